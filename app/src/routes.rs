@@ -1,0 +1,103 @@
+//! The table of pages: one enum, one path each, in Japanese at `/…` and in English at `/en/…`.
+
+use record::Section;
+
+use crate::text::Lang;
+
+/// A page of the resident's app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    Home,
+    Card,
+    Section(Section),
+    Saved,
+    Show,
+    Call,
+    Print,
+    Check,
+    People,
+    Backup,
+    History,
+    Restore,
+    Settings,
+    Help,
+    About,
+}
+
+/// Pages without a parameter, with the last part of their path.
+const PLAIN: [(Page, &str); 14] = [
+    (Page::Home, ""),
+    (Page::Card, "card"),
+    (Page::Saved, "saved"),
+    (Page::Show, "show"),
+    (Page::Call, "call"),
+    (Page::Print, "print"),
+    (Page::Check, "check"),
+    (Page::People, "people"),
+    (Page::Backup, "backup"),
+    (Page::History, "history"),
+    (Page::Restore, "restore"),
+    (Page::Settings, "settings"),
+    (Page::Help, "help"),
+    (Page::About, "about"),
+];
+
+impl Page {
+    /// Every page, for rendering and for the offline store.
+    pub fn all() -> impl Iterator<Item = Page> {
+        PLAIN.into_iter().map(|(page, _)| page).chain(Section::ALL.into_iter().map(Page::Section))
+    }
+
+    /// The path of the page in a language. Holds no private value, ever.
+    #[must_use]
+    pub fn path(self, lang: Lang) -> String {
+        let prefix = match lang {
+            Lang::Ja => "/",
+            Lang::En => "/en/",
+        };
+        let rest = match self {
+            Page::Section(section) => return format!("{prefix}card/{}", section.id()),
+            plain => PLAIN.iter().find(|(page, _)| *page == plain).map_or("", |(_, rest)| rest),
+        };
+        if rest.is_empty() && lang == Lang::En { "/en".to_owned() } else { format!("{prefix}{rest}") }
+    }
+
+    /// The page at a path; `None` when there is none. A slash at the end is forgiven.
+    #[must_use]
+    pub fn at(path: &str) -> Option<(Lang, Page)> {
+        let path = path.trim_matches('/');
+        let (lang, rest) = match path.strip_prefix("en") {
+            Some("") => (Lang::En, ""),
+            Some(rest) if rest.starts_with('/') => (Lang::En, rest.trim_start_matches('/')),
+            _ => (Lang::Ja, path),
+        };
+        let page = match rest.strip_prefix("card/") {
+            Some(id) => Page::Section(Section::by_id(id)?),
+            None => PLAIN.iter().find(|(_, plain)| *plain == rest)?.0,
+        };
+        Some((lang, page))
+    }
+}
+
+/// Every address the app has, in both languages.
+#[must_use]
+pub fn paths() -> Vec<String> {
+    [Lang::Ja, Lang::En].into_iter().flat_map(|lang| Page::all().map(move |page| page.path(lang))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_path_leads_back_to_its_page() {
+        for lang in [Lang::Ja, Lang::En] {
+            for page in Page::all() {
+                assert_eq!(Page::at(&page.path(lang)), Some((lang, page)));
+            }
+        }
+        assert_eq!(Page::at("/english"), None);
+        assert_eq!(Page::at("/card/nothing"), None);
+        assert_eq!(Page::at("/card/"), Some((Lang::Ja, Page::Card)));
+    }
+}

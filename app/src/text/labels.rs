@@ -1,0 +1,1 @@
+use super::*; pub fn section(_:record::Section)->Word{w("a","b")}

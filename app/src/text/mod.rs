@@ -1,0 +1,59 @@
+//! Everything a person reads, Japanese and English side by side. Content, not code: no logic beyond choosing a language.
+//!
+//! Ruby is written `[漢字|かんじ]` and shown by `parts::ruby`; [`plain`] takes it out where no markup can stand.
+
+pub mod labels;
+pub mod pages;
+
+/// The language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    #[default]
+    Ja,
+    En,
+}
+
+/// One text in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    pub ja: &'static str,
+    pub en: &'static str,
+}
+
+/// Writes a [`Word`] in one line of a table.
+pub const fn w(ja: &'static str, en: &'static str) -> Word {
+    Word { ja, en }
+}
+
+impl Word {
+    /// The text in a language.
+    #[must_use]
+    pub const fn say(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Ja => self.ja,
+            Lang::En => self.en,
+        }
+    }
+}
+
+/// The text without ruby: `[漢字|かんじ]` becomes `漢字`.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('[') {
+        out.push_str(before);
+        match after.split_once('|').and_then(|(base, more)| Some((base, more.split_once(']')?.1))) {
+            Some((base, more)) => {
+                out.push_str(base);
+                rest = more;
+            }
+            None => {
+                out.push('[');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}

@@ -1,0 +1,16 @@
+// Joined by the server to the wasm-bindgen glue of the build into one module, so that one hash covers both.
+// START is filled in by the server: the address and the hash of the wasm file.
+const settings = (() => {
+  try {
+    return JSON.parse(localStorage.getItem("tsumugu.settings") ?? "{}");
+  } catch {
+    return {};
+  }
+})();
+for (const key of ["step", "theme", "ruby"]) {
+  if (typeof settings[key] === "string") document.documentElement.dataset[key] = settings[key];
+}
+const wasm = fetch(START.wasm, { integrity: START.integrity, credentials: "same-origin" });
+await __wbg_init({ module_or_path: wasm });
+hydrate();
+if ("serviceWorker" in navigator) navigator.serviceWorker.register("/sw.js", { scope: "/" }).catch(() => {});

@@ -1,0 +1,220 @@
+//! The record and the emergency card in it.
+//!
+//! Every answer is a [`Field`] under a field id of the [`catalogue`](crate::catalogue): one shape for all sections, so that
+//! `diff`, `merge` and `view` are each written once and a new field is one line of catalogue.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::{Author, Day, FieldId, Moment, Section, Stamp, catalogue};
+
+/// The name of a record: random, without meaning, never shown.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RecordId(pub String);
+
+/// The name of a list item: random, kept for the item's whole life, so that two edits of one list can be merged.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ItemId(pub String);
+
+/// One answer. A field that is absent is *untouched*.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// なし: asked, and there is none.
+    None,
+    /// 不明: asked, and not known.
+    Unknown,
+    /// Words, a day (`YYYY-MM-DD`), a number, or the id of the one option chosen; the catalogue says which.
+    Given(String),
+    /// The ids of the options chosen, in catalogue order.
+    Chosen(Vec<String>),
+    /// An answer of a kind that only a newer release knows. Kept, never shown, never changed.
+    #[serde(untagged)]
+    Other(Value),
+}
+
+/// An answer with who wrote it and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Field {
+    pub answer: Answer,
+    #[serde(flatten)]
+    pub stamp: Stamp,
+}
+
+/// Fields by field id.
+pub type Fields = BTreeMap<String, Field>;
+
+/// One entry of a list: a contact, a doctor, a medicine.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    pub id: ItemId,
+    #[serde(default)]
+    pub fields: Fields,
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// What stands in one section of the card.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SectionData {
+    #[serde(default, skip_serializing_if = "Fields::is_empty")]
+    pub fields: Fields,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<Item>,
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// The day somebody last went through the whole card and said it is right, and who that was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confirmed {
+    pub on: Day,
+    #[serde(default)]
+    pub by: Author,
+}
+
+/// The emergency card (救急カード): facts that a crew or a clinic needs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Card {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed: Option<Confirmed>,
+    #[serde(default)]
+    pub sections: BTreeMap<String, SectionData>,
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// All we keep about one person: the unit of saving, backup and sharing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    pub id: RecordId,
+    /// When the record was begun.
+    pub made: Moment,
+    /// 見本: an invented person to look at. Never printed or shared without the word.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub sample: bool,
+    #[serde(default)]
+    pub card: Card,
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// What is known about a list or a field (design.md §2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    Untouched,
+    None,
+    Unknown,
+    Listed,
+}
+
+impl Record {
+    /// A record with nothing in it yet.
+    #[must_use]
+    pub fn new(id: RecordId, made: Moment) -> Record {
+        Record { id, made, sample: false, card: Card::default(), extra: Map::new() }
+    }
+}
+
+impl Card {
+    /// The section, if anything was ever written in it.
+    #[must_use]
+    pub fn section(&self, section: Section) -> Option<&SectionData> {
+        self.sections.get(section.id())
+    }
+
+    /// The section, begun if it was not there.
+    pub fn section_mut(&mut self, section: Section) -> &mut SectionData {
+        self.sections.entry(section.id().to_owned()).or_default()
+    }
+
+    /// The words given for a field of a section itself; empty when there are none.
+    #[must_use]
+    pub fn text(&self, section: Section, field: FieldId) -> &str {
+        self.section(section).map_or("", |data| data.fields.text(field))
+    }
+
+    /// The options chosen for a field of a section itself.
+    #[must_use]
+    pub fn chosen(&self, section: Section, field: FieldId) -> &[String] {
+        self.section(section).map_or(&[], |data| data.fields.chosen(field))
+    }
+
+    /// The items of a section, in order.
+    #[must_use]
+    pub fn items(&self, section: Section) -> &[Item] {
+        self.section(section).map_or(&[], |data| &data.items)
+    }
+
+    /// What is known of a section: its list where it has one, else whether anything in it was answered.
+    #[must_use]
+    pub fn known(&self, section: Section) -> Known {
+        let Some(data) = self.section(section) else { return Known::Untouched };
+        if !data.items.is_empty() {
+            return Known::Listed;
+        }
+        match data.fields.get(catalogue::LIST.0).map(|field| &field.answer) {
+            Some(Answer::None) => return Known::None,
+            Some(Answer::Unknown) => return Known::Unknown,
+            _ => {}
+        }
+        if data.fields.is_empty() { Known::Untouched } else { Known::Listed }
+    }
+}
+
+impl SectionData {
+    /// Who wrote last in this section, and when.
+    #[must_use]
+    pub fn stamp(&self) -> Option<&Stamp> {
+        let items = self.items.iter().flat_map(|item| item.fields.values());
+        self.fields.values().chain(items).map(|field| &field.stamp).max()
+    }
+}
+
+/// Reading and writing answers by field id.
+pub trait Answers {
+    /// What was answered, if the field was touched.
+    fn answer(&self, field: FieldId) -> Option<&Answer>;
+
+    /// Writes an answer; `None` makes the field untouched again.
+    fn set(&mut self, field: FieldId, answer: Option<Answer>, stamp: &Stamp);
+
+    /// The words given; empty when there are none.
+    fn text(&self, field: FieldId) -> &str {
+        match self.answer(field) {
+            Some(Answer::Given(text)) => text,
+            _ => "",
+        }
+    }
+
+    /// The options chosen.
+    fn chosen(&self, field: FieldId) -> &[String] {
+        match self.answer(field) {
+            Some(Answer::Chosen(ids)) => ids,
+            _ => &[],
+        }
+    }
+}
+
+impl Answers for Fields {
+    fn answer(&self, field: FieldId) -> Option<&Answer> {
+        self.get(field.0).map(|found| &found.answer)
+    }
+
+    fn set(&mut self, field: FieldId, answer: Option<Answer>, stamp: &Stamp) {
+        match answer {
+            Some(answer) => {
+                if self.get(field.0).is_none_or(|old| old.answer != answer) {
+                    self.insert(field.0.to_owned(), Field { answer, stamp: stamp.clone() });
+                }
+            }
+            None => {
+                self.remove(field.0);
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! What a card asks, in which order (emergency-card.md §1–2, §6). Data only: words live with the interface.
+//!
+//! Ids are written to disk and never change or return with another meaning. Option ids are unique within their field.
+
+mod fields;
+mod sections;
+
+pub use fields::*;
+pub use sections::{SECTIONS, SectionSpec};
+
+/// The id of a field, as stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FieldId(pub &'static str);
+
+/// A section of the card, in the order of the task list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Section {
+    Person,
+    Contacts,
+    Doctors,
+    Illness,
+    Medicines,
+    Allergies,
+    Devices,
+    Usual,
+    Orders,
+    Papers,
+    Care,
+    Insurance,
+    Blood,
+}
+
+impl Section {
+    /// All sections in order.
+    pub const ALL: [Section; 13] = [
+        Section::Person,
+        Section::Contacts,
+        Section::Doctors,
+        Section::Illness,
+        Section::Medicines,
+        Section::Allergies,
+        Section::Devices,
+        Section::Usual,
+        Section::Orders,
+        Section::Papers,
+        Section::Care,
+        Section::Insurance,
+        Section::Blood,
+    ];
+
+    /// How many of [`Section::ALL`] are asked for at first; the others are folded away.
+    pub const FIRST: usize = 8;
+
+    /// The stored id, also the last part of the page's address.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Section::Person => "person",
+            Section::Contacts => "contacts",
+            Section::Doctors => "doctors",
+            Section::Illness => "illness",
+            Section::Medicines => "medicines",
+            Section::Allergies => "allergies",
+            Section::Devices => "devices",
+            Section::Usual => "usual",
+            Section::Orders => "orders",
+            Section::Papers => "papers",
+            Section::Care => "care",
+            Section::Insurance => "insurance",
+            Section::Blood => "blood",
+        }
+    }
+
+    /// The section with a stored id.
+    #[must_use]
+    pub fn by_id(id: &str) -> Option<Section> {
+        Section::ALL.into_iter().find(|section| section.id() == id)
+    }
+
+    /// What the section asks.
+    #[must_use]
+    pub fn spec(self) -> &'static SectionSpec {
+        // In range: SECTIONS has one entry for each variant, in order (a test keeps it).
+        &SECTIONS[self as usize]
+    }
+}
+
+/// What kind of answer a field takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One line of words, with the length that still fits the printed sheet.
+    Line(u16),
+    /// Several lines of words.
+    Lines(u16),
+    /// A reading (ふりがな).
+    Reading(u16),
+    /// A phone number.
+    Phone,
+    /// A postal code; fills the address fields of its section.
+    Postal,
+    /// A day in the past, entered by era or western year.
+    Day,
+    /// One of some options.
+    One(&'static [&'static str]),
+    /// Any of some options (chips).
+    Many(&'static [&'static str]),
+    /// Words, with options offered to tap first; a tap writes the option's word.
+    Offered(u16, &'static [&'static str]),
+}
+
+/// One field: its id and the kind of answer it takes.
+#[derive(Clone, Copy, Debug)]
+pub struct FieldSpec {
+    pub id: FieldId,
+    pub kind: Kind,
+    /// Whether 「なし」 and 「不明」 are answers here besides the ones of `kind`.
+    pub may_be_none: bool,
+}

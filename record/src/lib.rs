@@ -1,0 +1,30 @@
+//! What Tsumugu keeps about one person, and what can be said about it without a browser or a server.
+//!
+//! * [`Record`]: all we keep about one person; [`Card`]: the emergency card in it.
+//! * [`catalogue`]: which sections and fields a card has, in which order they are asked.
+//! * [`check`]: remarks on a card (never an error: an unfinished form is a normal form).
+//! * [`diff`], [`merge`], [`view`]: what changed, how two edits become one, what a reader may see.
+//! * [`stored`]: the JSON that is written to disk and read back for ever.
+//! * [`era`], [`phone`], [`postal`], [`kana`]: Japanese dates, numbers and readings.
+//!
+//! Invariants:
+//! * This crate knows no clock, no randomness, no browser, no server and no key: times and ids come in from outside.
+//! * *Untouched*, *none* (なし), *unknown* (不明) and *listed* are four different things and are never folded into each other.
+//! * Data written by a newer release passes through an older one unharmed (`extra` maps, [`Answer::Other`]).
+
+mod card;
+pub mod catalogue;
+pub mod check;
+pub mod diff;
+pub mod era;
+pub mod kana;
+pub mod merge;
+pub mod phone;
+pub mod postal;
+mod stamp;
+pub mod stored;
+pub mod view;
+
+pub use card::{Answer, Answers, Card, Confirmed, Field, Fields, Item, ItemId, Known, Record, RecordId, SectionData};
+pub use catalogue::{FieldId, Section};
+pub use stamp::{Author, Day, Moment, Stamp};

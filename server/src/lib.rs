@@ -1,0 +1,3 @@
+//! The server: serves the app and nothing else yet.
+
+pub mod site;

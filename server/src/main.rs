@@ -1,0 +1,4 @@
+//! `tsumugu`: the server.
+
+#[tokio::main]
+async fn main() {}
