@@ -1,1 +1,56 @@
+//! The page that is open, with what stands around it.
 
+use leptos::prelude::*;
+
+use crate::{
+    pages,
+    parts::frame,
+    routes::Page,
+    state::folder,
+    text::{Lang, pages::title},
+};
+
+/// Where 「もどる」 leads.
+fn back(page: Page) -> Option<Page> {
+    match page {
+        Page::Home => None,
+        Page::Section(_) | Page::Saved => Some(Page::Card),
+        Page::History | Page::Restore => Some(Page::Backup),
+        _ => Some(Page::Home),
+    }
+}
+
+/// One page of the app. The crew's screen stands alone.
+#[must_use]
+pub fn layout(page: Page) -> AnyView {
+    let alone = page == Page::Show;
+    let bar = (!alone).then(|| frame::bar(back(page)));
+    let notes = (!alone).then(frame::notes);
+    let foot = (!alone).then(frame::foot);
+    view! {
+        {bar}
+        <main id="main" class="t-page" data-page=page_name(page)>{notes} {pages::page(page)}</main>
+        {foot}
+    }
+    .into_any()
+}
+
+/// A word for the style sheet.
+fn page_name(page: Page) -> &'static str {
+    match page {
+        Page::Home => "home",
+        Page::Show => "show",
+        Page::Call => "call",
+        Page::Print => "print",
+        _ => "plain",
+    }
+}
+
+/// After a change of page: the title of the document, and the focus on the heading.
+pub fn arrived(page: Page, lang: Lang) {
+    folder().with(|ports| {
+        ports.device.set_title(&title(page, lang));
+        let device = ports.device.clone();
+        request_animation_frame(move || device.focus("top"));
+    });
+}

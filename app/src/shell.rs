@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{App, routes::Page, text::{Lang, pages::title}};
+use crate::{app, routes::Page, text::{Lang, pages::title}};
 
 /// Addresses and hashes of the files that start the app, known when the server starts.
 #[derive(Clone, Debug, Default)]
@@ -44,7 +44,7 @@ pub fn shell(start: Start, lang: Lang, page: Page) -> impl IntoView {
                 <script type="module" src=start.module integrity=start.module_integrity crossorigin="anonymous"></script>
             </head>
             <body>
-                <App />
+                {app(None, lang)}
             </body>
         </html>
     }

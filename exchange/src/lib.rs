@@ -1,1 +1,2 @@
-//! x
+//! The record in other people's forms.
+pub mod calendar;

@@ -1,0 +1,183 @@
+//! Remarks on a card: what a careful helper would ask about. Never an error, never in the way of saving.
+
+use crate::{
+    Answer, Answers, Card, Confirmed, Day, Item, Known, Record, Section, catalogue as c,
+    catalogue::{FieldSpec, Kind},
+    diff::Place,
+    era, kana,
+    phone::Phone,
+};
+
+/// One remark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    pub place: Place,
+    pub kind: RemarkKind,
+}
+
+/// What a remark says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RemarkKind {
+    NoName,
+    NoBirth,
+    NoAddress,
+    NoContact,
+    /// A day that does not exist, lies ahead, or is more than 130 years ago.
+    OddDay,
+    ReadingNotKana,
+    ContactWithoutPhone,
+    /// Two contacts with one number.
+    SamePhone,
+    OddPhone,
+    /// An entry with nothing that says what it is.
+    EmptyItem,
+    /// A medicine is marked as a blood thinner, and the chip that a crew looks at is not set.
+    ThinnerChipMissing,
+    /// More entries than the printed sheet has room for on its first page.
+    ManyItems,
+    /// Longer than the printed sheet has room for.
+    Long,
+    NeverConfirmed,
+    /// More than twelve months since the card was confirmed.
+    Stale,
+}
+
+/// How old the confirmation of a card is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Age {
+    Never,
+    Fresh { days: i64 },
+    /// More than twelve months.
+    Old { months: u32 },
+}
+
+/// How long ago the card was confirmed.
+#[must_use]
+pub fn staleness(confirmed: Option<&Confirmed>, today: Day) -> Age {
+    let Some(confirmed) = confirmed else { return Age::Never };
+    let months = era::months_between(confirmed.on.0, today.0);
+    let days = (today.0 - confirmed.on.0).num_days();
+    // Twelve months to the day is still the year it was confirmed for.
+    let past = months > 12 || (months == 12 && confirmed.on.0.checked_add_months(chrono::Months::new(12)).is_some_and(|due| today.0 > due));
+    if past { Age::Old { months } } else { Age::Fresh { days } }
+}
+
+/// Whether a section holds what it is asked for at first.
+#[must_use]
+pub fn section_done(card: &Card, section: Section) -> bool {
+    let has = |field| !card.text(section, field).is_empty();
+    match section {
+        Section::Person => has(c::NAME) && has(c::BIRTH) && (has(c::CITY) || has(c::STREET)),
+        Section::Contacts => card.items(section).iter().any(|item| !item.fields.text(c::NAME).is_empty()),
+        Section::Usual => card.section(section).is_some_and(|data| data.fields.len() >= 3),
+        Section::Devices => card.section(section).is_some_and(|data| data.fields.answer(c::FITTED).is_some()),
+        _ => card.known(section) != Known::Untouched,
+    }
+}
+
+/// How many of the sections that are asked first are done, and how many there are.
+#[must_use]
+pub fn progress(card: &Card) -> (usize, usize) {
+    let first = &Section::ALL[..Section::FIRST];
+    (first.iter().filter(|section| section_done(card, **section)).count(), first.len())
+}
+
+/// All remarks, in the order of the card.
+#[must_use]
+pub fn check(record: &Record, today: Day) -> Vec<Remark> {
+    let card = &record.card;
+    let mut remarks = Vec::new();
+    let mut say = |place, kind| remarks.push(Remark { place, kind });
+    if !card.sections.values().any(|data| !data.fields.is_empty() || !data.items.is_empty()) {
+        return remarks;
+    }
+    for (field, kind) in [(c::NAME, RemarkKind::NoName), (c::BIRTH, RemarkKind::NoBirth), (c::STREET, RemarkKind::NoAddress)] {
+        if card.text(Section::Person, field).is_empty() {
+            say(at(Section::Person, None, field.0), kind);
+        }
+    }
+    if !section_done(card, Section::Contacts) {
+        say(Place::of(Section::Contacts), RemarkKind::NoContact);
+    }
+    for section in Section::ALL {
+        let Some(data) = card.section(section) else { continue };
+        let spec = section.spec();
+        for field in spec.fields {
+            if let Some(kind) = of_field(field, data.fields.answer(field.id), today) {
+                say(at(section, None, field.id.0), kind);
+            }
+        }
+        for item in &data.items {
+            for field in spec.item {
+                if let Some(kind) = of_field(field, item.fields.answer(field.id), today) {
+                    say(at(section, Some(item), field.id.0), kind);
+                }
+            }
+            if is_empty(section, item) {
+                say(Place { item: Some(item.id.clone()), ..Place::of(section) }, RemarkKind::EmptyItem);
+            }
+        }
+        if spec.has_list() && data.items.len() > spec.room {
+            say(Place::of(section), RemarkKind::ManyItems);
+        }
+    }
+    contacts(card, &mut say);
+    if thinner_without_chip(card) {
+        say(Place::of(Section::Devices), RemarkKind::ThinnerChipMissing);
+    }
+    match staleness(card.confirmed.as_ref(), today) {
+        Age::Never => say(Place::default(), RemarkKind::NeverConfirmed),
+        Age::Old { .. } => say(Place::default(), RemarkKind::Stale),
+        Age::Fresh { .. } => {}
+    }
+    remarks
+}
+
+fn at(section: Section, item: Option<&Item>, field: &str) -> Place {
+    Place { item: item.map(|item| item.id.clone()), field: Some(field.to_owned()), ..Place::of(section) }
+}
+
+fn of_field(spec: &FieldSpec, answer: Option<&Answer>, today: Day) -> Option<RemarkKind> {
+    let Some(Answer::Given(text)) = answer else { return None };
+    let long = |max: u16| text.chars().count() > usize::from(max);
+    match spec.kind {
+        Kind::Phone => Phone::parse(text).is_none().then_some(RemarkKind::OddPhone),
+        Kind::Day => match Day::parse(text) {
+            Some(day) if day <= today && era::age_on(day.0, today.0).is_some_and(|age| age <= 130) => None,
+            _ => Some(RemarkKind::OddDay),
+        },
+        Kind::Reading(_) if !kana::is_reading(text) => Some(RemarkKind::ReadingNotKana),
+        Kind::Line(max) | Kind::Lines(max) | Kind::Reading(max) | Kind::Offered(max, _) => long(max).then_some(RemarkKind::Long),
+        _ => None,
+    }
+}
+
+/// Whether an entry lacks what names it.
+fn is_empty(section: Section, item: &Item) -> bool {
+    let naming: &[c::FieldId] = match section {
+        Section::Doctors => &[c::PLACE, c::DOCTOR],
+        Section::Orders => &[c::INSTRUCTION],
+        _ => &[c::NAME],
+    };
+    naming.iter().all(|field| item.fields.text(*field).is_empty())
+}
+
+fn contacts(card: &Card, say: &mut dyn FnMut(Place, RemarkKind)) {
+    let mut seen: Vec<String> = Vec::new();
+    for item in card.items(Section::Contacts) {
+        let phones = [c::PHONE, c::MOBILE].map(|field| item.fields.text(field));
+        if phones.iter().all(|phone| phone.is_empty()) {
+            say(at(Section::Contacts, Some(item), c::PHONE.0), RemarkKind::ContactWithoutPhone);
+        }
+        let own: Vec<String> = phones.iter().filter_map(|phone| Phone::parse(phone)).map(|phone| phone.dial().to_owned()).collect();
+        if own.iter().any(|dial| seen.contains(dial)) {
+            say(at(Section::Contacts, Some(item), c::PHONE.0), RemarkKind::SamePhone);
+        }
+        seen.extend(own);
+    }
+}
+
+fn thinner_without_chip(card: &Card) -> bool {
+    let marked = card.items(Section::Medicines).iter().any(|item| item.fields.text(c::THINNER) == "yes");
+    marked && !card.chosen(Section::Devices, c::FITTED).iter().any(|chip| chip == c::BLOOD_THINNER)
+}

@@ -1,0 +1,126 @@
+//! What changed between two records, readable: per field, with who and when.
+
+use crate::{Answer, Author, Card, Confirmed, Fields, Item, ItemId, Record, Section, SectionData, Stamp};
+
+/// Where something stands in a card.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The section's stored id; empty for the card itself.
+    pub section: String,
+    pub item: Option<ItemId>,
+    /// The field's stored id, when the place is one field.
+    pub field: Option<String>,
+}
+
+impl Place {
+    /// The section, unless only a newer release knows it.
+    #[must_use]
+    pub fn section(&self) -> Option<Section> {
+        Section::by_id(&self.section)
+    }
+
+    /// A whole section.
+    #[must_use]
+    pub fn of(section: Section) -> Place {
+        Place { section: section.id().to_owned(), ..Place::default() }
+    }
+}
+
+/// What happened at a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// An answer was given, changed or taken back. The stamp is that of the newer answer.
+    Answered { before: Option<Answer>, after: Option<Answer>, stamp: Option<Stamp> },
+    ItemAdded(Item),
+    ItemRemoved(Item),
+    /// The same items in another order.
+    Reordered,
+    /// The card was confirmed on another day, or by somebody else.
+    Confirmed { before: Option<Confirmed>, after: Option<Confirmed> },
+}
+
+/// One change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    pub place: Place,
+    pub what: What,
+}
+
+impl Change {
+    /// Who made the change, as far as it is known.
+    #[must_use]
+    pub fn by(&self) -> Option<&Author> {
+        match &self.what {
+            What::Answered { stamp, .. } => stamp.as_ref().map(|stamp| &stamp.by),
+            What::ItemAdded(item) => item.fields.values().map(|field| &field.stamp).max().map(|stamp| &stamp.by),
+            What::Confirmed { after, .. } => after.as_ref().map(|confirmed| &confirmed.by),
+            What::ItemRemoved(_) | What::Reordered => None,
+        }
+    }
+}
+
+/// The changes from `old` to `new`, in the order of the task list. Answers that say the same are no change, whoever wrote them.
+#[must_use]
+pub fn diff(old: &Record, new: &Record) -> Vec<Change> {
+    let (old, new) = (&old.card, &new.card);
+    let mut changes = Vec::new();
+    if old.confirmed != new.confirmed {
+        let what = What::Confirmed { before: old.confirmed.clone(), after: new.confirmed.clone() };
+        changes.push(Change { place: Place::default(), what });
+    }
+    let nothing = SectionData::default();
+    for id in section_ids(old, new) {
+        let (was, is) = (old.sections.get(id).unwrap_or(&nothing), new.sections.get(id).unwrap_or(&nothing));
+        let place = Place { section: id.to_owned(), ..Place::default() };
+        fields(&place, &was.fields, &is.fields, &mut changes);
+        items(&place, was, is, &mut changes);
+    }
+    changes
+}
+
+/// The ids of all sections of two cards: known ones in their order, then those of newer releases.
+fn section_ids<'a>(old: &'a Card, new: &'a Card) -> Vec<&'a str> {
+    let mut ids: Vec<&str> = old.sections.keys().chain(new.sections.keys()).map(String::as_str).collect();
+    ids.sort_by_key(|id| (Section::by_id(id).map_or(usize::MAX, |section| section as usize), *id));
+    ids.dedup();
+    ids
+}
+
+fn fields(place: &Place, was: &Fields, is: &Fields, changes: &mut Vec<Change>) {
+    let mut ids: Vec<&String> = was.keys().chain(is.keys()).collect();
+    ids.sort();
+    ids.dedup();
+    for id in ids {
+        let (before, after) = (was.get(id), is.get(id));
+        if before.map(|field| &field.answer) == after.map(|field| &field.answer) {
+            continue;
+        }
+        let stamp = after.or(before).map(|field| field.stamp.clone());
+        let answer = |field: Option<&crate::Field>| field.map(|field| field.answer.clone());
+        let what = What::Answered { before: answer(before), after: answer(after), stamp };
+        changes.push(Change { place: Place { field: Some(id.clone()), ..place.clone() }, what });
+    }
+}
+
+fn items(place: &Place, was: &SectionData, is: &SectionData, changes: &mut Vec<Change>) {
+    let at = |id: &ItemId| Place { item: Some(id.clone()), ..place.clone() };
+    for item in &is.items {
+        match was.items.iter().find(|old| old.id == item.id) {
+            Some(old) => fields(&at(&item.id), &old.fields, &item.fields, changes),
+            None => changes.push(Change { place: at(&item.id), what: What::ItemAdded(item.clone()) }),
+        }
+    }
+    for item in &was.items {
+        if is.items.iter().all(|new| new.id != item.id) {
+            changes.push(Change { place: at(&item.id), what: What::ItemRemoved(item.clone()) });
+        }
+    }
+    if order(was, is) != order(is, was) {
+        changes.push(Change { place: place.clone(), what: What::Reordered });
+    }
+}
+
+/// The ids of the items that both sides have, in the order of the first.
+fn order<'a>(of: &'a SectionData, other: &SectionData) -> Vec<&'a ItemId> {
+    of.items.iter().map(|item| &item.id).filter(|id| other.items.iter().any(|item| item.id == **id)).collect()
+}

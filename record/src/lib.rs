@@ -21,6 +21,7 @@ pub mod kana;
 pub mod merge;
 pub mod phone;
 pub mod postal;
+pub mod sample;
 mod stamp;
 pub mod stored;
 pub mod view;

@@ -1,0 +1,203 @@
+//! Two edits of one record become one: field by field, lists by item id. Nothing that somebody wrote is lost silently.
+//!
+//! Where only one side changed something, that change stands. Where both changed the same field differently, the later stamp
+//! stands and the other answer is handed back as a conflict. An item that one side removed and the other changed stays, with a
+//! conflict; removed and untouched, it goes. The result does not depend on which edit is called mine.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use crate::{Answer, Card, Confirmed, Field, Fields, Item, ItemId, Record, SectionData, catalogue, diff::Place};
+
+/// Two answers to one question, of which one stands in the merged record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    pub place: Place,
+    pub mine: Option<Answer>,
+    pub theirs: Option<Answer>,
+}
+
+/// The joined record, and what a person may want to look at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Merged {
+    pub record: Record,
+    pub conflicts: Vec<Conflict>,
+}
+
+/// Joins two edits that began from `base`. With an empty base (an import), everything either side has is kept.
+#[must_use]
+pub fn merge(base: &Record, mine: &Record, theirs: &Record) -> Merged {
+    let mut conflicts = Vec::new();
+    let card = Card {
+        confirmed: confirmed(&base.card, &mine.card, &theirs.card),
+        sections: sections(&base.card, &mine.card, &theirs.card, &mut conflicts),
+        extra: extra(&base.card.extra, &mine.card.extra, &theirs.card.extra),
+    };
+    let record = Record {
+        id: mine.id.clone(),
+        made: mine.made.min(theirs.made),
+        sample: mine.sample && theirs.sample,
+        card,
+        extra: extra(&base.extra, &mine.extra, &theirs.extra),
+    };
+    Merged { record, conflicts }
+}
+
+/// The later day. Equal days by two people: the same one whichever side is mine.
+fn confirmed(base: &Card, mine: &Card, theirs: &Card) -> Option<Confirmed> {
+    let one = three_way(&base.confirmed, &mine.confirmed, &theirs.confirmed);
+    one.unwrap_or_else(|| {
+        let later = |one: &Confirmed| (one.on, one.by.clone());
+        [&mine.confirmed, &theirs.confirmed].into_iter().flatten().max_by_key(|one| later(one)).cloned()
+    })
+}
+
+/// What stands when at most one side changed; `None` when both did, differently.
+fn three_way<T: Clone + PartialEq>(base: &T, mine: &T, theirs: &T) -> Option<T> {
+    if mine == theirs || theirs == base {
+        Some(mine.clone())
+    } else if mine == base {
+        Some(theirs.clone())
+    } else {
+        None
+    }
+}
+
+fn sections(base: &Card, mine: &Card, theirs: &Card, conflicts: &mut Vec<Conflict>) -> BTreeMap<String, SectionData> {
+    let nothing = SectionData::default();
+    let mut merged = BTreeMap::new();
+    for id in mine.sections.keys().chain(theirs.sections.keys()) {
+        let of = |card: &'_ Card| card.sections.get(id).cloned().unwrap_or_else(|| nothing.clone());
+        let place = Place { section: id.clone(), ..Place::default() };
+        merged.entry(id.clone()).or_insert_with(|| section(&place, &of(base), &of(mine), &of(theirs), conflicts));
+    }
+    merged
+}
+
+fn section(place: &Place, base: &SectionData, mine: &SectionData, theirs: &SectionData, conflicts: &mut Vec<Conflict>) -> SectionData {
+    let mut fields = fields(place, &base.fields, &mine.fields, &theirs.fields, conflicts);
+    let items = items(place, base, mine, theirs, conflicts);
+    if !items.is_empty() {
+        // One side said 「なし」 while the other listed something: what is listed stands, and the word is handed back.
+        if let Some(said) = fields.remove(catalogue::LIST.0) {
+            let side = |data: &SectionData| data.fields.get(catalogue::LIST.0).map(|field| field.answer.clone());
+            let place = Place { field: Some(catalogue::LIST.0.to_owned()), ..place.clone() };
+            let (mine, theirs) = (side(mine), side(theirs));
+            if mine.is_some() || theirs.is_some() || matches!(said.answer, Answer::None | Answer::Unknown) {
+                conflicts.push(Conflict { place, mine, theirs });
+            }
+        }
+    }
+    SectionData { fields, items, extra: extra(&base.extra, &mine.extra, &theirs.extra) }
+}
+
+fn fields(place: &Place, base: &Fields, mine: &Fields, theirs: &Fields, conflicts: &mut Vec<Conflict>) -> Fields {
+    let mut merged = Fields::new();
+    for id in mine.keys().chain(theirs.keys()) {
+        if merged.contains_key(id) {
+            continue;
+        }
+        let place = Place { field: Some(id.clone()), ..place.clone() };
+        if let Some(field) = field(place, base.get(id), mine.get(id), theirs.get(id), conflicts) {
+            merged.insert(id.clone(), field);
+        }
+    }
+    merged
+}
+
+/// One field. Answers decide; a stamp alone is no change, and of two equal answers the later stamp is kept.
+fn field(place: Place, base: Option<&Field>, mine: Option<&Field>, theirs: Option<&Field>, conflicts: &mut Vec<Conflict>) -> Option<Field> {
+    let answer = |field: Option<&Field>| field.map(|field| field.answer.clone());
+    let (was, left, right) = (answer(base), answer(mine), answer(theirs));
+    let later = || [mine, theirs].into_iter().flatten().max_by_key(|field| (&field.stamp, order_of(&field.answer))).cloned();
+    if left == right {
+        return later();
+    }
+    if right == was {
+        return mine.cloned();
+    }
+    if left == was {
+        return theirs.cloned();
+    }
+    conflicts.push(Conflict { place, mine: left, theirs: right });
+    // Taken back on one side, changed on the other: the words stay.
+    later()
+}
+
+/// Any fixed order of answers, to break a tie the same way on both sides.
+fn order_of(answer: &Answer) -> String {
+    format!("{answer:?}")
+}
+
+fn items(place: &Place, base: &SectionData, mine: &SectionData, theirs: &SectionData, conflicts: &mut Vec<Conflict>) -> Vec<Item> {
+    let find = |data: &'_ SectionData, id: &ItemId| data.items.iter().find(|item| item.id == *id).cloned();
+    let mut merged = Vec::new();
+    for id in joined_order(base, mine, theirs) {
+        let (was, left, right) = (find(base, &id), find(mine, &id), find(theirs, &id));
+        let place = Place { item: Some(id.clone()), ..place.clone() };
+        let kept = match (was, left, right) {
+            (was, Some(left), Some(right)) => {
+                let nothing = Fields::new();
+                let before = was.as_ref().map_or(&nothing, |item| &item.fields);
+                let fields = fields(&place, before, &left.fields, &right.fields, conflicts);
+                let extra = extra(&was.map(|item| item.extra).unwrap_or_default(), &left.extra, &right.extra);
+                Some(Item { id, fields, extra })
+            }
+            (None, Some(only), None) | (None, None, Some(only)) => Some(only),
+            (Some(was), Some(only), None) | (Some(was), None, Some(only)) => {
+                let changed = !same_answers(&was, &only);
+                if changed {
+                    conflicts.push(Conflict { place, mine: None, theirs: None });
+                }
+                changed.then_some(only)
+            }
+            (_, None, None) => None,
+        };
+        merged.extend(kept);
+    }
+    merged
+}
+
+fn same_answers(one: &Item, other: &Item) -> bool {
+    let answers = |item: &Item| item.fields.iter().map(|(id, field)| (id.clone(), field.answer.clone())).collect::<Vec<_>>();
+    answers(one) == answers(other) && one.extra == other.extra
+}
+
+/// The order of all items. When one side alone moved something its order leads; when both did, the one whose ids come first in the
+/// alphabet leads, so that both devices choose alike. Items of the other side follow where they stood, after their neighbour.
+fn joined_order(base: &SectionData, mine: &SectionData, theirs: &SectionData) -> Vec<ItemId> {
+    let ids = |data: &SectionData| data.items.iter().map(|item| item.id.clone()).collect::<Vec<_>>();
+    let (was, left, right) = (ids(base), ids(mine), ids(theirs));
+    let within = |of: &[ItemId], other: &[ItemId]| of.iter().filter(|id| other.contains(id)).cloned().collect::<Vec<_>>();
+    let moved = |side: &[ItemId]| within(side, &was) != within(&was, side);
+    let (lead, follow) = match (moved(&left), moved(&right)) {
+        (false, true) => (right, left),
+        (true, false) => (left, right),
+        _ if left <= right => (left, right),
+        _ => (right, left),
+    };
+    let mut order = lead;
+    for (place, id) in follow.iter().enumerate() {
+        if order.contains(id) {
+            continue;
+        }
+        let neighbour = follow[..place].iter().rev().find_map(|before| order.iter().position(|there| there == before));
+        order.insert(neighbour.map_or(0, |position| position + 1).min(order.len()), id.clone());
+    }
+    order
+}
+
+/// Data of newer releases, key by key. Both changed: the value whose text sorts later, the same on both sides.
+fn extra(base: &Map<String, Value>, mine: &Map<String, Value>, theirs: &Map<String, Value>) -> Map<String, Value> {
+    let mut merged = Map::new();
+    for key in mine.keys().chain(theirs.keys()) {
+        let (was, left, right) = (base.get(key), mine.get(key), theirs.get(key));
+        let stands = three_way(&was, &left, &right)
+            .unwrap_or_else(|| [left, right].into_iter().flatten().max_by_key(|value| value.to_string()));
+        if let Some(value) = stands {
+            merged.insert(key.clone(), value.clone());
+        }
+    }
+    merged
+}

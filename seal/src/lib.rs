@@ -1,1 +1,102 @@
-//! Placeholder
+//! How bytes are locked, so that they can leave the device.
+//!
+//! The crate turns bytes and a passphrase into text that may lie in any mailbox, and back. It does not know what a
+//! record is. It is `no_std`, so it cannot reach a clock, a file, a network or a random source: randomness comes in
+//! as bytes ([`Fresh`]).
+//!
+//! # Threat
+//!
+//! 1. Whoever holds a sealed file but not the passphrase must learn nothing but its kind and its size in 1 KiB steps.
+//! 2. Guessing passphrases must cost 64 MiB and three passes per guess, also when the file claims that less is enough.
+//! 3. Whoever alters a file, or puts parts of two files together, must not get it opened: every field is authenticated.
+//! 4. A file of one kind must not be taken for another kind: the kind is a part of what is authenticated.
+//! 5. A hostile file must not crash the app or eat the phone's memory: sizes and costs are checked before any work.
+//!
+//! Not promised: that a file is the newest one, that a short or well-known passphrase withstands guessing, and
+//! anything at all on a device that is under somebody else's control.
+//!
+//! # Envelopes, and when to use them
+//!
+//! | envelope | use it for | not for |
+//! |---|---|---|
+//! | passphrase envelope ([`seal_with_passphrase`], [`open_with_passphrase`]) | a file that a person keeps and opens later with words they remember or wrote down | anything opened often or by a machine: one opening takes a second on a phone |
+//!
+//! The kind of an envelope is a fixed word of the caller's, such as `backup`: at most 32 of `a`–`z`, `0`–`9` and `-`.
+//! Give every purpose its own kind. [`check_envelope`] says whether a file can be opened at all, without the work and
+//! before anybody is asked for a passphrase.
+//!
+//! ```
+//! use seal::{Fresh, OpenError, Passphrase, open_with_passphrase, seal_with_passphrase};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # fn random_bytes() -> [u8; Fresh::BYTES] { std::array::from_fn(|i| i as u8) }
+//! let words = Passphrase::from_typed("あさがお みかん 3つ");
+//! let file = seal_with_passphrase("backup", &words, Fresh::from_random(random_bytes()), b"all people")?;
+//!
+//! let typed_elsewhere = Passphrase::from_typed("　あさがお　みかん　３つ");
+//! assert_eq!(&*open_with_passphrase("backup", &typed_elsewhere, file.as_bytes())?, b"all people");
+//!
+//! let guess = Passphrase::from_typed("あさがお");
+//! let refused = open_with_passphrase("backup", &guess, file.as_bytes()).unwrap_err();
+//! assert_eq!(refused, OpenError::WrongPassphraseOrDamaged);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Format, version 1
+//!
+//! One JSON object in UTF-8 (line breaks added here for reading):
+//!
+//! ```text
+//! {"tsumugu":"sealed","v":1,"kind":"backup",
+//!  "kdf":{"name":"argon2id","m":65536,"t":3,"p":1,"salt":"<16 bytes>"},
+//!  "enc":"A256GCM","nonce":"<12 bytes>","ct":"<ciphertext and 16 bytes of tag>"}
+//! ```
+//!
+//! * Bytes are written as base64url without padding (RFC 4648 §5); other spellings of the same bytes are refused.
+//! * Key: 32 bytes of Argon2id (RFC 9106, version 1.3, no secret, no associated data) over the passphrase in UTF-8,
+//!   as normalised by [`Passphrase::from_typed`]. `m` is in KiB. Allowed: `m` 65,536–262,144, `t` 3–8, `p` 1–4.
+//! * Plaintext: length as 4 bytes big-endian, the content, then zeros up to the next multiple of 1,024.
+//! * Cipher: AES-256-GCM. Additional data: the object without `ct`, spelled exactly as above and without white space.
+//!   So the JSON may be re-indented or its keys reordered, but no value can be changed, and unknown keys are refused.
+//!
+//! A version is never changed once released. A new one is added beside it, and old files open for ever: the frozen
+//! files in `tests/vectors` are never edited.
+//!
+//! # Known limits
+//!
+//! * A wrong passphrase and a damaged ciphertext cannot be told apart.
+//! * AES-GCM does not commit to its key: whoever knows two passphrases can craft one file that opens with both, to
+//!   different contents. Harmless for a file that a person opens by hand; do not build a server that answers whether
+//!   a file opened.
+//! * Half-width kana, and kana whose voicing mark is a character of its own, are not normalised. No keyboard in use
+//!   writes them unasked.
+//! * Secrets are wiped after use, but a compiler may keep copies in registers or on the stack, and a browser may have
+//!   written memory to disk before.
+//! * Sealing and opening stop the thread they run on for as long as they take. In a page, paint "please wait" first.
+//! * Wasm memory never shrinks: afterwards the page keeps the 64 MiB that Argon2id needed, or twice that when
+//!   something long-lived was put into the gap in between. A worker that ends with its job gives them back.
+#![no_std]
+
+extern crate alloc;
+#[cfg(test)]
+extern crate std;
+
+mod cost;
+mod digest;
+mod envelope;
+mod error;
+mod fresh;
+mod key;
+mod opened;
+mod padding;
+mod passphrase;
+mod sealing;
+
+pub use digest::sha256_hex;
+pub use error::{OpenError, SealError};
+pub use fresh::Fresh;
+pub use opened::Opened;
+pub use padding::MAX_CONTENT;
+pub use passphrase::Passphrase;
+pub use sealing::{check_envelope, open_with_passphrase, seal_with_passphrase};

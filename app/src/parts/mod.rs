@@ -1,1 +1,11 @@
+//! Building blocks of the pages. They get finished words and signals; they keep nothing themselves.
 
+pub mod choice;
+pub mod day;
+pub mod field;
+pub mod frame;
+pub mod icon;
+pub mod list;
+pub mod postal;
+pub mod summary;
+pub mod words;

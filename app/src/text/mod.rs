@@ -2,8 +2,23 @@
 //!
 //! Ruby is written `[漢字|かんじ]` and shown by `parts::ruby`; [`plain`] takes it out where no markup can stand.
 
+pub mod about;
+pub mod call;
+pub mod card;
+pub mod check;
+pub mod crew;
+pub mod days;
+pub mod fields;
+pub mod frame;
+pub mod help;
+pub mod home;
+pub mod keep;
 pub mod labels;
 pub mod pages;
+pub mod settings;
+pub mod show;
+pub mod sheets;
+pub mod summary;
 
 /// The language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,3 +72,7 @@ pub fn plain(text: &str) -> String {
     out.push_str(rest);
     out
 }
+
+/// The languages in their own words.
+pub const JAPANESE: &str = "日本語";
+pub const ENGLISH: &str = "English";

@@ -1,0 +1,174 @@
+//! The journal on IndexedDB. Stores: `revisions` (`record/0000000012` → row), `heads` (record → revision),
+//! `outbox` (record → revision that is still to be sent), `aside` (damaged bytes).
+
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore};
+
+use super::idb;
+use crate::port::{Append, Head, Journal, JournalError, Later};
+
+const NAME: &str = "tsumugu";
+const VERSION: u32 = 1;
+const REVISIONS: &str = "revisions";
+const HEADS: &str = "heads";
+const OUTBOX: &str = "outbox";
+const ASIDE: &str = "aside";
+const STORES: &[&str] = &[REVISIONS, HEADS, OUTBOX, ASIDE];
+
+/// The journal of this browser. The connection is opened at the first need and again when the browser has lost it.
+#[derive(Clone, Debug, Default)]
+pub struct IdbJournal(Rc<RefCell<Option<IdbDatabase>>>);
+
+impl IdbJournal {
+    async fn db(&self) -> Result<IdbDatabase, JournalError> {
+        let open = self.0.borrow().clone();
+        if let Some(db) = open {
+            return Ok(db);
+        }
+        let db = idb::open(NAME, VERSION, STORES).await?;
+        *self.0.borrow_mut() = Some(db.clone());
+        Ok(db)
+    }
+
+    /// A store of a new transaction. Phones drop connections of suspended pages: then it is opened once more.
+    async fn begin(&self, stores: &[&str], mode: &str) -> Result<web_sys::IdbTransaction, JournalError> {
+        let db = self.db().await?;
+        match idb::begin(&db, stores, mode) {
+            Err(JournalError::Failed(name)) if name == "InvalidStateError" => {
+                *self.0.borrow_mut() = None;
+                idb::begin(&self.db().await?, stores, mode)
+            }
+            begun => begun,
+        }
+    }
+
+    async fn load_heads(self) -> Result<Vec<Head>, JournalError> {
+        let tx = self.begin(&[REVISIONS, HEADS], "readonly").await?;
+        let (revisions, heads) = (store(&tx, REVISIONS)?, store(&tx, HEADS)?);
+        let keys = Array::from(&idb::answer(revisions.get_all_keys()).await?);
+        // Keys come in order, so the last one of each record is its newest revision.
+        let newest: BTreeMap<String, u32> = keys.iter().filter_map(|key| split(&key.as_string()?)).collect();
+        let mut found = Vec::new();
+        for (record, rev) in newest {
+            let raw = idb::answer(revisions.get(&key(&record, rev).into())).await?;
+            let pointer = idb::answer(heads.get(&record.as_str().into())).await?.as_f64();
+            found.push(Head { record, pointer: pointer.map(|rev| rev as u32), rev, raw: text(&raw) });
+        }
+        Ok(found)
+    }
+
+    async fn load_revisions(self, record: String) -> Result<Vec<(u32, String)>, JournalError> {
+        let tx = self.begin(&[REVISIONS], "readonly").await?;
+        let revisions = store(&tx, REVISIONS)?;
+        let range = range_of(&record)?;
+        let keys = Array::from(&idb::answer(revisions.get_all_keys_with_key(&range)).await?);
+        let rows = Array::from(&idb::answer(revisions.get_all_with_key(&range)).await?);
+        let pairs = keys.iter().zip(rows.iter()).rev();
+        Ok(pairs.filter_map(|(key, raw)| Some((split(&key.as_string()?)?.1, text(&raw)))).collect())
+    }
+
+    async fn write(self, append: Append) -> Result<(), JournalError> {
+        let tx = self.begin(&[REVISIONS, HEADS, OUTBOX], "readwrite").await?;
+        let (revisions, heads, outbox) = (store(&tx, REVISIONS)?, store(&tx, HEADS)?, store(&tx, OUTBOX)?);
+        let record = JsValue::from_str(&append.record);
+        let pointer = idb::answer(heads.get(&record)).await?.as_f64().map_or(0, |rev| rev as u32);
+        if pointer != append.expected {
+            return Err(JournalError::Stale(pointer));
+        }
+        for (rev, raw) in &append.rows {
+            put(&revisions, &key(&append.record, *rev).into(), &raw.as_str().into())?;
+        }
+        for rev in &append.drop {
+            revisions.delete(&key(&append.record, *rev).into()).map_err(|_| failed())?;
+        }
+        if let Some((rev, _)) = append.rows.last() {
+            put(&heads, &record, &(*rev).into())?;
+            put(&outbox, &record, &(*rev).into())?;
+        }
+        idb::committed(&tx).await
+    }
+
+    async fn remove(self, record: Option<String>) -> Result<(), JournalError> {
+        let tx = self.begin(STORES, "readwrite").await?;
+        for name in STORES {
+            let store = store(&tx, name)?;
+            match &record {
+                None => store.clear(),
+                Some(record) if matches!(*name, REVISIONS | ASIDE) => store.delete(&range_of(record)?),
+                Some(record) => store.delete(&record.as_str().into()),
+            }
+            .map_err(|_| failed())?;
+        }
+        idb::committed(&tx).await
+    }
+
+    async fn put_aside(self, key: String, raw: String) -> Result<(), JournalError> {
+        let tx = self.begin(&[ASIDE], "readwrite").await?;
+        put(&store(&tx, ASIDE)?, &key.into(), &raw.into())?;
+        idb::committed(&tx).await
+    }
+
+    async fn load_aside(self) -> Result<Vec<(String, String)>, JournalError> {
+        let tx = self.begin(&[ASIDE], "readonly").await?;
+        let aside = store(&tx, ASIDE)?;
+        let keys = Array::from(&idb::answer(aside.get_all_keys()).await?);
+        let rows = Array::from(&idb::answer(aside.get_all()).await?);
+        Ok(keys.iter().zip(rows.iter()).map(|(key, raw)| (text(&key), text(&raw))).collect())
+    }
+}
+
+impl Journal for IdbJournal {
+    fn heads(&self) -> Later<Result<Vec<Head>, JournalError>> {
+        Box::pin(self.clone().load_heads())
+    }
+    fn revisions(&self, record: &str) -> Later<Result<Vec<(u32, String)>, JournalError>> {
+        Box::pin(self.clone().load_revisions(record.to_owned()))
+    }
+    fn append(&self, append: Append) -> Later<Result<(), JournalError>> {
+        Box::pin(self.clone().write(append))
+    }
+    fn set_aside(&self, key: &str, raw: &str) -> Later<Result<(), JournalError>> {
+        Box::pin(self.clone().put_aside(key.to_owned(), raw.to_owned()))
+    }
+    fn aside(&self) -> Later<Result<Vec<(String, String)>, JournalError>> {
+        Box::pin(self.clone().load_aside())
+    }
+    fn erase(&self, record: Option<&str>) -> Later<Result<(), JournalError>> {
+        Box::pin(self.clone().remove(record.map(str::to_owned)))
+    }
+}
+
+fn store(tx: &web_sys::IdbTransaction, name: &str) -> Result<IdbObjectStore, JournalError> {
+    tx.object_store(name).map_err(|_| failed())
+}
+
+fn put(store: &IdbObjectStore, key: &JsValue, value: &JsValue) -> Result<(), JournalError> {
+    store.put_with_key(value, key).map(drop).map_err(|_| failed())
+}
+
+fn failed() -> JournalError {
+    JournalError::Failed("store".to_owned())
+}
+
+/// What stands there as text; anything else (damaged by hand, say) as what JavaScript would call it.
+fn text(value: &JsValue) -> String {
+    value.as_string().unwrap_or_else(|| js_sys::JSON::stringify(value).map_or_else(|_| String::new(), String::from))
+}
+
+fn key(record: &str, rev: u32) -> String {
+    format!("{record}/{rev:010}")
+}
+
+fn split(key: &str) -> Option<(String, u32)> {
+    let (record, rev) = key.split_once('/')?;
+    Some((record.to_owned(), rev.parse().ok()?))
+}
+
+/// All keys that begin with the record's id and a slash (`0` follows `/` in the order of characters).
+fn range_of(record: &str) -> Result<JsValue, JournalError> {
+    let range = IdbKeyRange::bound(&format!("{record}/").into(), &format!("{record}0").into());
+    range.map(JsCast::unchecked_into).map_err(|_| failed())
+}

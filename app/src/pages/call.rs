@@ -1,0 +1,105 @@
+//! 「119に電話する」: what to say, in the order asked, filled from the card; then what to prepare.
+
+use leptos::prelude::*;
+use record::{Card, Section, catalogue as c};
+
+use super::{heading, sheet};
+use crate::{
+    parts::{
+        frame::{gate, link},
+        icon::{Icon, icon},
+        summary,
+        words::{lang, rich, say},
+    },
+    routes::Page,
+    state::folder,
+    text::{Word, about, call as text, days, labels, pages::name},
+};
+
+/// The page. The number can be dialled before anything else has loaded.
+#[must_use]
+pub fn call() -> AnyView {
+    view! {
+        {heading(Page::Call)}
+        <a class="t-button t-button--alarm" href="tel:119">{icon(Icon::Phone)} {rich(text::DIAL)}</a>
+        <p class="t-soft">{rich(text::READ)}</p>
+        {gate(script)}
+        <p class="t-note">{rich(text::STAY)}</p>
+        <h2>{rich(text::PREPARE)}</h2>
+        <ul class="t-dots">{about::PREPARE.iter().map(|word| view! { <li>{rich(*word)}</li> }).collect_view()}</ul>
+        <h2>{rich(text::TO_SHOW)}</h2>
+        {link(Page::Show, "t-button t-button--crew", rich(name(Page::Show)))}
+    }
+    .into_any()
+}
+
+fn line(number: usize, title: Word, words: AnyView) -> AnyView {
+    view! {
+        <li class="t-say">
+            <p class="t-say__title">{format!("{number} ")} {rich(title)}</p>
+            <div class="t-say__words">{words}</div>
+        </li>
+    }
+    .into_any()
+}
+
+fn script() -> AnyView {
+    let folder = folder();
+    let elsewhere = RwSignal::new(false);
+    let place = move || {
+        if elsewhere.get() { view! { <p>{rich(text::ELSEWHERE_SAY)}</p> }.into_any() } else { folder.record.with(|record| at_home(&record.card)) }
+    };
+    let switch = move || if elsewhere.get() { text::AT_HOME } else { text::ELSEWHERE };
+    let who = move || folder.record.with(|record| person(&record.card));
+    view! {
+        <ol class="t-form">
+            {line(1, text::FIRST, rich(text::FIRST_SAY))}
+            {line(2, text::WHERE, place.into_any())}
+            <li>
+                <button
+                    type="button"
+                    class="t-button"
+                    aria-pressed=move || elsewhere.get().to_string()
+                    on:click=move |_| elsewhere.update(|away| *away = !*away)
+                >
+                    {move || rich(switch())}
+                </button>
+            </li>
+            {line(3, text::WHO, view! { <p>{who} {rich(text::WHO_BLANK)}</p> }.into_any())}
+            {line(4, text::AWAKE, rich(text::AWAKE_SAY))}
+            {line(5, text::AGE, view! { <p>{who}</p> }.into_any())}
+            {line(6, text::ILLNESS, view! { <p>{move || folder.record.with(|record| illness(&record.card))}</p> }.into_any())}
+            {line(7, text::CALLER, rich(text::CALLER_SAY))}
+        </ol>
+    }
+    .into_any()
+}
+
+fn at_home(card: &Card) -> AnyView {
+    let address = sheet::address(card);
+    if address.is_empty() {
+        return view! { <p>{rich(text::WHERE_UNKNOWN)}</p> }.into_any();
+    }
+    let name = card.text(Section::Person, c::NAME).to_owned();
+    let mark = card.text(Section::Person, c::LANDMARK).to_owned();
+    let house = (!name.is_empty()).then(|| view! { <p>{name} {rich(text::HOUSE)}</p> });
+    let landmark = (!mark.is_empty()).then(|| view! { <p>{rich(text::LANDMARK)} {mark}</p> });
+    view! { <p>{address}</p> {house} {landmark} }.into_any()
+}
+
+/// 「85歳の女性」; what is not written is left open.
+fn person(card: &Card) -> String {
+    let today = folder().now().map(|now| now.day);
+    let birth = record::Day::parse(card.text(Section::Person, c::BIRTH));
+    let age = birth.zip(today).and_then(|(birth, today)| days::age(birth, today, lang()));
+    let sex = Some(card.text(Section::Person, c::SEX)).filter(|sex| !sex.is_empty()).map(|sex| labels::option_text(sex, lang()));
+    let parts: Vec<String> = age.into_iter().chain(sex).collect();
+    if parts.is_empty() { "＿＿＿＿".to_owned() } else { parts.join(" ") }
+}
+
+fn illness(card: &Card) -> String {
+    let ill = card.items(Section::Illness).iter().map(|item| summary::worded(record::Answers::text(&item.fields, c::NAME), lang()));
+    let first = card.items(Section::Doctors).first().map(|item| summary::item(Section::Doctors, item, lang()));
+    let all: Vec<String> = ill.chain(first).filter(|words| !words.is_empty()).collect();
+    if all.is_empty() { say(text::NOT_WRITTEN) } else { all.join("、") }
+}

@@ -1,0 +1,54 @@
+//! The card's task list: what is written, in any order, nothing blocked.
+
+use leptos::prelude::*;
+use record::{Section, check::progress};
+
+use super::heading;
+use crate::{
+    parts::{
+        frame::{gate, link, sign},
+        summary,
+        words::{lang, rich},
+    },
+    routes::Page,
+    state::folder,
+    text::{card as text, labels, summary as words},
+};
+
+/// The page.
+#[must_use]
+pub fn card() -> AnyView {
+    view! {
+        {heading(Page::Card)}
+        <p class="t-soft">{gate(done)} " " {rich(text::ANYWHERE)}</p>
+        <ul class="t-tasks">{Section::ALL[..Section::FIRST].iter().map(|section| task(*section)).collect_view()}</ul>
+        <details class="t-more">
+            <summary>{rich(text::MORE)}</summary>
+            <ul class="t-tasks">{Section::ALL[Section::FIRST..].iter().map(|section| task(*section)).collect_view()}</ul>
+        </details>
+        {sign()}
+        {link(Page::Saved, "t-button t-button--main", rich(text::FINISH))}
+    }
+    .into_any()
+}
+
+fn done() -> AnyView {
+    let folder = folder();
+    let words = move || {
+        let (done, of) = folder.record.with(|record| progress(&record.card));
+        words::progress(done, of, lang())
+    };
+    words.into_any()
+}
+
+fn task(section: Section) -> AnyView {
+    let state = move || {
+        let folder = folder();
+        let language = lang();
+        let words = move || folder.record.with(|record| summary::section(&record.card, section, language));
+        let open = move || folder.record.with(|record| !record::check::section_done(&record.card, section));
+        view! { <span class="t-tasks__state" data-open=move || open().to_string()>{words}</span> }.into_any()
+    };
+    let content = view! { <b>{rich(labels::section(section))}</b> {gate(state)} };
+    view! { <li>{link(Page::Section(section), "t-tasks__link", content.into_any())}</li> }.into_any()
+}

@@ -1,0 +1,135 @@
+//! The yearly check: section by section 「変わりありません」 or 「直す」; at the end the card is confirmed on today's day.
+
+use leptos::prelude::*;
+use record::{Confirmed, Section, check};
+
+use super::{heading, sheet};
+use crate::{
+    parts::{
+        frame::{gate, link, sign},
+        summary,
+        words::{lang, rich},
+    },
+    routes::Page,
+    state::{Pace, folder},
+    text::{check as text, labels, pages::name},
+};
+
+/// The page.
+#[must_use]
+pub fn check() -> AnyView {
+    view! {
+        {heading(Page::Check)}
+        <p class="t-soft">{rich(text::LEAD)}</p>
+        {gate(steps)}
+        {sign()}
+    }
+    .into_any()
+}
+
+fn steps() -> AnyView {
+    let folder = folder();
+    // Sections looked at in this round. Kept by the folder, so that a detour to 「直す」 comes back to the same place.
+    let seen = folder.checked;
+    let rows = Section::ALL.into_iter().map(move |section| step(section, seen)).collect_view();
+    let remarks = move || {
+        let today = folder.now()?.day;
+        let found = folder.record.with(|record| check::check(record, today));
+        (!found.is_empty()).then(|| {
+            let items = found.iter().map(|remark| view! { <li>{text::remark(remark, lang())}</li> }).collect_view();
+            view! { <section class="t-note"><h2>{rich(text::REMARKS)}</h2> <ul class="t-dots">{items}</ul></section> }
+        })
+    };
+    view! { <ol class="t-steps">{rows}</ol> {remarks} {move || finish(seen)} }.into_any()
+}
+
+fn step(section: Section, seen: RwSignal<Vec<Section>>) -> AnyView {
+    let folder = folder();
+    let done = move || seen.with(|seen| seen.contains(&section));
+    let content = move || folder.record.with(|record| sheet::facts(&record.card, section, lang()));
+    let state = move || folder.record.with(|record| summary::section(&record.card, section, lang()));
+    let lines = move || {
+        let lines = content();
+        if lines.is_empty() { view! { <p class="t-soft">{state()}</p> }.into_any() } else {
+            view! { <dl class="t-facts">{lines.into_iter().map(|(label, words)| view! { <div><dt>{label}</dt><dd>{words}</dd></div> }).collect_view()}</dl> }.into_any()
+        }
+    };
+    let buttons = move || {
+        view! {
+            <div class="t-pair">
+                <button
+                    type="button"
+                    class="t-button"
+                    aria-pressed=move || done().to_string()
+                    on:click=move |_| {
+                        seen.update(|seen| {
+                            if !seen.contains(&section) {
+                                seen.push(section);
+                            }
+                        });
+                    }
+                >
+                    {rich(text::UNCHANGED)}
+                </button>
+                {link(Page::Section(section), "t-button", rich(text::CHANGE))}
+            </div>
+        }
+    };
+    view! {
+        <li class="t-item" data-done=move || done().to_string()>
+            <h2>{rich(labels::section(section))}</h2>
+            {lines}
+            {move || if done() { view! { <p class="t-kept">{rich(text::SEEN)}</p> }.into_any() } else { buttons().into_any() }}
+        </li>
+    }
+    .into_any()
+}
+
+fn finish(seen: RwSignal<Vec<Section>>) -> AnyView {
+    let folder = folder();
+    let left = Section::ALL.len().saturating_sub(seen.with(|seen| seen.len()));
+    let today = folder.now().map(|now| now.day);
+    let confirmed_today = folder.record.with(|record| record.card.confirmed.as_ref().map(|confirmed| confirmed.on)) == today && left == 0;
+    if confirmed_today {
+        return finished();
+    }
+    let confirm = move |_: leptos::ev::MouseEvent| {
+        let Some(now) = folder.now() else { return };
+        let by = folder.author();
+        seen.set(Section::ALL.to_vec());
+        folder.edit(Pace::Tap, &mut |record, _| record.card.confirmed = Some(Confirmed { on: now.day, by: by.clone() }));
+    };
+    view! {
+        <p>{text::left(left, lang())}</p>
+        <button type="button" class="t-button t-button--main" disabled={left > 0} on:click=confirm>{rich(text::CONFIRM)}</button>
+    }
+    .into_any()
+}
+
+/// After the last step: print, throw away the old sheet, be reminded next year.
+fn finished() -> AnyView {
+    view! {
+        <section class="t-form">
+            <h2>{rich(text::DONE)}</h2>
+            <p>{rich(text::OLD_SHEETS)}</p>
+            {link(Page::Print, "t-button t-button--main", rich(name(Page::Print)))}
+            <h2>{rich(text::REMIND)}</h2>
+            <p class="t-soft">{rich(text::REMIND_LEAD)}</p>
+            <div class="t-pair">
+                <button type="button" class="t-button" on:click=move |_| remind(true)>{rich(text::ON_BIRTHDAY)}</button>
+                <button type="button" class="t-button" on:click=move |_| remind(false)>{rich(text::ON_NEW_YEAR)}</button>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Hands out a calendar file with a yearly entry. It holds no health data and no name.
+fn remind(on_birthday: bool) {
+    let folder = folder();
+    let Some(now) = folder.now() else { return };
+    let birth = folder.record.with_untracked(|record| record::Day::parse(record.card.text(Section::Person, record::catalogue::BIRTH)));
+    let first = exchange::calendar::next_yearly(birth.filter(|_| on_birthday), now.day);
+    let file = exchange::calendar::yearly(first, now.at, text::EVENT.say(lang()), text::EVENT_LONG.say(lang()));
+    folder.with(|ports| ports.device.hand_out("tsumugu.ics", "text/calendar", file.as_bytes()));
+}

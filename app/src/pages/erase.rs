@@ -1,0 +1,86 @@
+//! Erasing: one person or everything, with undo until the page is left, and a look whether anything remained.
+
+use leptos::prelude::*;
+use record::Record;
+
+use crate::{
+    parts::words::rich,
+    state::{folder, row::Cause},
+    text::{Word, fields, settings as text},
+};
+
+/// Where the erasing stands.
+#[derive(Clone, Debug, PartialEq)]
+enum Step {
+    Asked(Option<String>),
+    Done(Vec<Record>),
+    Failed,
+    Quiet,
+}
+
+/// The buttons, the question and the answer.
+#[must_use]
+pub fn erase() -> AnyView {
+    let step = RwSignal::new(Step::Quiet);
+    let content = move || match step.get() {
+        Step::Quiet => choices(step),
+        Step::Asked(whom) => question(step, whom),
+        Step::Done(records) => done(step, records),
+        Step::Failed => view! { <p class="t-warn">{rich(text::ERASE_FAILED)}</p> {choices(step)} }.into_any(),
+    };
+    view! { <div class="t-form" role="status">{content}</div> }.into_any()
+}
+
+fn button(word: Word, class: &'static str, act: impl Fn() + Send + Sync + 'static) -> AnyView {
+    view! { <button type="button" class=class on:click=move |_| act()>{rich(word)}</button> }.into_any()
+}
+
+fn choices(step: RwSignal<Step>) -> AnyView {
+    let folder = folder();
+    let open = move || folder.record.with_untracked(|record| record.id.0.clone());
+    view! {
+        <p class="t-soft">{rich(text::ERASE_LEAD)}</p>
+        {button(text::ERASE_ONE, "t-button", move || step.set(Step::Asked(Some(open()))))}
+        {button(text::ERASE_ALL, "t-button", move || step.set(Step::Asked(None)))}
+    }
+    .into_any()
+}
+
+fn question(step: RwSignal<Step>, whom: Option<String>) -> AnyView {
+    let folder = folder();
+    let word = if whom.is_some() { text::ERASE_ONE } else { text::ERASE_ALL };
+    let erase = move || {
+        let whom = whom.clone();
+        let records: Vec<Record> =
+            folder.everyone().into_iter().filter(|record| whom.as_ref().is_none_or(|whom| *whom == record.id.0)).collect();
+        leptos::task::spawn_local(async move {
+            step.set(match folder.erase(whom).await {
+                Ok(()) => Step::Done(records),
+                Err(_) => Step::Failed,
+            });
+        });
+    };
+    view! {
+        <p><b>{rich(word)}</b> " – " {rich(text::ERASE_SURE)}</p>
+        {button(text::ERASE_YES, "t-button t-button--alarm", erase)}
+        {button(text::ERASE_NO, "t-button", move || step.set(Step::Quiet))}
+    }
+    .into_any()
+}
+
+fn done(step: RwSignal<Step>, records: Vec<Record>) -> AnyView {
+    let folder = folder();
+    let undo = move || {
+        let records = records.clone();
+        leptos::task::spawn_local(async move {
+            for record in records {
+                // A record that cannot be written again stays in this page's memory, and the line about saving says why.
+                if folder.adopt(record, Cause::Undo).await.is_err() {
+                    return;
+                }
+            }
+            step.set(Step::Quiet);
+        });
+    };
+    view! { <p class="t-kept">{rich(text::ERASED)}</p> {button(fields::UNDO, "t-button", undo)} }.into_any()
+}

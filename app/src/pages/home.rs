@@ -1,0 +1,105 @@
+//! Home: whose card, the two emergency actions, and the ways to everything else.
+
+use leptos::prelude::*;
+use record::check::{Age, progress, staleness};
+
+use super::people::add_sample;
+use crate::{
+    parts::{
+        frame::{gate, link, sign},
+        icon::{Icon, icon},
+        words::{lang, rich, say},
+    },
+    port::Place,
+    routes::Page,
+    state::folder,
+    text::{Word, days, home as text, pages::name, summary},
+};
+
+/// The page.
+#[must_use]
+pub fn home() -> AnyView {
+    view! {
+        <h1 id="top" tabindex="-1" class="t-hidden">{rich(name(Page::Home))}</h1>
+        {link(Page::Show, "t-button t-button--crew", view! { {icon(Icon::Card)} {rich(name(Page::Show))} }.into_any())}
+        {link(Page::Call, "t-button t-button--alarm", view! { {icon(Icon::Phone)} {rich(name(Page::Call))} }.into_any())}
+        {gate(state_of_card)}
+        <nav class="t-tiles" aria-label=say(name(Page::Home))>
+            {tile(Page::Card, gate(written).into_any())} {tile(Page::Print, rich(text::TILE_PRINT))}
+            {tile(Page::Check, rich(text::TILE_CHECK))} {tile(Page::Backup, rich(text::TILE_BACKUP))}
+            {tile(Page::Settings, rich(text::TILE_SETTINGS))} {tile(Page::About, rich(text::WELCOME_1))}
+        </nav>
+        {sign()}
+    }
+    .into_any()
+}
+
+fn tile(page: Page, line: AnyView) -> AnyView {
+    link(page, "t-tile", view! { <b>{rich(name(page))}</b> <span>{line}</span> }.into_any())
+}
+
+fn written() -> AnyView {
+    let folder = folder();
+    let words = move || {
+        let (done, of) = folder.record.with(|record| progress(&record.card));
+        summary::progress(done, of, lang())
+    };
+    words.into_any()
+}
+
+/// The first words for somebody new, or how fresh the card is.
+fn state_of_card() -> AnyView {
+    let folder = folder();
+    let outside = folder.with(|ports| ports.device.place() == Place::InApp).unwrap_or_default();
+    let content = move || {
+        if folder.people.with(Vec::is_empty) && folder.record.with(|record| record.card.sections.is_empty()) { welcome() } else { freshness() }
+    };
+    view! { {outside.then(leave_in_app)} {content} }.into_any()
+}
+
+fn welcome() -> AnyView {
+    view! {
+        <section class="t-welcome">
+            <p>{rich(text::WELCOME)}</p>
+            <p>{rich(text::WELCOME_1)} " " {rich(text::WELCOME_2)}</p>
+            {link(Page::Card, "t-button t-button--main", rich(text::BEGIN))}
+            <button type="button" class="t-button" on:click=move |_| add_sample()>{rich(text::SEE_SAMPLE)}</button>
+            {link(Page::Backup, "t-button t-button--plain", rich(text::BRING_BACK))}
+        </section>
+    }
+    .into_any()
+}
+
+/// When the card was last confirmed; a calm note when that is more than a year ago.
+fn freshness() -> AnyView {
+    let folder = folder();
+    let line = move || {
+        let today = folder.now()?.day;
+        let confirmed = folder.record.with(|record| record.card.confirmed.clone());
+        let Some(on) = confirmed.as_ref().map(|confirmed| confirmed.on) else {
+            return Some(view! { <p class="t-soft">{rich(text::NEVER)}</p> }.into_any());
+        };
+        let when = format!("{}{}（{}）", say(text::LAST), days::day(on, lang()), days::ago(on, today, lang()));
+        Some(match staleness(confirmed.as_ref(), today) {
+            Age::Old { .. } => due(when),
+            _ => view! { <p class="t-soft">{when}</p> }.into_any(),
+        })
+    };
+    line.into_any()
+}
+
+fn due(when: String) -> AnyView {
+    let head: Word = text::DUE;
+    view! { <p class="t-note"><b>{rich(head)}</b> <br /> <span>{when}</span> <br /> {link(Page::Check, "", rich(name(Page::Check)))}</p> }.into_any()
+}
+
+/// LINE and other apps show pages in a browser of their own that keeps nothing reliably.
+fn leave_in_app() -> AnyView {
+    let home = Page::Home.path(lang());
+    view! {
+        <p class="t-note">
+            {rich(text::IN_APP)} " " <a rel="external" href=format!("{home}?openExternalBrowser=1")>{rich(text::OPEN_OUTSIDE)}</a>
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,97 @@
+//! The people whose cards are kept on this device.
+
+use leptos::prelude::*;
+use record::sample;
+
+use super::heading;
+use crate::{
+    parts::{
+        frame::gate,
+        words::{rich, say},
+    },
+    routes::Page,
+    state::{folder, row::Cause},
+    text::settings as text,
+};
+
+/// The page.
+#[must_use]
+pub fn people() -> AnyView {
+    view! {
+        {heading(Page::People)}
+        <p class="t-soft">{rich(text::PEOPLE_LEAD)}</p>
+        {gate(list)}
+        <h2>{rich(text::PROXY)}</h2>
+        <p class="t-soft">{rich(text::PROXY_LEAD)}</p>
+        {gate(proxy)}
+    }
+    .into_any()
+}
+
+fn list() -> AnyView {
+    let folder = folder();
+    let rows = move || {
+        let open = folder.record.with(|record| record.id.0.clone());
+        folder
+            .people
+            .get()
+            .into_iter()
+            .map(|person| {
+                let is_open = person.id == open;
+                let name = if person.name.is_empty() { say(text::NO_NAME) } else { person.name.clone() };
+                let mark = person.sample.then(|| view! { <span class="t-mark-sample">{rich(crate::text::frame::SAMPLE)}</span> });
+                let now = is_open.then(|| view! { <span class="t-tasks__state">{rich(text::OPEN_NOW)}</span> });
+                view! {
+                    <li>
+                        <button
+                            type="button"
+                            class="t-tasks__link"
+                            aria-current=if is_open { "true" } else { "false" }
+                            on:click=move |_| folder.open(&person.id)
+                        >
+                            <b>{name}</b>
+                            {mark}
+                            {now}
+                        </button>
+                    </li>
+                }
+            })
+            .collect_view()
+    };
+    let home = Page::Card.path(crate::parts::words::lang());
+    view! {
+        <ul class="t-tasks">{rows}</ul>
+        <a class="t-button" href=home on:click=move |_| folder.begin()>{rich(text::ADD_PERSON)}</a>
+        <button type="button" class="t-button" on:click=move |_| add_sample()>{rich(text::ADD_SAMPLE)}</button>
+    }
+    .into_any()
+}
+
+/// Puts the invented person on the device and opens the card.
+pub fn add_sample() {
+    let folder = folder();
+    let Some(now) = folder.now() else { return };
+    leptos::task::spawn_local(async move {
+        // When it cannot be kept, nothing has changed; the line about saving says why.
+        let _ = folder.adopt(sample::person(now.at, now.day), Cause::Import).await;
+    });
+}
+
+fn proxy() -> AnyView {
+    let folder = folder();
+    let name = move || folder.settings.with(|settings| settings.proxy.clone().unwrap_or_default());
+    let keep = move |name: String| folder.set(|settings| settings.proxy = (!name.trim().is_empty()).then_some(name));
+    let stop = move || {
+        (!name().is_empty()).then(|| {
+            view! { <button type="button" class="t-button" on:click=move |_| keep(String::new())>{rich(text::PROXY_STOP)}</button> }
+        })
+    };
+    view! {
+        <div class="t-field">
+            <label for="proxy">{rich(text::PROXY_NAME)}</label>
+            <input class="t-input" id="proxy" type="text" autocomplete="off" prop:value=name on:input=move |event| keep(event_target_value(&event)) />
+        </div>
+        {stop}
+    }
+    .into_any()
+}

@@ -1,0 +1,66 @@
+//! One section of the card.
+
+use leptos::prelude::*;
+use record::Section;
+
+use super::heading;
+use crate::{
+    parts::{
+        field::field,
+        frame::{gate, link, sign},
+        list::list,
+        words::{rich, say},
+    },
+    routes::Page,
+    state::{answers::Spot, folder},
+    text::{card as text, labels},
+};
+
+/// The page of a section.
+#[must_use]
+pub fn section(section: Section) -> AnyView {
+    let next = Section::ALL.into_iter().skip_while(|other| *other != section).nth(1);
+    let onward = match next.filter(|_| section as usize + 1 != Section::FIRST) {
+        Some(next) => Page::Section(next),
+        None => Page::Card,
+    };
+    let onward_words = view! { {rich(text::CONTINUE)} <span class="t-hidden">" – " {say(crate::text::pages::name(onward))}</span> };
+    view! {
+        {heading(Page::Section(section))}
+        <p class="t-soft">{rich(labels::section_lead(section))}</p>
+        {gate(move || form(section))}
+        {sign()}
+        {gate(undo)}
+        {link(onward, "t-button t-button--main", onward_words.into_any())}
+        {link(Page::Saved, "t-button", rich(text::FINISH))}
+        {link(Page::Card, "t-button t-button--plain", rich(text::TO_LIST))}
+    }
+    .into_any()
+}
+
+fn form(section: Section) -> AnyView {
+    let spec = section.spec();
+    let fields = move || {
+        let fields = spec.fields.iter().map(|field_spec| field(Spot { section, item: None, field: field_spec.id }, field_spec)).collect_view();
+        let items = spec.has_list().then(|| list(section));
+        view! { {fields} {items} }.into_any()
+    };
+    let folder = folder();
+    // Another person's card is another form: built anew, so that no field keeps words of the one before.
+    let whose = Memo::new(move |_| folder.record.with(|record| record.id.0.clone()));
+    let form = move || {
+        whose.track();
+        if folder.writable() { fields() } else { view! { <p class="t-note">{rich(text::READ_ONLY)}</p> <fieldset disabled>{fields()}</fieldset> }.into_any() }
+    };
+    view! { <form class="t-form" autocomplete="off" on:submit=move |event| { event.prevent_default(); folder.flush(); }>{form}</form> }.into_any()
+}
+
+fn undo() -> AnyView {
+    let folder = folder();
+    let button = move || {
+        (folder.undoable.get() > 0).then(|| {
+            view! { <button type="button" class="t-clear" on:click=move |_| folder.undo()>{rich(text::UNDO)}</button> }
+        })
+    };
+    button.into_any()
+}

@@ -1,0 +1,114 @@
+//! Settings: how the app looks, its language, the people, the storage, and erasing.
+
+use leptos::prelude::*;
+
+use super::heading;
+use crate::{
+    parts::{
+        frame::{gate, link},
+        words::{lang, rich},
+    },
+    port::{Persistence, Place},
+    routes::Page,
+    state::{folder, settings::Settings},
+    text::{Lang, Word, about, help, pages::name, settings as text},
+};
+
+/// The page.
+#[must_use]
+pub fn settings() -> AnyView {
+    view! {
+        {heading(Page::Settings)}
+        {gate(looks)}
+        <h2>{rich(text::LANGUAGE)}</h2>
+        {languages()}
+        <h2>{rich(text::PEOPLE)}</h2>
+        {link(Page::People, "t-button", rich(name(Page::People)))}
+        <h2>{rich(text::STORAGE)}</h2>
+        {gate(storage)}
+        <h2>{rich(text::INSTALL)}</h2>
+        {gate(install)}
+        <h2>{rich(text::ERASE)}</h2>
+        {gate(super::erase::erase)}
+        {link(Page::About, "t-button", rich(name(Page::About)))}
+    }
+    .into_any()
+}
+
+fn looks() -> AnyView {
+    view! {
+        {choice("step", text::SIZE, &text::SIZES, |settings| &mut settings.step)}
+        {choice("theme", text::THEME, &text::THEMES, |settings| &mut settings.theme)}
+        {choice("ruby", text::RUBY, &text::RUBIES, |settings| &mut settings.ruby)}
+    }
+    .into_any()
+}
+
+fn choice(id: &'static str, title: Word, options: &'static [(&'static str, Word)], of: fn(&mut Settings) -> &mut String) -> AnyView {
+    let folder = folder();
+    let rows = options
+        .iter()
+        .map(|(value, word)| {
+            let on = move || folder.settings.with(|settings| of(&mut settings.clone()).as_str() == *value);
+            view! {
+                <label class="t-option">
+                    <input
+                        type="radio"
+                        name=id
+                        prop:checked=on
+                        on:change=move |_| folder.set(|settings| *of(settings) = (*value).to_owned())
+                    />
+                    <span>{rich(*word)}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset class="t-field">
+            <legend>{rich(title)}</legend>
+            <div class="t-options" data-row="true">{rows}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// The other language is another document, so these are plain links that load it.
+fn languages() -> AnyView {
+    let here = lang();
+    let one = move |other: Lang, words: &'static str, code: &'static str| {
+        let current = if other == here { "true" } else { "false" };
+        view! { <a rel="external" class="t-button" href=Page::Settings.path(other) lang=code hreflang=code aria-current=current>{words}</a> }
+    };
+    view! { <div class="t-pair">{one(Lang::Ja, crate::text::JAPANESE, "ja")} {one(Lang::En, crate::text::ENGLISH, "en")}</div> }.into_any()
+}
+
+fn storage() -> AnyView {
+    let folder = folder();
+    let state = RwSignal::new(None::<Persistence>);
+    if let Some(device) = folder.with(|ports| ports.device.clone()) {
+        leptos::task::spawn_local(async move { state.set(Some(device.persistence().await)) });
+    }
+    let words = move || {
+        state.get().map(|state| {
+            rich(match state {
+                Persistence::Granted => about::STORAGE_KEPT,
+                Persistence::Refused => about::STORAGE_MAY_CLEAR,
+                Persistence::Unsupported => about::STORAGE_UNKNOWN,
+            })
+        })
+    };
+    view! { <p role="status">{words}</p> {link(Page::Backup, "t-button", rich(name(Page::Backup)))} }.into_any()
+}
+
+fn install() -> AnyView {
+    let place = folder().with(|ports| ports.device.place()).unwrap_or(Place::Other);
+    let topic = match place {
+        Place::Installed => return view! { <p>{rich(text::INSTALL_DONE)}</p> }.into_any(),
+        Place::Iphone => "install-iphone",
+        Place::Android => "install-android",
+        Place::InApp => "install-line",
+        Place::Other => "",
+    };
+    let steps = help::HELP.iter().find(|found| found.id == topic).map(super::help::steps);
+    view! { <p>{rich(text::INSTALL_LEAD)}</p> {steps} {link(Page::Help, "t-button", rich(name(Page::Help)))} }.into_any()
+}

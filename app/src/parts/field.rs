@@ -1,0 +1,185 @@
+//! One field: label, hint, control, echo. The order of the parts is that of the Digital Agency's form label.
+
+use leptos::prelude::*;
+use record::{Section, catalogue::{FieldSpec, Kind}};
+
+use super::{choice, day, postal, words::{lang, rich, say}};
+use crate::{
+    state::{Pace, answers::Spot, folder},
+    text::{fields as text, labels},
+};
+
+/// The field of a catalogue entry, bound to the open record.
+#[must_use]
+pub fn field(spot: Spot, spec: &'static FieldSpec) -> AnyView {
+    match spec.kind {
+        Kind::Line(_) | Kind::Reading(_) | Kind::Phone => line(spot, spec, Vec::new()),
+        Kind::Offered(_, options) => offered(spot, spec, options),
+        Kind::Lines(_) => lines(spot),
+        Kind::Postal => postal::postal(spot, spec),
+        Kind::Day => day::day(spot),
+        Kind::One(options) => choice::one(spot, spec, options),
+        Kind::Many(options) => choice::many(spot, spec, options),
+    }
+}
+
+/// The name of a field.
+#[must_use]
+pub fn label(spot: &Spot) -> AnyView {
+    rich(labels::field(spot.section, spot.field.0))
+}
+
+/// What helps to answer, if there is something to say.
+#[must_use]
+pub fn hint(spot: &Spot) -> Option<AnyView> {
+    let id = format!("{}-hint", spot.control());
+    labels::hint(spot.section, spot.field.0).map(|word| view! { <p class="t-hint" id=id>{rich(word)}</p> }.into_any())
+}
+
+/// The id of the hint, for `aria-describedby`.
+#[must_use]
+pub fn hint_id(spot: &Spot) -> Option<String> {
+    labels::hint(spot.section, spot.field.0).map(|_| format!("{}-hint", spot.control()))
+}
+
+/// What the browser may offer from its own memory, and which keyboard it shows.
+fn help_typing(spot: &Spot, kind: Kind) -> (&'static str, &'static str) {
+    let own = spot.section == Section::Person;
+    let fill = match spot.field.0 {
+        "name" if own => "name",
+        "phone" | "mobile" if own => "tel",
+        "postal" => "postal-code",
+        "prefecture" => "address-level1",
+        "city" => "address-level2",
+        "street" => "address-line1",
+        "building" => "address-line2",
+        _ => "off",
+    };
+    let keyboard = match kind {
+        Kind::Phone => "tel",
+        Kind::Postal => "numeric",
+        _ => "text",
+    };
+    (fill, keyboard)
+}
+
+/// One line of words.
+pub fn line(spot: Spot, spec: &'static FieldSpec, after: Vec<AnyView>) -> AnyView {
+    let folder = folder();
+    let (fill, keyboard) = help_typing(&spot, spec.kind);
+    let width = match spec.kind {
+        Kind::Postal => "short",
+        Kind::Phone => "middle",
+        Kind::Line(max) if max <= 12 => "short",
+        _ => "full",
+    };
+    let (read, write, remark) = (spot.clone(), spot.clone(), spot.clone());
+    let kind = spec.kind;
+    let language = lang();
+    let shown = move || shown_words(kind, &folder.words(&read), language);
+    view! {
+        <div class="t-field">
+            <label for=spot.control()>{label(&spot)}</label>
+            {hint(&spot)}
+            <input
+                class="t-input"
+                data-width=width
+                id=spot.control()
+                type="text"
+                inputmode=keyboard
+                autocomplete=fill
+                enterkeyhint="next"
+                aria-describedby=hint_id(&spot)
+                prop:value=shown
+                on:input=move |event| {
+                    folder.write_words(Pace::Typing, &write, &kept_words(kind, &event_target_value(&event), language));
+                }
+                on:blur=move |_| folder.flush()
+            />
+            {after}
+            {move || remark_on(kind, &folder.words(&remark))}
+        </div>
+    }
+    .into_any()
+}
+
+/// A calm word under a field when what stands there will not work. Never while it is empty, never blocking.
+fn remark_on(kind: Kind, words: &str) -> Option<AnyView> {
+    let word = match kind {
+        _ if words.is_empty() => return None,
+        Kind::Phone if words.chars().count() > 9 && record::phone::Phone::parse(words).is_none() => text::PHONE_ODD,
+        Kind::Reading(_) if !record::kana::is_reading(words) => text::READING_ODD,
+        Kind::Line(max) | Kind::Lines(max) | Kind::Offered(max, _) if words.chars().count() > usize::from(max) * 2 => text::LONG,
+        _ => return None,
+    };
+    Some(view! { <p class="t-remark">{rich(word)}</p> }.into_any())
+}
+
+/// Words as they are shown: an option that was tapped shows its word.
+fn shown_words(kind: Kind, words: &str, language: crate::text::Lang) -> String {
+    match kind {
+        Kind::Offered(_, options) if options.contains(&words) => labels::option_text(words, language),
+        _ => words.to_owned(),
+    }
+}
+
+/// Words as they are kept: typing an option's own word is the same as tapping it.
+fn kept_words(kind: Kind, words: &str, language: crate::text::Lang) -> String {
+    match kind {
+        Kind::Offered(_, options) => {
+            let same = options.iter().find(|id| labels::option_text(id, language) == words.trim());
+            same.map_or_else(|| words.to_owned(), |id| (*id).to_owned())
+        }
+        _ => words.to_owned(),
+    }
+}
+
+/// Words with options to tap first.
+fn offered(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str]) -> AnyView {
+    let folder = folder();
+    let language = lang();
+    let chips = options
+        .iter()
+        .map(|id| {
+            let (read, write) = (spot.clone(), spot.clone());
+            let pressed = move || if folder.words(&read) == *id { "true" } else { "false" };
+            view! {
+                <button
+                    type="button"
+                    class="t-offer"
+                    aria-pressed=pressed
+                    on:click=move |_| folder.write_words(Pace::Tap, &write, id)
+                >
+                    {labels::option_text(id, language)}
+                </button>
+            }
+            .into_any()
+        })
+        .collect::<Vec<_>>();
+    let group = format!("{} – {}", say(labels::field(spot.section, spot.field.0)), say(text::OFFERED));
+    let row = view! { <div class="t-offers" role="group" aria-label=group>{chips}</div> }.into_any();
+    line(spot, spec, vec![row])
+}
+
+/// Several lines of words.
+fn lines(spot: Spot) -> AnyView {
+    let folder = folder();
+    let (read, write) = (spot.clone(), spot.clone());
+    view! {
+        <div class="t-field">
+            <label for=spot.control()>{label(&spot)}</label>
+            {hint(&spot)}
+            <textarea
+                class="t-input"
+                rows="3"
+                id=spot.control()
+                autocomplete="off"
+                aria-describedby=hint_id(&spot)
+                prop:value=move || folder.words(&read)
+                on:input=move |event| folder.write_words(Pace::Typing, &write, &event_target_value(&event))
+                on:blur=move |_| folder.flush()
+            ></textarea>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,148 @@
+//! What every page has around it: the bar on top, the line about saving, the calm notes, help at the same place below.
+
+use leptos::prelude::*;
+
+use super::{icon::{Icon, icon}, words::{lang, rich, say}};
+use crate::{
+    port::JournalError,
+    routes::Page,
+    state::{Sign, folder, keeper::Notice},
+    text::{Word, frame as text, pages},
+};
+
+/// Renders private content only when the shelf has been read: on the server and while hydrating it is a quiet placeholder.
+#[must_use]
+pub fn gate(content: impl Fn() -> AnyView + Send + Sync + 'static) -> impl IntoView {
+    let ready = folder().ready;
+    move || if ready.get() { content() } else { view! { <p class="t-wait">{rich(text::OPENING)}</p> }.into_any() }
+}
+
+/// A link to a page, as a large button, a tile or plain words.
+#[must_use]
+pub fn link(page: Page, class: &'static str, content: AnyView) -> AnyView {
+    view! { <a class=class href=page.path(lang())>{content}</a> }.into_any()
+}
+
+/// The bar: back to where one came from, and whose card is open.
+#[must_use]
+pub fn bar(back: Option<Page>) -> AnyView {
+    let start = match back {
+        Some(page) => link(page, "t-bar__back", view! { <span aria-hidden="true">"‹ "</span> {rich(text::BACK)} }.into_any()),
+        None => view! { <span class="t-bar__name">{icon(Icon::Mark)} <b>{rich(pages::APP)}</b></span> }.into_any(),
+    };
+    view! { <header class="t-bar">{start} {whose()}</header> }.into_any()
+}
+
+/// Whose card is open; the way to the other people.
+fn whose() -> AnyView {
+    let folder = folder();
+    let name = move || {
+        let name = folder.record.with(|record| record.card.text(record::Section::Person, record::catalogue::NAME).to_owned());
+        if name.is_empty() { say(text::NO_NAME) } else { format!("{name}{}", say(text::HONORIFIC)) }
+    };
+    let shown = move || folder.ready.get().then(|| link(Page::People, "t-bar__who", view! { {name} <span aria-hidden="true">" ▾"</span> }.into_any()));
+    view! { <div class="t-bar__end">{shown}</div> }.into_any()
+}
+
+/// The line about saving. It stands still and is read out when it changes.
+#[must_use]
+pub fn sign() -> AnyView {
+    let folder = folder();
+    let line = move || match folder.sign.get() {
+        Sign::Quiet => None,
+        Sign::Writing => Some(view! { <p class="t-kept" data-state="writing">{rich(text::WRITING)}</p> }.into_any()),
+        Sign::Kept { hour, minute } => {
+            Some(view! { <p class="t-kept">{format!("{} {hour}:{minute:02}", say(text::KEPT))}</p> }.into_any())
+        }
+        Sign::Failed(error) => Some(failed(error)),
+    };
+    view! { <div role="status" class="t-sign">{line}</div> }.into_any()
+}
+
+fn failed(error: JournalError) -> AnyView {
+    let folder = folder();
+    let words = match error {
+        JournalError::Full => text::FULL,
+        JournalError::Unavailable => text::UNAVAILABLE,
+        JournalError::Stale(_) | JournalError::Failed(_) => text::FAILED,
+    };
+    view! {
+        <div class="t-warn">
+            <p>{rich(words)}</p>
+            <button type="button" class="t-small" on:click=move |_| folder.flush()>{rich(text::AGAIN)}</button>
+            {link(Page::Backup, "t-small", rich(text::SAVE_TO_FILE))}
+        </div>
+    }
+    .into_any()
+}
+
+/// The notes above a page: storage, a sample person, a new release, writing for somebody.
+#[must_use]
+pub fn notes() -> AnyView {
+    let folder = folder();
+    let storage = move || folder.notices.get().into_iter().map(|notice| note(notice_word(&notice))).collect_view();
+    let sample = move || (folder.ready.get() && folder.record.with(|record| record.sample)).then(sample_note);
+    let proxy = move || {
+        let name = folder.settings.with(|settings| settings.proxy.clone())?;
+        Some(view! { <p class="t-note" data-kind="proxy">{format!("{} {name}", say(text::PROXY))}</p> })
+    };
+    let update = move || {
+        folder.update.get().then(|| {
+            view! {
+                <p class="t-note" role="status">
+                    {rich(text::UPDATE)} " "
+                    <button type="button" class="t-small" on:click=move |_| { folder.with(|ports| ports.device.take_update()); }>
+                        {rich(text::UPDATE_NOW)}
+                    </button>
+                </p>
+            }
+        })
+    };
+    let conflicts = move || (folder.conflicts.get() > 0).then(|| view! { <p class="t-note">{rich(text::CONFLICT)} " " {link(Page::History, "", rich(text::SEE_HISTORY))}</p> });
+    view! { <div class="t-notes">{update} {storage} {conflicts} {sample} {proxy}</div> }.into_any()
+}
+
+fn note(word: Word) -> AnyView {
+    view! { <p class="t-note" role="status">{rich(word)} " " {link(Page::Backup, "", rich(text::SEE_BACKUP))}</p> }.into_any()
+}
+
+fn notice_word(notice: &Notice) -> Word {
+    match notice {
+        Notice::WentBack { .. } => text::WENT_BACK,
+        Notice::Repaired { .. } => text::REPAIRED,
+        Notice::Lost { .. } => text::LOST,
+        Notice::Newer { .. } => text::NEWER,
+        Notice::NoJournal(_) => text::UNAVAILABLE,
+        Notice::Cleared => text::CLEARED,
+    }
+}
+
+fn sample_note() -> AnyView {
+    let folder = folder();
+    let remove = move |_| {
+        let id = folder.record.with_untracked(|record| record.id.0.clone());
+        leptos::task::spawn_local(async move {
+            // When it fails, the sample is still there with its button.
+            let _ = folder.erase(Some(id)).await;
+        });
+    };
+    view! {
+        <p class="t-note" data-kind="sample">
+            <b>{rich(text::SAMPLE)}</b> " " {rich(text::SAMPLE_LONG)} " "
+            <button type="button" class="t-small" on:click=remove>{rich(text::SAMPLE_REMOVE)}</button>
+        </p>
+    }
+    .into_any()
+}
+
+/// The foot: help, always at the same place.
+#[must_use]
+pub fn foot() -> AnyView {
+    view! {
+        <footer class="t-foot">
+            {link(Page::Help, "t-button t-button--plain", rich(pages::name(Page::Help)))}
+            {link(Page::Settings, "t-button t-button--plain", rich(pages::name(Page::Settings)))}
+        </footer>
+    }
+    .into_any()
+}

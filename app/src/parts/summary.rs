@@ -1,0 +1,53 @@
+//! One line for an item of a list, and one for a whole section.
+
+use record::{Answer, Answers, Card, FieldId, Item, Known, Section, catalogue as c};
+
+use super::words::say;
+use crate::text::{Lang, fields as text, labels, summary as words};
+
+/// The word of an answer's option, or the words as they were written.
+#[must_use]
+pub fn worded(text: &str, language: Lang) -> String {
+    labels::option_word(text).map_or_else(|| text.to_owned(), |word| crate::text::plain(word.say(language)))
+}
+
+/// What stands in one item, in one line.
+#[must_use]
+pub fn item(section: Section, item: &Item, language: Lang) -> String {
+    let order: &[FieldId] = match section {
+        Section::Contacts => &[c::RELATION, c::NAME],
+        Section::Doctors => &[c::ROLE, c::PLACE, c::DOCTOR],
+        Section::Medicines => &[c::NAME, c::DOSE],
+        Section::Orders => &[c::SCENE, c::INSTRUCTION],
+        _ => &[c::NAME, c::SINCE],
+    };
+    let parts = order.iter().map(|field| worded(item.fields.text(*field), language)).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" ")
+}
+
+/// The state of a section in words, for the task list.
+#[must_use]
+pub fn section(card: &Card, section: Section, language: Lang) -> String {
+    match card.known(section) {
+        Known::Untouched => say(words::NOT_YET),
+        Known::None => say(text::NONE),
+        Known::Unknown => say(text::UNKNOWN),
+        Known::Listed if section.spec().has_list() => match card.items(section).len() {
+            0 => say(words::WRITTEN),
+            count => words::count(section, count, language),
+        },
+        Known::Listed if section == Section::Devices => devices(card, language),
+        Known::Listed if record::check::section_done(card, section) => say(words::WRITTEN),
+        Known::Listed => say(words::PARTLY),
+    }
+}
+
+fn devices(card: &Card, language: Lang) -> String {
+    let answer = card.section(Section::Devices).and_then(|data| data.fields.answer(c::FITTED));
+    match answer {
+        Some(Answer::Chosen(ids)) => ids.iter().map(|id| worded(id, language)).collect::<Vec<_>>().join("・"),
+        Some(Answer::None) => say(text::NONE),
+        Some(Answer::Unknown) => say(text::UNKNOWN),
+        _ => say(words::PARTLY),
+    }
+}

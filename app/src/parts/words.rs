@@ -1,0 +1,42 @@
+//! Words on the page: the language of the document, and readings above hard words.
+
+use leptos::prelude::*;
+
+use crate::text::{Lang, Word, plain};
+
+/// The language of the document. It never changes while a document lives: the other language is another document.
+#[must_use]
+pub fn lang() -> Lang {
+    use_context().unwrap_or_default()
+}
+
+/// A text without markup, for places that take text only.
+#[must_use]
+pub fn say(word: Word) -> String {
+    plain(word.say(lang()))
+}
+
+/// A text with its readings as ruby.
+#[must_use]
+pub fn rich(word: Word) -> AnyView {
+    ruby(word.say(lang()))
+}
+
+/// A text in which `[漢字|かんじ]` stands for a word with its reading.
+#[must_use]
+pub fn ruby(text: &'static str) -> AnyView {
+    if !text.contains('[') {
+        return text.into_any();
+    }
+    let mut pieces: Vec<AnyView> = Vec::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('[') {
+        let marked = after.split_once(']').and_then(|(word, more)| Some((word.split_once('|')?, more)));
+        let Some(((base, reading), more)) = marked else { break };
+        pieces.push(before.into_any());
+        pieces.push(view! { <ruby>{base}<rp>"（"</rp><rt>{reading}</rt><rp>"）"</rp></ruby> }.into_any());
+        rest = more;
+    }
+    pieces.push(rest.into_any());
+    pieces.collect_view().into_any()
+}

@@ -1,0 +1,48 @@
+//! What a person set for this device. Kept on the shelf only; holds no health data.
+
+use serde::{Deserialize, Serialize};
+
+use crate::port::Ports;
+
+const KEY: &str = "tsumugu.settings";
+
+/// How the app looks and for whom it is open. The words are also the `data-` values that the style sheet reads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Size of the text: `m`, `l` or `xl`.
+    pub step: String,
+    /// `auto`, `light`, `dark` or `contrast`.
+    pub theme: String,
+    /// Readings above hard words: `on` or `off`.
+    pub ruby: String,
+    /// The record whose card is open.
+    pub open: Option<String>,
+    /// 「代わりに書いています」: the name of the one who writes for the person.
+    pub proxy: Option<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        let word = str::to_owned;
+        Settings { step: word("m"), theme: word("auto"), ruby: word("on"), open: None, proxy: None }
+    }
+}
+
+impl Settings {
+    /// What was set before; the defaults when nothing readable is there.
+    #[must_use]
+    pub fn load(ports: &Ports) -> Settings {
+        ports.shelf.get(KEY).and_then(|raw| serde_json::from_str(&raw).ok()).unwrap_or_default()
+    }
+
+    /// Keeps the settings and dresses the page. A shelf that is full or off only means that they are asked again next time.
+    pub fn apply(&self, ports: &Ports) {
+        if let Ok(raw) = serde_json::to_string(self) {
+            let _ = ports.shelf.set(KEY, &raw);
+        }
+        for (name, value) in [("step", &self.step), ("theme", &self.theme), ("ruby", &self.ruby)] {
+            ports.device.dress(name, value);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Days and ages in words, in both calendars.
+
+use chrono::Datelike;
+use record::{
+    Day,
+    era::{Era, age_on, era_year, months_between},
+};
+
+use super::Lang;
+
+/// The name of a way to count years; `None` is the western one.
+#[must_use]
+pub fn count(era: Option<Era>, lang: Lang) -> &'static str {
+    match (era, lang) {
+        (Some(era), Lang::Ja) => era.name(),
+        (None, Lang::Ja) => "西暦",
+        (None, Lang::En) => "Western",
+        (Some(Era::Meiji), Lang::En) => "Meiji 明治",
+        (Some(Era::Taisho), Lang::En) => "Taisho 大正",
+        (Some(Era::Showa), Lang::En) => "Showa 昭和",
+        (Some(Era::Heisei), Lang::En) => "Heisei 平成",
+        (Some(Era::Reiwa), Lang::En) => "Reiwa 令和",
+    }
+}
+
+const MONTHS: [&str; 12] = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+fn month_name(day: Day) -> &'static str {
+    MONTHS.get(day.0.month0() as usize).copied().unwrap_or_default()
+}
+
+/// What was understood of a day that was typed, with the age on `today` when it is a birth:
+/// 「1941年(昭和16年)・85歳　4月8日」.
+#[must_use]
+pub fn echo(day: Day, today: Option<Day>, lang: Lang) -> String {
+    let era = era_year(day.0).map(|era| format!("({era})")).unwrap_or_default();
+    let age = today.and_then(|today| age_on(day.0, today.0));
+    let (year, month, date) = (day.0.year(), day.0.month(), day.0.day());
+    match (lang, age) {
+        (Lang::Ja, Some(age)) => format!("{year}年{era}・{age}歳　{month}月{date}日生まれ"),
+        (Lang::Ja, None) => format!("{year}年{era}{month}月{date}日"),
+        (Lang::En, Some(age)) => format!("{date} {} {year} {era} · age {age}", month_name(day)),
+        (Lang::En, None) => format!("{date} {} {year} {era}", month_name(day)),
+    }
+}
+
+/// A day as it is said: 令和8年11月22日 / 22 November 2026.
+#[must_use]
+pub fn day(day: Day, lang: Lang) -> String {
+    let (month, date) = (day.0.month(), day.0.day());
+    match (lang, era_year(day.0)) {
+        (Lang::Ja, Some(era)) => format!("{era}{month}月{date}日"),
+        (Lang::Ja, None) => format!("{}年{month}月{date}日", day.0.year()),
+        (Lang::En, _) => format!("{date} {} {}", month_name(day), day.0.year()),
+    }
+}
+
+/// A birth in both calendars: 昭和16年（1941年）4月8日.
+#[must_use]
+pub fn both(date: Day, lang: Lang) -> String {
+    match (lang, era_year(date.0)) {
+        (Lang::Ja, Some(era)) => format!("{era}（{}年）{}月{}日", date.0.year(), date.0.month(), date.0.day()),
+        (Lang::En, Some(era)) => format!("{} ({era})", day(date, Lang::En)),
+        (lang, None) => day(date, lang),
+    }
+}
+
+/// How long ago a day was: 1年2か月前 / 1 year 2 months ago.
+#[must_use]
+pub fn ago(from: Day, today: Day, lang: Lang) -> String {
+    let months = months_between(from.0, today.0);
+    let days = (today.0 - from.0).num_days().max(0);
+    let (years, rest) = (months / 12, months % 12);
+    match (lang, years, rest) {
+        (Lang::Ja, 0, 0) if days == 0 => "今日".to_owned(),
+        (Lang::Ja, 0, 0) => format!("{days}日前"),
+        (Lang::Ja, 0, rest) => format!("{rest}か月前"),
+        (Lang::Ja, years, 0) => format!("{years}年前"),
+        (Lang::Ja, years, rest) => format!("{years}年{rest}か月前"),
+        (Lang::En, 0, 0) if days == 0 => "today".to_owned(),
+        (Lang::En, 0, 0) => format!("{days} {} ago", plural(days, "day", "days")),
+        (Lang::En, 0, rest) => format!("{rest} {} ago", plural(rest.into(), "month", "months")),
+        (Lang::En, years, 0) => format!("{years} {} ago", plural(years.into(), "year", "years")),
+        (Lang::En, years, rest) => {
+            format!("{years} {} {rest} {} ago", plural(years.into(), "year", "years"), plural(rest.into(), "month", "months"))
+        }
+    }
+}
+
+fn plural(count: i64, one: &'static str, many: &'static str) -> &'static str {
+    if count == 1 { one } else { many }
+}
+
+/// An age in years.
+#[must_use]
+pub fn age(birth: Day, today: Day, lang: Lang) -> Option<String> {
+    let age = age_on(birth.0, today.0)?;
+    Some(match lang {
+        Lang::Ja => format!("{age}歳"),
+        Lang::En => format!("{age} years old"),
+    })
+}

@@ -1,0 +1,1 @@
+use super::*; pub const X: Word = w("x","x");

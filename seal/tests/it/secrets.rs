@@ -1,0 +1,37 @@
+//! Secrets stay out of logs, and there is one of each.
+
+use seal::{Fresh, Opened, Passphrase, open_with_passphrase, seal_with_passphrase};
+use serde::Serialize;
+
+/// Does not compile when the type has the trait: then the compiler finds two functions of that name.
+macro_rules! has_not {
+    ($type:ty: $trait:path) => {
+        const _: fn() = || {
+            struct WithTrait;
+            trait Finds<Marker> {
+                fn find() {}
+            }
+            impl<T> Finds<()> for T {}
+            impl<T: $trait> Finds<WithTrait> for T {}
+            let _ = <$type as Finds<_>>::find;
+        };
+    };
+}
+
+has_not!(Passphrase: Clone);
+has_not!(Passphrase: Serialize);
+has_not!(Passphrase: std::fmt::Display);
+has_not!(Passphrase: PartialEq);
+has_not!(Opened: Clone);
+has_not!(Opened: Serialize);
+has_not!(Opened: std::fmt::Display);
+has_not!(Fresh: Clone);
+
+#[test]
+fn debug_shows_no_content() {
+    let passphrase = Passphrase::from_typed("CANARY words");
+    let fresh = Fresh::from_random(std::array::from_fn(|i| i as u8));
+    let file = seal_with_passphrase("backup", &passphrase, fresh, b"CANARY").unwrap();
+    let opened = open_with_passphrase("backup", &passphrase, file.as_bytes()).unwrap();
+    assert_eq!(format!("{opened:?} {passphrase:?}"), "Opened(6 bytes) Passphrase(hidden)");
+}

@@ -1,0 +1,64 @@
+//! The headers of every answer on the residents' origin: pages, files, redirects and errors alike.
+//!
+//! Tried in Chromium and WebKit with a wasm page. What is deliberately absent:
+//! * `'unsafe-inline'`, `'unsafe-eval'`, nonces: one external module with a hash is enough; `'wasm-unsafe-eval'` is what compiling wasm needs.
+//! * `report-to`: no address receives reports, and a report would tell which page somebody had open.
+//! * `Clear-Site-Data`: with `"storage"` it would delete people's records.
+//! * `require-trusted-types-for`: Leptos builds its templates through `innerHTML` without a policy.
+//! * `interest-cohort=()` in `Permissions-Policy`: browsers have removed the feature and complain about the name in the console.
+
+use axum::{
+    extract::State,
+    http::{HeaderName, HeaderValue, header},
+    response::Response,
+};
+
+macro_rules! policy {
+    ($($end:literal)?) => {
+        concat!(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; ",
+            "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; ",
+            "frame-ancestors 'none'" $(, $end)?
+        )
+    };
+}
+
+const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
+const INTEGRITY: HeaderName = HeaderName::from_static("integrity-policy");
+const OPENER: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
+const RESOURCE: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+const EMBEDDER: HeaderName = HeaderName::from_static("cross-origin-embedder-policy");
+
+/// The headers that do not depend on a setting.
+const ALWAYS: [(HeaderName, &str); 7] = [
+    (INTEGRITY, "blocked-destinations=(script)"),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (OPENER, "same-origin"),
+    (RESOURCE, "same-origin"),
+    (EMBEDDER, "require-corp"),
+    (PERMISSIONS, "geolocation=(), microphone=(), payment=(), usb=(), camera=(self), web-share=(self)"),
+];
+
+/// All headers. Two of them only where https is in front: over plain http `upgrade-insecure-requests` would send the browser
+/// to an https port that nobody listens on, and http://127.0.0.1:3000 has to work for trying out and for developing;
+/// `Strict-Transport-Security` is ignored over http, and given by accident it would lock a host name out of http for two years.
+#[must_use]
+pub fn headers(tls: bool) -> Vec<(HeaderName, HeaderValue)> {
+    let policy = if tls { policy!("; upgrade-insecure-requests") } else { policy!() };
+    let mut all = vec![(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy))];
+    all.extend(ALWAYS.into_iter().map(|(name, value)| (name, HeaderValue::from_static(value))));
+    if tls {
+        let value = HeaderValue::from_static("max-age=63072000; includeSubDomains");
+        all.push((header::STRICT_TRANSPORT_SECURITY, value));
+    }
+    all
+}
+
+/// Puts the headers on an answer, in place of any of the same name.
+pub(crate) async fn put(State(tls): State<bool>, mut answer: Response) -> Response {
+    for (name, value) in headers(tls) {
+        answer.headers_mut().insert(name, value);
+    }
+    answer
+}

@@ -1,0 +1,126 @@
+//! One file as it is sent: its bytes, squeezed and plain, its tag and how long it may be kept.
+
+use axum::http::HeaderValue;
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256, Sha384};
+use std::io::Write;
+
+use axum::body::Bytes;
+
+/// How long others may keep an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// Ask again every time: pages and the service worker.
+    Ask,
+    /// An hour: files whose name stays when their content changes.
+    Hour,
+    /// For ever: the name changes with the content.
+    Forever,
+}
+
+impl Keep {
+    /// The value of `Cache-Control`.
+    #[must_use]
+    pub fn header(self) -> HeaderValue {
+        HeaderValue::from_static(match self {
+            Keep::Ask => "no-cache",
+            Keep::Hour => "public, max-age=3600",
+            Keep::Forever => "public, max-age=31536000, immutable",
+        })
+    }
+}
+
+/// A file in memory, ready to be sent. The same for everybody.
+#[derive(Clone, Debug)]
+pub struct Asset {
+    /// The value of `Content-Type`.
+    pub kind: &'static str,
+    /// How long it may be kept.
+    pub keep: Keep,
+    /// The bytes as they are.
+    pub plain: Bytes,
+    /// The same, squeezed with brotli; `None` where that does not pay.
+    pub brotli: Option<Bytes>,
+    /// The value of `ETag`. Weak, because it names the content and not one of its two encodings (RFC 9110 §8.8.1).
+    pub tag: HeaderValue,
+    /// `sha256-…` of the content, as browsers check it.
+    pub digest: String,
+}
+
+impl Asset {
+    /// Takes a file into memory; `effort` is the brotli quality from 0 to 11, `None` for no squeezing.
+    #[must_use]
+    pub fn new(kind: &'static str, keep: Keep, plain: impl Into<Bytes>, effort: Option<u32>) -> Asset {
+        let plain = plain.into();
+        let hash = STANDARD.encode(Sha256::digest(&plain));
+        let tag = HeaderValue::from_str(&format!("W/\"{}\"", short_name(&plain))).unwrap_or(HeaderValue::from_static("W/\"0\""));
+        let brotli = effort.filter(|_| pays(kind)).and_then(|effort| squeeze(&plain, effort));
+        Asset { kind, keep, brotli, tag, digest: format!("sha256-{hash}"), plain }
+    }
+}
+
+/// Images are squeezed already; SVG is text.
+fn pays(kind: &str) -> bool {
+    !kind.starts_with("image/") || kind.starts_with("image/svg")
+}
+
+/// Brotli with a window of 4 MiB. Nothing when it does not get smaller.
+fn squeeze(plain: &[u8], effort: u32) -> Option<Bytes> {
+    let mut writer = brotli::CompressorWriter::new(Vec::with_capacity(plain.len() / 3), 4096, effort, 22);
+    writer.write_all(plain).ok()?;
+    let squeezed = writer.into_inner();
+    (squeezed.len() < plain.len()).then(|| Bytes::from(squeezed))
+}
+
+/// `sha384-…` for an `integrity` attribute (W3C Subresource Integrity).
+#[must_use]
+pub fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// 16 hexadecimal digits that change with the content: enough to tell versions apart, and not a safeguard.
+#[must_use]
+pub fn short_name(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The media type of a file name; `None` for a kind that the site does not have.
+#[must_use]
+pub fn kind(name: &str) -> Option<&'static str> {
+    Some(match name.rsplit_once('.')?.1 {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "wasm" => "application/wasm",
+        "txt" => "text/plain; charset=utf-8",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn squeezes_what_gets_smaller_only() {
+        let text = "つむぐ ".repeat(100);
+        let asset = Asset::new("text/plain; charset=utf-8", Keep::Hour, text.clone(), Some(9));
+        assert!(asset.brotli.unwrap().len() < text.len() / 4);
+        assert!(Asset::new("text/plain; charset=utf-8", Keep::Hour, text.clone(), None).brotli.is_none());
+        assert!(Asset::new("image/png", Keep::Hour, text, Some(9)).brotli.is_none());
+        assert!(Asset::new("text/css; charset=utf-8", Keep::Hour, "", Some(9)).brotli.is_none());
+    }
+
+    #[test]
+    fn names_follow_the_content() {
+        let (one, two) = (Asset::new("image/png", Keep::Ask, "1", None), Asset::new("image/png", Keep::Ask, "2", None));
+        assert_ne!(one.tag, two.tag);
+        assert_ne!(short_name(b"1"), short_name(b"2"));
+        // From the W3C recommendation: the empty input.
+        assert_eq!(integrity(b""), "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb");
+    }
+}

@@ -1,0 +1,100 @@
+//! The folder with the built site, read into memory.
+//!
+//! `cargo leptos build` puts the loader, the wasm file and the style sheet into `pkg`, with or without a hash in the name, and
+//! the files of `public/` beside it. The server gives the files of `pkg` names of its own, made from their content, so it needs
+//! neither `hash.txt` nor any `LEPTOS_…` variable to find them.
+
+use std::{
+    fs, io,
+    path::Path,
+    time::SystemTime,
+};
+
+use crate::{config::Config, site::SiteError};
+
+/// What the site is made of.
+#[derive(Debug, Default)]
+pub(super) struct Files {
+    /// The JavaScript that wasm-bindgen wrote.
+    pub loader: String,
+    /// The app.
+    pub wasm: Vec<u8>,
+    /// The style sheet.
+    pub style: Vec<u8>,
+    /// `public/start.js`.
+    pub start: String,
+    /// `public/sw.js`.
+    pub worker: String,
+    /// The other files of `public/`, by their path on the server.
+    pub public: Vec<(String, Vec<u8>)>,
+}
+
+impl Files {
+    /// Reads everything.
+    pub fn read(config: &Config) -> Result<Files, SiteError> {
+        let root = config.site.as_path();
+        let mut files = Files {
+            loader: text("pkg/*.js", one(root, "js", config.watch)?)?,
+            wasm: one(root, "wasm", config.watch)?,
+            style: one(root, "css", config.watch)?,
+            start: text("start.js", file(root, "start.js")?)?,
+            worker: text("sw.js", file(root, "sw.js")?)?,
+            public: Vec::new(),
+        };
+        collect(root, "/", &mut files.public).map_err(|error| SiteError::Read("the folder".to_owned(), error))?;
+        files.public.sort();
+        Ok(files)
+    }
+}
+
+/// When a file of the site was last changed.
+pub(super) fn changed(root: &Path) -> Option<SystemTime> {
+    let entries = fs::read_dir(root).ok()?.chain(fs::read_dir(root.join("pkg")).ok()?);
+    entries.filter_map(|entry| entry.ok()?.metadata().ok()?.modified().ok()).max()
+}
+
+/// The only file in `pkg` with this ending. While a developer changes files there can be an older one with a hash in its name
+/// beside the newest without: then the newest.
+fn one(root: &Path, end: &'static str, newest: bool) -> Result<Vec<u8>, SiteError> {
+    let failed = |error| SiteError::Read(format!("pkg/*.{end}"), error);
+    let mut found = Vec::new();
+    for entry in fs::read_dir(root.join("pkg")).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        if entry.path().extension().is_some_and(|extension| extension == end) {
+            found.push((entry.metadata().and_then(|data| data.modified()).map_err(failed)?, entry.path()));
+        }
+    }
+    found.sort();
+    match found.len() {
+        0 => Err(failed(io::ErrorKind::NotFound.into())),
+        2.. if !newest => Err(SiteError::Several(end)),
+        last => fs::read(&found[last - 1].1).map_err(failed),
+    }
+}
+
+fn file(root: &Path, name: &str) -> Result<Vec<u8>, SiteError> {
+    fs::read(root.join(name)).map_err(|error| SiteError::Read(name.to_owned(), error))
+}
+
+fn text(name: &str, bytes: Vec<u8>) -> Result<String, SiteError> {
+    String::from_utf8(bytes).map_err(|_| SiteError::Read(name.to_owned(), io::ErrorKind::InvalidData.into()))
+}
+
+/// The files that are served as they are: all but `pkg`, the two that the server completes, hidden ones, and copies that a
+/// build tool has squeezed.
+fn collect(folder: &Path, path: &str, into: &mut Vec<(String, Vec<u8>)>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        let at = format!("{path}{name}");
+        if name.starts_with('.') || matches!(at.as_str(), "/pkg" | "/start.js" | "/sw.js") {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            collect(&entry.path(), &format!("{at}/"), into)?;
+        } else if !(name.ends_with(".br") || name.ends_with(".gz")) {
+            into.push((at, fs::read(entry.path())?));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,102 @@
+//! The header set is exact on every answer: each path × each method, and each error.
+
+use std::sync::Arc;
+
+use axum::http::{HeaderName, Method, StatusCode, header};
+use server::router;
+
+use crate::site::{Answer, ask, get, services, sites};
+
+/// Written out by hand, so that a change of the code alone cannot pass.
+const EXPECTED: [(&str, &str); 8] = [
+    (
+        "content-security-policy",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; \
+         connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; \
+         frame-ancestors 'none'",
+    ),
+    ("integrity-policy", "blocked-destinations=(script)"),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("cross-origin-embedder-policy", "require-corp"),
+    ("permissions-policy", "geolocation=(), microphone=(), payment=(), usb=(), camera=(self), web-share=(self)"),
+];
+
+/// What else an answer may carry. `date` is added by the connection; anything that names the software would be found here.
+const OTHER: [HeaderName; 9] = [
+    header::CONTENT_TYPE,
+    header::CONTENT_LENGTH,
+    header::CONTENT_ENCODING,
+    header::CACHE_CONTROL,
+    header::ETAG,
+    header::VARY,
+    header::LOCATION,
+    header::ALLOW,
+    header::STRICT_TRANSPORT_SECURITY,
+];
+
+fn check(answer: &Answer, what: &str) {
+    for (name, value) in EXPECTED {
+        let found: Vec<_> = answer.headers.get_all(name).iter().map(|value| value.to_str().unwrap()).collect();
+        assert_eq!(found, [value], "{name} of {what}");
+    }
+    for name in answer.headers.keys() {
+        assert!(OTHER.contains(name) || EXPECTED.iter().any(|(expected, _)| name == expected), "{name} of {what}");
+    }
+    assert!(!answer.header(header::CACHE_CONTROL).is_empty(), "{what} does not say how long it may be kept");
+}
+
+#[tokio::test]
+async fn every_path_and_method() {
+    let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "X"];
+    for (live, service) in sites().await.iter().zip(services().await) {
+        let site = live.site().await;
+        let strange = ["/healthz", "/nothing", "/card/", "/en/", "/card/nothing", "/pkg/", "/api/v1/shares", "/shl/x", "//", "/%2e%2e/x"];
+        for path in site.paths().chain(strange) {
+            for method in methods {
+                let answer = ask(&service, Method::from_bytes(method.as_bytes()).unwrap(), path, &[]).await;
+                check(&answer, &format!("{method} {path}"));
+                assert!(answer.headers.get(header::STRICT_TRANSPORT_SECURITY).is_none());
+                if !matches!(method, "GET" | "HEAD") {
+                    assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED, "{method} {path}");
+                    assert_eq!(answer.header(header::ALLOW).replace(' ', ""), "GET,HEAD", "{method} {path}");
+                }
+                if method == "HEAD" {
+                    let whole = get(&service, path).await;
+                    assert!(answer.body.is_empty() && answer.status == whole.status, "HEAD {path}");
+                    assert_eq!(answer.headers, whole.headers, "HEAD {path}");
+                }
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn other_errors() {
+    for service in services().await {
+        let tag = get(&service, "/").await.header(header::ETAG).to_owned();
+        let answer = ask(&service, Method::GET, "/", &[(header::IF_NONE_MATCH, &tag)]).await;
+        assert_eq!(answer.status, StatusCode::NOT_MODIFIED);
+        check(&answer, "304");
+        for body in [(header::CONTENT_LENGTH, "1"), (header::TRANSFER_ENCODING, "chunked")] {
+            let answer = ask(&service, Method::GET, "/", &[body]).await;
+            assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+            check(&answer, "413");
+        }
+    }
+}
+
+#[tokio::test]
+async fn https_adds_two() {
+    for live in sites().await {
+        let service = router(Arc::clone(live), true);
+        for path in ["/", "/nothing", "/sw.js", "/healthz"] {
+            let answer = get(&service, path).await;
+            assert_eq!(answer.header(header::STRICT_TRANSPORT_SECURITY), "max-age=63072000; includeSubDomains");
+            let policy = answer.header(header::CONTENT_SECURITY_POLICY);
+            assert_eq!(policy, format!("{}; upgrade-insecure-requests", EXPECTED[0].1));
+        }
+    }
+}

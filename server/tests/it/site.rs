@@ -1,0 +1,117 @@
+//! Sites to test with, and a way to ask them.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{HeaderMap, HeaderName, Method, Request, StatusCode, header},
+};
+use server::{Config, Live, router};
+use tokio::sync::OnceCell;
+use tower::ServiceExt;
+
+/// What wasm-bindgen writes, cut down to its shape.
+const LOADER: &str = "export function hydrate() {}\nlet wasm;\nfunction initSync() {}\nasync function __wbg_init(a) { a ??= new URL('tsumugu_bg.wasm', import.meta.url); }\nexport { initSync, __wbg_init as default };\n";
+
+/// A folder that goes away with its owner.
+pub struct Folder(pub PathBuf);
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// A made-up build with the real files of `public/`.
+pub fn folder(name: &str) -> Folder {
+    let root = std::env::temp_dir().join(format!("tsumugu-{}-{name}", std::process::id()));
+    let _ = fs::remove_dir_all(&root);
+    fs::create_dir_all(root.join("pkg")).unwrap();
+    for entry in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../public")).unwrap() {
+        let entry = entry.unwrap();
+        if entry.file_type().unwrap().is_file() {
+            fs::copy(entry.path(), root.join(entry.file_name())).unwrap();
+        }
+    }
+    fs::write(root.join("pkg/tsumugu.A-b_c.js"), LOADER).unwrap();
+    fs::write(root.join("pkg/tsumugu.D-e_f.wasm"), b"\0asm\x01\0\0\0 not really ".repeat(20)).unwrap();
+    fs::write(root.join("pkg/tsumugu.G-h_i.css"), "body { color: #111 }\n".repeat(20)).unwrap();
+    Folder(root)
+}
+
+/// The settings for a folder.
+pub fn config(site: &Path) -> Config {
+    Config { address: ([127, 0, 0, 1], 0).into(), site: site.to_owned(), tls: false, watch: false }
+}
+
+/// All sites there are, loaded once: the made-up one, and the real one if it has been built.
+pub async fn sites() -> &'static [Arc<Live>] {
+    static SITES: OnceCell<Vec<Arc<Live>>> = OnceCell::const_new();
+    SITES
+        .get_or_init(|| async {
+            let made_up = folder("shared");
+            let mut sites = vec![Arc::new(Live::load(&config(&made_up.0)).await.unwrap())];
+            let real = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../target/site"));
+            if real.join("pkg").is_dir() && real.join("sw.js").is_file() {
+                sites.push(Arc::new(Live::load(&config(real)).await.unwrap()));
+            }
+            sites
+        })
+        .await
+}
+
+/// The services of all sites.
+pub async fn services() -> Vec<Router> {
+    sites().await.iter().map(|live| router(Arc::clone(live), false)).collect()
+}
+
+/// One answer.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    pub fn header(&self, name: HeaderName) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).unwrap()
+    }
+}
+
+/// Asks a service.
+pub async fn ask(service: &Router, method: Method, path: &str, headers: &[(HeaderName, &str)]) -> Answer {
+    let mut request = Request::builder().method(method).uri(path);
+    for (name, value) in headers {
+        request = request.header(name, *value);
+    }
+    let answer = service.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+    let (parts, body) = answer.into_parts();
+    Answer { status: parts.status, headers: parts.headers, body: to_bytes(body, usize::MAX).await.unwrap().to_vec() }
+}
+
+/// Asks with GET and nothing else.
+pub async fn get(service: &Router, path: &str) -> Answer {
+    ask(service, Method::GET, path, &[]).await
+}
+
+/// Asks with GET as a browser does, and unpacks.
+pub async fn get_brotli(service: &Router, path: &str) -> (Answer, Vec<u8>) {
+    let answer = ask(service, Method::GET, path, &[(header::ACCEPT_ENCODING, "gzip, deflate, br, zstd")]).await;
+    let mut plain = Vec::new();
+    if answer.header(header::CONTENT_ENCODING) == "br" {
+        brotli::BrotliDecompress(&mut answer.body.as_slice(), &mut plain).unwrap();
+    } else {
+        plain.clone_from(&answer.body);
+    }
+    (answer, plain)
+}
