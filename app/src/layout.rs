@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    dom::{IntoNode, Node, view},
     pages,
     parts::frame,
     routes::Page,
@@ -22,7 +23,7 @@ fn back(page: Page) -> Option<Page> {
 
 /// One page of the app. The crew's screen stands alone.
 #[must_use]
-pub fn layout(page: Page) -> AnyView {
+pub fn layout(page: Page) -> Node {
     let alone = page == Page::Show;
     let bar = (!alone).then(|| frame::bar(back(page)));
     let notes = (!alone).then(frame::notes);
@@ -32,7 +33,7 @@ pub fn layout(page: Page) -> AnyView {
         <main id="main" class="t-page" data-page=page_name(page)>{notes} {pages::page(page)}</main>
         {foot}
     }
-    .into_any()
+    .into_node()
 }
 
 /// A word for the style sheet.

@@ -1,8 +1,8 @@
 //! The HTML document around the app. Rendered on the server only, once for each page and language; the same for everybody.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, tachys::html::InertElement};
 
-use crate::{app, routes::Page, text::{Lang, pages::title}};
+use crate::{body_html, routes::Page, text::{Lang, pages::title}};
 
 /// Addresses and hashes of the files that start the app, known when the server starts.
 #[derive(Clone, Debug, Default)]
@@ -11,8 +11,6 @@ pub struct Start {
     pub module: String,
     /// `sha384-…` of the start module.
     pub module_integrity: String,
-    /// Address of the wasm file, to be fetched early.
-    pub wasm: String,
     /// Address of the style sheet.
     pub style: String,
 }
@@ -40,11 +38,11 @@ pub fn shell(start: Start, lang: Lang, page: Page) -> impl IntoView {
                 <link rel="apple-touch-icon" href="/icon-180.png" />
                 <meta name="apple-mobile-web-app-title" content="つむぐ" />
                 <link rel="stylesheet" href=start.style />
-                <link rel="preload" href=start.wasm r#as="fetch" crossorigin="anonymous" />
+                // No preload of the wasm file: WebKit does not hand it to a fetch with integrity and loads it twice.
                 <script type="module" src=start.module integrity=start.module_integrity crossorigin="anonymous"></script>
             </head>
             <body>
-                {app(None, lang)}
+                {InertElement::new(body_html(lang))}
             </body>
         </html>
     }

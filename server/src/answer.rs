@@ -121,6 +121,7 @@ fn wants_brotli(headers: &HeaderMap) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::site::asset::{Keep, Squeeze};
 
     #[test]
     fn accept_encoding_with_weights() {
@@ -149,7 +150,7 @@ mod tests {
 
     #[test]
     fn tags_are_compared_weakly() {
-        let asset = Asset::new("image/png", crate::site::asset::Keep::Hour, "a", None);
+        let asset = Asset::new("image/png", Keep::Hour, "a", Squeeze::Never);
         let tag = asset.tag.to_str().unwrap().to_owned();
         for (text, same) in [
             (tag.clone(), true),

@@ -5,7 +5,8 @@
 //! * `report-to`: no address receives reports, and a report would tell which page somebody had open.
 //! * `Clear-Site-Data`: with `"storage"` it would delete people's records.
 //! * `require-trusted-types-for`: Leptos builds its templates through `innerHTML` without a policy.
-//! * `interest-cohort=()` in `Permissions-Policy`: browsers have removed the feature and complain about the name in the console.
+//! * `web-share=(self)` in `Permissions-Policy`: it is what browsers do anyway (Web Share API §3.1.1), and Chromium on Linux, which
+//!   cannot share, writes a warning about the name for every page. `web-share=()` would take sharing away.
 
 use axum::{
     extract::State,
@@ -37,7 +38,7 @@ const ALWAYS: [(HeaderName, &str); 7] = [
     (OPENER, "same-origin"),
     (RESOURCE, "same-origin"),
     (EMBEDDER, "require-corp"),
-    (PERMISSIONS, "geolocation=(), microphone=(), payment=(), usb=(), camera=(self), web-share=(self)"),
+    (PERMISSIONS, "geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=(), camera=(self)"),
 ];
 
 /// All headers. Two of them only where https is in front: over plain http `upgrade-insecure-requests` would send the browser

@@ -5,6 +5,7 @@ use record::{Card, Section, catalogue as c};
 
 use super::{heading, sheet};
 use crate::{
+    dom::{IntoNode, Node, view},
     parts::{
         frame::{gate, link},
         icon::{Icon, icon},
@@ -18,7 +19,7 @@ use crate::{
 
 /// The page. The number can be dialled before anything else has loaded.
 #[must_use]
-pub fn call() -> AnyView {
+pub fn call() -> Node {
     view! {
         {heading(Page::Call)}
         <a class="t-button t-button--alarm" href="tel:119">{icon(Icon::Phone)} {rich(text::DIAL)}</a>
@@ -26,35 +27,35 @@ pub fn call() -> AnyView {
         {gate(script)}
         <p class="t-note">{rich(text::STAY)}</p>
         <h2>{rich(text::PREPARE)}</h2>
-        <ul class="t-dots">{about::PREPARE.iter().map(|word| view! { <li>{rich(*word)}</li> }).collect_view()}</ul>
+        <ul class="t-dots">{about::PREPARE.iter().map(|word| view! { <li>{rich(*word)}</li> }).collect::<Vec<_>>()}</ul>
         <h2>{rich(text::TO_SHOW)}</h2>
         {link(Page::Show, "t-button t-button--crew", rich(name(Page::Show)))}
     }
-    .into_any()
+    .into_node()
 }
 
-fn line(number: usize, title: Word, words: AnyView) -> AnyView {
+fn line(number: usize, title: Word, words: Node) -> Node {
     view! {
         <li class="t-say">
             <p class="t-say__title">{format!("{number} ")} {rich(title)}</p>
             <div class="t-say__words">{words}</div>
         </li>
     }
-    .into_any()
+    .into_node()
 }
 
-fn script() -> AnyView {
+fn script() -> Node {
     let folder = folder();
     let elsewhere = RwSignal::new(false);
     let place = move || {
-        if elsewhere.get() { view! { <p>{rich(text::ELSEWHERE_SAY)}</p> }.into_any() } else { folder.record.with(|record| at_home(&record.card)) }
+        if elsewhere.get() { view! { <p>{rich(text::ELSEWHERE_SAY)}</p> }.into_node() } else { folder.record.with(|record| at_home(&record.card)) }
     };
     let switch = move || if elsewhere.get() { text::AT_HOME } else { text::ELSEWHERE };
     let who = move || folder.record.with(|record| person(&record.card));
     view! {
         <ol class="t-form">
             {line(1, text::FIRST, rich(text::FIRST_SAY))}
-            {line(2, text::WHERE, place.into_any())}
+            {line(2, text::WHERE, place.into_node())}
             <li>
                 <button
                     type="button"
@@ -65,26 +66,26 @@ fn script() -> AnyView {
                     {move || rich(switch())}
                 </button>
             </li>
-            {line(3, text::WHO, view! { <p>{who} {rich(text::WHO_BLANK)}</p> }.into_any())}
+            {line(3, text::WHO, view! { <p>{who} {rich(text::WHO_BLANK)}</p> }.into_node())}
             {line(4, text::AWAKE, rich(text::AWAKE_SAY))}
-            {line(5, text::AGE, view! { <p>{who}</p> }.into_any())}
-            {line(6, text::ILLNESS, view! { <p>{move || folder.record.with(|record| illness(&record.card))}</p> }.into_any())}
+            {line(5, text::AGE, view! { <p>{who}</p> }.into_node())}
+            {line(6, text::ILLNESS, view! { <p>{move || folder.record.with(|record| illness(&record.card))}</p> }.into_node())}
             {line(7, text::CALLER, rich(text::CALLER_SAY))}
         </ol>
     }
-    .into_any()
+    .into_node()
 }
 
-fn at_home(card: &Card) -> AnyView {
+fn at_home(card: &Card) -> Node {
     let address = sheet::address(card);
     if address.is_empty() {
-        return view! { <p>{rich(text::WHERE_UNKNOWN)}</p> }.into_any();
+        return view! { <p>{rich(text::WHERE_UNKNOWN)}</p> }.into_node();
     }
     let name = card.text(Section::Person, c::NAME).to_owned();
     let mark = card.text(Section::Person, c::LANDMARK).to_owned();
     let house = (!name.is_empty()).then(|| view! { <p>{name} {rich(text::HOUSE)}</p> });
     let landmark = (!mark.is_empty()).then(|| view! { <p>{rich(text::LANDMARK)} {mark}</p> });
-    view! { <p>{address}</p> {house} {landmark} }.into_any()
+    view! { <p>{address}</p> {house} {landmark} }.into_node()
 }
 
 /// 「85歳の女性」; what is not written is left open.

@@ -5,6 +5,7 @@ use record::{Section, check::progress};
 
 use super::heading;
 use crate::{
+    dom::{IntoNode, Node, view},
     parts::{
         frame::{gate, link, sign},
         summary,
@@ -17,38 +18,38 @@ use crate::{
 
 /// The page.
 #[must_use]
-pub fn card() -> AnyView {
+pub fn card() -> Node {
     view! {
         {heading(Page::Card)}
         <p class="t-soft">{gate(done)} " " {rich(text::ANYWHERE)}</p>
-        <ul class="t-tasks">{Section::ALL[..Section::FIRST].iter().map(|section| task(*section)).collect_view()}</ul>
+        <ul class="t-tasks">{Section::ALL[..Section::FIRST].iter().map(|section| task(*section)).collect::<Vec<_>>()}</ul>
         <details class="t-more">
             <summary>{rich(text::MORE)}</summary>
-            <ul class="t-tasks">{Section::ALL[Section::FIRST..].iter().map(|section| task(*section)).collect_view()}</ul>
+            <ul class="t-tasks">{Section::ALL[Section::FIRST..].iter().map(|section| task(*section)).collect::<Vec<_>>()}</ul>
         </details>
         {sign()}
         {link(Page::Saved, "t-button t-button--main", rich(text::FINISH))}
     }
-    .into_any()
+    .into_node()
 }
 
-fn done() -> AnyView {
+fn done() -> Node {
     let folder = folder();
     let words = move || {
         let (done, of) = folder.record.with(|record| progress(&record.card));
         words::progress(done, of, lang())
     };
-    words.into_any()
+    words.into_node()
 }
 
-fn task(section: Section) -> AnyView {
+fn task(section: Section) -> Node {
     let state = move || {
         let folder = folder();
         let language = lang();
         let words = move || folder.record.with(|record| summary::section(&record.card, section, language));
         let open = move || folder.record.with(|record| !record::check::section_done(&record.card, section));
-        view! { <span class="t-tasks__state" data-open=move || open().to_string()>{words}</span> }.into_any()
+        view! { <span class="t-tasks__state" data-open=move || open().to_string()>{words}</span> }.into_node()
     };
     let content = view! { <b>{rich(labels::section(section))}</b> {gate(state)} };
-    view! { <li>{link(Page::Section(section), "t-tasks__link", content.into_any())}</li> }.into_any()
+    view! { <li>{link(Page::Section(section), "t-tasks__link", content.into_node())}</li> }.into_node()
 }

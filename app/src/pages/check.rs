@@ -5,6 +5,7 @@ use record::{Confirmed, Section, check};
 
 use super::{heading, sheet};
 use crate::{
+    dom::{IntoNode, Node, view},
     parts::{
         frame::{gate, link, sign},
         summary,
@@ -17,41 +18,41 @@ use crate::{
 
 /// The page.
 #[must_use]
-pub fn check() -> AnyView {
+pub fn check() -> Node {
     view! {
         {heading(Page::Check)}
         <p class="t-soft">{rich(text::LEAD)}</p>
         {gate(steps)}
         {sign()}
     }
-    .into_any()
+    .into_node()
 }
 
-fn steps() -> AnyView {
+fn steps() -> Node {
     let folder = folder();
     // Sections looked at in this round. Kept by the folder, so that a detour to 「直す」 comes back to the same place.
     let seen = folder.checked;
-    let rows = Section::ALL.into_iter().map(move |section| step(section, seen)).collect_view();
+    let rows = Section::ALL.into_iter().map(move |section| step(section, seen)).collect::<Vec<_>>();
     let remarks = move || {
         let today = folder.now()?.day;
         let found = folder.record.with(|record| check::check(record, today));
         (!found.is_empty()).then(|| {
-            let items = found.iter().map(|remark| view! { <li>{text::remark(remark, lang())}</li> }).collect_view();
+            let items = found.iter().map(|remark| view! { <li>{text::remark(remark, lang())}</li> }).collect::<Vec<_>>();
             view! { <section class="t-note"><h2>{rich(text::REMARKS)}</h2> <ul class="t-dots">{items}</ul></section> }
         })
     };
-    view! { <ol class="t-steps">{rows}</ol> {remarks} {move || finish(seen)} }.into_any()
+    view! { <ol class="t-steps">{rows}</ol> {remarks} {move || finish(seen)} }.into_node()
 }
 
-fn step(section: Section, seen: RwSignal<Vec<Section>>) -> AnyView {
+fn step(section: Section, seen: RwSignal<Vec<Section>>) -> Node {
     let folder = folder();
     let done = move || seen.with(|seen| seen.contains(&section));
     let content = move || folder.record.with(|record| sheet::facts(&record.card, section, lang()));
     let state = move || folder.record.with(|record| summary::section(&record.card, section, lang()));
     let lines = move || {
         let lines = content();
-        if lines.is_empty() { view! { <p class="t-soft">{state()}</p> }.into_any() } else {
-            view! { <dl class="t-facts">{lines.into_iter().map(|(label, words)| view! { <div><dt>{label}</dt><dd>{words}</dd></div> }).collect_view()}</dl> }.into_any()
+        if lines.is_empty() { view! { <p class="t-soft">{state()}</p> }.into_node() } else {
+            view! { <dl class="t-facts">{lines.into_iter().map(|(label, words)| view! { <div><dt>{label}</dt><dd>{words}</dd></div> }).collect::<Vec<_>>()}</dl> }.into_node()
         }
     };
     let buttons = move || {
@@ -79,13 +80,13 @@ fn step(section: Section, seen: RwSignal<Vec<Section>>) -> AnyView {
         <li class="t-item" data-done=move || done().to_string()>
             <h2>{rich(labels::section(section))}</h2>
             {lines}
-            {move || if done() { view! { <p class="t-kept">{rich(text::SEEN)}</p> }.into_any() } else { buttons().into_any() }}
+            {move || if done() { view! { <p class="t-kept">{rich(text::SEEN)}</p> }.into_node() } else { buttons().into_node() }}
         </li>
     }
-    .into_any()
+    .into_node()
 }
 
-fn finish(seen: RwSignal<Vec<Section>>) -> AnyView {
+fn finish(seen: RwSignal<Vec<Section>>) -> Node {
     let folder = folder();
     let left = Section::ALL.len().saturating_sub(seen.with(|seen| seen.len()));
     let today = folder.now().map(|now| now.day);
@@ -93,7 +94,7 @@ fn finish(seen: RwSignal<Vec<Section>>) -> AnyView {
     if confirmed_today {
         return finished();
     }
-    let confirm = move |_: leptos::ev::MouseEvent| {
+    let confirm = move |_| {
         let Some(now) = folder.now() else { return };
         let by = folder.author();
         seen.set(Section::ALL.to_vec());
@@ -103,11 +104,11 @@ fn finish(seen: RwSignal<Vec<Section>>) -> AnyView {
         <p>{text::left(left, lang())}</p>
         <button type="button" class="t-button t-button--main" disabled={left > 0} on:click=confirm>{rich(text::CONFIRM)}</button>
     }
-    .into_any()
+    .into_node()
 }
 
 /// After the last step: print, throw away the old sheet, be reminded next year.
-fn finished() -> AnyView {
+fn finished() -> Node {
     view! {
         <section class="t-form">
             <h2>{rich(text::DONE)}</h2>
@@ -121,7 +122,7 @@ fn finished() -> AnyView {
             </div>
         </section>
     }
-    .into_any()
+    .into_node()
 }
 
 /// Hands out a calendar file with a yearly entry. It holds no health data and no name.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use record::Record;
 
 use crate::{
+    dom::{IntoNode, Node, view},
     parts::words::rich,
     state::{folder, row::Cause},
     text::{Word, fields, settings as text},
@@ -20,22 +21,22 @@ enum Step {
 
 /// The buttons, the question and the answer.
 #[must_use]
-pub fn erase() -> AnyView {
+pub fn erase() -> Node {
     let step = RwSignal::new(Step::Quiet);
     let content = move || match step.get() {
         Step::Quiet => choices(step),
         Step::Asked(whom) => question(step, whom),
         Step::Done(records) => done(step, records),
-        Step::Failed => view! { <p class="t-warn">{rich(text::ERASE_FAILED)}</p> {choices(step)} }.into_any(),
+        Step::Failed => view! { <p class="t-warn">{rich(text::ERASE_FAILED)}</p> {choices(step)} }.into_node(),
     };
-    view! { <div class="t-form" role="status">{content}</div> }.into_any()
+    view! { <div class="t-form" role="status">{content}</div> }.into_node()
 }
 
-fn button(word: Word, class: &'static str, act: impl Fn() + Send + Sync + 'static) -> AnyView {
-    view! { <button type="button" class=class on:click=move |_| act()>{rich(word)}</button> }.into_any()
+fn button(word: Word, class: &'static str, act: impl Fn() + Send + Sync + 'static) -> Node {
+    view! { <button type="button" class=class on:click=move |_| act()>{rich(word)}</button> }.into_node()
 }
 
-fn choices(step: RwSignal<Step>) -> AnyView {
+fn choices(step: RwSignal<Step>) -> Node {
     let folder = folder();
     let open = move || folder.record.with_untracked(|record| record.id.0.clone());
     view! {
@@ -43,10 +44,10 @@ fn choices(step: RwSignal<Step>) -> AnyView {
         {button(text::ERASE_ONE, "t-button", move || step.set(Step::Asked(Some(open()))))}
         {button(text::ERASE_ALL, "t-button", move || step.set(Step::Asked(None)))}
     }
-    .into_any()
+    .into_node()
 }
 
-fn question(step: RwSignal<Step>, whom: Option<String>) -> AnyView {
+fn question(step: RwSignal<Step>, whom: Option<String>) -> Node {
     let folder = folder();
     let word = if whom.is_some() { text::ERASE_ONE } else { text::ERASE_ALL };
     let erase = move || {
@@ -65,10 +66,10 @@ fn question(step: RwSignal<Step>, whom: Option<String>) -> AnyView {
         {button(text::ERASE_YES, "t-button t-button--alarm", erase)}
         {button(text::ERASE_NO, "t-button", move || step.set(Step::Quiet))}
     }
-    .into_any()
+    .into_node()
 }
 
-fn done(step: RwSignal<Step>, records: Vec<Record>) -> AnyView {
+fn done(step: RwSignal<Step>, records: Vec<Record>) -> Node {
     let folder = folder();
     let undo = move || {
         let records = records.clone();
@@ -82,5 +83,5 @@ fn done(step: RwSignal<Step>, records: Vec<Record>) -> AnyView {
             step.set(Step::Quiet);
         });
     };
-    view! { <p class="t-kept">{rich(text::ERASED)}</p> {button(fields::UNDO, "t-button", undo)} }.into_any()
+    view! { <p class="t-kept">{rich(text::ERASED)}</p> {button(fields::UNDO, "t-button", undo)} }.into_node()
 }

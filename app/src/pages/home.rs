@@ -5,6 +5,7 @@ use record::check::{Age, progress, staleness};
 
 use super::people::add_sample;
 use crate::{
+    dom::{IntoNode, Node, view},
     parts::{
         frame::{gate, link, sign},
         icon::{Icon, icon},
@@ -18,46 +19,46 @@ use crate::{
 
 /// The page.
 #[must_use]
-pub fn home() -> AnyView {
+pub fn home() -> Node {
     view! {
         <h1 id="top" tabindex="-1" class="t-hidden">{rich(name(Page::Home))}</h1>
-        {link(Page::Show, "t-button t-button--crew", view! { {icon(Icon::Card)} {rich(name(Page::Show))} }.into_any())}
-        {link(Page::Call, "t-button t-button--alarm", view! { {icon(Icon::Phone)} {rich(name(Page::Call))} }.into_any())}
+        {link(Page::Show, "t-button t-button--crew", view! { {icon(Icon::Card)} {rich(name(Page::Show))} }.into_node())}
+        {link(Page::Call, "t-button t-button--alarm", view! { {icon(Icon::Phone)} {rich(name(Page::Call))} }.into_node())}
         {gate(state_of_card)}
         <nav class="t-tiles" aria-label=say(name(Page::Home))>
-            {tile(Page::Card, gate(written).into_any())} {tile(Page::Print, rich(text::TILE_PRINT))}
+            {tile(Page::Card, gate(written).into_node())} {tile(Page::Print, rich(text::TILE_PRINT))}
             {tile(Page::Check, rich(text::TILE_CHECK))} {tile(Page::Backup, rich(text::TILE_BACKUP))}
             {tile(Page::Settings, rich(text::TILE_SETTINGS))} {tile(Page::About, rich(text::WELCOME_1))}
         </nav>
         {sign()}
     }
-    .into_any()
+    .into_node()
 }
 
-fn tile(page: Page, line: AnyView) -> AnyView {
-    link(page, "t-tile", view! { <b>{rich(name(page))}</b> <span>{line}</span> }.into_any())
+fn tile(page: Page, line: Node) -> Node {
+    link(page, "t-tile", view! { <b>{rich(name(page))}</b> <span>{line}</span> }.into_node())
 }
 
-fn written() -> AnyView {
+fn written() -> Node {
     let folder = folder();
     let words = move || {
         let (done, of) = folder.record.with(|record| progress(&record.card));
         summary::progress(done, of, lang())
     };
-    words.into_any()
+    words.into_node()
 }
 
 /// The first words for somebody new, or how fresh the card is.
-fn state_of_card() -> AnyView {
+fn state_of_card() -> Node {
     let folder = folder();
     let outside = folder.with(|ports| ports.device.place() == Place::InApp).unwrap_or_default();
     let content = move || {
         if folder.people.with(Vec::is_empty) && folder.record.with(|record| record.card.sections.is_empty()) { welcome() } else { freshness() }
     };
-    view! { {outside.then(leave_in_app)} {content} }.into_any()
+    view! { {outside.then(leave_in_app)} {content} }.into_node()
 }
 
-fn welcome() -> AnyView {
+fn welcome() -> Node {
     view! {
         <section class="t-welcome">
             <p>{rich(text::WELCOME)}</p>
@@ -67,39 +68,39 @@ fn welcome() -> AnyView {
             {link(Page::Backup, "t-button t-button--plain", rich(text::BRING_BACK))}
         </section>
     }
-    .into_any()
+    .into_node()
 }
 
 /// When the card was last confirmed; a calm note when that is more than a year ago.
-fn freshness() -> AnyView {
+fn freshness() -> Node {
     let folder = folder();
     let line = move || {
         let today = folder.now()?.day;
         let confirmed = folder.record.with(|record| record.card.confirmed.clone());
         let Some(on) = confirmed.as_ref().map(|confirmed| confirmed.on) else {
-            return Some(view! { <p class="t-soft">{rich(text::NEVER)}</p> }.into_any());
+            return Some(view! { <p class="t-soft">{rich(text::NEVER)}</p> }.into_node());
         };
         let when = format!("{}{}（{}）", say(text::LAST), days::day(on, lang()), days::ago(on, today, lang()));
         Some(match staleness(confirmed.as_ref(), today) {
             Age::Old { .. } => due(when),
-            _ => view! { <p class="t-soft">{when}</p> }.into_any(),
+            _ => view! { <p class="t-soft">{when}</p> }.into_node(),
         })
     };
-    line.into_any()
+    line.into_node()
 }
 
-fn due(when: String) -> AnyView {
+fn due(when: String) -> Node {
     let head: Word = text::DUE;
-    view! { <p class="t-note"><b>{rich(head)}</b> <br /> <span>{when}</span> <br /> {link(Page::Check, "", rich(name(Page::Check)))}</p> }.into_any()
+    view! { <p class="t-note"><b>{rich(head)}</b> <br /> <span>{when}</span> <br /> {link(Page::Check, "", rich(name(Page::Check)))}</p> }.into_node()
 }
 
 /// LINE and other apps show pages in a browser of their own that keeps nothing reliably.
-fn leave_in_app() -> AnyView {
+fn leave_in_app() -> Node {
     let home = Page::Home.path(lang());
     view! {
         <p class="t-note">
             {rich(text::IN_APP)} " " <a rel="external" href=format!("{home}?openExternalBrowser=1")>{rich(text::OPEN_OUTSIDE)}</a>
         </p>
     }
-    .into_any()
+    .into_node()
 }

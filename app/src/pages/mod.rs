@@ -11,14 +11,15 @@ mod saved;
 mod section;
 mod settings;
 mod sheet;
+mod show;
 
-use leptos::prelude::*;
 
-use crate::{parts::words::rich, routes::Page, text::pages::name};
+use crate::{
+    dom::{IntoNode, Node, view},parts::words::rich, routes::Page, text::pages::name};
 
 /// The content of a page.
 #[must_use]
-pub fn page(page: Page) -> AnyView {
+pub fn page(page: Page) -> Node {
     match page {
         Page::Home => home::home(),
         Page::Card => card::card(),
@@ -27,6 +28,7 @@ pub fn page(page: Page) -> AnyView {
         Page::Call => call::call(),
         Page::Check => check::check(),
         Page::People => people::people(),
+        Page::Show => show::show(),
         Page::Settings => settings::settings(),
         other => heading(other),
     }
@@ -34,6 +36,6 @@ pub fn page(page: Page) -> AnyView {
 
 /// The heading of a page; the focus goes there after a change of page.
 #[must_use]
-pub fn heading(page: Page) -> AnyView {
-    view! { <h1 id="top" tabindex="-1">{rich(name(page))}</h1> }.into_any()
+pub fn heading(page: Page) -> Node {
+    view! { <h1 id="top" tabindex="-1">{rich(name(page))}</h1> }.into_node()
 }

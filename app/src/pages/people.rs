@@ -5,6 +5,7 @@ use record::sample;
 
 use super::heading;
 use crate::{
+    dom::{IntoNode, Node, view},
     parts::{
         frame::gate,
         words::{rich, say},
@@ -16,7 +17,7 @@ use crate::{
 
 /// The page.
 #[must_use]
-pub fn people() -> AnyView {
+pub fn people() -> Node {
     view! {
         {heading(Page::People)}
         <p class="t-soft">{rich(text::PEOPLE_LEAD)}</p>
@@ -25,10 +26,10 @@ pub fn people() -> AnyView {
         <p class="t-soft">{rich(text::PROXY_LEAD)}</p>
         {gate(proxy)}
     }
-    .into_any()
+    .into_node()
 }
 
-fn list() -> AnyView {
+fn list() -> Node {
     let folder = folder();
     let rows = move || {
         let open = folder.record.with(|record| record.id.0.clone());
@@ -56,7 +57,7 @@ fn list() -> AnyView {
                     </li>
                 }
             })
-            .collect_view()
+            .collect::<Vec<_>>()
     };
     let home = Page::Card.path(crate::parts::words::lang());
     view! {
@@ -64,7 +65,7 @@ fn list() -> AnyView {
         <a class="t-button" href=home on:click=move |_| folder.begin()>{rich(text::ADD_PERSON)}</a>
         <button type="button" class="t-button" on:click=move |_| add_sample()>{rich(text::ADD_SAMPLE)}</button>
     }
-    .into_any()
+    .into_node()
 }
 
 /// Puts the invented person on the device and opens the card.
@@ -77,7 +78,7 @@ pub fn add_sample() {
     });
 }
 
-fn proxy() -> AnyView {
+fn proxy() -> Node {
     let folder = folder();
     let name = move || folder.settings.with(|settings| settings.proxy.clone().unwrap_or_default());
     let keep = move |name: String| folder.set(|settings| settings.proxy = (!name.trim().is_empty()).then_some(name));
@@ -93,5 +94,5 @@ fn proxy() -> AnyView {
         </div>
         {stop}
     }
-    .into_any()
+    .into_node()
 }

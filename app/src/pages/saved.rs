@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use record::check::progress;
 
 use crate::{
+    dom::{IntoNode, Node, view},
     parts::{
         frame::{gate, link, sign},
         words::{lang, rich},
@@ -15,7 +16,7 @@ use crate::{
 
 /// The page.
 #[must_use]
-pub fn saved() -> AnyView {
+pub fn saved() -> Node {
     let next = [
         (Page::Print, text::NEXT_PRINT),
         (Page::Check, text::NEXT_CHECK),
@@ -25,18 +26,18 @@ pub fn saved() -> AnyView {
     view! {
         {gate(state)}
         <h2>{rich(text::NEXT)}</h2>
-        {next.map(|(page, word)| link(page, "t-button", rich(word))).collect_view()}
+        {next.map(|(page, word)| link(page, "t-button", rich(word)))}
     }
-    .into_any()
+    .into_node()
 }
 
 /// Says only what is true: nothing is called saved before the disk has said so.
-fn state() -> AnyView {
+fn state() -> Node {
     let folder = folder();
     folder.flush();
     let content = move || match folder.sign.get() {
         Sign::Writing | Sign::Failed(_) => {
-            view! { <h1 id="top" tabindex="-1">{rich(text::SAVED_OPEN)}</h1> {sign()} }.into_any()
+            view! { <h1 id="top" tabindex="-1">{rich(text::SAVED_OPEN)}</h1> {sign()} }.into_node()
         }
         Sign::Quiet | Sign::Kept { .. } => {
             let (done, of) = folder.record.with(|record| progress(&record.card));
@@ -46,8 +47,8 @@ fn state() -> AnyView {
                 <p>{summary::progress(done, of, lang())}</p>
                 {sign()}
             }
-            .into_any()
+            .into_node()
         }
     };
-    content.into_any()
+    content.into_node()
 }

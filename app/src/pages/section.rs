@@ -5,6 +5,7 @@ use record::Section;
 
 use super::heading;
 use crate::{
+    dom::{IntoNode, Node, view},
     parts::{
         field::field,
         frame::{gate, link, sign},
@@ -18,7 +19,7 @@ use crate::{
 
 /// The page of a section.
 #[must_use]
-pub fn section(section: Section) -> AnyView {
+pub fn section(section: Section) -> Node {
     let next = Section::ALL.into_iter().skip_while(|other| *other != section).nth(1);
     let onward = match next.filter(|_| section as usize + 1 != Section::FIRST) {
         Some(next) => Page::Section(next),
@@ -31,36 +32,36 @@ pub fn section(section: Section) -> AnyView {
         {gate(move || form(section))}
         {sign()}
         {gate(undo)}
-        {link(onward, "t-button t-button--main", onward_words.into_any())}
+        {link(onward, "t-button t-button--main", onward_words.into_node())}
         {link(Page::Saved, "t-button", rich(text::FINISH))}
         {link(Page::Card, "t-button t-button--plain", rich(text::TO_LIST))}
     }
-    .into_any()
+    .into_node()
 }
 
-fn form(section: Section) -> AnyView {
+fn form(section: Section) -> Node {
     let spec = section.spec();
     let fields = move || {
-        let fields = spec.fields.iter().map(|field_spec| field(Spot { section, item: None, field: field_spec.id }, field_spec)).collect_view();
+        let fields = spec.fields.iter().map(|field_spec| field(Spot { section, item: None, field: field_spec.id }, field_spec)).collect::<Vec<_>>();
         let items = spec.has_list().then(|| list(section));
-        view! { {fields} {items} }.into_any()
+        view! { {fields} {items} }.into_node()
     };
     let folder = folder();
     // Another person's card is another form: built anew, so that no field keeps words of the one before.
     let whose = Memo::new(move |_| folder.record.with(|record| record.id.0.clone()));
     let form = move || {
         whose.track();
-        if folder.writable() { fields() } else { view! { <p class="t-note">{rich(text::READ_ONLY)}</p> <fieldset disabled>{fields()}</fieldset> }.into_any() }
+        if folder.writable() { fields() } else { view! { <p class="t-note">{rich(text::READ_ONLY)}</p> <fieldset disabled>{fields()}</fieldset> }.into_node() }
     };
-    view! { <form class="t-form" autocomplete="off" on:submit=move |event| { event.prevent_default(); folder.flush(); }>{form}</form> }.into_any()
+    view! { <form class="t-form" autocomplete="off" on:submit=move |event| { event.prevent_default(); folder.flush(); }>{form}</form> }.into_node()
 }
 
-fn undo() -> AnyView {
+fn undo() -> Node {
     let folder = folder();
     let button = move || {
         (folder.undoable.get() > 0).then(|| {
             view! { <button type="button" class="t-clear" on:click=move |_| folder.undo()>{rich(text::UNDO)}</button> }
         })
     };
-    button.into_any()
+    button.into_node()
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::heading;
 use crate::{
+    dom::{IntoNode, Node, view},
     parts::{
         frame::{gate, link},
         words::{lang, rich},
@@ -16,7 +17,7 @@ use crate::{
 
 /// The page.
 #[must_use]
-pub fn settings() -> AnyView {
+pub fn settings() -> Node {
     view! {
         {heading(Page::Settings)}
         {gate(looks)}
@@ -32,19 +33,19 @@ pub fn settings() -> AnyView {
         {gate(super::erase::erase)}
         {link(Page::About, "t-button", rich(name(Page::About)))}
     }
-    .into_any()
+    .into_node()
 }
 
-fn looks() -> AnyView {
+fn looks() -> Node {
     view! {
         {choice("step", text::SIZE, &text::SIZES, |settings| &mut settings.step)}
         {choice("theme", text::THEME, &text::THEMES, |settings| &mut settings.theme)}
         {choice("ruby", text::RUBY, &text::RUBIES, |settings| &mut settings.ruby)}
     }
-    .into_any()
+    .into_node()
 }
 
-fn choice(id: &'static str, title: Word, options: &'static [(&'static str, Word)], of: fn(&mut Settings) -> &mut String) -> AnyView {
+fn choice(id: &'static str, title: Word, options: &'static [(&'static str, Word)], of: fn(&mut Settings) -> &mut String) -> Node {
     let folder = folder();
     let rows = options
         .iter()
@@ -62,27 +63,27 @@ fn choice(id: &'static str, title: Word, options: &'static [(&'static str, Word)
                 </label>
             }
         })
-        .collect_view();
+        .collect::<Vec<_>>();
     view! {
         <fieldset class="t-field">
             <legend>{rich(title)}</legend>
             <div class="t-options" data-row="true">{rows}</div>
         </fieldset>
     }
-    .into_any()
+    .into_node()
 }
 
 /// The other language is another document, so these are plain links that load it.
-fn languages() -> AnyView {
+fn languages() -> Node {
     let here = lang();
     let one = move |other: Lang, words: &'static str, code: &'static str| {
         let current = if other == here { "true" } else { "false" };
         view! { <a rel="external" class="t-button" href=Page::Settings.path(other) lang=code hreflang=code aria-current=current>{words}</a> }
     };
-    view! { <div class="t-pair">{one(Lang::Ja, crate::text::JAPANESE, "ja")} {one(Lang::En, crate::text::ENGLISH, "en")}</div> }.into_any()
+    view! { <div class="t-pair">{one(Lang::Ja, crate::text::JAPANESE, "ja")} {one(Lang::En, crate::text::ENGLISH, "en")}</div> }.into_node()
 }
 
-fn storage() -> AnyView {
+fn storage() -> Node {
     let folder = folder();
     let state = RwSignal::new(None::<Persistence>);
     if let Some(device) = folder.with(|ports| ports.device.clone()) {
@@ -97,18 +98,18 @@ fn storage() -> AnyView {
             })
         })
     };
-    view! { <p role="status">{words}</p> {link(Page::Backup, "t-button", rich(name(Page::Backup)))} }.into_any()
+    view! { <p role="status">{words}</p> {link(Page::Backup, "t-button", rich(name(Page::Backup)))} }.into_node()
 }
 
-fn install() -> AnyView {
+fn install() -> Node {
     let place = folder().with(|ports| ports.device.place()).unwrap_or(Place::Other);
     let topic = match place {
-        Place::Installed => return view! { <p>{rich(text::INSTALL_DONE)}</p> }.into_any(),
+        Place::Installed => return view! { <p>{rich(text::INSTALL_DONE)}</p> }.into_node(),
         Place::Iphone => "install-iphone",
         Place::Android => "install-android",
         Place::InApp => "install-line",
         Place::Other => "",
     };
     let steps = help::HELP.iter().find(|found| found.id == topic).map(super::help::steps);
-    view! { <p>{rich(text::INSTALL_LEAD)}</p> {steps} {link(Page::Help, "t-button", rich(name(Page::Help)))} }.into_any()
+    view! { <p>{rich(text::INSTALL_LEAD)}</p> {steps} {link(Page::Help, "t-button", rich(name(Page::Help)))} }.into_node()
 }

@@ -8,6 +8,7 @@ use super::{
     words::{lang, rich},
 };
 use crate::{
+    dom::{IntoNode, Node, view},
     state::{Pace, answers::Spot, folder},
     text::{fields as text, labels},
 };
@@ -26,25 +27,25 @@ fn known_options(spec: &FieldSpec) -> Vec<(Answer, String)> {
 
 /// One of some options, as radio buttons.
 #[must_use]
-pub fn one(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str]) -> AnyView {
+pub fn one(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str]) -> Node {
     let language = lang();
     let mut choices: Vec<(Answer, String)> =
         options.iter().map(|id| (Answer::Given((*id).to_owned()), labels::option_text(id, language))).collect();
     choices.extend(known_options(spec));
-    let rows = choices.into_iter().map(|(answer, words)| radio(&spot, answer, words)).collect_view();
-    group(spot, rows.into_any())
+    let rows = choices.into_iter().map(|(answer, words)| radio(&spot, answer, words)).collect::<Vec<_>>();
+    group(spot, rows.into_node())
 }
 
 /// Any of some options, as checkboxes that look like chips.
 #[must_use]
-pub fn many(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str]) -> AnyView {
+pub fn many(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str]) -> Node {
     let language = lang();
-    let boxes = options.iter().map(|id| checkbox(&spot, options, id, labels::option_text(id, language))).collect_view();
-    let known = known_options(spec).into_iter().map(|(answer, words)| radio(&spot, answer, words)).collect_view();
-    group(spot, (boxes, known).into_any())
+    let boxes = options.iter().map(|id| checkbox(&spot, options, id, labels::option_text(id, language))).collect::<Vec<_>>();
+    let known = known_options(spec).into_iter().map(|(answer, words)| radio(&spot, answer, words)).collect::<Vec<_>>();
+    group(spot, (boxes, known).into_node())
 }
 
-fn group(spot: Spot, rows: AnyView) -> AnyView {
+fn group(spot: Spot, rows: Node) -> Node {
     let folder = folder();
     let (read, write) = (spot.clone(), spot.clone());
     let clear = move || {
@@ -65,10 +66,10 @@ fn group(spot: Spot, rows: AnyView) -> AnyView {
             {clear}
         </fieldset>
     }
-    .into_any()
+    .into_node()
 }
 
-fn radio(spot: &Spot, answer: Answer, words: String) -> AnyView {
+fn radio(spot: &Spot, answer: Answer, words: String) -> Node {
     let folder = folder();
     let (read, write) = (spot.clone(), spot.clone());
     let kept = answer.clone();
@@ -83,10 +84,10 @@ fn radio(spot: &Spot, answer: Answer, words: String) -> AnyView {
             <span>{words}</span>
         </label>
     }
-    .into_any()
+    .into_node()
 }
 
-fn checkbox(spot: &Spot, options: &'static [&'static str], id: &'static str, words: String) -> AnyView {
+fn checkbox(spot: &Spot, options: &'static [&'static str], id: &'static str, words: String) -> Node {
     let folder = folder();
     let (read, write) = (spot.clone(), spot.clone());
     let on = move || matches!(folder.answer(&read), Some(Answer::Chosen(ids)) if ids.iter().any(|chosen| chosen == id));
@@ -113,5 +114,5 @@ fn checkbox(spot: &Spot, options: &'static [&'static str], id: &'static str, wor
             <span>{words}</span>
         </label>
     }
-    .into_any()
+    .into_node()
 }

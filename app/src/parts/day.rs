@@ -8,6 +8,7 @@ use super::{
     words::{lang, rich},
 };
 use crate::{
+    dom::{IntoNode, Node, view},
     state::{Pace, answers::Spot, folder},
     text::{days, fields as text},
 };
@@ -82,7 +83,7 @@ impl Typed {
 
 /// The field.
 #[must_use]
-pub fn day(spot: Spot) -> AnyView {
+pub fn day(spot: Spot) -> Node {
     let folder = folder();
     let counts = counts(spot.section);
     let typed = RwSignal::new(Typed::shown(&untrack(|| folder.words(&spot)), &counts));
@@ -113,8 +114,7 @@ pub fn day(spot: Spot) -> AnyView {
                     <span>{days::count(match count { Count::Era(era) => Some(era), Count::Western => None }, lang())}</span>
                 </label>
             }
-        })
-        .collect_view();
+        });
     let number = move |which: usize, id: String, word: crate::text::Word| {
         let read = move || typed.with(|typed| [&typed.year, &typed.month, &typed.day][which].clone());
         view! {
@@ -135,7 +135,7 @@ pub fn day(spot: Spot) -> AnyView {
                 <label for=id>{rich(word)}</label>
             </span>
         }
-        .into_any()
+        .into_node()
     };
     let id = spot.control();
     let birth = spot.section == Section::Person;
@@ -151,21 +151,21 @@ pub fn day(spot: Spot) -> AnyView {
             <div role="status">{move || echo(&typed.get(), birth)}</div>
         </fieldset>
     }
-    .into_any()
+    .into_node()
 }
 
 /// What was understood, or what does not fit, in one line.
-fn echo(typed: &Typed, birth: bool) -> Option<AnyView> {
+fn echo(typed: &Typed, birth: bool) -> Option<Node> {
     let folder = folder();
     let words = match typed.day() {
         Some(Ok(day)) => {
             let today = folder.now()?.day;
-            return Some(view! { <p class="t-echo">{days::echo(day, birth.then_some(today), lang())}</p> }.into_any());
+            return Some(view! { <p class="t-echo">{days::echo(day, birth.then_some(today), lang())}</p> }.into_node());
         }
         Some(Err(era::EraError::OutsideEra)) => text::OUTSIDE_ERA,
         Some(Err(era::EraError::NoSuchDay)) => text::NO_SUCH_DAY,
         None if typed.count.is_none() && !typed.year.is_empty() && Day::parse(&typed.kept()).is_none() => text::ERA_FIRST,
         None => return None,
     };
-    Some(view! { <p class="t-remark">{rich(words)}</p> }.into_any())
+    Some(view! { <p class="t-remark">{rich(words)}</p> }.into_node())
 }

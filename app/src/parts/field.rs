@@ -5,13 +5,14 @@ use record::{Section, catalogue::{FieldSpec, Kind}};
 
 use super::{choice, day, postal, words::{lang, rich, say}};
 use crate::{
+    dom::{IntoNode, Node, view},
     state::{Pace, answers::Spot, folder},
     text::{fields as text, labels},
 };
 
 /// The field of a catalogue entry, bound to the open record.
 #[must_use]
-pub fn field(spot: Spot, spec: &'static FieldSpec) -> AnyView {
+pub fn field(spot: Spot, spec: &'static FieldSpec) -> Node {
     match spec.kind {
         Kind::Line(_) | Kind::Reading(_) | Kind::Phone => line(spot, spec, Vec::new()),
         Kind::Offered(_, options) => offered(spot, spec, options),
@@ -25,15 +26,15 @@ pub fn field(spot: Spot, spec: &'static FieldSpec) -> AnyView {
 
 /// The name of a field.
 #[must_use]
-pub fn label(spot: &Spot) -> AnyView {
+pub fn label(spot: &Spot) -> Node {
     rich(labels::field(spot.section, spot.field.0))
 }
 
 /// What helps to answer, if there is something to say.
 #[must_use]
-pub fn hint(spot: &Spot) -> Option<AnyView> {
+pub fn hint(spot: &Spot) -> Option<Node> {
     let id = format!("{}-hint", spot.control());
-    labels::hint(spot.section, spot.field.0).map(|word| view! { <p class="t-hint" id=id>{rich(word)}</p> }.into_any())
+    labels::hint(spot.section, spot.field.0).map(|word| view! { <p class="t-hint" id=id>{rich(word)}</p> }.into_node())
 }
 
 /// The id of the hint, for `aria-describedby`.
@@ -64,7 +65,7 @@ fn help_typing(spot: &Spot, kind: Kind) -> (&'static str, &'static str) {
 }
 
 /// One line of words.
-pub fn line(spot: Spot, spec: &'static FieldSpec, after: Vec<AnyView>) -> AnyView {
+pub fn line(spot: Spot, spec: &'static FieldSpec, after: Vec<Node>) -> Node {
     let folder = folder();
     let (fill, keyboard) = help_typing(&spot, spec.kind);
     let width = match spec.kind {
@@ -100,11 +101,11 @@ pub fn line(spot: Spot, spec: &'static FieldSpec, after: Vec<AnyView>) -> AnyVie
             {move || remark_on(kind, &folder.words(&remark))}
         </div>
     }
-    .into_any()
+    .into_node()
 }
 
 /// A calm word under a field when what stands there will not work. Never while it is empty, never blocking.
-fn remark_on(kind: Kind, words: &str) -> Option<AnyView> {
+fn remark_on(kind: Kind, words: &str) -> Option<Node> {
     let word = match kind {
         _ if words.is_empty() => return None,
         Kind::Phone if words.chars().count() > 9 && record::phone::Phone::parse(words).is_none() => text::PHONE_ODD,
@@ -112,7 +113,7 @@ fn remark_on(kind: Kind, words: &str) -> Option<AnyView> {
         Kind::Line(max) | Kind::Lines(max) | Kind::Offered(max, _) if words.chars().count() > usize::from(max) * 2 => text::LONG,
         _ => return None,
     };
-    Some(view! { <p class="t-remark">{rich(word)}</p> }.into_any())
+    Some(view! { <p class="t-remark">{rich(word)}</p> }.into_node())
 }
 
 /// Words as they are shown: an option that was tapped shows its word.
@@ -135,7 +136,7 @@ fn kept_words(kind: Kind, words: &str, language: crate::text::Lang) -> String {
 }
 
 /// Words with options to tap first.
-fn offered(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str]) -> AnyView {
+fn offered(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str]) -> Node {
     let folder = folder();
     let language = lang();
     let chips = options
@@ -153,16 +154,16 @@ fn offered(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str
                     {labels::option_text(id, language)}
                 </button>
             }
-            .into_any()
+            .into_node()
         })
         .collect::<Vec<_>>();
     let group = format!("{} – {}", say(labels::field(spot.section, spot.field.0)), say(text::OFFERED));
-    let row = view! { <div class="t-offers" role="group" aria-label=group>{chips}</div> }.into_any();
+    let row = view! { <div class="t-offers" role="group" aria-label=group>{chips}</div> }.into_node();
     line(spot, spec, vec![row])
 }
 
 /// Several lines of words.
-fn lines(spot: Spot) -> AnyView {
+fn lines(spot: Spot) -> Node {
     let folder = folder();
     let (read, write) = (spot.clone(), spot.clone());
     view! {
@@ -181,5 +182,5 @@ fn lines(spot: Spot) -> AnyView {
             ></textarea>
         </div>
     }
-    .into_any()
+    .into_node()
 }

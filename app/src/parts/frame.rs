@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{icon::{Icon, icon}, words::{lang, rich, say}};
 use crate::{
+    dom::{IntoNode, Node, view},
     port::JournalError,
     routes::Page,
     state::{Sign, folder, keeper::Notice},
@@ -12,54 +13,54 @@ use crate::{
 
 /// Renders private content only when the shelf has been read: on the server and while hydrating it is a quiet placeholder.
 #[must_use]
-pub fn gate(content: impl Fn() -> AnyView + Send + Sync + 'static) -> impl IntoView {
+pub fn gate(content: impl Fn() -> Node + Send + Sync + 'static) -> Node {
     let ready = folder().ready;
-    move || if ready.get() { content() } else { view! { <p class="t-wait">{rich(text::OPENING)}</p> }.into_any() }
+    (move || if ready.get() { content() } else { view! { <p class="t-wait">{rich(text::OPENING)}</p> } }).into_node()
 }
 
 /// A link to a page, as a large button, a tile or plain words.
 #[must_use]
-pub fn link(page: Page, class: &'static str, content: AnyView) -> AnyView {
-    view! { <a class=class href=page.path(lang())>{content}</a> }.into_any()
+pub fn link(page: Page, class: &'static str, content: Node) -> Node {
+    view! { <a class=class href=page.path(lang())>{content}</a> }.into_node()
 }
 
 /// The bar: back to where one came from, and whose card is open.
 #[must_use]
-pub fn bar(back: Option<Page>) -> AnyView {
+pub fn bar(back: Option<Page>) -> Node {
     let start = match back {
-        Some(page) => link(page, "t-bar__back", view! { <span aria-hidden="true">"‹ "</span> {rich(text::BACK)} }.into_any()),
-        None => view! { <span class="t-bar__name">{icon(Icon::Mark)} <b>{rich(pages::APP)}</b></span> }.into_any(),
+        Some(page) => link(page, "t-bar__back", view! { <span aria-hidden="true">"‹ "</span> {rich(text::BACK)} }.into_node()),
+        None => view! { <span class="t-bar__name">{icon(Icon::Mark)} <b>{rich(pages::APP)}</b></span> }.into_node(),
     };
-    view! { <header class="t-bar">{start} {whose()}</header> }.into_any()
+    view! { <header class="t-bar">{start} {whose()}</header> }.into_node()
 }
 
 /// Whose card is open; the way to the other people.
-fn whose() -> AnyView {
+fn whose() -> Node {
     let folder = folder();
     let name = move || {
         let name = folder.record.with(|record| record.card.text(record::Section::Person, record::catalogue::NAME).to_owned());
         if name.is_empty() { say(text::NO_NAME) } else { format!("{name}{}", say(text::HONORIFIC)) }
     };
-    let shown = move || folder.ready.get().then(|| link(Page::People, "t-bar__who", view! { {name} <span aria-hidden="true">" ▾"</span> }.into_any()));
-    view! { <div class="t-bar__end">{shown}</div> }.into_any()
+    let shown = move || folder.ready.get().then(|| link(Page::People, "t-bar__who", view! { {name} <span aria-hidden="true">" ▾"</span> }.into_node()));
+    view! { <div class="t-bar__end">{shown}</div> }.into_node()
 }
 
 /// The line about saving. It stands still and is read out when it changes.
 #[must_use]
-pub fn sign() -> AnyView {
+pub fn sign() -> Node {
     let folder = folder();
     let line = move || match folder.sign.get() {
         Sign::Quiet => None,
-        Sign::Writing => Some(view! { <p class="t-kept" data-state="writing">{rich(text::WRITING)}</p> }.into_any()),
+        Sign::Writing => Some(view! { <p class="t-kept" data-state="writing">{rich(text::WRITING)}</p> }.into_node()),
         Sign::Kept { hour, minute } => {
-            Some(view! { <p class="t-kept">{format!("{} {hour}:{minute:02}", say(text::KEPT))}</p> }.into_any())
+            Some(view! { <p class="t-kept">{format!("{} {hour}:{minute:02}", say(text::KEPT))}</p> }.into_node())
         }
         Sign::Failed(error) => Some(failed(error)),
     };
-    view! { <div role="status" class="t-sign">{line}</div> }.into_any()
+    view! { <div role="status" class="t-sign">{line}</div> }.into_node()
 }
 
-fn failed(error: JournalError) -> AnyView {
+fn failed(error: JournalError) -> Node {
     let folder = folder();
     let words = match error {
         JournalError::Full => text::FULL,
@@ -73,14 +74,14 @@ fn failed(error: JournalError) -> AnyView {
             {link(Page::Backup, "t-small", rich(text::SAVE_TO_FILE))}
         </div>
     }
-    .into_any()
+    .into_node()
 }
 
 /// The notes above a page: storage, a sample person, a new release, writing for somebody.
 #[must_use]
-pub fn notes() -> AnyView {
+pub fn notes() -> Node {
     let folder = folder();
-    let storage = move || folder.notices.get().into_iter().map(|notice| note(notice_word(&notice))).collect_view();
+    let storage = move || folder.notices.get().into_iter().map(|notice| note(notice_word(&notice))).collect::<Vec<_>>();
     let sample = move || (folder.ready.get() && folder.record.with(|record| record.sample)).then(sample_note);
     let proxy = move || {
         let name = folder.settings.with(|settings| settings.proxy.clone())?;
@@ -99,11 +100,11 @@ pub fn notes() -> AnyView {
         })
     };
     let conflicts = move || (folder.conflicts.get() > 0).then(|| view! { <p class="t-note">{rich(text::CONFLICT)} " " {link(Page::History, "", rich(text::SEE_HISTORY))}</p> });
-    view! { <div class="t-notes">{update} {storage} {conflicts} {sample} {proxy}</div> }.into_any()
+    view! { <div class="t-notes">{update} {storage} {conflicts} {sample} {proxy}</div> }.into_node()
 }
 
-fn note(word: Word) -> AnyView {
-    view! { <p class="t-note" role="status">{rich(word)} " " {link(Page::Backup, "", rich(text::SEE_BACKUP))}</p> }.into_any()
+fn note(word: Word) -> Node {
+    view! { <p class="t-note" role="status">{rich(word)} " " {link(Page::Backup, "", rich(text::SEE_BACKUP))}</p> }.into_node()
 }
 
 fn notice_word(notice: &Notice) -> Word {
@@ -117,7 +118,7 @@ fn notice_word(notice: &Notice) -> Word {
     }
 }
 
-fn sample_note() -> AnyView {
+fn sample_note() -> Node {
     let folder = folder();
     let remove = move |_| {
         let id = folder.record.with_untracked(|record| record.id.0.clone());
@@ -132,17 +133,17 @@ fn sample_note() -> AnyView {
             <button type="button" class="t-small" on:click=remove>{rich(text::SAMPLE_REMOVE)}</button>
         </p>
     }
-    .into_any()
+    .into_node()
 }
 
 /// The foot: help, always at the same place.
 #[must_use]
-pub fn foot() -> AnyView {
+pub fn foot() -> Node {
     view! {
         <footer class="t-foot">
             {link(Page::Help, "t-button t-button--plain", rich(pages::name(Page::Help)))}
             {link(Page::Settings, "t-button t-button--plain", rich(pages::name(Page::Settings)))}
         </footer>
     }
-    .into_any()
+    .into_node()
 }

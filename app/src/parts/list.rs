@@ -1,17 +1,20 @@
 //! A list that grows: add, change, put in order, remove with undo; and 「なし」 and 「わからない」 for the whole of it.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use record::{Answer, FieldId, ItemId, Section, catalogue};
 
 use super::{field, summary, words::{lang, rich, say}};
 use crate::{
+    dom::{IntoNode, Node, keyed, view},
     state::{Pace, answers::Spot, folder},
-    text::{fields as text, labels},
+    text::{Word, fields as text, labels},
 };
 
 /// The list of a section.
 #[must_use]
-pub fn list(section: Section) -> AnyView {
+pub fn list(section: Section) -> Node {
     let folder = folder();
     // The item whose fields are open.
     let open = RwSignal::new(None::<ItemId>);
@@ -27,13 +30,16 @@ pub fn list(section: Section) -> AnyView {
     };
     view! {
         <ul class="t-list">
-            <For each=move || ids.get() key=|id| id.0.clone() children=move |id| row(section, id, ids, open, removed) />
+            {keyed(
+                move || ids.with(|ids| ids.iter().map(|id| id.0.clone()).collect()),
+                move |id| row(section, ItemId(id.to_owned()), ids, open, removed),
+            )}
         </ul>
         {move || removed.get().then(|| undo(removed))}
         <button type="button" class="t-button" id="add" on:click=add>{rich(labels::add_item(section))}</button>
         {move || ids.with(Vec::is_empty).then(|| none_or_unknown(section))}
     }
-    .into_any()
+    .into_node()
 }
 
 fn focus_soon(control: String) {
@@ -42,7 +48,7 @@ fn focus_soon(control: String) {
     }
 }
 
-fn undo(removed: RwSignal<bool>) -> AnyView {
+fn undo(removed: RwSignal<bool>) -> Node {
     let folder = folder();
     view! {
         <p class="t-note" role="status">
@@ -59,10 +65,10 @@ fn undo(removed: RwSignal<bool>) -> AnyView {
             </button>
         </p>
     }
-    .into_any()
+    .into_node()
 }
 
-fn row(section: Section, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Option<ItemId>>, removed: RwSignal<bool>) -> AnyView {
+fn row(section: Section, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Option<ItemId>>, removed: RwSignal<bool>) -> Node {
     let folder = folder();
     let language = lang();
     let item = StoredValue::new(id);
@@ -75,31 +81,32 @@ fn row(section: Section, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Opti
         if found.is_empty() { say(text::NOT_WRITTEN) } else { found }
     };
     let place = move || ids.with(|ids| item.with_value(|id| ids.iter().position(|one| one == id)).unwrap_or_default());
-    let button = move |word: crate::text::Word, act: Box<dyn Fn() + Send + Sync>| {
+    // The word may change under the finger; the button stays, and with it the focus.
+    let button = move |word: Box<dyn Fn() -> Word>, act: Box<dyn Fn()>| {
+        let word = Rc::new(word);
+        let spoken = word.clone();
         view! {
-            <button type="button" class="t-small" aria-label=move || format!("{} – {}", say(word), name()) on:click=move |_| act()>
-                {rich(word)}
+            <button type="button" class="t-small" aria-label=move || format!("{} – {}", say(spoken()), name()) on:click=move |_| act()>
+                {move || rich(word())}
             </button>
         }
-        .into_any()
     };
     let locked = folder.record.with_untracked(|record| {
         let found = record.card.items(section).iter().find(|one| item.with_value(|id| one.id == *id));
         found.is_some_and(|one| one.fields.values().any(|field| matches!(field.stamp.by, record::Author::Clinic(_))))
     });
-    let tools = move || {
-        if locked {
-            return view! { <p class="t-hint">{rich(text::FROM_CLINIC)}</p> }.into_any();
-        }
-        let raise = (place() > 0).then(|| button(text::RAISE, Box::new(move || item.with_value(|id| folder.raise_item(section, id)))));
+    let tools = if locked {
+        view! { <p class="t-hint">{rich(text::FROM_CLINIC)}</p> }
+    } else {
+        let raise = button(Box::new(|| text::RAISE), Box::new(move || item.with_value(|id| folder.raise_item(section, id))));
         view! {
-            <div class="t-tools">
+            <div class="t-tools" data-first=move || (place() == 0).to_string()>
                 {button(
-                    if is_open() { text::CLOSE } else { text::CHANGE },
+                    Box::new(move || if is_open() { text::CLOSE } else { text::CHANGE }),
                     Box::new(move || open.set(if is_open() { None } else { Some(item.get_value()) })),
                 )} {raise}
                 {button(
-                    text::REMOVE,
+                    Box::new(|| text::REMOVE),
                     Box::new(move || {
                         item.with_value(|id| folder.remove_item(section, id));
                         removed.set(true);
@@ -107,12 +114,11 @@ fn row(section: Section, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Opti
                 )}
             </div>
         }
-        .into_any()
     };
     let fields = move || {
         is_open().then(|| {
             let specs = section.spec().item.iter();
-            specs.map(|spec| field::field(Spot { section, item: Some(item.get_value()), field: spec.id }, spec)).collect_view()
+            specs.map(|spec| field::field(Spot { section, item: Some(item.get_value()), field: spec.id }, spec)).collect::<Vec<_>>()
         })
     };
     view! {
@@ -122,14 +128,14 @@ fn row(section: Section, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Opti
             {fields}
         </li>
     }
-    .into_any()
+    .into_node()
 }
 
 /// 「なし」 and 「わからない」 for a whole list. Offered only while it is empty: a list that has something in it is neither.
-fn none_or_unknown(section: Section) -> AnyView {
+fn none_or_unknown(section: Section) -> Node {
     let folder = folder();
     let spot = Spot { section, item: None, field: FieldId(catalogue::LIST.0) };
-    let option = |answer: Answer, word: crate::text::Word| {
+    let option = |answer: Answer, word: Word| {
         let (read, write, kept) = (spot.clone(), spot.clone(), answer.clone());
         view! {
             <label class="t-option">
@@ -142,7 +148,7 @@ fn none_or_unknown(section: Section) -> AnyView {
                 <span>{rich(word)}</span>
             </label>
         }
-        .into_any()
+        .into_node()
     };
     let (read, write) = (spot.clone(), spot.clone());
     let clear = move || {
@@ -162,5 +168,5 @@ fn none_or_unknown(section: Section) -> AnyView {
             {clear}
         </fieldset>
     }
-    .into_any()
+    .into_node()
 }

@@ -9,6 +9,7 @@ use record::{
 
 use super::{field::line, words::rich};
 use crate::{
+    dom::{IntoNode, Node, view},
     state::{Pace, answers::Spot, folder},
     text::fields as text,
 };
@@ -17,7 +18,7 @@ const TABLE: &str = "/postal.txt";
 
 /// The field, with the places of the code under it.
 #[must_use]
-pub fn postal(spot: Spot, spec: &'static FieldSpec) -> AnyView {
+pub fn postal(spot: Spot, spec: &'static FieldSpec) -> Node {
     let folder = folder();
     let table = RwSignal::new(None::<String>);
     // Fetched when somebody is at this field, from the offline store or the server: a public file, the same for everybody.
@@ -48,17 +49,17 @@ pub fn postal(spot: Spot, spec: &'static FieldSpec) -> AnyView {
     let offers = move || {
         let places = places.get()?;
         if places.is_empty() {
-            return Some(view! { <p class="t-remark">{rich(text::POSTAL_UNKNOWN)}</p> }.into_any());
+            return Some(view! { <p class="t-remark">{rich(text::POSTAL_UNKNOWN)}</p> }.into_node());
         }
-        let open: Vec<AnyView> = places.into_iter().filter(|place| !stands(section, place)).map(|place| offer(section, place)).collect();
-        (!open.is_empty()).then(|| view! { <div class="t-offers">{open}</div> }.into_any())
+        let open: Vec<Node> = places.into_iter().filter(|place| !stands(section, place)).map(|place| offer(section, place)).collect();
+        (!open.is_empty()).then(|| view! { <div class="t-offers">{open}</div> }.into_node())
     };
-    line(spot, spec, vec![view! { <div role="status">{offers}</div> }.into_any()])
+    line(spot, spec, vec![view! { <div role="status">{offers}</div> }.into_node()])
 }
 
-fn offer(section: Section, place: Place) -> AnyView {
+fn offer(section: Section, place: Place) -> Node {
     let name = format!("{}{}{}", place.prefecture, place.municipality, place.town.clone().unwrap_or_default());
-    view! { <button type="button" class="t-offer" on:click=move |_| fill(section, &place)>{name}</button> }.into_any()
+    view! { <button type="button" class="t-offer" on:click=move |_| fill(section, &place)>{name}</button> }.into_node()
 }
 
 fn address_is_empty(section: Section) -> bool {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::dom::{IntoNode, Node, view};
 use crate::text::{Lang, Word, plain};
 
 /// The language of the document. It never changes while a document lives: the other language is another document.
@@ -18,25 +19,25 @@ pub fn say(word: Word) -> String {
 
 /// A text with its readings as ruby.
 #[must_use]
-pub fn rich(word: Word) -> AnyView {
+pub fn rich(word: Word) -> Node {
     ruby(word.say(lang()))
 }
 
 /// A text in which `[漢字|かんじ]` stands for a word with its reading.
 #[must_use]
-pub fn ruby(text: &'static str) -> AnyView {
+pub fn ruby(text: &'static str) -> Node {
     if !text.contains('[') {
-        return text.into_any();
+        return text.into_node();
     }
-    let mut pieces: Vec<AnyView> = Vec::new();
+    let mut pieces: Vec<Node> = Vec::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('[') {
         let marked = after.split_once(']').and_then(|(word, more)| Some((word.split_once('|')?, more)));
         let Some(((base, reading), more)) = marked else { break };
-        pieces.push(before.into_any());
-        pieces.push(view! { <ruby>{base}<rp>"（"</rp><rt>{reading}</rt><rp>"）"</rp></ruby> }.into_any());
+        pieces.push(before.into_node());
+        pieces.push(view! { <ruby>{base}<rp>"（"</rp><rt>{reading}</rt><rp>"）"</rp></ruby> }.into_node());
         rest = more;
     }
-    pieces.push(rest.into_any());
-    pieces.collect_view().into_any()
+    pieces.push(rest.into_node());
+    pieces.into_node()
 }

@@ -48,6 +48,8 @@ impl Four {
 }
 
 const fn f(ja: &'static str, en: &'static str, zh: &'static str, ko: &'static str) -> Four {
+    // Checked while compiling: every heading below is a constant.
+    assert!(!ja.is_empty() && !en.is_empty() && !zh.is_empty() && !ko.is_empty());
     Four([ja, en, zh, ko])
 }
 
@@ -64,10 +66,8 @@ pub const ADDRESS: Four = f("住所", "Address", "住址", "주소");
 pub const PHONE: Four = f("電話", "Phone", "电话", "전화");
 pub const MOBILE: Four = f("携帯電話", "Mobile phone", "手机", "휴대전화");
 pub const CONFIRMED: Four = f("最後に確かめた日", "Last checked on", "最后确认日期", "마지막 확인일");
-pub const NEVER_CONFIRMED: Four =
-    f("カード全体の確認は、まだです", "Not yet checked as a whole", "尚未整体确认", "전체 확인은 아직 안 됨");
-pub const OLD: Four =
-    f("1年より前に確かめた内容です", "Last checked more than a year ago", "内容确认已超过一年", "확인한 지 1년이 넘은 내용입니다");
+pub const NEVER_CONFIRMED: Four = f("カード全体の確認は、まだです", "Not yet checked as a whole", "尚未整体确认", "전체 확인은 아직 안 됨");
+pub const OLD: Four = f("1年より前に確かめた内容です", "Last checked more than a year ago", "内容确认已超过一年", "확인한 지 1년이 넘은 내용입니다");
 pub const WRITTEN_BY: Four = f("書いた人", "Written by", "填写人", "작성자");
 pub const OWN: Four = f("本人", "the person", "本人", "본인");
 pub const SAMPLE: Four = f("見本", "Sample", "样本", "견본");
@@ -75,17 +75,15 @@ pub const SAMPLE: Four = f("見本", "Sample", "样本", "견본");
 // 2: what is happening.
 pub const EVENT: Four = f("いまの出来事", "What is happening", "目前情况", "지금 상황");
 pub const BEGAN: Four = f("いつから", "Began at", "开始时间", "시작된 시각");
-pub const LAST_WELL: Four =
-    f("最後にふだんどおりだった時刻", "Last seen as usual at", "最后一次状态正常的时间", "마지막으로 평소와 같았던 시각");
+pub const LAST_WELL: Four = f("最後にふだんどおりだった時刻", "Last seen as usual at", "最后一次状态正常的时间", "마지막으로 평소와 같았던 시각");
 pub const LAST_MEAL: Four = f("最後の食事", "Last meal", "最后进食", "마지막 식사");
 pub const DONE: Four = f("したこと", "What was done", "已采取的措施", "조치한 내용");
 
 // 3: what changes the handling.
 pub const ALERTS: Four = f("まず知ってほしいこと", "Please know first", "请先了解", "먼저 알아야 할 것");
 pub const ALLERGIES: Four = f("アレルギー", "Allergies", "过敏", "알레르기");
-pub const DEVICES: Four = f("体の器具・手当て", "Devices and treatments", "体内装置・治疗", "체내 기구・치료");
-pub const ONLY_HERE: Four =
-    f("ここでしか診られない病気", "Illness only they can treat", "只能在此诊治的疾病", "여기서만 진료 가능한 질환");
+pub const DEVICES: Four = f("体の器具・手当て", "Devices and treatments", "体内装置、治疗", "체내 기구·치료");
+pub const ONLY_HERE: Four = f("ここでしか診られない病気", "Illness only they can treat", "只能在此诊治的疾病", "여기서만 진료 가능한 질환");
 
 // 4: illness and medicines.
 pub const ILLNESS: Four = f("病気とけが", "Illness and injury", "疾病与外伤", "질병과 부상");
@@ -94,7 +92,7 @@ pub const NOTEBOOK: Four = f("お薬手帳", "Medication notebook", "用药手�
 
 // 5: whom to call.
 pub const CONTACTS: Four = f("緊急の連絡先", "Emergency contacts", "紧急联系人", "비상 연락처");
-pub const DOCTORS: Four = f("先生・訪問看護", "Doctors and nurses", "医生・上门护士", "의사・방문 간호");
+pub const DOCTORS: Four = f("先生・訪問看護", "Doctors and nurses", "医生、上门护士", "의사·방문 간호");
 pub const ALL_HOURS: Four = f("24時間", "24 hours", "24小时", "24시간");
 pub const CARD_NUMBER: Four = f("診察券の番号", "Patient card number", "诊疗卡号", "진찰권 번호");
 
@@ -111,8 +109,7 @@ pub const ELSE: Four = f("そのほか", "Anything else", "其他", "그 밖에"
 
 // 7: instructions and papers.
 pub const ORDERS: Four = f("先生の指示", "Doctor’s instructions", "医生的指示", "의사의 지시");
-pub const PAPERS: Four =
-    f("書面（希望を書いたもの）", "Papers with the person’s wishes", "书面意愿", "희망을 적은 서면");
+pub const PAPERS: Four = f("書面（希望を書いたもの）", "Papers with the person’s wishes", "书面意愿", "희망을 적은 서면");
 /// Stands wherever such a paper is named: what is written never decides by itself (emergency-card.md §5.4).
 pub const PAPERS_NOTE: Four = f(
     "救急隊は[心肺蘇生|しんぱいそせい]などの手当てを始め、先生と相談して決めます。",
@@ -130,8 +127,8 @@ pub const CONSIDER: Four = f("配慮してほしいこと", "Please keep in mind
 pub const KEY: Four = f("鍵を持っている人", "Who holds a key", "持有钥匙的人", "열쇠를 가진 사람");
 pub const PETS: Four = f("ペット", "Pets", "宠物", "반려동물");
 pub const INSURANCE: Four =
-    f("マイナ保険証・資格確認書", "Insurance card or certificate", "医保卡・资格确认书", "마이나 보험증・자격확인서");
-pub const MESSAGE: Four = f("救急隊への伝言", "Message to the crew", "给急救人员的留言", "구급대에게 전할 말");
+    f("マイナ保険証・資格確認書", "Insurance card or certificate", "健康保险证（个人编号卡）、资格确认书", "마이나 보험증·자격확인서");
+pub const MESSAGE: Four = f("救急隊への伝言", "Message to the crew", "给急救人员的留言", "구급대에 전할 말");
 pub const BLOOD: Four = f("血液型", "Blood type", "血型", "혈액형");
 
 // What is known of an entry.
@@ -144,8 +141,7 @@ pub const CLOSE: Four = f("閉じる", "Close", "关闭", "닫기");
 pub const CALL: Four = f("電話をかける", "Call", "拨打", "전화 걸기");
 
 /// What can be tapped under [`DONE`]. Stored for a day at most; never the same as an option of the catalogue.
-pub const DEEDS: &[&str] =
-    &["called_119", "called_care", "compressions", "aed", "suction", "oxygen", "took_medicine", "bleeding", "nothing_done"];
+pub const DEEDS: &[&str] = &["called_119", "called_care", "compressions", "aed", "suction", "oxygen", "took_medicine", "bleeding", "nothing_done"];
 
 /// One option a line: id / Japanese / English / simplified Chinese / Korean. One id has one label in every field.
 const OPTIONS: &str = "\
@@ -191,13 +187,13 @@ parkinson/パーキンソン病/Parkinson’s disease/帕金森病/파킨슨병
 cancer/がん/Cancer/癌症/암
 copd/COPD（[慢性閉塞性肺疾患|まんせいへいそくせいはいしっかん]）/COPD/慢阻肺（COPD）/만성폐쇄성폐질환(COPD)
 asthma/ぜんそく/Asthma/哮喘/천식
-kidney/[腎臓|じんぞう]の病気/Kidney disease/肾病/신장 질환
+kidney/[腎臓|じんぞう]の病気/Kidney disease/肾脏病/신장 질환
 liver/[肝臓|かんぞう]の病気/Liver disease/肝病/간 질환
 epilepsy/てんかん/Epilepsy/癫痫/뇌전증
 osteoporosis/[骨粗|こつそ]しょう[症|しょう]/Osteoporosis/骨质疏松症/골다공증
 fracture/骨折/Fracture/骨折/골절
 now/いま治療中/Being treated now/正在治疗/치료 중
-past/前にかかった/In the past/曾患/과거에 앓음
+past/前にかかった/In the past/过去患过/과거에 앓음
 surgery/手術をした/Had surgery/做过手术/수술함
 paper/紙の手帳/Paper notebook/纸质手册/종이 수첩
 phone_app/スマートフォンのアプリ/Phone app/手机应用/스마트폰 앱
@@ -217,7 +213,7 @@ milk/牛乳/Milk/牛奶/우유
 wheat/小麦/Wheat/小麦/밀
 soba/そば/Buckwheat (soba)/荞麦/메밀
 peanut/ピーナッツ/Peanuts/花生/땅콩
-shellfish/えび・かに/Shrimp, crab/虾・蟹/새우・게
+shellfish/えび・かに/Shrimp, crab/虾、蟹/새우·게
 latex/ラテックス（ゴム）/Latex/乳胶/라텍스
 bee/[蜂|はち]/Bee or wasp stings/蜂蜇/벌 쏘임
 blood_thinner/血が固まりにくい薬/Blood thinner/抗血栓药（抗凝血药等）/항혈전제(피가 잘 굳지 않는 약)
@@ -277,7 +273,7 @@ fall/転んだ/Fell/跌倒/넘어짐
 weaker/弱ってきた/Getting weaker/逐渐衰弱/점점 쇠약해짐
 no_response/反応がない/No response/没有反应/반응이 없음
 other_scene/そのほかのとき/Other situation/其他情况/그 밖의 경우
-myna/マイナ保険証/My Number insurance card/My Number医保卡（个人编号卡）/마이나 보험증(마이넘버카드)
+myna/マイナ保険証/My Number insurance card/健康保险证（个人编号卡）/마이나 보험증(마이넘버카드)
 certificate/[資格確認書|しかくかくにんしょ]/Eligibility certificate/资格确认书/자격확인서
 A/A型/A/A型/A형
 B/B型/B/B型/B형
@@ -286,7 +282,7 @@ AB/AB型/AB/AB型/AB형
 rh_plus/Rhプラス（＋）/Rh positive (+)/Rh阳性（+）/Rh 양성(+)
 rh_minus/Rhマイナス（−）/Rh negative (−)/Rh阴性（−）/Rh 음성(−)
 called_119/119に電話した/Called 119/已拨打119/119에 전화함
-called_care/先生・看護師に電話した/Called the doctor or nurse/已联系医生或护士/의사・간호사에게 전화함
+called_care/先生・看護師に電話した/Called the doctor or nurse/已联系医生或护士/의사·간호사에게 전화함
 compressions/心臓マッサージ/Chest compressions/胸外按压/가슴 압박(심장 마사지)
 aed/AEDを使った/Used an AED/使用了AED/AED 사용
 suction/[吸引|きゅういん]/Suction/吸痰/흡인(석션)

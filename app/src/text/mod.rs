@@ -14,11 +14,15 @@ pub mod help;
 pub mod home;
 pub mod keep;
 pub mod labels;
+pub mod lines;
 pub mod pages;
 pub mod settings;
 pub mod show;
 pub mod sheets;
 pub mod summary;
+
+#[cfg(test)]
+mod sentences;
 
 /// The language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

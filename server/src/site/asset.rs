@@ -1,11 +1,15 @@
 //! One file as it is sent: its bytes, squeezed and plain, its tag and how long it may be kept.
 
-use axum::http::HeaderValue;
+use std::{
+    cmp::Reverse,
+    io::Write,
+    sync::{Mutex, PoisonError},
+    thread,
+};
+
+use axum::{body::Bytes, http::HeaderValue};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256, Sha384};
-use std::io::Write;
-
-use axum::body::Bytes;
 
 /// How long others may keep an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +34,17 @@ impl Keep {
     }
 }
 
+/// How a file gets its squeezed form.
+#[derive(Debug)]
+pub enum Squeeze {
+    /// Not at all.
+    Never,
+    /// Now, with this brotli quality from 0 to 11.
+    Quality(u32),
+    /// The build has done it, and the bytes have been compared.
+    Ready(Vec<u8>),
+}
+
 /// A file in memory, ready to be sent. The same for everybody.
 #[derive(Clone, Debug)]
 pub struct Asset {
@@ -48,15 +63,50 @@ pub struct Asset {
 }
 
 impl Asset {
-    /// Takes a file into memory; `effort` is the brotli quality from 0 to 11, `None` for no squeezing.
+    /// Takes a file into memory.
     #[must_use]
-    pub fn new(kind: &'static str, keep: Keep, plain: impl Into<Bytes>, effort: Option<u32>) -> Asset {
+    pub fn new(kind: &'static str, keep: Keep, plain: impl Into<Bytes>, squeeze: Squeeze) -> Asset {
         let plain = plain.into();
         let hash = STANDARD.encode(Sha256::digest(&plain));
         let tag = HeaderValue::from_str(&format!("W/\"{}\"", short_name(&plain))).unwrap_or(HeaderValue::from_static("W/\"0\""));
-        let brotli = effort.filter(|_| pays(kind)).and_then(|effort| squeeze(&plain, effort));
+        let brotli = match squeeze {
+            Squeeze::Quality(quality) if pays(kind) => shrink(&plain, quality),
+            Squeeze::Ready(bytes) if pays(kind) => Some(Bytes::from(bytes)),
+            _ => None,
+        };
+        let brotli = brotli.filter(|brotli| brotli.len() < plain.len());
         Asset { kind, keep, brotli, tag, digest: format!("sha256-{hash}"), plain }
     }
+}
+
+/// A file before it is prepared; see [`Asset::new`].
+#[derive(Debug)]
+pub struct Raw {
+    pub path: String,
+    pub kind: &'static str,
+    pub keep: Keep,
+    pub bytes: Vec<u8>,
+    pub squeeze: Squeeze,
+}
+
+/// Prepares many files on all processors, the largest first: squeezing is nearly all of the time a start takes.
+#[must_use]
+pub fn prepare(mut raw: Vec<Raw>) -> Vec<(String, Asset)> {
+    raw.sort_by_key(|raw| Reverse(raw.bytes.len()));
+    let (todo, done) = (Mutex::new(raw.into_iter()), Mutex::new(Vec::new()));
+    let next = || todo.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let work = || {
+        while let Some(raw) = next() {
+            let asset = Asset::new(raw.kind, raw.keep, raw.bytes, raw.squeeze);
+            done.lock().unwrap_or_else(PoisonError::into_inner).push((raw.path, asset));
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(work);
+        }
+    });
+    done.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Images are squeezed already; SVG is text.
@@ -64,12 +114,18 @@ fn pays(kind: &str) -> bool {
     !kind.starts_with("image/") || kind.starts_with("image/svg")
 }
 
-/// Brotli with a window of 4 MiB. Nothing when it does not get smaller.
-fn squeeze(plain: &[u8], effort: u32) -> Option<Bytes> {
-    let mut writer = brotli::CompressorWriter::new(Vec::with_capacity(plain.len() / 3), 4096, effort, 22);
+/// Brotli with a window of 4 MiB.
+fn shrink(plain: &[u8], quality: u32) -> Option<Bytes> {
+    let mut writer = brotli::CompressorWriter::new(Vec::with_capacity(plain.len() / 3), 4096, quality, 22);
     writer.write_all(plain).ok()?;
-    let squeezed = writer.into_inner();
-    (squeezed.len() < plain.len()).then(|| Bytes::from(squeezed))
+    Some(Bytes::from(writer.into_inner()))
+}
+
+/// Whether brotli bytes hold exactly this content.
+#[must_use]
+pub fn unpacks_to(mut squeezed: &[u8], plain: &[u8]) -> bool {
+    let mut unpacked = Vec::with_capacity(plain.len());
+    brotli::BrotliDecompress(&mut squeezed, &mut unpacked).is_ok() && unpacked == plain
 }
 
 /// `sha384-…` for an `integrity` attribute (W3C Subresource Integrity).
@@ -108,16 +164,21 @@ mod tests {
     #[test]
     fn squeezes_what_gets_smaller_only() {
         let text = "つむぐ ".repeat(100);
-        let asset = Asset::new("text/plain; charset=utf-8", Keep::Hour, text.clone(), Some(9));
-        assert!(asset.brotli.unwrap().len() < text.len() / 4);
-        assert!(Asset::new("text/plain; charset=utf-8", Keep::Hour, text.clone(), None).brotli.is_none());
-        assert!(Asset::new("image/png", Keep::Hour, text, Some(9)).brotli.is_none());
-        assert!(Asset::new("text/css; charset=utf-8", Keep::Hour, "", Some(9)).brotli.is_none());
+        let kind = "text/plain; charset=utf-8";
+        let asset = Asset::new(kind, Keep::Hour, text.clone(), Squeeze::Quality(9));
+        let squeezed = asset.brotli.unwrap();
+        assert!(squeezed.len() < text.len() / 4);
+        assert!(unpacks_to(&squeezed, text.as_bytes()) && !unpacks_to(&squeezed, b"other") && !unpacks_to(b"x", text.as_bytes()));
+        let again = Asset::new(kind, Keep::Hour, text.clone(), Squeeze::Ready(squeezed.to_vec()));
+        assert_eq!(again.brotli, Some(squeezed));
+        assert!(Asset::new(kind, Keep::Hour, text.clone(), Squeeze::Never).brotli.is_none());
+        assert!(Asset::new("image/png", Keep::Hour, text, Squeeze::Quality(9)).brotli.is_none());
+        assert!(Asset::new(kind, Keep::Hour, "", Squeeze::Quality(9)).brotli.is_none());
     }
 
     #[test]
     fn names_follow_the_content() {
-        let (one, two) = (Asset::new("image/png", Keep::Ask, "1", None), Asset::new("image/png", Keep::Ask, "2", None));
+        let (one, two) = (Asset::new("image/png", Keep::Ask, "1", Squeeze::Never), Asset::new("image/png", Keep::Ask, "2", Squeeze::Never));
         assert_ne!(one.tag, two.tag);
         assert_ne!(short_name(b"1"), short_name(b"2"));
         // From the W3C recommendation: the empty input.

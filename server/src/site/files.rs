@@ -3,30 +3,51 @@
 //! `cargo leptos build` puts the loader, the wasm file and the style sheet into `pkg`, with or without a hash in the name, and
 //! the files of `public/` beside it. The server gives the files of `pkg` names of its own, made from their content, so it needs
 //! neither `hash.txt` nor any `LEPTOS_…` variable to find them.
+//!
+//! With `--precompress` the build puts a `….br` beside each file. It is used if it holds the same bytes, and a start is faster.
 
-use std::{
-    fs, io,
-    path::Path,
-    time::SystemTime,
+use std::{fs, io, path::Path, time::SystemTime};
+
+use crate::{
+    config::Config,
+    site::{SiteError, asset::unpacks_to},
 };
 
-use crate::{config::Config, site::SiteError};
+/// A file of the build.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Built {
+    /// Its path on the server; empty for a file of `pkg`, which gets its name from its content.
+    pub path: String,
+    pub bytes: Vec<u8>,
+    /// The same, squeezed by the build.
+    pub brotli: Option<Vec<u8>>,
+}
+
+impl Built {
+    fn read(path: String, at: &Path) -> io::Result<Built> {
+        let bytes = fs::read(at)?;
+        let mut squeezed = at.as_os_str().to_owned();
+        squeezed.push(".br");
+        let brotli = fs::read(squeezed).ok().filter(|squeezed| unpacks_to(squeezed, &bytes));
+        Ok(Built { path, bytes, brotli })
+    }
+}
 
 /// What the site is made of.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Files {
     /// The JavaScript that wasm-bindgen wrote.
     pub loader: String,
     /// The app.
-    pub wasm: Vec<u8>,
+    pub wasm: Built,
     /// The style sheet.
-    pub style: Vec<u8>,
+    pub style: Built,
     /// `public/start.js`.
     pub start: String,
     /// `public/sw.js`.
     pub worker: String,
-    /// The other files of `public/`, by their path on the server.
-    pub public: Vec<(String, Vec<u8>)>,
+    /// The other files of `public/`.
+    pub public: Vec<Built>,
 }
 
 impl Files {
@@ -34,7 +55,7 @@ impl Files {
     pub fn read(config: &Config) -> Result<Files, SiteError> {
         let root = config.site.as_path();
         let mut files = Files {
-            loader: text("pkg/*.js", one(root, "js", config.watch)?)?,
+            loader: text("pkg/*.js", one(root, "js", config.watch)?.bytes)?,
             wasm: one(root, "wasm", config.watch)?,
             style: one(root, "css", config.watch)?,
             start: text("start.js", file(root, "start.js")?)?,
@@ -55,7 +76,7 @@ pub(super) fn changed(root: &Path) -> Option<SystemTime> {
 
 /// The only file in `pkg` with this ending. While a developer changes files there can be an older one with a hash in its name
 /// beside the newest without: then the newest.
-fn one(root: &Path, end: &'static str, newest: bool) -> Result<Vec<u8>, SiteError> {
+fn one(root: &Path, end: &'static str, newest: bool) -> Result<Built, SiteError> {
     let failed = |error| SiteError::Read(format!("pkg/*.{end}"), error);
     let mut found = Vec::new();
     for entry in fs::read_dir(root.join("pkg")).map_err(failed)? {
@@ -68,7 +89,7 @@ fn one(root: &Path, end: &'static str, newest: bool) -> Result<Vec<u8>, SiteErro
     match found.len() {
         0 => Err(failed(io::ErrorKind::NotFound.into())),
         2.. if !newest => Err(SiteError::Several(end)),
-        last => fs::read(&found[last - 1].1).map_err(failed),
+        last => Built::read(String::new(), &found[last - 1].1).map_err(failed),
     }
 }
 
@@ -80,9 +101,9 @@ fn text(name: &str, bytes: Vec<u8>) -> Result<String, SiteError> {
     String::from_utf8(bytes).map_err(|_| SiteError::Read(name.to_owned(), io::ErrorKind::InvalidData.into()))
 }
 
-/// The files that are served as they are: all but `pkg`, the two that the server completes, hidden ones, and copies that a
-/// build tool has squeezed.
-fn collect(folder: &Path, path: &str, into: &mut Vec<(String, Vec<u8>)>) -> io::Result<()> {
+/// The files that are served as they are: all but `pkg`, the two that the server completes, hidden ones, and copies that the
+/// build has squeezed.
+fn collect(folder: &Path, path: &str, into: &mut Vec<Built>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let Ok(name) = entry.file_name().into_string() else { continue };
@@ -93,7 +114,7 @@ fn collect(folder: &Path, path: &str, into: &mut Vec<(String, Vec<u8>)>) -> io::
         if entry.file_type()?.is_dir() {
             collect(&entry.path(), &format!("{at}/"), into)?;
         } else if !(name.ends_with(".br") || name.ends_with(".gz")) {
-            into.push((at, fs::read(entry.path())?));
+            into.push(Built::read(at, &entry.path())?);
         }
     }
     Ok(())

@@ -18,17 +18,18 @@ use app::{
 };
 
 use crate::config::Config;
-use asset::{Asset, Keep, integrity, short_name};
-use files::Files;
+use asset::{Asset, Keep, Raw, Squeeze, integrity, short_name};
+use files::{Built, Files};
 use page::PageError;
 use start::StartError;
 use worker::{Entry, WorkerError};
 
-/// Brotli quality for the pages (many, small) and for all else (few; wasm is what a first visit waits for).
-const EFFORT_PAGE: u32 = 9;
+/// Brotli quality for the pages: many and small. Quality 9 takes longer here and gives more bytes, 11 takes twice as long for 1 %.
+const EFFORT_PAGE: u32 = 10;
+/// Brotli quality for all else: few, and the wasm file is what a first visit waits for.
 const EFFORT_FILE: u32 = 11;
 
-/// Files of `public/` that are not kept offline, or not served as they are.
+/// The file of `public/` that is for machines and not kept offline.
 const NOT_OFFLINE: &str = "/robots.txt";
 
 /// Every answer that is a file, by its path.
@@ -45,51 +46,50 @@ impl Site {
         let _ = any_spawner::Executor::init_tokio();
         let files = Files::read(config)?;
         // Squeezing takes longer than a developer wants to wait, above all without optimisation.
-        let effort = |quality| (!config.watch).then_some(quality);
+        let now = |quality| if config.watch { Squeeze::Never } else { Squeeze::Quality(quality) };
+        let file = |squeezed: Option<Vec<u8>>| squeezed.map_or(now(EFFORT_FILE), Squeeze::Ready);
         let hour = if config.watch { Keep::Ask } else { Keep::Hour };
         let hashed = |name: &str, end: &str, bytes: &[u8]| format!("/pkg/{name}.{}.{end}", short_name(bytes));
 
-        let wasm = hashed("tsumugu", "wasm", &files.wasm);
-        let style = hashed("tsumugu", "css", &files.style);
-        let module = start::join(&files.loader, &files.start, &wasm, &integrity(&files.wasm))?;
+        let wasm = hashed("tsumugu", "wasm", &files.wasm.bytes);
+        let style = hashed("tsumugu", "css", &files.style.bytes);
+        let module = start::join(&files.loader, &files.start, &wasm, &integrity(&files.wasm.bytes))?;
         let start = Start {
             module: hashed("start", "js", module.as_bytes()),
             module_integrity: integrity(module.as_bytes()),
-            wasm: wasm.clone(),
             style: style.clone(),
         };
 
-        let mut assets = HashMap::new();
-        let mut offline = Vec::new();
-        let built = [(start.module.clone(), module.into_bytes()), (wasm, files.wasm), (style.clone(), files.style)];
-        let built = built.into_iter().map(|(path, bytes)| (path, bytes, Keep::Forever));
-        for (path, bytes, keep) in built.chain(files.public.into_iter().map(|(path, bytes)| (path, bytes, hour))) {
+        let built = [
+            Built { path: start.module.clone(), bytes: module.into_bytes(), brotli: None },
+            Built { path: wasm, ..files.wasm },
+            Built { path: style.clone(), ..files.style },
+        ];
+        let built = built.into_iter().map(|built| (built, Keep::Forever));
+        let mut raw = Vec::new();
+        for (Built { path, bytes, brotli }, keep) in built.chain(files.public.into_iter().map(|built| (built, hour))) {
             let kind = asset::kind(&path).ok_or_else(|| SiteError::Kind(path.clone()))?;
-            let asset = Asset::new(kind, keep, bytes, effort(EFFORT_FILE));
-            if path != NOT_OFFLINE {
-                offline.push(Entry { path: path.clone(), digest: asset.digest.clone() });
-            }
-            assets.insert(path, asset);
+            raw.push(Raw { path, kind, keep, bytes, squeeze: file(brotli) });
         }
-
-        let mut pages = Vec::new();
         for path in routes::paths() {
             let failed = |error| SiteError::Page(path.clone(), error);
             let (lang, page) = Page::at(&path).ok_or(failed(PageError::Path))?;
-            let html = page::render(&start, lang, page, &path).await.map_err(failed)?;
-            let asset = Asset::new(KIND_PAGE, Keep::Ask, html, effort(EFFORT_PAGE));
-            pages.push(Entry { path: path.clone(), digest: asset.digest.clone() });
-            assets.insert(path, asset);
+            let bytes = page::render(&start, lang, page, &path).await.map_err(failed)?.into_bytes();
+            raw.push(Raw { path, kind: KIND_PAGE, keep: Keep::Ask, bytes, squeeze: now(EFFORT_PAGE) });
         }
+        let mut assets: HashMap<String, Asset> = asset::prepare(raw).into_iter().collect();
 
+        let kept = assets.iter().filter(|(path, _)| *path != NOT_OFFLINE);
+        let entry = |(path, asset): (&String, &Asset)| Entry { path: path.clone(), digest: asset.digest.clone() };
+        let (mut pages, mut offline): (Vec<_>, Vec<_>) = kept.map(entry).partition(|entry| Page::at(&entry.path).is_some());
         pages.sort();
         offline.sort();
         let worker = if config.watch { worker::NONE.to_owned() } else { worker::splice(&files.worker, &pages, &offline)? };
-        assets.insert("/sw.js".to_owned(), Asset::new("text/javascript; charset=utf-8", Keep::Ask, worker, effort(EFFORT_FILE)));
+        assets.insert("/sw.js".to_owned(), Asset::new("text/javascript; charset=utf-8", Keep::Ask, worker, now(EFFORT_FILE)));
 
         let not_found = include_str!("not_found.html").replace("@style", &style);
         page::check(&not_found).map_err(|error| SiteError::Page("404".to_owned(), error))?;
-        Ok(Site { assets, not_found: Asset::new(KIND_PAGE, Keep::Ask, not_found, effort(EFFORT_PAGE)) })
+        Ok(Site { assets, not_found: Asset::new(KIND_PAGE, Keep::Ask, not_found, now(EFFORT_PAGE)) })
     }
 
     /// The file at a path.

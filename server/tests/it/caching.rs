@@ -1,8 +1,11 @@
 //! Encodings, tags, how long an answer may be kept, and what is not there.
 
-use axum::http::{Method, StatusCode, header};
+use std::{fs, io::Write};
 
-use crate::site::{ask, get, get_brotli, services, sites};
+use axum::http::{Method, StatusCode, header};
+use server::site::{Site, asset::unpacks_to};
+
+use crate::site::{ask, config, folder, get, get_brotli, services, sites};
 
 #[tokio::test]
 async fn brotli_and_plain_are_the_same_content() {
@@ -97,4 +100,23 @@ async fn health() {
         let answer = get(&service, "/healthz").await;
         assert_eq!((answer.status, answer.text(), answer.header(header::CACHE_CONTROL)), (StatusCode::OK, "ok", "no-store"));
     }
+}
+
+#[tokio::test]
+async fn a_squeezed_copy_of_the_build_is_used_when_it_is_right() {
+    let made_up = folder("squeezed");
+    let (manifest, icon) = (made_up.0.join("manifest.webmanifest"), made_up.0.join("icon.svg"));
+    let weakly = |plain: &[u8]| {
+        let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, 5, 18);
+        writer.write_all(plain).unwrap();
+        writer.into_inner()
+    };
+    let right = weakly(&fs::read(&manifest).unwrap());
+    fs::write(made_up.0.join("manifest.webmanifest.br"), &right).unwrap();
+    fs::write(made_up.0.join("icon.svg.br"), weakly(b"another file")).unwrap();
+    let site = Site::load(&config(&made_up.0)).await.unwrap();
+    assert_eq!(site.get("/manifest.webmanifest").unwrap().brotli.as_deref(), Some(right.as_slice()));
+    let squeezed = site.get("/icon.svg").unwrap().brotli.clone().unwrap();
+    assert!(unpacks_to(&squeezed, &fs::read(&icon).unwrap()));
+    assert!(site.get("/manifest.webmanifest.br").is_none() && site.get("/icon.svg.br").is_none());
 }

@@ -21,7 +21,7 @@ const EXPECTED: [(&str, &str); 8] = [
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
     ("cross-origin-embedder-policy", "require-corp"),
-    ("permissions-policy", "geolocation=(), microphone=(), payment=(), usb=(), camera=(self), web-share=(self)"),
+    ("permissions-policy", "geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=(), camera=(self)"),
 ];
 
 /// What else an answer may carry. `date` is added by the connection; anything that names the software would be found here.

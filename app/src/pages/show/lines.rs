@@ -1,0 +1,186 @@
+//! Items 4 to 8 of the crew's screen.
+
+use record::{Answers, Card, Item, Section, catalogue::{self as c, Kind}, phone::Phone};
+
+use super::{label, said, worded};
+use crate::dom::{IntoNode, Node, view};
+use crate::text::{
+    crew::{self, Four, Reader},
+    show as text,
+};
+
+fn fact(title: String, words: String) -> Node {
+    view! { <div class="t-crew__fact"><dt>{title}</dt><dd lang="ja">{words}</dd></div> }.into_node()
+}
+
+/// 4: illness and medicines. The names first, close together; what else was written follows further down.
+pub fn treatment(card: &Card, reader: Reader) -> Node {
+    let names = |section: Section, field| {
+        let names: Vec<String> = card.items(section).iter().map(|item| worded(item.fields.text(field), reader)).filter(|name| !name.is_empty()).collect();
+        if names.is_empty() { said(card, section, c::LIST, reader).unwrap_or_default() } else { names.join("、") }
+    };
+    let notebook = card.text(Section::Medicines, c::NOTEBOOK_PLACE);
+    let medicines = match notebook {
+        "" => names(Section::Medicines, c::NAME),
+        place => format!("{}　{}: {place}", names(Section::Medicines, c::NAME), label(crew::NOTEBOOK, reader)),
+    };
+    view! {
+        <dl class="t-crew__facts">
+            {fact(label(crew::ILLNESS, reader), names(Section::Illness, c::NAME))} {fact(label(crew::MEDICINES, reader), medicines)}
+        </dl>
+    }
+    .into_node()
+}
+
+/// How many phones of each kind stand on the first screen.
+const FIRST: usize = 2;
+
+/// 5: contacts and doctors side by side, to be dialled with one tap.
+pub fn phones(card: &Card, reader: Reader) -> Node {
+    let column = |title: Four, section: Section, from: usize, count: usize| {
+        let items = card.items(section);
+        let rows = items.iter().skip(from).take(count).map(|item| entry(section, item, reader)).collect::<Vec<_>>();
+        let none = (items.is_empty() && from == 0).then(|| view! { <p>{said(card, section, c::LIST, reader)}</p> });
+        view! { <div><h2>{label(title, reader)}</h2> {rows} {none}</div> }.into_node()
+    };
+    let both = |from, count| {
+        view! {
+            <section class="t-crew__phones">
+                {column(crew::CONTACTS, Section::Contacts, from, count)} {column(crew::DOCTORS, Section::Doctors, from, count)}
+            </section>
+        }
+        .into_node()
+    };
+    let more = [Section::Contacts, Section::Doctors].into_iter().any(|section| card.items(section).len() > FIRST);
+    let more = more.then(|| view! { <details class="t-crew__more" open><summary>{label(text::MORE, reader)}</summary> {both(FIRST, usize::MAX)}</details> });
+    view! { {both(0, FIRST)} {more} }.into_node()
+}
+
+/// One entry with its numbers.
+fn entry(section: Section, item: &Item, reader: Reader) -> Node {
+    let words = |field| worded(item.fields.text(field), reader);
+    let head: Vec<String> = match section {
+        Section::Contacts => vec![words(c::RELATION), words(c::NAME)],
+        _ => vec![words(c::ROLE), words(c::PLACE), words(c::DOCTOR)],
+    };
+    let mut head = head.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    if item.fields.text(c::ALL_HOURS) == "yes" {
+        head = format!("{head}【{}】", label(crew::ALL_HOURS, reader));
+    }
+    let numbers = [c::PHONE, c::MOBILE].map(|field| item.fields.text(field).to_owned()).into_iter().filter(|number| !number.is_empty());
+    let card_number = Some(item.fields.text(c::CARD_NUMBER)).filter(|number| !number.is_empty());
+    let card_number = card_number.map(|number| view! { <p class="t-crew__small">{label(crew::CARD_NUMBER, reader)} " " {number.to_owned()}</p> });
+    let links = numbers.map(|number| dial(&number, &head)).collect::<Vec<_>>();
+    view! { <div class="t-crew__entry"><p lang="ja">{head.clone()}</p> {links} {card_number}</div> }.into_node()
+}
+
+/// A number to tap; a number that cannot be dialled stays plain words.
+fn dial(number: &str, whose: &str) -> Node {
+    match Phone::parse(number) {
+        Some(phone) => {
+            let says = format!("{whose} {}", phone.display());
+            view! { <a class="t-crew__tel" href=format!("tel:{}", phone.dial()) aria-label=says>{phone.display()}</a> }.into_node()
+        }
+        None => view! { <p>{number.to_owned()}</p> }.into_node(),
+    }
+}
+
+/// 6 to 8: the usual state, papers, and everything else that was written.
+pub fn later(card: &Card, reader: Reader) -> Node {
+    let usual = facts(
+        card,
+        Section::Usual,
+        &[
+            (c::WALKING, crew::WALKING),
+            (c::TALKING, crew::TALKING),
+            (c::HEARING, crew::HEARING),
+            (c::SIGHT, crew::SIGHT),
+            (c::MEMORY, crew::MEMORY),
+            (c::CARE_LEVEL, crew::CARE_LEVEL),
+            (c::MEALS, crew::MEALS),
+            (c::NOTE, crew::ELSE),
+        ],
+        reader,
+    );
+    let papers = facts(
+        card,
+        Section::Papers,
+        &[(c::EXISTS, crew::PAPERS), (c::PAPER_PLACE, crew::PLACE), (c::ON, crew::SIGNED), (c::DOCTOR, crew::DOCTORS), (c::PHONE, crew::PHONE)],
+        reader,
+    );
+    let note = (!papers.is_empty()).then(|| view! { <p class="t-crew__small">{label(crew::PAPERS_NOTE, reader)}</p> });
+    let mut rest = facts(
+        card,
+        Section::Care,
+        &[(c::CONSIDER, crew::CONSIDER), (c::MESSAGE, crew::MESSAGE), (c::KEY, crew::KEY), (c::PETS, crew::PETS)],
+        reader,
+    );
+    rest.extend(facts(card, Section::Insurance, &[(c::PROOF, crew::INSURANCE), (c::PROOF_PLACE, crew::PLACE)], reader));
+    rest.extend(facts(card, Section::Person, &[(c::LANGUAGE, crew::LANGUAGE), (c::PHONE, crew::PHONE), (c::MOBILE, crew::MOBILE)], reader));
+    rest.extend(facts(card, Section::Blood, &[(c::ABO, crew::BLOOD), (c::RH, crew::BLOOD)], reader));
+    let address = crate::pages::sheet::address(card);
+    if !address.is_empty() {
+        rest.insert(0, fact(label(crew::ADDRESS, reader), address));
+    }
+    view! {
+        {block(crew::ILLNESS, details(card, Section::Illness, reader), reader)}
+        {block(crew::MEDICINES, details(card, Section::Medicines, reader), reader)}
+        {block(crew::ALLERGIES, details(card, Section::Allergies, reader), reader)}
+        {block(crew::USUAL, usual, reader)}
+        {block(crew::ORDERS, details(card, Section::Orders, reader), reader)}
+        {block(crew::PAPERS, papers, reader)}
+        {note}
+        {block(crew::ELSE, rest, reader)}
+    }
+    .into_node()
+}
+
+fn block(title: Four, facts: Vec<Node>, reader: Reader) -> Option<Node> {
+    (!facts.is_empty()).then(|| view! { <section class="t-crew__block"><h2>{label(title, reader)}</h2> <dl class="t-crew__facts">{facts}</dl></section> }.into_node())
+}
+
+/// The answered fields of a section, in a given order.
+fn facts(card: &Card, section: Section, order: &[(record::FieldId, Four)], reader: Reader) -> Vec<Node> {
+    let Some(data) = card.section(section) else { return Vec::new() };
+    order
+        .iter()
+        .filter_map(|(field, title)| {
+            let spec = section.spec().fields.iter().find(|spec| spec.id == *field)?;
+            let words = answer(spec.kind, data.fields.answer(*field)?, reader);
+            (!words.is_empty()).then(|| fact(label(*title, reader), words))
+        })
+        .collect()
+}
+
+/// Everything that was written about each item of a list, numbered.
+fn details(card: &Card, section: Section, reader: Reader) -> Vec<Node> {
+    let line = |item: &Item| {
+        let specs = section.spec().item.iter();
+        let said = specs.filter_map(|spec| {
+            let words = answer(spec.kind, item.fields.answer(spec.id)?, reader);
+            let bare = matches!(spec.kind, Kind::One(options) if options == c::YES_NO || options == c::THINNERS);
+            match (bare, item.fields.text(spec.id)) {
+                (true, "yes") if spec.id == c::THINNER => Some(worded(c::BLOOD_THINNER, reader)),
+                (true, _) => None,
+                _ => Some(words),
+            }
+        });
+        said.filter(|words| !words.is_empty()).collect::<Vec<_>>().join("　")
+    };
+    card.items(section).iter().enumerate().map(|(place, item)| fact((place + 1).to_string(), line(item))).collect()
+}
+
+/// One answer in the reader's language.
+fn answer(kind: Kind, answer: &record::Answer, reader: Reader) -> String {
+    use record::Answer;
+    match (answer, kind) {
+        (Answer::None, _) => label(crew::NONE, reader),
+        (Answer::Unknown, _) => label(crew::UNKNOWN, reader),
+        (Answer::Given(id), Kind::One(_) | Kind::Offered(..)) => worded(id, reader),
+        (Answer::Given(day), Kind::Day) => record::Day::parse(day).map_or_else(|| day.clone(), |day| text::day(day, reader)),
+        (Answer::Given(number), Kind::Phone) => record::phone::display(number),
+        (Answer::Given(words), _) => words.clone(),
+        (Answer::Chosen(ids), _) => ids.iter().map(|id| worded(id, reader)).collect::<Vec<_>>().join("・"),
+        (Answer::Other(_), _) => String::new(),
+    }
+}
