@@ -2,7 +2,11 @@
 
 use leptos::{prelude::*, tachys::html::InertElement};
 
-use crate::{body_html, routes::Page, text::{Lang, pages::title}};
+use crate::{
+    body_html,
+    routes::Page,
+    text::{Lang, pages::title},
+};
 
 /// Addresses and hashes of the files that start the app, known when the server starts.
 #[derive(Clone, Debug, Default)]

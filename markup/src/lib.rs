@@ -30,7 +30,9 @@ fn node(node: &Node) -> TokenStream {
             let text = text.value_string();
             quote!(crate::dom::IntoNode::into_node(#text))
         }
-        Node::Block(block) => quote_spanned!(block.span()=> crate::dom::IntoNode::into_node(#[allow(unused_braces, reason = "the braces of the markup")] #block)),
+        Node::Block(block) => {
+            quote_spanned!(block.span()=> crate::dom::IntoNode::into_node(#[allow(unused_braces, reason = "the braces of the markup")] #block))
+        }
         other => quote_spanned!(other.span()=> compile_error!("elements, \"text\" and {blocks} only")),
     }
 }

@@ -46,9 +46,13 @@ pub enum RemarkKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Age {
     Never,
-    Fresh { days: i64 },
+    Fresh {
+        days: i64,
+    },
     /// More than twelve months.
-    Old { months: u32 },
+    Old {
+        months: u32,
+    },
 }
 
 /// How long ago the card was confirmed.

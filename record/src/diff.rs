@@ -30,13 +30,20 @@ impl Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
     /// An answer was given, changed or taken back. The stamp is that of the newer answer.
-    Answered { before: Option<Answer>, after: Option<Answer>, stamp: Option<Stamp> },
+    Answered {
+        before: Option<Answer>,
+        after: Option<Answer>,
+        stamp: Option<Stamp>,
+    },
     ItemAdded(Item),
     ItemRemoved(Item),
     /// The same items in another order.
     Reordered,
     /// The card was confirmed on another day, or by somebody else.
-    Confirmed { before: Option<Confirmed>, after: Option<Confirmed> },
+    Confirmed {
+        before: Option<Confirmed>,
+        after: Option<Confirmed>,
+    },
 }
 
 /// One change.

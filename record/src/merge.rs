@@ -193,8 +193,8 @@ fn extra(base: &Map<String, Value>, mine: &Map<String, Value>, theirs: &Map<Stri
     let mut merged = Map::new();
     for key in mine.keys().chain(theirs.keys()) {
         let (was, left, right) = (base.get(key), mine.get(key), theirs.get(key));
-        let stands = three_way(&was, &left, &right)
-            .unwrap_or_else(|| [left, right].into_iter().flatten().max_by_key(|value| value.to_string()));
+        let stands =
+            three_way(&was, &left, &right).unwrap_or_else(|| [left, right].into_iter().flatten().max_by_key(|value| value.to_string()));
         if let Some(value) = stands {
             merged.insert(key.clone(), value.clone());
         }

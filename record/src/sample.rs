@@ -11,9 +11,19 @@ const FIELDS: &[(Section, &[Line])] = &[
     (
         Section::Person,
         &[
-            ("name", "流山 花子"), ("reading", "ながれやま はなこ"), ("birth", "1941-04-08"), ("sex", "female"), ("postal", "270-0192"),
-            ("prefecture", "千葉県"), ("city", "流山市"), ("street", "平和台1丁目1番地の1"), ("building", "つむぐ荘 101号室"),
-            ("landmark", "中央公園の北側"), ("phone", "04-0000-2222"), ("mobile", "090-0000-0009"), ("language", "japanese"),
+            ("name", "流山 花子"),
+            ("reading", "ながれやま はなこ"),
+            ("birth", "1941-04-08"),
+            ("sex", "female"),
+            ("postal", "270-0192"),
+            ("prefecture", "千葉県"),
+            ("city", "流山市"),
+            ("street", "平和台1丁目1番地の1"),
+            ("building", "つむぐ荘 101号室"),
+            ("landmark", "中央公園の北側"),
+            ("phone", "04-0000-2222"),
+            ("mobile", "090-0000-0009"),
+            ("language", "japanese"),
         ],
     ),
     (Section::Medicines, &[("notebook", "paper"), ("notebook_place", "電話台の引き出し")]),
@@ -21,8 +31,14 @@ const FIELDS: &[(Section, &[Line])] = &[
     (
         Section::Usual,
         &[
-            ("walking", "cane"), ("talking", "talks"), ("hearing", "hears_right_weak"), ("sight", "glasses"), ("memory", "forgets_little"),
-            ("care_level", "care_2"), ("meals", "normal"), ("note", "左の耳に、ゆっくり話しかけてください。"),
+            ("walking", "cane"),
+            ("talking", "talks"),
+            ("hearing", "hears_right_weak"),
+            ("sight", "glasses"),
+            ("memory", "forgets_little"),
+            ("care_level", "care_2"),
+            ("meals", "normal"),
+            ("note", "左の耳に、ゆっくり話しかけてください。"),
         ],
     ),
     (
@@ -32,7 +48,9 @@ const FIELDS: &[(Section, &[Line])] = &[
     (
         Section::Care,
         &[
-            ("consider", "大きな音が苦手です。"), ("message", "猫の世話を長女に知らせてください。"), ("key", "長女が持っています"),
+            ("consider", "大きな音が苦手です。"),
+            ("message", "猫の世話を長女に知らせてください。"),
+            ("key", "長女が持っています"),
             ("pets", "猫1匹（ミケ）"),
         ],
     ),
@@ -42,18 +60,38 @@ const FIELDS: &[(Section, &[Line])] = &[
 
 /// Items of lists.
 const ITEMS: &[(Section, &[Line])] = &[
-    (Section::Contacts, &[("name", "千葉 幸子"), ("relation", "daughter"), ("phone", "04-0000-0003"), ("mobile", "090-0000-0001"), ("note", "車で20分")]),
+    (
+        Section::Contacts,
+        &[("name", "千葉 幸子"), ("relation", "daughter"), ("phone", "04-0000-0003"), ("mobile", "090-0000-0001"), ("note", "車で20分")],
+    ),
     (Section::Contacts, &[("name", "流山 太郎"), ("relation", "son"), ("mobile", "080-0000-0002"), ("note", "大阪に住んでいます")]),
     (Section::Contacts, &[("name", "野田 和子"), ("relation", "neighbour"), ("phone", "04-0000-0004")]),
     (
         Section::Doctors,
         &[
-            ("role", "gp"), ("place", "江戸川医院"), ("doctor", "江戸川先生"), ("phone", "04-0000-1111"), ("all_hours", "no"),
-            ("card_number", "10234"), ("note", "月に一度、訪問診療"),
+            ("role", "gp"),
+            ("place", "江戸川医院"),
+            ("doctor", "江戸川先生"),
+            ("phone", "04-0000-1111"),
+            ("all_hours", "no"),
+            ("card_number", "10234"),
+            ("note", "月に一度、訪問診療"),
         ],
     ),
-    (Section::Doctors, &[("role", "nurse"), ("place", "訪問看護ふじ"), ("doctor", "藤さん"), ("phone", "04-0000-0000"), ("all_hours", "yes")]),
-    (Section::Doctors, &[("role", "hospital"), ("place", "利根総合病院 循環器内科"), ("phone", "04-0000-5555"), ("card_number", "0098765"), ("only_here", "yes")]),
+    (
+        Section::Doctors,
+        &[("role", "nurse"), ("place", "訪問看護ふじ"), ("doctor", "藤さん"), ("phone", "04-0000-0000"), ("all_hours", "yes")],
+    ),
+    (
+        Section::Doctors,
+        &[
+            ("role", "hospital"),
+            ("place", "利根総合病院 循環器内科"),
+            ("phone", "04-0000-5555"),
+            ("card_number", "0098765"),
+            ("only_here", "yes"),
+        ],
+    ),
     (Section::Doctors, &[("role", "care_manager"), ("place", "おおたかケアプラン"), ("doctor", "森さん"), ("phone", "04-0000-6666")]),
     (Section::Illness, &[("name", "atrial_fibrillation"), ("state", "now"), ("since", "2019年から")]),
     (Section::Illness, &[("name", "heart_failure"), ("state", "now"), ("since", "2021年から")]),
@@ -63,14 +101,20 @@ const ITEMS: &[(Section, &[Line])] = &[
     (Section::Medicines, &[("name", "フロセミド"), ("dose", "20mg 1錠"), ("times", "|morning"), ("thinner", "no")]),
     (Section::Medicines, &[("name", "ビソプロロール"), ("dose", "2.5mg 1錠"), ("times", "|morning"), ("thinner", "no")]),
     (Section::Medicines, &[("name", "メトホルミン"), ("dose", "250mg 1錠"), ("times", "|morning|evening"), ("thinner", "no")]),
-    (Section::Medicines, &[("name", "センノシド"), ("dose", "12mg 2錠"), ("times", "|bedtime|as_needed"), ("thinner", "no"), ("note", "便秘のとき")]),
+    (
+        Section::Medicines,
+        &[("name", "センノシド"), ("dose", "12mg 2錠"), ("times", "|bedtime|as_needed"), ("thinner", "no"), ("note", "便秘のとき")],
+    ),
     (Section::Allergies, &[("group", "food"), ("name", "egg"), ("reaction", "じんましん")]),
     (Section::Allergies, &[("group", "medicine"), ("name", "penicillin"), ("reaction", "息苦しさ")]),
     (
         Section::Orders,
         &[
-            ("scene", "breath"), ("instruction", "座らせて、まず訪問看護に電話。つながらないときは119。"), ("doctor", "江戸川先生"),
-            ("phone", "04-0000-0000"), ("on", "2026-10-18"),
+            ("scene", "breath"),
+            ("instruction", "座らせて、まず訪問看護に電話。つながらないときは119。"),
+            ("doctor", "江戸川先生"),
+            ("phone", "04-0000-0000"),
+            ("on", "2026-10-18"),
         ],
     ),
 ];

@@ -18,7 +18,9 @@ pub const LIMIT: usize = 1024 * 1024;
 pub enum Read {
     Current(Record),
     /// Written by a newer release: may be kept, must not be written over.
-    Newer { schema: u32 },
+    Newer {
+        schema: u32,
+    },
 }
 
 /// Why a text could not be read as a record.

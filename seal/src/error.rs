@@ -78,13 +78,7 @@ mod tests {
 
     #[test]
     fn every_error_has_words_of_its_own() {
-        let seal = [
-            SealError::BadKind,
-            SealError::NotRandom,
-            SealError::PassphraseTooShort,
-            SealError::TooLarge,
-            SealError::NoMemory,
-        ];
+        let seal = [SealError::BadKind, SealError::NotRandom, SealError::PassphraseTooShort, SealError::TooLarge, SealError::NoMemory];
         let open = [
             OpenError::NotAnEnvelope,
             OpenError::Damaged,
@@ -95,8 +89,7 @@ mod tests {
             OpenError::NoMemory,
             OpenError::WrongPassphraseOrDamaged,
         ];
-        let words: BTreeSet<_> =
-            seal.iter().map(ToString::to_string).chain(open.iter().map(ToString::to_string)).collect();
+        let words: BTreeSet<_> = seal.iter().map(ToString::to_string).chain(open.iter().map(ToString::to_string)).collect();
         assert_eq!(words.len(), seal.len() + open.len());
         assert!(words.iter().all(|words| words.len() > 10));
     }

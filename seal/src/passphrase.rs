@@ -120,8 +120,7 @@ mod tests {
 
     #[test]
     fn what_people_tell_apart_stays_apart() {
-        for (one, other) in [("Abc", "abc"), ("さくら", "サクラ"), ("サクラ", "ｻｸﾗ"), ("ab", "a b"), ("ー", "-")]
-        {
+        for (one, other) in [("Abc", "abc"), ("さくら", "サクラ"), ("サクラ", "ｻｸﾗ"), ("ab", "a b"), ("ー", "-")] {
             assert_ne!(read(one), read(other));
         }
     }

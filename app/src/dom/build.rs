@@ -6,7 +6,7 @@ use leptos::{
     prelude::document,
     reactive::effect::RenderEffect,
     tachys::renderer::{
-        Rndr,
+        RemoveEventHandler, Rndr,
         types::{self, Element as DomElement, Node as DomNode},
     },
     wasm_bindgen::{JsCast, JsValue},
@@ -17,11 +17,29 @@ use super::{Attr, Element, Keyed, Node, Prop, hydrate::Cursor};
 /// What is on the page, and the effects that keep it up to date. Dropping it ends the effects; [`Mounted::remove`] clears the page.
 pub enum Mounted {
     Text(DomNode),
-    Element { node: DomNode, _held: Vec<RenderEffect<()>>, _children: Vec<Mounted> },
+    Element {
+        node: DomNode,
+        _held: Vec<Held>,
+        _children: Vec<Mounted>,
+    },
     Many(Vec<Mounted>),
     /// What stands before the marker changes.
-    Live { now: Rc<RefCell<Mounted>>, marker: DomNode, _effect: RenderEffect<()> },
-    Keyed { now: Rc<RefCell<BTreeMap<String, Mounted>>>, marker: DomNode, _effect: RenderEffect<()> },
+    Live {
+        now: Rc<RefCell<Mounted>>,
+        marker: DomNode,
+        _effect: RenderEffect<()>,
+    },
+    Keyed {
+        now: Rc<RefCell<BTreeMap<String, Mounted>>>,
+        marker: DomNode,
+        _effect: RenderEffect<()>,
+    },
+}
+
+/// What keeps an element alive to signals and events; it ends when it is dropped.
+pub enum Held {
+    Effect(#[expect(dead_code, reason = "held, never read")] RenderEffect<()>),
+    Listener(#[expect(dead_code, reason = "held, never read")] RemoveEventHandler<DomElement>),
 }
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -113,7 +131,7 @@ impl Element {
 }
 
 /// Sets what an element has. Fixed attributes are there already when the server wrote the element.
-pub fn attributes(attrs: Vec<(&'static str, Attr)>, dom: &DomElement, fresh: bool) -> Vec<RenderEffect<()>> {
+pub fn attributes(attrs: Vec<(&'static str, Attr)>, dom: &DomElement, fresh: bool) -> Vec<Held> {
     let mut held = Vec::new();
     for (name, attr) in attrs {
         match attr {
@@ -122,25 +140,30 @@ pub fn attributes(attrs: Vec<(&'static str, Attr)>, dom: &DomElement, fresh: boo
                     Rndr::set_attribute(dom, name, &text);
                 }
             }
-            Attr::Live(say) => held.push(follow(dom, Box::new(move |dom| match say() {
-                Some(text) => Rndr::set_attribute(dom, name, &text),
-                None => Rndr::remove_attribute(dom, name),
-            }))),
-            Attr::Prop(say) => held.push(follow(dom, Box::new(move |dom| {
-                let value = match say() {
-                    Prop::Text(text) => JsValue::from_str(&text),
-                    Prop::Flag(flag) => JsValue::from_bool(flag),
-                };
-                // Writing the same words again would move the cursor in a field.
-                let now = JsValue::from(dom.clone());
-                if js_sys::Reflect::get(&now, &name.into()).ok().as_ref() != Some(&value) {
-                    Rndr::set_property(dom, name, &value);
-                }
-            }))),
+            Attr::Live(say) => held.push(Held::Effect(follow(
+                dom,
+                Box::new(move |dom| match say() {
+                    Some(text) => Rndr::set_attribute(dom, name, &text),
+                    None => Rndr::remove_attribute(dom, name),
+                }),
+            ))),
+            Attr::Prop(say) => held.push(Held::Effect(follow(
+                dom,
+                Box::new(move |dom| {
+                    let value = match say() {
+                        Prop::Text(text) => JsValue::from_str(&text),
+                        Prop::Flag(flag) => JsValue::from_bool(flag),
+                    };
+                    // Writing the same words again would move the cursor in a field.
+                    let now = JsValue::from(dom.clone());
+                    if js_sys::Reflect::get(&now, &name.into()).ok().as_ref() != Some(&value) {
+                        Rndr::set_property(dom, name, &value);
+                    }
+                }),
+            ))),
             Attr::On(owner, mut call) => {
                 let call = Box::new(move |event: types::Event| owner.with(|| call(event.unchecked_into())));
-                // The listener lives as long as its element does.
-                drop(Rndr::add_event_listener(dom, name, call));
+                held.push(Held::Listener(Rndr::add_event_listener(dom, name, call)));
             }
         }
     }

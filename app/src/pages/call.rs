@@ -48,7 +48,11 @@ fn script() -> Node {
     let folder = folder();
     let elsewhere = RwSignal::new(false);
     let place = move || {
-        if elsewhere.get() { view! { <p>{rich(text::ELSEWHERE_SAY)}</p> }.into_node() } else { folder.record.with(|record| at_home(&record.card)) }
+        if elsewhere.get() {
+            view! { <p>{rich(text::ELSEWHERE_SAY)}</p> }.into_node()
+        } else {
+            folder.record.with(|record| at_home(&record.card))
+        }
     };
     let switch = move || if elsewhere.get() { text::AT_HOME } else { text::ELSEWHERE };
     let who = move || folder.record.with(|record| person(&record.card));

@@ -51,7 +51,9 @@ fn step(section: Section, seen: RwSignal<Vec<Section>>) -> Node {
     let state = move || folder.record.with(|record| summary::section(&record.card, section, lang()));
     let lines = move || {
         let lines = content();
-        if lines.is_empty() { view! { <p class="t-soft">{state()}</p> }.into_node() } else {
+        if lines.is_empty() {
+            view! { <p class="t-soft">{state()}</p> }.into_node()
+        } else {
             view! { <dl class="t-facts">{lines.into_iter().map(|(label, words)| view! { <div><dt>{label}</dt><dd>{words}</dd></div> }).collect::<Vec<_>>()}</dl> }.into_node()
         }
     };

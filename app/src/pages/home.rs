@@ -53,7 +53,11 @@ fn state_of_card() -> Node {
     let folder = folder();
     let outside = folder.with(|ports| ports.device.place() == Place::InApp).unwrap_or_default();
     let content = move || {
-        if folder.people.with(Vec::is_empty) && folder.record.with(|record| record.card.sections.is_empty()) { welcome() } else { freshness() }
+        if folder.people.with(Vec::is_empty) && folder.record.with(|record| record.card.sections.is_empty()) {
+            welcome()
+        } else {
+            freshness()
+        }
     };
     view! { {outside.then(leave_in_app)} {content} }.into_node()
 }
@@ -91,7 +95,8 @@ fn freshness() -> Node {
 
 fn due(when: String) -> Node {
     let head: Word = text::DUE;
-    view! { <p class="t-note"><b>{rich(head)}</b> <br /> <span>{when}</span> <br /> {link(Page::Check, "", rich(name(Page::Check)))}</p> }.into_node()
+    view! { <p class="t-note"><b>{rich(head)}</b> <br /> <span>{when}</span> <br /> {link(Page::Check, "", rich(name(Page::Check)))}</p> }
+        .into_node()
 }
 
 /// LINE and other apps show pages in a browser of their own that keeps nothing reliably.

@@ -13,9 +13,12 @@ mod settings;
 mod sheet;
 mod show;
 
-
 use crate::{
-    dom::{IntoNode, Node, view},parts::words::rich, routes::Page, text::pages::name};
+    dom::{IntoNode, Node, view},
+    parts::words::rich,
+    routes::Page,
+    text::pages::name,
+};
 
 /// The content of a page.
 #[must_use]

@@ -36,9 +36,7 @@ fn state() -> Node {
     let folder = folder();
     folder.flush();
     let content = move || match folder.sign.get() {
-        Sign::Writing | Sign::Failed(_) => {
-            view! { <h1 id="top" tabindex="-1">{rich(text::SAVED_OPEN)}</h1> {sign()} }.into_node()
-        }
+        Sign::Writing | Sign::Failed(_) => view! { <h1 id="top" tabindex="-1">{rich(text::SAVED_OPEN)}</h1> {sign()} }.into_node(),
         Sign::Quiet | Sign::Kept { .. } => {
             let (done, of) = folder.record.with(|record| progress(&record.card));
             view! {

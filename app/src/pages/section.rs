@@ -42,7 +42,8 @@ pub fn section(section: Section) -> Node {
 fn form(section: Section) -> Node {
     let spec = section.spec();
     let fields = move || {
-        let fields = spec.fields.iter().map(|field_spec| field(Spot { section, item: None, field: field_spec.id }, field_spec)).collect::<Vec<_>>();
+        let fields =
+            spec.fields.iter().map(|field_spec| field(Spot { section, item: None, field: field_spec.id }, field_spec)).collect::<Vec<_>>();
         let items = spec.has_list().then(|| list(section));
         view! { {fields} {items} }.into_node()
     };
@@ -51,9 +52,14 @@ fn form(section: Section) -> Node {
     let whose = Memo::new(move |_| folder.record.with(|record| record.id.0.clone()));
     let form = move || {
         whose.track();
-        if folder.writable() { fields() } else { view! { <p class="t-note">{rich(text::READ_ONLY)}</p> <fieldset disabled>{fields()}</fieldset> }.into_node() }
+        if folder.writable() {
+            fields()
+        } else {
+            view! { <p class="t-note">{rich(text::READ_ONLY)}</p> <fieldset disabled>{fields()}</fieldset> }.into_node()
+        }
     };
-    view! { <form class="t-form" autocomplete="off" on:submit=move |event| { event.prevent_default(); folder.flush(); }>{form}</form> }.into_node()
+    view! { <form class="t-form" autocomplete="off" on:submit=move |event| { event.prevent_default(); folder.flush(); }>{form}</form> }
+        .into_node()
 }
 
 fn undo() -> Node {

@@ -1,6 +1,10 @@
 //! The facts of a section as label and words: the one reading of the card that the crew's screen, the sheets and the yearly check share.
 
-use record::{Answer, Answers, Card, Fields, Item, Section, catalogue::{self as c, FieldSpec, Kind}, phone};
+use record::{
+    Answer, Answers, Card, Fields, Item, Section,
+    catalogue::{self as c, FieldSpec, Kind},
+    phone,
+};
 
 use crate::{
     parts::{summary, words::say},

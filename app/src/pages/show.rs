@@ -49,19 +49,18 @@ pub fn show() -> Node {
 }
 
 fn languages(reader: RwSignal<Reader>) -> Node {
-    let buttons = Reader::ALL
-        .map(|one| {
-            view! {
-                <button
-                    type="button"
-                    lang=one.code()
-                    aria-pressed=move || (reader.get() == one).to_string()
-                    on:click=move |_| reader.set(one)
-                >
-                    {one.name()}
-                </button>
-            }
-        });
+    let buttons = Reader::ALL.map(|one| {
+        view! {
+            <button
+                type="button"
+                lang=one.code()
+                aria-pressed=move || (reader.get() == one).to_string()
+                on:click=move |_| reader.set(one)
+            >
+                {one.name()}
+            </button>
+        }
+    });
     view! { <div class="t-crew__langs" role="group" aria-label=move || text::LANGUAGE.say(reader.get())>{buttons}</div> }.into_node()
 }
 
@@ -162,13 +161,10 @@ fn alerts(card: &Card, reader: Reader) -> Node {
     }
     let only = card.items(Section::Doctors).iter().filter(|item| item.fields.text(c::ONLY_HERE) == "yes");
     chips.extend(only.map(|item| format!("{}: {}", label(crew::ONLY_HERE, reader), item.fields.text(c::PLACE))));
-    let told: Vec<String> = [
-        (crew::ALLERGIES, Section::Allergies, c::LIST),
-        (crew::DEVICES, Section::Devices, c::FITTED),
-    ]
-    .into_iter()
-    .filter_map(|(title, section, field)| said(card, section, field, reader).map(|said| format!("{}: {said}", label(title, reader))))
-    .collect();
+    let told: Vec<String> = [(crew::ALLERGIES, Section::Allergies, c::LIST), (crew::DEVICES, Section::Devices, c::FITTED)]
+        .into_iter()
+        .filter_map(|(title, section, field)| said(card, section, field, reader).map(|said| format!("{}: {said}", label(title, reader))))
+        .collect();
     let detail = card.text(Section::Devices, c::DETAIL).to_owned();
     view! {
         <section class="t-crew__alerts" aria-label=label(crew::ALERTS, reader)>

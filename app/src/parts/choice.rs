@@ -19,10 +19,7 @@ fn known_options(spec: &FieldSpec) -> Vec<(Answer, String)> {
     if !spec.may_be_none {
         return Vec::new();
     }
-    vec![
-        (Answer::None, text::NONE.say(language).to_owned()),
-        (Answer::Unknown, text::UNKNOWN.say(language).to_owned()),
-    ]
+    vec![(Answer::None, text::NONE.say(language).to_owned()), (Answer::Unknown, text::UNKNOWN.say(language).to_owned())]
 }
 
 /// One of some options, as radio buttons.

@@ -1,7 +1,11 @@
 //! A day in the past: era buttons and three number fields, with a live echo of what was understood.
 
 use leptos::prelude::*;
-use record::{Day, Section, era::{self, Era}, kana::to_half_width};
+use record::{
+    Day, Section,
+    era::{self, Era},
+    kana::to_half_width,
+};
 
 use super::{
     field::{hint, hint_id, label},
@@ -101,20 +105,19 @@ pub fn day(spot: Spot) -> Node {
         to.with_value(|spot| folder.write_words(Pace::Typing, spot, &typed.with_untracked(Typed::kept)));
     };
     let name = format!("{}-era", spot.control());
-    let eras = counts
-        .map(|count| {
-            view! {
-                <label class="t-option">
-                    <input
-                        type="radio"
-                        name=name.clone()
-                        prop:checked=move || typed.with(|typed| typed.count == Some(count))
-                        on:change=move |_| write(&|typed| typed.count = Some(count))
-                    />
-                    <span>{days::count(match count { Count::Era(era) => Some(era), Count::Western => None }, lang())}</span>
-                </label>
-            }
-        });
+    let eras = counts.map(|count| {
+        view! {
+            <label class="t-option">
+                <input
+                    type="radio"
+                    name=name.clone()
+                    prop:checked=move || typed.with(|typed| typed.count == Some(count))
+                    on:change=move |_| write(&|typed| typed.count = Some(count))
+                />
+                <span>{days::count(match count { Count::Era(era) => Some(era), Count::Western => None }, lang())}</span>
+            </label>
+        }
+    });
     let number = move |which: usize, id: String, word: crate::text::Word| {
         let read = move || typed.with(|typed| [&typed.year, &typed.month, &typed.day][which].clone());
         view! {

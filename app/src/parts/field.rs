@@ -1,9 +1,15 @@
 //! One field: label, hint, control, echo. The order of the parts is that of the Digital Agency's form label.
 
 use leptos::prelude::*;
-use record::{Section, catalogue::{FieldSpec, Kind}};
+use record::{
+    Section,
+    catalogue::{FieldSpec, Kind},
+};
 
-use super::{choice, day, postal, words::{lang, rich, say}};
+use super::{
+    choice, day, postal,
+    words::{lang, rich, say},
+};
 use crate::{
     dom::{IntoNode, Node, view},
     state::{Pace, answers::Spot, folder},

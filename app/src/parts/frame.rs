@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{icon::{Icon, icon}, words::{lang, rich, say}};
+use super::{
+    icon::{Icon, icon},
+    words::{lang, rich, say},
+};
 use crate::{
     dom::{IntoNode, Node, view},
     port::JournalError,
@@ -15,7 +18,14 @@ use crate::{
 #[must_use]
 pub fn gate(content: impl Fn() -> Node + Send + Sync + 'static) -> Node {
     let ready = folder().ready;
-    (move || if ready.get() { content() } else { view! { <p class="t-wait">{rich(text::OPENING)}</p> } }).into_node()
+    (move || {
+        if ready.get() {
+            content()
+        } else {
+            view! { <span class="t-wait">{rich(text::OPENING)}</span> }
+        }
+    })
+    .into_node()
 }
 
 /// A link to a page, as a large button, a tile or plain words.
@@ -41,7 +51,9 @@ fn whose() -> Node {
         let name = folder.record.with(|record| record.card.text(record::Section::Person, record::catalogue::NAME).to_owned());
         if name.is_empty() { say(text::NO_NAME) } else { format!("{name}{}", say(text::HONORIFIC)) }
     };
-    let shown = move || folder.ready.get().then(|| link(Page::People, "t-bar__who", view! { {name} <span aria-hidden="true">" ▾"</span> }.into_node()));
+    let shown = move || {
+        folder.ready.get().then(|| link(Page::People, "t-bar__who", view! { {name} <span aria-hidden="true">" ▾"</span> }.into_node()))
+    };
     view! { <div class="t-bar__end">{shown}</div> }.into_node()
 }
 
@@ -99,7 +111,10 @@ pub fn notes() -> Node {
             }
         })
     };
-    let conflicts = move || (folder.conflicts.get() > 0).then(|| view! { <p class="t-note">{rich(text::CONFLICT)} " " {link(Page::History, "", rich(text::SEE_HISTORY))}</p> });
+    let conflicts = move || {
+        (folder.conflicts.get() > 0)
+            .then(|| view! { <p class="t-note">{rich(text::CONFLICT)} " " {link(Page::History, "", rich(text::SEE_HISTORY))}</p> })
+    };
     view! { <div class="t-notes">{update} {storage} {conflicts} {sample} {proxy}</div> }.into_node()
 }
 

@@ -23,9 +23,7 @@ pub fn icon(icon: Icon) -> Node {
         }
         .into_node(),
         Icon::Card => drawing("M4 5a2 2 0 0 1 2-2h12a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2zM12 8v6M9 11h6"),
-        Icon::Phone => {
-            drawing("M6 3h4l2 5-3 2a12 12 0 0 0 5 5l2-3 5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 4 5a2 2 0 0 1 2-2z")
-        }
+        Icon::Phone => drawing("M6 3h4l2 5-3 2a12 12 0 0 0 5 5l2-3 5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 4 5a2 2 0 0 1 2-2z"),
     }
 }
 

@@ -5,7 +5,10 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use record::{Answer, FieldId, ItemId, Section, catalogue};
 
-use super::{field, summary, words::{lang, rich, say}};
+use super::{
+    field, summary,
+    words::{lang, rich, say},
+};
 use crate::{
     dom::{IntoNode, Node, keyed, view},
     state::{Pace, answers::Spot, folder},
@@ -19,7 +22,8 @@ pub fn list(section: Section) -> Node {
     // The item whose fields are open.
     let open = RwSignal::new(None::<ItemId>);
     let removed = RwSignal::new(false);
-    let ids = Memo::new(move |_| folder.record.with(|record| record.card.items(section).iter().map(|item| item.id.clone()).collect::<Vec<_>>()));
+    let ids =
+        Memo::new(move |_| folder.record.with(|record| record.card.items(section).iter().map(|item| item.id.clone()).collect::<Vec<_>>()));
     let add = move |_| {
         removed.set(false);
         let id = folder.add_item(section);

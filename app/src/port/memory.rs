@@ -1,6 +1,11 @@
 //! The ports in memory, for tests: a journal that can be full, damaged or raced, a clock that stands still.
 
-use std::{any::Any, cell::{Cell, RefCell}, collections::BTreeMap, rc::Rc};
+use std::{
+    any::Any,
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    rc::Rc,
+};
 
 use record::{Day, Moment};
 

@@ -196,7 +196,10 @@ mod tests {
         let file = write(&[somebody()], Moment(5));
         assert_eq!(read(b"hello").unwrap_err(), ReadError::NotABackup);
         assert_eq!(read(b"{\"tsumugu\":\"record\"}").unwrap_err(), ReadError::NotABackup);
-        assert_eq!(read(file.replace("\"schema\": 1,\n  \"made\"", "\"schema\": 2,\n  \"made\"").as_bytes()).unwrap_err(), ReadError::Newer);
+        assert_eq!(
+            read(file.replace("\"schema\": 1,\n  \"made\"", "\"schema\": 2,\n  \"made\"").as_bytes()).unwrap_err(),
+            ReadError::Newer
+        );
         assert_eq!(read(file.replace("流山 花子", "流山 太郎").as_bytes()).unwrap_err(), ReadError::Damaged);
     }
 }

@@ -34,7 +34,10 @@ pub const PRIVACY: &[Word] = &[
 /// What one agrees to by keeping the printed sheet where a crew finds it: the seven points of emergency-card.md §3.
 pub const CONSENT: &[Word] = &[
     w("使うかどうかは自分で決めます。紙は自分で大切にします。", "Using this sheet is my own choice. I look after it myself."),
-    w("救急隊は、断らずに冷蔵庫を開けて、この紙を取り出すことがあります。", "The crew may open the fridge and take this sheet without asking."),
+    w(
+        "救急隊は、断らずに冷蔵庫を開けて、この紙を取り出すことがあります。",
+        "The crew may open the fridge and take this sheet without asking.",
+    ),
     w(
         "急ぐとき、いらないとき、見つからないときは、使われないことがあります。",
         "They may not use it if time is short, it is not needed, or it is not found.",
@@ -92,7 +95,10 @@ pub const LICENCE: &[Word] = &[
 /// The most important sources.
 pub const SOURCES: &[(Word, &str)] = &[
     (w("消防庁：救急車利用リーフレット", "Fire agency: when to call an ambulance"), LEAFLET),
-    (w("消防庁：救急業務のあり方の検討会", "Fire agency: study of ambulance services"), "https://www.fdma.go.jp/singi_kento/kento/post-134.html"),
+    (
+        w("消防庁：救急業務のあり方の検討会", "Fire agency: study of ambulance services"),
+        "https://www.fdma.go.jp/singi_kento/kento/post-134.html",
+    ),
     (w("消防庁：救急情報シート", "Fire agency: emergency information sheet"), "https://www.fdma.go.jp/publication/portal/post6.html"),
     (
         w("消防庁：救急受診アプリ「Q助」", "Fire agency: symptom guide Q-suke"),
@@ -105,7 +111,10 @@ pub const SOURCES: &[(Word, &str)] = &[
     (w("ちば北西部消防指令センター：Net119", "119 centre: Net119"), NET119),
     (w("野田市：電話リレーサービス", "Noda: telephone relay service"), RELAY),
     (w("飯能市：救急医療情報キット", "Hanno: emergency kit"), KIT),
-    (w("本庄市：救急医療情報キット", "Honjo: emergency kit"), "http://www.city.honjo.lg.jp/kenko_fukushi_iryo/fukushi/chiikifukushi/21298.html"),
+    (
+        w("本庄市：救急医療情報キット", "Honjo: emergency kit"),
+        "http://www.city.honjo.lg.jp/kenko_fukushi_iryo/fukushi/chiikifukushi/21298.html",
+    ),
     (w("佐倉市：救急カードの見直し", "Sakura: renewing the card"), RENEWAL),
     (w("君津市：マイナ救急", "Kimitsu: insurance card in ambulances"), "http://www.city.kimitsu.lg.jp/soshiki/37/78487.html"),
     (

@@ -67,7 +67,8 @@ pub const PHONE: Four = f("電話", "Phone", "电话", "전화");
 pub const MOBILE: Four = f("携帯電話", "Mobile phone", "手机", "휴대전화");
 pub const CONFIRMED: Four = f("最後に確かめた日", "Last checked on", "最后确认日期", "마지막 확인일");
 pub const NEVER_CONFIRMED: Four = f("カード全体の確認は、まだです", "Not yet checked as a whole", "尚未整体确认", "전체 확인은 아직 안 됨");
-pub const OLD: Four = f("1年より前に確かめた内容です", "Last checked more than a year ago", "内容确认已超过一年", "확인한 지 1년이 넘은 내용입니다");
+pub const OLD: Four =
+    f("1年より前に確かめた内容です", "Last checked more than a year ago", "内容确认已超过一年", "확인한 지 1년이 넘은 내용입니다");
 pub const WRITTEN_BY: Four = f("書いた人", "Written by", "填写人", "작성자");
 pub const OWN: Four = f("本人", "the person", "本人", "본인");
 pub const SAMPLE: Four = f("見本", "Sample", "样本", "견본");
@@ -75,7 +76,8 @@ pub const SAMPLE: Four = f("見本", "Sample", "样本", "견본");
 // 2: what is happening.
 pub const EVENT: Four = f("いまの出来事", "What is happening", "目前情况", "지금 상황");
 pub const BEGAN: Four = f("いつから", "Began at", "开始时间", "시작된 시각");
-pub const LAST_WELL: Four = f("最後にふだんどおりだった時刻", "Last seen as usual at", "最后一次状态正常的时间", "마지막으로 평소와 같았던 시각");
+pub const LAST_WELL: Four =
+    f("最後にふだんどおりだった時刻", "Last seen as usual at", "最后一次状态正常的时间", "마지막으로 평소와 같았던 시각");
 pub const LAST_MEAL: Four = f("最後の食事", "Last meal", "最后进食", "마지막 식사");
 pub const DONE: Four = f("したこと", "What was done", "已采取的措施", "조치한 내용");
 
@@ -141,7 +143,8 @@ pub const CLOSE: Four = f("閉じる", "Close", "关闭", "닫기");
 pub const CALL: Four = f("電話をかける", "Call", "拨打", "전화 걸기");
 
 /// What can be tapped under [`DONE`]. Stored for a day at most; never the same as an option of the catalogue.
-pub const DEEDS: &[&str] = &["called_119", "called_care", "compressions", "aed", "suction", "oxygen", "took_medicine", "bleeding", "nothing_done"];
+pub const DEEDS: &[&str] =
+    &["called_119", "called_care", "compressions", "aed", "suction", "oxygen", "took_medicine", "bleeding", "nothing_done"];
 
 /// One option a line: id / Japanese / English / simplified Chinese / Korean. One id has one label in every field.
 const OPTIONS: &str = "\

@@ -23,7 +23,8 @@ pub fn count(era: Option<Era>, lang: Lang) -> &'static str {
     }
 }
 
-const MONTHS: [&str; 12] = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 fn month_name(day: Day) -> &'static str {
     MONTHS.get(day.0.month0() as usize).copied().unwrap_or_default()

@@ -9,13 +9,17 @@ pub const OFFERED: Word = w("えらぶ", "choose");
 pub const YEAR: Word = w("年", "Year");
 pub const MONTH: Word = w("月", "Month");
 pub const DAY: Word = w("日", "Day");
-pub const ERA_FIRST: Word = w("年の数えかた（昭和など）を先にえらんでください。", "First choose how the year is counted (Showa, western …).");
+pub const ERA_FIRST: Word =
+    w("年の数えかた（昭和など）を先にえらんでください。", "First choose how the year is counted (Showa, western …).");
 pub const OUTSIDE_ERA: Word = w("その元号には、この日はありません。年をたしかめてください。", "That era has no such day. Check the year.");
-pub const NO_SUCH_DAY: Word = w("カレンダーにない日です。月と日をたしかめてください。", "There is no such day. Check the month and the day.");
+pub const NO_SUCH_DAY: Word =
+    w("カレンダーにない日です。月と日をたしかめてください。", "There is no such day. Check the month and the day.");
 pub const PHONE_ODD: Word = w("電話番号の数字の数をたしかめてください。", "Check how many digits the phone number has.");
-pub const READING_ODD: Word = w("ふりがなは、ひらがなで書くと救急隊が読みやすくなります。", "Kana (ひらがな) is easiest for the crew to read.");
+pub const READING_ODD: Word =
+    w("ふりがなは、ひらがなで書くと救急隊が読みやすくなります。", "Kana (ひらがな) is easiest for the crew to read.");
 pub const LONG: Word = w("長いので、印刷では2枚めに続くことがあります。", "This is long. On paper it may go on to a second page.");
-pub const POSTAL_UNKNOWN: Word = w("この郵便番号は見つかりません。住所をそのまま書いてください。", "This postal code was not found. Write the address yourself.");
+pub const POSTAL_UNKNOWN: Word =
+    w("この郵便番号は見つかりません。住所をそのまま書いてください。", "This postal code was not found. Write the address yourself.");
 pub const REMOVED: Word = w("消しました。", "Removed.");
 pub const UNDO: Word = w("元に戻す", "Undo");
 pub const NOT_WRITTEN: Word = w("（まだ書いていません）", "(nothing written yet)");

@@ -28,7 +28,10 @@ pub const WENT_BACK: Word = w(
     "いちばん新しい記録が読めないため、一つ前の記録を開きました。読めない分も捨てずに取ってあります。",
     "The newest copy could not be read, so the one before it is shown. The unreadable one was kept.",
 );
-pub const REPAIRED: Word = w("記録の片方が読めないため、もう片方から直しました。内容は無事です。", "One of the two copies could not be read. It was repaired from the other.");
+pub const REPAIRED: Word = w(
+    "記録の片方が読めないため、もう片方から直しました。内容は無事です。",
+    "One of the two copies could not be read. It was repaired from the other.",
+);
 pub const LOST: Word = w(
     "読めない記録があります。捨てずに取ってあるので、ファイルに控えることができます。印刷した紙や控えから戻せます。",
     "A record cannot be read. It was kept, and you can save it to a file. A printed sheet or a backup brings it back.",

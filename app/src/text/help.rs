@@ -29,7 +29,10 @@ pub static HELP: &[Topic] = &[
         title: w("電話するところ", "Whom to call"),
         paragraphs: &[
             w("急なとき、迷ったときは、119へ電話してください。", "In an emergency, or when in doubt, call 119."),
-            w("[訪問看護|ほうもんかんご]や先生の番号は、救急カードにあります。", "The numbers of the nurse and the doctor are on the card."),
+            w(
+                "[訪問看護|ほうもんかんご]や先生の番号は、救急カードにあります。",
+                "The numbers of the nurse and the doctor are on the card.",
+            ),
         ],
         steps: &[],
         points: &[],
@@ -161,7 +164,10 @@ pub static HELP: &[Topic] = &[
         steps: &[],
         points: &[
             w("控えのファイル：「バックアップ」で開きます。", "The backup file: open it on the page Backup."),
-            w("もどすコードのある紙：「紙から戻す」で読み取ります。", "A sheet with restore codes: scan it on the page Restore from paper."),
+            w(
+                "もどすコードのある紙：「紙から戻す」で読み取ります。",
+                "A sheet with restore codes: scan it on the page Restore from paper.",
+            ),
             w("コードのない紙：見ながら、もう一度書けます。", "A sheet without codes: write it again from there."),
         ],
         source: None,
@@ -191,9 +197,15 @@ pub static HELP: &[Topic] = &[
         paragraphs: about::PRIVACY,
         steps: &[],
         points: &[
-            w("この電話を開ける人は、見られます。画面のロックが守ります。", "Whoever can open this phone can see it. A screen lock protects it."),
+            w(
+                "この電話を開ける人は、見られます。画面のロックが守ります。",
+                "Whoever can open this phone can see it. A screen lock protects it.",
+            ),
             w("印刷した紙は、手に取った人が見られます。", "Whoever picks up the printed sheet can read it."),
-            w("ブラウザの履歴やサイトのデータを消すと、記録も消えます。", "Clearing the browser’s history or site data clears the record too."),
+            w(
+                "ブラウザの履歴やサイトのデータを消すと、記録も消えます。",
+                "Clearing the browser’s history or site data clears the record too.",
+            ),
             about::STORAGE_PRIVATE,
         ],
         source: None,
@@ -254,7 +266,10 @@ pub static HELP: &[Topic] = &[
 ];
 
 const LOCK: &[Word] = &[
-    w("つむぐは、ロック画面には出せません。電話の機能に写すと出せます。", "Tsumugu cannot appear on the lock screen. The phone’s own feature can."),
+    w(
+        "つむぐは、ロック画面には出せません。電話の機能に写すと出せます。",
+        "Tsumugu cannot appear on the lock screen. The phone’s own feature can.",
+    ),
     w(
         "ロックしたままでも、手に取った人が見られます。何を入れるかは自由です。",
         "Whoever holds the phone can see it without unlocking. What you put there is your choice.",

@@ -17,15 +17,22 @@ pub const PASSPHRASE_HINT: Word = w(
 );
 pub const TOO_SHORT: Word = w("合いことばは8文字以上にしてください。", "Make the passphrase at least 8 characters long.");
 pub const LOCKING: Word = w("鍵をかけています…", "Locking the file…");
-pub const NO_MEMORY: Word = w("端末のメモリーが足りません。ほかのアプリを閉じて、もう一度ためしてください。", "The device is short of memory. Close other apps and try again.");
+pub const NO_MEMORY: Word = w(
+    "端末のメモリーが足りません。ほかのアプリを閉じて、もう一度ためしてください。",
+    "The device is short of memory. Close other apps and try again.",
+);
 pub const SAVE_FILE: Word = w("ファイルに控える", "Save to a file");
 pub const MADE: Word = w("控えを作りました。ファイルの置き場所をたしかめてください。", "The backup was made. Check where the file went.");
 pub const BRING: Word = w("控えから戻す", "Bring back a backup");
-pub const BRING_LEAD: Word = w("ファイルを選ぶと、入れる前に中身が見られます。いまの記録は消えません。", "Choose a file. You see what is in it before anything changes.");
+pub const BRING_LEAD: Word = w(
+    "ファイルを選ぶと、入れる前に中身が見られます。いまの記録は消えません。",
+    "Choose a file. You see what is in it before anything changes.",
+);
 pub const CHOOSE: Word = w("控えのファイル", "Backup file");
 pub const LOOK_IN: Word = w("中身を見る", "Look inside");
 pub const OPENING: Word = w("開いています…", "Opening…");
-pub const TYPE_PASSPHRASE: Word = w("このファイルには鍵がかかっています。合いことばを入れてください。", "This file is locked. Type its passphrase.");
+pub const TYPE_PASSPHRASE: Word =
+    w("このファイルには鍵がかかっています。合いことばを入れてください。", "This file is locked. Type its passphrase.");
 pub const UNLOCK: Word = w("鍵を開ける", "Unlock");
 pub const FOUND: Word = w("ファイルの中の人", "People in the file");
 pub const NEW: Word = w("この端末にはまだいません", "Not on this device yet");
@@ -37,11 +44,19 @@ pub const TAKEN: Word = w("入れました。", "Done.");
 pub const TAKEN_LEAD: Word = w("前の内容も「前の内容」に残っています。", "What was here before is kept under Earlier versions.");
 pub const UNDO: Word = w("元に戻す", "Undo");
 pub const NO_FILE: Word = w("先にファイルを選んでください。", "Choose a file first.");
-pub const TOO_LARGE: Word = w("ファイルが大きすぎます。つむぐの控えか、たしかめてください。", "The file is too large to be a Tsumugu backup.");
+pub const TOO_LARGE: Word =
+    w("ファイルが大きすぎます。つむぐの控えか、たしかめてください。", "The file is too large to be a Tsumugu backup.");
 pub const UNREADABLE: Word = w("ファイルを読めませんでした。もう一度選んでください。", "The file could not be read. Choose it again.");
-pub const NOT_A_BACKUP: Word = w("つむぐの控えではないようです。この端末の記録は変わっていません。", "This is not a Tsumugu backup. Nothing here has changed.");
-pub const NEWER: Word = w("新しい版のアプリで作った控えです。アプリを新しくすると開けます。", "This backup is from a newer version. Update the app to open it.");
-pub const DAMAGED: Word = w("控えがこわれています。別の控えか、印刷した紙から戻せます。この端末の記録は変わっていません。", "The backup is damaged. Use another one or a printed sheet. Nothing here has changed.");
+pub const NOT_A_BACKUP: Word =
+    w("つむぐの控えではないようです。この端末の記録は変わっていません。", "This is not a Tsumugu backup. Nothing here has changed.");
+pub const NEWER: Word = w(
+    "新しい版のアプリで作った控えです。アプリを新しくすると開けます。",
+    "This backup is from a newer version. Update the app to open it.",
+);
+pub const DAMAGED: Word = w(
+    "控えがこわれています。別の控えか、印刷した紙から戻せます。この端末の記録は変わっていません。",
+    "The backup is damaged. Use another one or a printed sheet. Nothing here has changed.",
+);
 pub const WRONG: Word = w("開けませんでした。合いことばをたしかめてください。", "It did not open. Check the passphrase.");
 pub const FROM_PAPER: Word = w("印刷した紙から戻す", "Bring back from a printed sheet");
 pub const ASIDE: Word = w("読めない記録をファイルに控える", "Save the unreadable record to a file");
@@ -64,7 +79,8 @@ pub const RESTORE_LEAD: Word = w(
 pub const RESTORE_ALL: Word = w("全部そろいました。中身をたしかめてください。", "All parts are here. Check the content.");
 pub const RESTORE_NONE: Word = w("まだ読み取ったコードはありません。", "No code has been read yet.");
 pub const RESTORE_BAD: Word = w("読み取れないコードでした。もう一度ためしてください。", "That code could not be read. Try again.");
-pub const RESTORE_OTHER: Word = w("別の紙のコードがまざっています。最初からやり直せます。", "Codes of two sheets are mixed. You can start again.");
+pub const RESTORE_OTHER: Word =
+    w("別の紙のコードがまざっています。最初からやり直せます。", "Codes of two sheets are mixed. You can start again.");
 pub const RESTORE_AGAIN: Word = w("最初からやり直す", "Start again");
 pub const RESTORE_PASTE: Word = w("コードの文字を貼りつける", "Paste the text of a code");
 pub const RESTORE_READ: Word = w("読み取る", "Read");

@@ -43,15 +43,18 @@ pub fn section_lead(section: Section) -> Word {
             "Medicines can change the care given. Where the notebook is kept is enough.",
         ),
         Section::Allergies => w("病院で薬や食事を選ぶときに役立ちます。", "It helps the hospital choose medicines and food."),
-        Section::Devices => w("手当てのしかたや、行く病院が変わることがあります。", "These can change the care given and the choice of hospital."),
+        Section::Devices => {
+            w("手当てのしかたや、行く病院が変わることがあります。", "These can change the care given and the choice of hospital.")
+        }
         Section::Usual => w("ふだんを知ると、いつもと違うところに気づけます。", "Knowing what is usual shows what is new."),
         Section::Orders => w(
             "先生から聞いた、場面ごとの指示です。迷ったときは、いつでも119へ。",
             "What the doctor told you to do in each situation. When in doubt, call 119 at any time.",
         ),
-        Section::Papers => {
-            w("人生会議の記録や[事前指示書|じぜんしじしょ]などが、あるかどうかです。", "Whether there is a record of wishes or an advance directive.")
-        }
+        Section::Papers => w(
+            "人生会議の記録や[事前指示書|じぜんしじしょ]などが、あるかどうかです。",
+            "Whether there is a record of wishes or an advance directive.",
+        ),
         Section::Care => w("救急隊や病院の人に知っておいてほしいことです。", "What the crew and the hospital should know."),
         Section::Insurance => w("救急車でも病院でも使います。", "Used in the ambulance and at the hospital."),
         Section::Blood => w("病院で必ず調べます。わからなくてもだいじょうぶです。", "The hospital always tests it. Not knowing is fine."),
@@ -105,7 +108,8 @@ static FIELDS: &[Row] = {
             .hint("あっても、ほかの病院へ運ばれることがあります。", "Even so, the crew may go to another hospital."),
         at(Illness, "name", w("病気・けがの名前", "Illness or injury")),
         all("state", w("いまか、前か", "Now or before")),
-        all("since", w("いつから・いつごろ", "Since when")).hint("だいたいでかまいません。例：5年前", "Roughly is fine. Example: 5 years ago"),
+        all("since", w("いつから・いつごろ", "Since when"))
+            .hint("だいたいでかまいません。例：5年前", "Roughly is fine. Example: 5 years ago"),
         all("notebook", w("お薬手帳はありますか", "Is there a medication notebook?")),
         all("notebook_place", w("お薬手帳の置き場所", "Where the notebook is kept"))
             .hint("例：電話台の引き出し", "Example: drawer of the telephone table"),
@@ -129,7 +133,8 @@ static FIELDS: &[Row] = {
         all("meals", crew::MEALS.word()),
         at(Usual, "note", crew::ELSE.word()).hint("例：左の手足は前から動きにくい", "Example: the left arm and leg have long been weak"),
         all("scene", w("どんなとき", "In which situation")),
-        all("instruction", w("どうするか", "What to do")).hint("先生の言ったとおりに書いてください。", "Write it just as the doctor said it."),
+        all("instruction", w("どうするか", "What to do"))
+            .hint("先生の言ったとおりに書いてください。", "Write it just as the doctor said it."),
         at(Orders, "on", w("先生が指示した日", "Date of the instruction")),
         at(Papers, "exists", w("希望を書いた書面はありますか", "Is there a paper with the person’s wishes?"))
             .hint(crew::PAPERS_NOTE.0[0], crew::PAPERS_NOTE.0[1]),
@@ -139,8 +144,10 @@ static FIELDS: &[Row] = {
         all("consider", crew::CONSIDER.word())
             .hint("書きたいことだけで。例：右の耳に話しかける", "Only what you like. Example: speak to the right ear"),
         all("message", crew::MESSAGE.word()).hint("そのとおりにできないこともあります。", "The crew cannot always do as it says."),
-        all("key", crew::KEY.word())
-            .hint("鍵の隠し場所は書かないでください。持っている人だけを書きます。", "Do not write where a key is hidden. Write only who holds one."),
+        all("key", crew::KEY.word()).hint(
+            "鍵の隠し場所は書かないでください。持っている人だけを書きます。",
+            "Do not write where a key is hidden. Write only who holds one.",
+        ),
         all("pets", crew::PETS.word()).hint("例：猫1匹。世話は隣の人に頼む", "Example: one cat; the neighbour looks after it"),
         all("proof", w("お持ちのもの", "Which one")).hint(
             "救急車で読み取れるのは、カードの実物だけです（2025年の時点）。",

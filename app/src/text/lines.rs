@@ -64,7 +64,10 @@ pub static LINES: &[Line] = &[
         dial: None,
         other: None,
         hours: ALWAYS,
-        note: w("スマートフォンの画面で119に知らせます。先に登録がいります。", "Tells 119 through the phone’s screen. Register beforehand."),
+        note: w(
+            "スマートフォンの画面で119に知らせます。先に登録がいります。",
+            "Tells 119 through the phone’s screen. Register beforehand.",
+        ),
         source: about::NET119,
     },
     Line {
@@ -73,7 +76,10 @@ pub static LINES: &[Line] = &[
         dial: None,
         other: None,
         hours: ALWAYS,
-        note: w("手話や文字を通訳し、119にもつなぎます。先に登録がいります。", "Interprets sign or text, to 119 as well. Register beforehand."),
+        note: w(
+            "手話や文字を通訳し、119にもつなぎます。先に登録がいります。",
+            "Interprets sign or text, to 119 as well. Register beforehand.",
+        ),
         source: about::RELAY,
     },
     Line {
@@ -82,7 +88,10 @@ pub static LINES: &[Line] = &[
         dial: None,
         other: None,
         hours: w("消防署でたしかめてください。", "Ask the fire station."),
-        note: w("FAXで119に送ります。使いかたと用紙を、先にたしかめておきます。", "A fax to 119. Ask about its use and the form beforehand."),
+        note: w(
+            "FAXで119に送ります。使いかたと用紙を、先にたしかめておきます。",
+            "A fax to 119. Ask about its use and the form beforehand.",
+        ),
         source: "https://www.suntoizufd119.jp/center119/119system/",
     },
 ];

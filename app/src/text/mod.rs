@@ -17,8 +17,8 @@ pub mod labels;
 pub mod lines;
 pub mod pages;
 pub mod settings;
-pub mod show;
 pub mod sheets;
+pub mod show;
 pub mod summary;
 
 #[cfg(test)]

@@ -28,7 +28,8 @@ pub const PROXY_NAME: Word = w("書く人の名前", "Name of the one who writes
 pub const PROXY_STOP: Word = w("本人が書く", "The person writes");
 pub const STORAGE: Word = w("保存の状態", "Storage");
 pub const INSTALL: Word = w("ホーム画面に置く", "Put it on the home screen");
-pub const INSTALL_LEAD: Word = w("ホーム画面に置くと、記録が消えにくくなり、すぐ開けます。", "On the home screen it opens at once and is kept more safely.");
+pub const INSTALL_LEAD: Word =
+    w("ホーム画面に置くと、記録が消えにくくなり、すぐ開けます。", "On the home screen it opens at once and is kept more safely.");
 pub const INSTALL_DONE: Word = w("ホーム画面から開いています。", "It was opened from the home screen.");
 pub const ERASE: Word = w("記録を消す", "Erase");
 pub const ERASE_ONE: Word = w("この人の記録を消す", "Erase this person's record");

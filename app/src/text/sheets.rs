@@ -1,1 +1,2 @@
-use super::*; pub const X: Word = w("x","x");
+use super::*;
+pub const X: Word = w("x", "x");

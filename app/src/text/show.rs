@@ -5,7 +5,8 @@ use record::{Day, era::era_year};
 
 use super::crew::{Four, Reader};
 
-pub const BRIGHT: Four = Four(["画面の明るさを上げてください", "Turn the screen brightness up", "请调高屏幕亮度", "화면 밝기를 높여 주세요"]);
+pub const BRIGHT: Four =
+    Four(["画面の明るさを上げてください", "Turn the screen brightness up", "请调高屏幕亮度", "화면 밝기를 높여 주세요"]);
 pub const NOW: Four = Four(["いま", "Now", "现在", "지금"]);
 pub const CLEAR: Four = Four(["消す", "Clear", "清除", "지우기"]);
 pub const FILL: Four = Four(["書きこむ", "Fill in", "填写", "입력"]);
@@ -23,7 +24,9 @@ pub const DAY_KEPT: Four = Four([
 pub fn day(day: Day, reader: Reader) -> String {
     let (year, month, date) = (day.0.year(), day.0.month(), day.0.day());
     match reader {
-        Reader::Ja => era_year(day.0).map_or_else(|| format!("{year}年{month}月{date}日"), |era| format!("{era}({year}年){month}月{date}日")),
+        Reader::Ja => {
+            era_year(day.0).map_or_else(|| format!("{year}年{month}月{date}日"), |era| format!("{era}({year}年){month}月{date}日"))
+        }
         Reader::Zh => format!("{year}年{month}月{date}日"),
         Reader::Ko => format!("{year}년 {month}월 {date}일"),
         Reader::En => super::days::day(day, super::Lang::En),

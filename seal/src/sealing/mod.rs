@@ -16,12 +16,7 @@ use zeroize::Zeroizing;
 /// Seals a content for one purpose, `kind`. The text can be stored and sent as a file.
 ///
 /// Takes a second on a phone and 64 MiB of memory.
-pub fn seal_with_passphrase(
-    kind: &str,
-    passphrase: &Passphrase,
-    fresh: Fresh,
-    content: &[u8],
-) -> Result<String, SealError> {
+pub fn seal_with_passphrase(kind: &str, passphrase: &Passphrase, fresh: Fresh, content: &[u8]) -> Result<String, SealError> {
     if !is_kind(kind) {
         return Err(SealError::BadKind);
     }

@@ -78,13 +78,9 @@ fn every_cut_and_every_lost_byte_is_refused() {
 
 #[test]
 fn an_acceptable_value_in_another_envelope_is_refused_by_the_tag() {
-    for (from, to) in [
-        (r#""m":65536"#, r#""m":65537"#),
-        (r#""t":3"#, r#""t":4"#),
-        (r#""p":1"#, r#""p":2"#),
-        ("AAECAw", "AAECBA"),
-        ("EBESEx", "EBESFA"),
-    ] {
+    for (from, to) in
+        [(r#""m":65536"#, r#""m":65537"#), (r#""t":3"#, r#""t":4"#), (r#""p":1"#, r#""p":2"#), ("AAECAw", "AAECBA"), ("EBESEx", "EBESFA")]
+    {
         assert_eq!(open(&altered(from, to)), Err(OpenError::WrongPassphraseOrDamaged), "{to}");
     }
 }
@@ -143,16 +139,13 @@ fn what_is_wrong_is_said() {
     ] {
         assert_eq!(open(&altered(from, to)), Err(error), "{from} → {to}");
     }
-    let no_ciphertext =
-        format!(r#"{}"ct":""}}"#, String::from_utf8(sealed()).unwrap().split(r#""ct""#).next().unwrap());
+    let no_ciphertext = format!(r#"{}"ct":""}}"#, String::from_utf8(sealed()).unwrap().split(r#""ct""#).next().unwrap());
     assert_eq!(open(no_ciphertext.as_bytes()), Err(OpenError::Damaged));
 }
 
 #[test]
 fn other_files_are_not_envelopes() {
-    for other in
-        [&b""[..], b"{}", b"[]", b"null", b"{\"v\":1}", b"{\"tsumugu\":\"plain\",\"v\":1}", b"%PDF-1.7", b"\xFF\xFE{\0"]
-    {
+    for other in [&b""[..], b"{}", b"[]", b"null", b"{\"v\":1}", b"{\"tsumugu\":\"plain\",\"v\":1}", b"%PDF-1.7", b"\xFF\xFE{\0"] {
         assert_eq!(open(other), Err(OpenError::NotAnEnvelope), "{other:?}");
     }
     let deep = "[".repeat(100_000);
@@ -185,15 +178,17 @@ fn the_largest_content_stays_under_the_size_that_is_not_even_parsed() {
 
 #[test]
 fn the_size_shows_steps_only() {
-    let sizes: BTreeSet<usize> =
-        (0..=1020).map(|n| seal_with_key(&header(), &key(), &[b'x'; 1020][..n]).unwrap().len()).collect();
+    let sizes: BTreeSet<usize> = (0..=1020).map(|n| seal_with_key(&header(), &key(), &[b'x'; 1020][..n]).unwrap().len()).collect();
     assert_eq!(sizes.len(), 1);
 }
 
 fn any_cost() -> impl Strategy<Value = Cost> {
     let (least, most) = (Cost::LEAST, Cost::MOST);
-    (least.memory..=most.memory, least.passes..=most.passes, least.lanes..=most.lanes)
-        .prop_map(|(memory, passes, lanes)| Cost { memory, passes, lanes })
+    (least.memory..=most.memory, least.passes..=most.passes, least.lanes..=most.lanes).prop_map(|(memory, passes, lanes)| Cost {
+        memory,
+        passes,
+        lanes,
+    })
 }
 
 proptest! {

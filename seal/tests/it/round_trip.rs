@@ -1,8 +1,6 @@
 //! What a person does: seal, carry the file somewhere, open.
 
-use seal::{
-    Fresh, MAX_CONTENT, OpenError, Passphrase, SealError, check_envelope, open_with_passphrase, seal_with_passphrase,
-};
+use seal::{Fresh, MAX_CONTENT, OpenError, Passphrase, SealError, check_envelope, open_with_passphrase, seal_with_passphrase};
 
 const WORDS: &str = "Asagao no mikan 3";
 

@@ -69,8 +69,18 @@ async fn what_is_known_is_not_sent_again() {
 #[tokio::test]
 async fn what_is_not_there() {
     for service in services().await {
-        let missing =
-            ["/nothing", "/card/nothing", "/en/nothing", "/start.js", "/hash.txt", "/pkg", "/pkg/tsumugu.js", "/api/v1/shares", "//", "/../Cargo.toml"];
+        let missing = [
+            "/nothing",
+            "/card/nothing",
+            "/en/nothing",
+            "/start.js",
+            "/hash.txt",
+            "/pkg",
+            "/pkg/tsumugu.js",
+            "/api/v1/shares",
+            "//",
+            "/../Cargo.toml",
+        ];
         for path in missing {
             let answer = get(&service, path).await;
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");

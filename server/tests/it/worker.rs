@@ -12,7 +12,11 @@ fn list(worker: &str, name: &str) -> Vec<(String, String)> {
     let start = worker.split_once(&format!("const {name} = {{\n")).unwrap().1;
     let lines = start.split_once("};").unwrap().0;
     let unquoted = |text: &str| text.trim().trim_matches('"').to_owned();
-    lines.lines().map(|line| line.trim_end_matches(',').split_once("\": ").unwrap()).map(|(path, hash)| (unquoted(path), unquoted(hash))).collect()
+    lines
+        .lines()
+        .map(|line| line.trim_end_matches(',').split_once("\": ").unwrap())
+        .map(|(path, hash)| (unquoted(path), unquoted(hash)))
+        .collect()
 }
 
 #[tokio::test]

@@ -1,6 +1,10 @@
 //! Items 4 to 8 of the crew's screen.
 
-use record::{Answers, Card, Item, Section, catalogue::{self as c, Kind}, phone::Phone};
+use record::{
+    Answers, Card, Item, Section,
+    catalogue::{self as c, Kind},
+    phone::Phone,
+};
 
 use super::{label, said, worded};
 use crate::dom::{IntoNode, Node, view};
@@ -16,7 +20,8 @@ fn fact(title: String, words: String) -> Node {
 /// 4: illness and medicines. The names first, close together; what else was written follows further down.
 pub fn treatment(card: &Card, reader: Reader) -> Node {
     let names = |section: Section, field| {
-        let names: Vec<String> = card.items(section).iter().map(|item| worded(item.fields.text(field), reader)).filter(|name| !name.is_empty()).collect();
+        let names: Vec<String> =
+            card.items(section).iter().map(|item| worded(item.fields.text(field), reader)).filter(|name| !name.is_empty()).collect();
         if names.is_empty() { said(card, section, c::LIST, reader).unwrap_or_default() } else { names.join("、") }
     };
     let notebook = card.text(Section::Medicines, c::NOTEBOOK_PLACE);
@@ -52,7 +57,9 @@ pub fn phones(card: &Card, reader: Reader) -> Node {
         .into_node()
     };
     let more = [Section::Contacts, Section::Doctors].into_iter().any(|section| card.items(section).len() > FIRST);
-    let more = more.then(|| view! { <details class="t-crew__more" open><summary>{label(text::MORE, reader)}</summary> {both(FIRST, usize::MAX)}</details> });
+    let more = more.then(
+        || view! { <details class="t-crew__more" open><summary>{label(text::MORE, reader)}</summary> {both(FIRST, usize::MAX)}</details> },
+    );
     view! { {both(0, FIRST)} {more} }.into_node()
 }
 
@@ -69,7 +76,8 @@ fn entry(section: Section, item: &Item, reader: Reader) -> Node {
     }
     let numbers = [c::PHONE, c::MOBILE].map(|field| item.fields.text(field).to_owned()).into_iter().filter(|number| !number.is_empty());
     let card_number = Some(item.fields.text(c::CARD_NUMBER)).filter(|number| !number.is_empty());
-    let card_number = card_number.map(|number| view! { <p class="t-crew__small">{label(crew::CARD_NUMBER, reader)} " " {number.to_owned()}</p> });
+    let card_number =
+        card_number.map(|number| view! { <p class="t-crew__small">{label(crew::CARD_NUMBER, reader)} " " {number.to_owned()}</p> });
     let links = numbers.map(|number| dial(&number, &head)).collect::<Vec<_>>();
     view! { <div class="t-crew__entry"><p lang="ja">{head.clone()}</p> {links} {card_number}</div> }.into_node()
 }
@@ -105,7 +113,13 @@ pub fn later(card: &Card, reader: Reader) -> Node {
     let papers = facts(
         card,
         Section::Papers,
-        &[(c::EXISTS, crew::PAPERS), (c::PAPER_PLACE, crew::PLACE), (c::ON, crew::SIGNED), (c::DOCTOR, crew::DOCTORS), (c::PHONE, crew::PHONE)],
+        &[
+            (c::EXISTS, crew::PAPERS),
+            (c::PAPER_PLACE, crew::PLACE),
+            (c::ON, crew::SIGNED),
+            (c::DOCTOR, crew::DOCTORS),
+            (c::PHONE, crew::PHONE),
+        ],
         reader,
     );
     let note = (!papers.is_empty()).then(|| view! { <p class="t-crew__small">{label(crew::PAPERS_NOTE, reader)}</p> });
@@ -136,7 +150,10 @@ pub fn later(card: &Card, reader: Reader) -> Node {
 }
 
 fn block(title: Four, facts: Vec<Node>, reader: Reader) -> Option<Node> {
-    (!facts.is_empty()).then(|| view! { <section class="t-crew__block"><h2>{label(title, reader)}</h2> <dl class="t-crew__facts">{facts}</dl></section> }.into_node())
+    (!facts.is_empty()).then(|| {
+        view! { <section class="t-crew__block"><h2>{label(title, reader)}</h2> <dl class="t-crew__facts">{facts}</dl></section> }
+            .into_node()
+    })
 }
 
 /// The answered fields of a section, in a given order.

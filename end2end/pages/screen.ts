@@ -1,0 +1,113 @@
+// What all pages of the app have in common. Everything is found as a person or a screen reader finds it: by role and by name.
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { Guard } from "../guard";
+import { type Lang, named, say, type WordId } from "./words";
+
+export class Screen {
+  constructor(
+    readonly page: Page,
+    readonly lang: Lang,
+    readonly guard: Guard,
+    /** The path in Japanese; English stands under `/en`. */
+    readonly path: string,
+    private readonly title: WordId | undefined,
+  ) {}
+
+  get address(): string {
+    if (this.lang === "ja") return this.path;
+    return this.path === "/" ? "/en" : `/en${this.path}`;
+  }
+
+  say(word: WordId): string {
+    return say(word, this.lang);
+  }
+
+  get main(): Locator {
+    return this.page.getByRole("main");
+  }
+
+  /** Loads the page by its address and waits until what the person wrote is there. */
+  async open(): Promise<this> {
+    await this.page.goto(this.address);
+    return this.here();
+  }
+
+  /** Waits until this page is open, its app has started and the shelf has been read. */
+  async here(): Promise<this> {
+    await expect(this.page).toHaveURL((url) => url.pathname === this.address);
+    if (this.title) await expect(this.heading(this.say(this.title))).toBeAttached();
+    await this.ready();
+    return this;
+  }
+
+  async ready(): Promise<void> {
+    await expect(this.page.getByText(this.say("opening"))).toHaveCount(0);
+  }
+
+  heading(words: string): Locator {
+    return this.page.getByRole("heading", { level: 1, name: named(words) });
+  }
+
+  link(words: string): Locator {
+    return this.page.getByRole("link", { name: named(words) });
+  }
+
+  /** A link that says more than its name, such as a tile or a task with its state. */
+  linkWith(words: string): Locator {
+    return this.page.getByRole("link", { name: words });
+  }
+
+  button(words: string): Locator {
+    return this.page.getByRole("button", { name: named(words) });
+  }
+
+  field(label: string, inside: Locator = this.main): Locator {
+    return inside.getByRole("textbox", { name: named(label) });
+  }
+
+  group(legend: string, inside: Locator = this.main): Locator {
+    return inside.getByRole("group", { name: named(legend) });
+  }
+
+  /** The one radio button or checkbox with these words, in a group where the words alone would fit several. */
+  option(words: string, inside: Locator = this.main): Locator {
+    const name = named(words);
+    return inside.getByRole("radio", { name }).or(inside.getByRole("checkbox", { name }));
+  }
+
+  /** Types into a field. From here on, no request may carry the value. */
+  async fill(label: string, value: string, inside: Locator = this.main): Promise<void> {
+    await this.field(label, inside).fill(this.guard.typed(value));
+  }
+
+  /** Sign by sign, as a person's keyboard does it. */
+  async type(label: string, value: string, inside: Locator = this.main): Promise<void> {
+    await this.field(label, inside).pressSequentially(this.guard.typed(value));
+  }
+
+  async choose(legend: string, words: string, inside: Locator = this.main): Promise<void> {
+    await this.option(words, this.group(legend, inside)).check();
+  }
+
+  /** A day: how the year is counted, and three numbers. */
+  async day(legend: string, count: string, year: number, month: number, day: number, inside: Locator = this.main): Promise<void> {
+    const group = this.group(legend, inside);
+    await this.option(count, group).check();
+    await this.field(this.say("year"), group).fill(String(year));
+    await this.field(this.say("month"), group).fill(String(month));
+    await this.field(this.say("day"), group).fill(String(day));
+  }
+
+  /** 「保存しました 10:42」 */
+  get kept(): Locator {
+    return this.page.getByRole("status").getByText(new RegExp(`^${this.say("kept")} \\d{1,2}:\\d{2}$`));
+  }
+
+  async saved(): Promise<void> {
+    await expect(this.kept).toBeVisible();
+  }
+
+  async back(): Promise<void> {
+    await this.page.getByRole("link", { name: this.say("back") }).first().click();
+  }
+}

@@ -1,0 +1,20 @@
+import { expect } from "@playwright/test";
+import { Screen } from "./screen";
+
+/** The crew's screen: stands alone, without bar and foot. */
+export class Show extends Screen {
+  async language(words: string): Promise<void> {
+    await this.button(words).or(this.option(words)).or(this.link(words)).first().click();
+  }
+
+  /** These words stand on the first screen, without scrolling. */
+  async atOnce(...words: string[]): Promise<void> {
+    await this.page.evaluate(() => window.scrollTo(0, 0));
+    for (const text of words) await expect(this.page.getByText(text).first()).toBeInViewport({ ratio: 1 });
+  }
+
+  /** A number that dials: `tel:0400001111`. */
+  async dials(number: string): Promise<void> {
+    await expect(this.page.locator(`a[href="tel:${number.replaceAll("-", "")}"]`).first()).toBeVisible();
+  }
+}

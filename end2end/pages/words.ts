@@ -1,0 +1,57 @@
+// The fixed words of the interface, as a person reads them. Tests name things by these words and by nothing else.
+export type Lang = "ja" | "en";
+
+/** In the order of the languages. Ruby is written as in the app: `[漢字|かんじ]`. */
+export const WORDS = {
+  home: ["ホーム", "Home"],
+  card: ["救急カード", "Emergency card"],
+  show: ["救急隊に見せる", "Show the ambulance crew"],
+  call: ["119に電話する", "Call 119"],
+  print: ["印刷する", "Print"],
+  check: ["年に一度の見直し", "Yearly check"],
+  people: ["カードの人", "People"],
+  backup: ["バックアップ", "Backup"],
+  history: ["前の内容", "Earlier versions"],
+  restore: ["紙から戻す", "Restore from paper"],
+  settings: ["設定", "Settings"],
+  help: ["困ったとき", "Help"],
+  about: ["このアプリについて", "About"],
+  back: ["もどる", "Back"],
+  opening: ["開いています…", "Opening…"],
+  kept: ["保存しました", "Saved"],
+  finish: ["保存して終わる", "Save and finish"],
+  next: ["つづける", "Continue"],
+  toList: ["一覧にもどる", "Back to the list"],
+  more: ["くわしく書く", "More details"],
+  undo: ["一つ元に戻す", "Undo one step"],
+  sample: ["見本を見る", "See a sample"],
+  removeSample: ["見本を消す", "Remove the sample"],
+  year: ["年", "Year"],
+  month: ["月", "Month"],
+  day: ["日", "Day"],
+  change: ["直す", "Change"],
+  remove: ["消す", "Remove"],
+  raise: ["上へ", "Move up"],
+  dial: ["119に電話する", "Call 119"],
+  same: ["変わりありません", "Nothing has changed"],
+  makeBackup: ["控えのファイルを作る", "Make a backup file"],
+  saveFile: ["ファイルに控える", "Save to a file"],
+  chooseFile: ["控えのファイル", "Backup file"],
+  takeIn: ["この端末に入れる", "Put on this device"],
+} as const satisfies Record<string, readonly [ja: string, en: string]>;
+
+export type WordId = keyof typeof WORDS;
+
+export function say(word: WordId, lang: Lang): string {
+  return WORDS[word][lang === "ja" ? 0 : 1];
+}
+
+/** Matches words that may show their readings: `[続柄|つづきがら]` finds 続柄 with ruby and without. Nothing may stand around them. */
+export function named(words: string): RegExp {
+  const quoted = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const pattern = words.split(/(\[[^\]|]+\|[^\]]+\])/).map((piece) => {
+    const ruby = /^\[([^|]+)\|([^\]]+)\]$/.exec(piece);
+    return ruby ? `${quoted(ruby[1] ?? "")}\\s*(?:（?${quoted(ruby[2] ?? "")}）?)?` : quoted(piece);
+  });
+  return new RegExp(`^\\s*${pattern.join("")}\\s*$`);
+}
