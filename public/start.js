@@ -14,3 +14,5 @@ const wasm = fetch(START.wasm, { integrity: START.integrity, credentials: "same-
 await __wbg_init({ module_or_path: wasm });
 hydrate();
 if ("serviceWorker" in navigator) navigator.serviceWorker.register("/sw.js", { scope: "/" }).catch(() => {});
+// Brought back from the browser's memory of pages, this one may show what another page has changed since.
+addEventListener("pageshow", (event) => event.persisted && location.reload());

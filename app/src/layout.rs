@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::{
     dom::{IntoNode, Node, view},
-    pages,
     parts::frame,
     routes::Page,
     state::folder,
@@ -23,14 +22,14 @@ fn back(page: Page) -> Option<Page> {
 
 /// One page of the app. The crew's screen stands alone.
 #[must_use]
-pub fn layout(page: Page) -> Node {
+pub fn layout(page: Page, content: Node) -> Node {
     let alone = page == Page::Show;
     let bar = (!alone).then(|| frame::bar(back(page)));
     let notes = (!alone).then(frame::notes);
     let foot = (!alone).then(frame::foot);
     view! {
         {bar}
-        <main id="main" class="t-page" data-page=page_name(page)>{notes} {pages::page(page)}</main>
+        <main id="main" class="t-page" data-page=page_name(page)>{notes} {content}</main>
         {foot}
     }
     .into_node()

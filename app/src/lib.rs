@@ -3,6 +3,11 @@
 //! `pages` → `parts`, `text`, `state`; `state` → record, exchange, seal, `port`; `browser` implements `port`.
 //! Only `state` seals, opens, saves and joins. On the server nothing of a person exists: every page renders the same for everybody.
 
+#![cfg_attr(
+    not(feature = "hydrate"),
+    allow(dead_code, reason = "what a browser alone constructs and calls stands here for the server as well, and is not reached there")
+)]
+
 #[cfg(feature = "hydrate")]
 mod browser;
 mod dom;
@@ -28,18 +33,33 @@ use routes::Page;
 use state::{Folder, folder};
 use text::Lang;
 
+/// The pages that a wasm file holds.
+#[derive(Clone, Copy, Debug)]
+pub struct Pages(fn(Page) -> Option<Node>);
+
+/// What is needed first and in an emergency.
+pub const DAILY: Pages = Pages(pages::daily);
+/// Filling in and looking through.
+pub const WRITING: Pages = Pages(pages::writing);
+/// Paper, files and earlier versions.
+pub const KEEPING: Pages = Pages(pages::keeping);
+/// All pages, for a build that is not split.
+pub const EVERY: Pages = Pages(pages::every);
+
 /// The whole app for the document of one language.
-fn app(ports: Option<Ports>, lang: Lang) -> Node {
+fn app(ports: Option<Ports>, lang: Lang, pages: Pages) -> Node {
     provide_context(Folder::new(ports));
     provide_context(lang);
     // The router gives us the location and takes over links; the pages under it are chosen by `routes::Page`.
     let _contexts = Router(RouterProps::builder().children(ToChildren::to_children(|| ())).build());
-    body(lang)
+    body(lang, pages)
 }
 
-fn body(lang: Lang) -> Node {
+fn body(lang: Lang, pages: Pages) -> Node {
     let path = use_location().pathname;
     let here = Memo::new(move |_| Page::at(&path.get()).map(|(_, page)| page));
+    // A document keeps to the pages of one bundle for its whole life.
+    provide_context(here.get_untracked().unwrap_or(Page::Home).bundle());
     let folder = folder();
     Effect::new(move |before: Option<Option<Page>>| {
         let page = here.get();
@@ -54,20 +74,29 @@ fn body(lang: Lang) -> Node {
         }
         page
     });
-    (move || layout::layout(here.get().unwrap_or(Page::Home))).into_node()
+    let content = move || {
+        let page = here.get().unwrap_or(Page::Home);
+        // Reached by going back in time only: the address is right, the document is not.
+        let content = (pages.0)(page).unwrap_or_else(|| {
+            folder.with(|ports| ports.device.reload_at(&page.path(lang)));
+            ().into_node()
+        });
+        layout::layout(page, content)
+    };
+    content.into_node()
 }
 
 /// The body of a page as the server writes it: the same for everybody.
 #[cfg(feature = "ssr")]
 fn body_html(lang: Lang) -> String {
     let mut html = String::new();
-    app(None, lang).html(&mut html);
+    app(None, lang, EVERY).html(&mut html);
     html
 }
 
-/// Starts the app in the page that the server has rendered.
+/// Starts the app, with the pages of one bundle, in the page that the server has rendered.
 #[cfg(feature = "hydrate")]
-pub fn hydrate() {
+pub fn hydrate(pages: Pages) {
     // Already running only if this is called twice, and then nothing is left to do.
     if any_spawner::Executor::init_wasm_bindgen().is_err() {
         return;
@@ -77,7 +106,7 @@ pub fn hydrate() {
     let lang = if english { Lang::En } else { Lang::Ja };
     let owner = Owner::new();
     if let Some(body) = document().body() {
-        owner.with(|| dom::take_over(&body, app(Some(ports), lang)));
+        owner.with(|| dom::take_over(&body, app(Some(ports), lang, pages)));
     }
     // The page ends with the document.
     std::mem::forget(owner);

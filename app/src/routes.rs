@@ -24,6 +24,33 @@ pub enum Page {
     About,
 }
 
+/// The wasm file that a page lives in. Nobody waits for more than the file of the page that is open: within one file the router
+/// changes pages, from one to another the browser loads a document, which the worker keeps on the device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Bundle {
+    /// What is needed first and in an emergency.
+    Daily,
+    /// Filling in and looking through.
+    Writing,
+    /// Paper, files and earlier versions.
+    Keeping,
+}
+
+impl Bundle {
+    /// All bundles.
+    pub const ALL: [Bundle; 3] = [Bundle::Daily, Bundle::Writing, Bundle::Keeping];
+
+    /// Its name in the build: a feature of `frontend` and a folder of the site.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Bundle::Daily => "daily",
+            Bundle::Writing => "writing",
+            Bundle::Keeping => "keeping",
+        }
+    }
+}
+
 /// Pages without a parameter, with the last part of their path.
 const PLAIN: [(Page, &str); 14] = [
     (Page::Home, ""),
@@ -46,6 +73,16 @@ impl Page {
     /// Every page, for rendering and for the offline store.
     pub fn all() -> impl Iterator<Item = Page> {
         PLAIN.into_iter().map(|(page, _)| page).chain(Section::ALL.into_iter().map(Page::Section))
+    }
+
+    /// The bundle that the page lives in.
+    #[must_use]
+    pub const fn bundle(self) -> Bundle {
+        match self {
+            Page::Home | Page::Show | Page::Call | Page::Settings | Page::Help | Page::About => Bundle::Daily,
+            Page::Card | Page::Section(_) | Page::Saved | Page::Check | Page::People => Bundle::Writing,
+            Page::Print | Page::Backup | Page::History | Page::Restore => Bundle::Keeping,
+        }
     }
 
     /// The path of the page in a language. Holds no private value, ever.

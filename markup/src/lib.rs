@@ -6,7 +6,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use rstml::node::{KeyedAttribute, Node, NodeAttribute, NodeElement};
+use rstml::node::{KeyedAttribute, Node, NodeAttribute, NodeBlock, NodeElement};
 use syn::spanned::Spanned;
 
 /// Makes an `app::dom::Node` from markup. Supports elements, text literals, `{blocks}`, attributes, `on:event` and `prop:name`.
@@ -30,10 +30,19 @@ fn node(node: &Node) -> TokenStream {
             let text = text.value_string();
             quote!(crate::dom::IntoNode::into_node(#text))
         }
-        Node::Block(block) => {
-            quote_spanned!(block.span()=> crate::dom::IntoNode::into_node(#[allow(unused_braces, reason = "the braces of the markup")] #block))
+        Node::Block(NodeBlock::ValidBlock(block)) => {
+            let content = bare(block);
+            quote!(crate::dom::IntoNode::into_node(#content))
         }
         other => quote_spanned!(other.span()=> compile_error!("elements, \"text\" and {blocks} only")),
+    }
+}
+
+/// What stands in braces, without them where it is one expression.
+fn bare(block: &syn::Block) -> TokenStream {
+    match block.stmts.as_slice() {
+        [syn::Stmt::Expr(only, None)] => quote!(#only),
+        _ => quote!(#block),
     }
 }
 
@@ -56,7 +65,11 @@ fn attribute(attribute: &NodeAttribute) -> TokenStream {
 
 fn keyed(keyed: &KeyedAttribute) -> TokenStream {
     let key = keyed.key.to_string().replace("r#", "").replace(' ', "");
-    let value = keyed.value().map_or_else(|| quote!(true), |value| quote!(#value));
+    let value = match keyed.value() {
+        Some(syn::Expr::Block(braces)) => bare(&braces.block),
+        Some(value) => quote!(#value),
+        None => quote!(true),
+    };
     let span = keyed.span();
     match key.split_once(':') {
         Some(("on", event)) => quote_spanned!(span=> .on(#event, #value)),

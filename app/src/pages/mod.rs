@@ -16,24 +16,70 @@ mod show;
 use crate::{
     dom::{IntoNode, Node, view},
     parts::words::rich,
-    routes::Page,
+    routes::{Bundle, Page},
     text::pages::name,
 };
 
-/// The content of a page.
+/// The pages of the bundle that is needed first; `None` for a page of another one.
 #[must_use]
-pub fn page(page: Page) -> Node {
-    match page {
+pub fn daily(page: Page) -> Option<Node> {
+    Some(match page {
         Page::Home => home::home(),
+        Page::Show => show::show(),
+        Page::Call => call::call(),
+        Page::Settings => settings::settings(),
+        Page::Help | Page::About => heading(page),
+        _ => return None,
+    })
+}
+
+/// The pages for filling in and looking through.
+#[must_use]
+pub fn writing(page: Page) -> Option<Node> {
+    Some(match page {
         Page::Card => card::card(),
         Page::Section(section) => section::section(section),
         Page::Saved => saved::saved(),
-        Page::Call => call::call(),
         Page::Check => check::check(),
         Page::People => people::people(),
-        Page::Show => show::show(),
-        Page::Settings => settings::settings(),
-        other => heading(other),
+        _ => return None,
+    })
+}
+
+/// The pages about paper, files and earlier versions.
+#[must_use]
+pub fn keeping(page: Page) -> Option<Node> {
+    Some(match page {
+        Page::Print | Page::Backup | Page::History | Page::Restore => heading(page),
+        _ => return None,
+    })
+}
+
+/// All pages: for the server, and for a build that is not split.
+#[must_use]
+pub fn every(page: Page) -> Option<Node> {
+    match page.bundle() {
+        Bundle::Daily => daily(page),
+        Bundle::Writing => writing(page),
+        Bundle::Keeping => keeping(page),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_stands_in_the_bundle_that_it_names() {
+        let owner = leptos::prelude::Owner::new();
+        owner.with(|| {
+            leptos::prelude::provide_context(crate::state::Folder::new(None));
+            for page in Page::all() {
+                let found = [daily(page).is_some(), writing(page).is_some(), keeping(page).is_some()];
+                let named = Bundle::ALL.map(|bundle| bundle == page.bundle());
+                assert_eq!(found, named, "{page:?}");
+            }
+        });
     }
 }
 

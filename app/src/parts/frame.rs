@@ -28,10 +28,21 @@ pub fn gate(content: impl Fn() -> Node + Send + Sync + 'static) -> Node {
     .into_node()
 }
 
-/// A link to a page, as a large button, a tile or plain words.
+/// A link to a page, as a large button, a tile or plain words. To a page of another bundle the browser goes by itself, once
+/// everything that was typed is on the disk.
 #[must_use]
 pub fn link(page: Page, class: &'static str, content: Node) -> Node {
-    view! { <a class=class href=page.path(lang())>{content}</a> }.into_node()
+    let (folder, path) = (folder(), page.path(lang()));
+    if use_context() == Some(page.bundle()) {
+        return view! { <a class=class href=path>{content}</a> }.into_node();
+    }
+    let target = path.clone();
+    let go = move |event: leptos::ev::Event| {
+        if folder.leave(&target) {
+            event.prevent_default();
+        }
+    };
+    view! { <a class=class href=path rel="external" on:click=go>{content}</a> }.into_node()
 }
 
 /// The bar: back to where one came from, and whose card is open.
@@ -83,7 +94,7 @@ fn failed(error: JournalError) -> Node {
         <div class="t-warn">
             <p>{rich(words)}</p>
             <button type="button" class="t-small" on:click=move |_| folder.flush()>{rich(text::AGAIN)}</button>
-            {link(Page::Backup, "t-small", rich(text::SAVE_TO_FILE))}
+            <button type="button" class="t-small" on:click=move |_| folder.hand_out_everything()>{rich(text::SAVE_TO_FILE)}</button>
         </div>
     }
     .into_node()

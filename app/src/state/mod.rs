@@ -89,6 +89,8 @@ struct Work {
     cause: Option<Cause>,
     /// The id of a person who is new and has nothing written yet.
     blank: Option<String>,
+    /// The page to go to when everything is written.
+    leaving: Option<String>,
 }
 
 impl Folder {
@@ -339,6 +341,19 @@ impl Folder {
         }
     }
 
+    /// Before a page that is another document is opened: whether the browser must wait. Then the page is opened from here, as soon
+    /// as the words typed last are on the disk; when they cannot be written, this page stays and says so. Once that was said, the
+    /// browser goes where it is told, after asking.
+    pub fn leave(self, path: &str) -> bool {
+        let failed = self.sign.with_untracked(|sign| matches!(sign, Sign::Failed(_)));
+        let unsaved = self.work.with_value(|work| work.dirty || work.running) && !failed;
+        if unsaved {
+            self.work.update_value(|work| work.leaving = Some(path.to_owned()));
+            self.flush();
+        }
+        unsaved
+    }
+
     async fn write(self) {
         let Some(ports) = self.ports() else { return };
         ports.device.guard_leaving(true);
@@ -351,10 +366,15 @@ impl Folder {
             work.running = false;
             work.dirty = outcome.is_err();
         });
+        let mut leaving = None;
+        self.work.update_value(|work| leaving = work.leaving.take());
         match outcome {
             Ok(()) => {
                 let now = ports.clock.now();
                 self.sign.set(Sign::Kept { hour: now.hour, minute: now.minute });
+                if let Some(path) = leaving {
+                    ports.device.reload_at(&path);
+                }
             }
             Err(error) => {
                 self.sign.set(Sign::Failed(error));
@@ -478,6 +498,21 @@ impl Folder {
             None => self.begin(),
         }
         Ok(())
+    }
+
+    /// Hands out a file with everything, as it stands on the screen: when it cannot be kept here, it can be kept elsewhere.
+    pub fn hand_out_everything(self) {
+        let open = self.record.get_untracked();
+        let mut records = self.everyone();
+        match records.iter_mut().find(|record| record.id == open.id) {
+            Some(record) => *record = open,
+            None => records.push(open),
+        }
+        self.with(|ports| {
+            let now = ports.clock.now();
+            let name = format!("tsumugu-{}.json", now.day.to_iso());
+            ports.device.hand_out(&name, "application/json", backup::write(&records, now.at).as_bytes());
+        });
     }
 
     /// Everything that is on this device, for a backup.

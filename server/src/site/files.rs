@@ -4,9 +4,14 @@
 //! the files of `public/` beside it. The server gives the files of `pkg` names of its own, made from their content, so it needs
 //! neither `hash.txt` nor any `LEPTOS_…` variable to find them.
 //!
+//! `cargo leptos build` makes one wasm file with all pages. `./dev` has the pages of each bundle (`app::routes::Bundle`) built into a
+//! file of its own: the daily one stands in `pkg`, the others in `bundles/<name>`. Without that folder the file in `pkg` serves all.
+//!
 //! With `--precompress` the build puts a `….br` beside each file. It is used if it holds the same bytes, and a start is faster.
 
 use std::{fs, io, path::Path, time::SystemTime};
+
+use app::routes::Bundle;
 
 use crate::{
     config::Config,
@@ -33,13 +38,22 @@ impl Built {
     }
 }
 
-/// What the site is made of.
+/// One wasm file with what loads it.
 #[derive(Debug)]
-pub(super) struct Files {
+pub(super) struct Code {
+    /// Whose pages it holds.
+    pub bundle: Bundle,
     /// The JavaScript that wasm-bindgen wrote.
     pub loader: String,
     /// The app.
     pub wasm: Built,
+}
+
+/// What the site is made of.
+#[derive(Debug)]
+pub(super) struct Files {
+    /// The app; the first one serves the pages of every bundle that has no file of its own.
+    pub code: Vec<Code>,
     /// The style sheet.
     pub style: Built,
     /// `public/start.js`.
@@ -55,9 +69,8 @@ impl Files {
     pub fn read(config: &Config) -> Result<Files, SiteError> {
         let root = config.site.as_path();
         let mut files = Files {
-            loader: text("pkg/*.js", one(root, "js", config.watch)?.bytes)?,
-            wasm: one(root, "wasm", config.watch)?,
-            style: one(root, "css", config.watch)?,
+            code: code(root, config.watch)?,
+            style: one(root, "pkg", "css", config.watch)?,
             start: text("start.js", file(root, "start.js")?)?,
             worker: text("sw.js", file(root, "sw.js")?)?,
             public: Vec::new(),
@@ -68,18 +81,31 @@ impl Files {
     }
 }
 
+/// The wasm files. A developer who watches has the one that is made anew all the time.
+fn code(root: &Path, watch: bool) -> Result<Vec<Code>, SiteError> {
+    let mut code = Vec::new();
+    for bundle in Bundle::ALL {
+        let folder = if bundle == Bundle::Daily { "pkg".to_owned() } else { format!("bundles/{}", bundle.id()) };
+        if code.is_empty() || (!watch && root.join(&folder).is_dir()) {
+            let loader = text(&format!("{folder}/*.js"), one(root, &folder, "js", watch)?.bytes)?;
+            code.push(Code { bundle, loader, wasm: one(root, &folder, "wasm", watch)? });
+        }
+    }
+    Ok(code)
+}
+
 /// When a file of the site was last changed.
 pub(super) fn changed(root: &Path) -> Option<SystemTime> {
     let entries = fs::read_dir(root).ok()?.chain(fs::read_dir(root.join("pkg")).ok()?);
     entries.filter_map(|entry| entry.ok()?.metadata().ok()?.modified().ok()).max()
 }
 
-/// The only file in `pkg` with this ending. While a developer changes files there can be an older one with a hash in its name
+/// The only file in a folder with this ending. While a developer changes files there can be an older one with a hash in its name
 /// beside the newest without: then the newest.
-fn one(root: &Path, end: &'static str, newest: bool) -> Result<Built, SiteError> {
-    let failed = |error| SiteError::Read(format!("pkg/*.{end}"), error);
+fn one(root: &Path, folder: &str, end: &'static str, newest: bool) -> Result<Built, SiteError> {
+    let failed = |error| SiteError::Read(format!("{folder}/*.{end}"), error);
     let mut found = Vec::new();
-    for entry in fs::read_dir(root.join("pkg")).map_err(failed)? {
+    for entry in fs::read_dir(root.join(folder)).map_err(failed)? {
         let entry = entry.map_err(failed)?;
         if entry.path().extension().is_some_and(|extension| extension == end) {
             found.push((entry.metadata().and_then(|data| data.modified()).map_err(failed)?, entry.path()));
@@ -101,14 +127,14 @@ fn text(name: &str, bytes: Vec<u8>) -> Result<String, SiteError> {
     String::from_utf8(bytes).map_err(|_| SiteError::Read(name.to_owned(), io::ErrorKind::InvalidData.into()))
 }
 
-/// The files that are served as they are: all but `pkg`, the two that the server completes, hidden ones, and copies that the
+/// The files that are served as they are: all but `pkg` and `bundles`, the two that the server completes, hidden ones, and copies that the
 /// build has squeezed.
 fn collect(folder: &Path, path: &str, into: &mut Vec<Built>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let Ok(name) = entry.file_name().into_string() else { continue };
         let at = format!("{path}{name}");
-        if name.starts_with('.') || matches!(at.as_str(), "/pkg" | "/start.js" | "/sw.js") {
+        if name.starts_with('.') || matches!(at.as_str(), "/pkg" | "/bundles" | "/start.js" | "/sw.js") {
             continue;
         }
         if entry.file_type()?.is_dir() {

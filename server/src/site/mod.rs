@@ -19,7 +19,7 @@ use app::{
 
 use crate::config::Config;
 use asset::{Asset, Keep, Raw, Squeeze, integrity, short_name};
-use files::{Built, Files};
+use files::{Built, Code, Files};
 use page::PageError;
 use start::StartError;
 use worker::{Entry, WorkerError};
@@ -51,20 +51,21 @@ impl Site {
         let hour = if config.watch { Keep::Ask } else { Keep::Hour };
         let hashed = |name: &str, end: &str, bytes: &[u8]| format!("/pkg/{name}.{}.{end}", short_name(bytes));
 
-        let wasm = hashed("tsumugu", "wasm", &files.wasm.bytes);
         let style = hashed("tsumugu", "css", &files.style.bytes);
-        let module = start::join(&files.loader, &files.start, &wasm, &integrity(&files.wasm.bytes))?;
-        let start = Start {
-            module: hashed("start", "js", module.as_bytes()),
-            module_integrity: integrity(module.as_bytes()),
-            style: style.clone(),
-        };
-
-        let built = [
-            Built { path: start.module.clone(), bytes: module.into_bytes(), brotli: None },
-            Built { path: wasm, ..files.wasm },
-            Built { path: style.clone(), ..files.style },
-        ];
+        let (mut built, mut starts) = (Vec::new(), Vec::new());
+        for Code { bundle, loader, wasm } in files.code {
+            let path = hashed(bundle.id(), "wasm", &wasm.bytes);
+            let module = start::join(&loader, &files.start, &path, &integrity(&wasm.bytes))?;
+            let start = Start {
+                module: hashed("start", "js", module.as_bytes()),
+                module_integrity: integrity(module.as_bytes()),
+                style: style.clone(),
+            };
+            built.push(Built { path: start.module.clone(), bytes: module.into_bytes(), brotli: None });
+            built.push(Built { path, ..wasm });
+            starts.push((bundle, start));
+        }
+        built.push(Built { path: style.clone(), ..files.style });
         let built = built.into_iter().map(|built| (built, Keep::Forever));
         let mut raw = Vec::new();
         for (Built { path, bytes, brotli }, keep) in built.chain(files.public.into_iter().map(|built| (built, hour))) {
@@ -74,7 +75,10 @@ impl Site {
         for path in routes::paths() {
             let failed = |error| SiteError::Page(path.clone(), error);
             let (lang, page) = Page::at(&path).ok_or(failed(PageError::Path))?;
-            let bytes = page::render(&start, lang, page, &path).await.map_err(failed)?.into_bytes();
+            let own = starts.iter().find(|(bundle, _)| *bundle == page.bundle());
+            // Files::read gives the first one always.
+            let (_, start) = own.or(starts.first()).ok_or(failed(PageError::Rendering))?;
+            let bytes = page::render(start, lang, page, &path).await.map_err(failed)?.into_bytes();
             raw.push(Raw { path, kind: KIND_PAGE, keep: Keep::Ask, bytes, squeeze: now(EFFORT_PAGE) });
         }
         let mut assets: HashMap<String, Asset> = asset::prepare(raw).into_iter().collect();
