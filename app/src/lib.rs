@@ -64,7 +64,11 @@ fn body(lang: Lang, pages: Pages) -> Node {
     Effect::new(move |before: Option<Option<Page>>| {
         let page = here.get();
         match (before, page) {
-            (None, _) => folder.start(),
+            (None, _) => {
+                folder.start();
+                // In a task of its own: the card from the mirror is on the screen before the journal is even opened.
+                set_timeout(move || folder.verify(), std::time::Duration::ZERO);
+            }
             (Some(_), Some(page)) => {
                 // Words typed a moment ago are written before anything else happens.
                 folder.flush();

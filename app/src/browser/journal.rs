@@ -1,7 +1,7 @@
 //! The journal on IndexedDB. Stores: `revisions` (`record/0000000012` → row), `heads` (record → revision),
 //! `outbox` (record → revision that is still to be sent), `aside` (damaged bytes).
 
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+use std::{cell::RefCell, rc::Rc};
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -50,7 +50,13 @@ impl IdbJournal {
         let (revisions, heads) = (store(&tx, REVISIONS)?, store(&tx, HEADS)?);
         let keys = Array::from(&idb::answer(revisions.get_all_keys()).await?);
         // Keys come in order, so the last one of each record is its newest revision.
-        let newest: BTreeMap<String, u32> = keys.iter().filter_map(|key| split(&key.as_string()?)).collect();
+        let mut newest: Vec<(String, u32)> = Vec::new();
+        for (record, rev) in keys.iter().filter_map(|key| split(&key.as_string()?)) {
+            match newest.last_mut() {
+                Some(last) if last.0 == record => last.1 = rev,
+                _ => newest.push((record, rev)),
+            }
+        }
         let mut found = Vec::new();
         for (record, rev) in newest {
             let raw = idb::answer(revisions.get(&key(&record, rev).into())).await?;

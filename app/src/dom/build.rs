@@ -1,6 +1,6 @@
 //! Building nodes in the browser, and taking them away again.
 
-use std::{borrow::Cow, cell::RefCell, collections::BTreeMap, rc::Rc};
+use std::{borrow::Cow, cell::RefCell, rc::Rc};
 
 use leptos::{
     prelude::document,
@@ -30,11 +30,14 @@ pub enum Mounted {
         _effect: RenderEffect<()>,
     },
     Keyed {
-        now: Rc<RefCell<BTreeMap<String, Mounted>>>,
+        now: Rc<RefCell<Entries>>,
         marker: DomNode,
         _effect: RenderEffect<()>,
     },
 }
+
+/// The entries of a list with their keys, as they stand. Lists hold what a person wrote: a few, never thousands.
+type Entries = Vec<(String, Mounted)>;
 
 /// What keeps an element alive to signals and events; it ends when it is dropped.
 pub enum Held {
@@ -55,7 +58,7 @@ impl Mounted {
                 Rndr::remove(marker);
             }
             Mounted::Keyed { now, marker, .. } => {
-                now.borrow().values().for_each(Mounted::remove);
+                now.borrow().iter().for_each(|(_, one)| one.remove());
                 Rndr::remove(marker);
             }
         }
@@ -71,7 +74,7 @@ impl Mounted {
                 Rndr::insert_node(parent, marker, Some(before));
             }
             Mounted::Keyed { now, marker, .. } => {
-                now.borrow().values().for_each(|one| one.place(parent, before));
+                now.borrow().iter().for_each(|(_, one)| one.place(parent, before));
                 Rndr::insert_node(parent, marker, Some(before));
             }
         }
@@ -83,7 +86,7 @@ impl Mounted {
             Mounted::Text(node) | Mounted::Element { node, .. } => Some(node.clone()),
             Mounted::Many(many) => many.iter().find_map(Mounted::first),
             Mounted::Live { now, marker, .. } => now.borrow().first().or_else(|| Some(marker.clone())),
-            Mounted::Keyed { now, marker, .. } => now.borrow().values().find_map(Mounted::first).or_else(|| Some(marker.clone())),
+            Mounted::Keyed { now, marker, .. } => now.borrow().iter().find_map(|(_, one)| one.first()).or_else(|| Some(marker.clone())),
         }
     }
 }
@@ -231,7 +234,7 @@ fn swap(now: &RefCell<Mounted>, marker: &DomNode, node: Node) {
 impl Keyed {
     /// Follows the keys: entries of keys that went away go, new ones come, the others keep their nodes.
     pub fn follow(self, marker: DomNode) -> Mounted {
-        let now: Rc<RefCell<BTreeMap<String, Mounted>>> = Rc::default();
+        let now: Rc<RefCell<Entries>> = Rc::default();
         let (shown, at) = (now.clone(), marker.clone());
         let effect = RenderEffect::new(move |_: Option<()>| {
             let keys = (self.keys)();
@@ -239,7 +242,7 @@ impl Keyed {
             let parent: &DomElement = parent.unchecked_ref();
             let focus = focused();
             let mut shown = shown.borrow_mut();
-            shown.retain(|key, mounted| {
+            shown.retain(|(key, mounted)| {
                 let stays = keys.contains(key);
                 if !stays {
                     mounted.remove();
@@ -248,16 +251,23 @@ impl Keyed {
             });
             // From the last to the first, so that each one's right neighbour already stands.
             let mut next = at.clone();
-            for key in keys.iter().rev() {
-                if let Some(mounted) = shown.get(key) {
-                    if mounted.first().and_then(|first| first.next_sibling()).as_ref() != Some(&next) {
-                        mounted.place(parent, &next);
+            let mut placed = Entries::with_capacity(keys.len());
+            for key in keys.into_iter().rev() {
+                let mounted = match shown.iter().position(|(old, _)| *old == key) {
+                    Some(at) => {
+                        let mounted = shown.swap_remove(at).1;
+                        if mounted.first().and_then(|first| first.next_sibling()).as_ref() != Some(&next) {
+                            mounted.place(parent, &next);
+                        }
+                        mounted
                     }
-                } else {
-                    shown.insert(key.clone(), (self.entry)(key).build(parent, Some(&next)));
-                }
-                next = shown.get(key).and_then(Mounted::first).unwrap_or(next);
+                    None => (self.entry)(&key).build(parent, Some(&next)),
+                };
+                next = mounted.first().unwrap_or(next);
+                placed.push((key, mounted));
             }
+            placed.reverse();
+            *shown = placed;
             drop(shown);
             refocus(focus);
         });

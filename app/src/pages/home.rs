@@ -24,7 +24,7 @@ pub fn home() -> Node {
         <h1 id="top" tabindex="-1" class="t-hidden">{rich(name(Page::Home))}</h1>
         {link(Page::Show, "t-button t-button--crew", view! { {icon(Icon::Card)} {rich(name(Page::Show))} }.into_node())}
         {link(Page::Call, "t-button t-button--alarm", view! { {icon(Icon::Phone)} {rich(name(Page::Call))} }.into_node())}
-        {gate(state_of_card)}
+        {state_of_card()}
         <nav class="t-tiles" aria-label=say(name(Page::Home))>
             {tile(Page::Card, gate(written).into_node())} {tile(Page::Print, rich(text::TILE_PRINT))}
             {tile(Page::Check, rich(text::TILE_CHECK))} {tile(Page::Backup, rich(text::TILE_BACKUP))}
@@ -48,27 +48,26 @@ fn written() -> Node {
     words.into_node()
 }
 
-/// The first words for somebody new, or how fresh the card is.
+/// The first words for somebody new, or how fresh the card is. The server writes the first words: who comes for the first time
+/// reads them before the app has arrived. Who comes again does not see them: then the app is there before anything is painted.
 fn state_of_card() -> Node {
     let folder = folder();
-    let outside = folder.with(|ports| ports.device.place() == Place::InApp).unwrap_or_default();
-    let content = move || {
-        if folder.people.with(Vec::is_empty) && folder.record.with(|record| record.card.sections.is_empty()) {
-            welcome()
-        } else {
-            freshness()
-        }
-    };
-    view! { {outside.then(leave_in_app)} {content} }.into_node()
+    let outside =
+        move || (folder.ready.get() && folder.with(|ports| ports.device.place() == Place::InApp).unwrap_or_default()).then(leave_in_app);
+    let blank = move || folder.people.with(Vec::is_empty) && folder.record.with(|record| record.card.sections.is_empty());
+    let fresh = Memo::new(move |_| !folder.ready.get() || blank());
+    let content = move || if fresh.get() { welcome() } else { freshness() };
+    view! { {outside} {content} }
 }
 
 fn welcome() -> Node {
+    let ready = folder().ready;
     view! {
         <section class="t-welcome">
             <p>{rich(text::WELCOME)}</p>
             <p>{rich(text::WELCOME_1)} " " {rich(text::WELCOME_2)}</p>
             {link(Page::Card, "t-button t-button--main", rich(text::BEGIN))}
-            <button type="button" class="t-button" on:click=move |_| add_sample()>{rich(text::SEE_SAMPLE)}</button>
+            <button type="button" class="t-button" disabled=move || !ready.get() on:click=move |_| add_sample()>{rich(text::SEE_SAMPLE)}</button>
             {link(Page::Backup, "t-button t-button--plain", rich(text::BRING_BACK))}
         </section>
     }

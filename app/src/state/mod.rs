@@ -132,7 +132,7 @@ impl Folder {
         self.with(|ports| ports.clock.now())
     }
 
-    /// Opens the shelf: first what the mirror shows at once, then what the journal says. Called once, from an effect.
+    /// Shows what the mirror holds, at once. Called once, from an effect; [`Folder::verify`] follows when that is on the screen.
     pub fn start(self) {
         let Some(ports) = self.ports() else { return };
         let settings = Settings::load(&ports);
@@ -143,6 +143,11 @@ impl Folder {
         ports.tabs.listen(Box::new(move |record| self.heard(record)));
         ports.device.on_leaving(Box::new(move || self.flush()));
         ports.device.on_update(Box::new(move || self.update.set(true)));
+    }
+
+    /// Reads the journal, which decides, and corrects what the mirror showed. Called once, after [`Folder::start`].
+    pub fn verify(self) {
+        let Some(ports) = self.ports() else { return };
         leptos::task::spawn_local(async move {
             let opened = keeper::open(&ports).await;
             let had = !opened.held.is_empty();
