@@ -60,7 +60,8 @@ pub enum Age {
 pub fn staleness(confirmed: Option<&Confirmed>, today: Day) -> Age {
     let Some(confirmed) = confirmed else { return Age::Never };
     let months = era::months_between(confirmed.on.0, today.0);
-    let days = (today.0 - confirmed.on.0).num_days();
+    // A day ahead comes from a clock that was wrong then or is wrong now; it counts as today.
+    let days = (today.0 - confirmed.on.0).num_days().max(0);
     // Twelve months to the day is still the year it was confirmed for.
     let past = months > 12 || (months == 12 && confirmed.on.0.checked_add_months(chrono::Months::new(12)).is_some_and(|due| today.0 > due));
     if past { Age::Old { months } } else { Age::Fresh { days } }

@@ -32,14 +32,14 @@ pub fn merge(base: &Record, mine: &Record, theirs: &Record) -> Merged {
     let card = Card {
         confirmed: confirmed(&base.card, &mine.card, &theirs.card),
         sections: sections(&base.card, &mine.card, &theirs.card, &mut conflicts),
-        extra: extra(&base.card.extra, &mine.card.extra, &theirs.card.extra),
+        extra: extra(&Place::default(), &base.card.extra, &mine.card.extra, &theirs.card.extra, &mut conflicts),
     };
     let record = Record {
         id: mine.id.clone(),
-        made: mine.made.min(theirs.made),
-        sample: mine.sample && theirs.sample,
+        made: three_way(&base.made, &mine.made, &theirs.made).unwrap_or_else(|| mine.made.min(theirs.made)),
+        sample: three_way(&base.sample, &mine.sample, &theirs.sample).unwrap_or_default(),
         card,
-        extra: extra(&base.extra, &mine.extra, &theirs.extra),
+        extra: extra(&Place::default(), &base.extra, &mine.extra, &theirs.extra, &mut conflicts),
     };
     Merged { record, conflicts }
 }
@@ -68,9 +68,18 @@ fn sections(base: &Card, mine: &Card, theirs: &Card, conflicts: &mut Vec<Conflic
     let nothing = SectionData::default();
     let mut merged = BTreeMap::new();
     for id in mine.sections.keys().chain(theirs.sections.keys()) {
-        let of = |card: &'_ Card| card.sections.get(id).cloned().unwrap_or_else(|| nothing.clone());
+        if merged.contains_key(id) {
+            continue;
+        }
+        let (was, left, right) = (base.sections.get(id), mine.sections.get(id), theirs.sections.get(id));
         let place = Place { section: id.clone(), ..Place::default() };
-        merged.entry(id.clone()).or_insert_with(|| section(&place, &of(base), &of(mine), &of(theirs), conflicts));
+        let joined = three_way(&was, &left, &right).map(Option::<&SectionData>::cloned).unwrap_or_else(|| {
+            let [was, left, right] = [was, left, right].map(|data| data.unwrap_or(&nothing));
+            Some(section(&place, was, left, right, conflicts))
+        });
+        if let Some(joined) = joined {
+            merged.insert(id.clone(), joined);
+        }
     }
     merged
 }
@@ -89,7 +98,7 @@ fn section(place: &Place, base: &SectionData, mine: &SectionData, theirs: &Secti
             }
         }
     }
-    SectionData { fields, items, extra: extra(&base.extra, &mine.extra, &theirs.extra) }
+    SectionData { fields, items, extra: extra(place, &base.extra, &mine.extra, &theirs.extra, conflicts) }
 }
 
 fn fields(place: &Place, base: &Fields, mine: &Fields, theirs: &Fields, conflicts: &mut Vec<Conflict>) -> Fields {
@@ -108,6 +117,9 @@ fn fields(place: &Place, base: &Fields, mine: &Fields, theirs: &Fields, conflict
 
 /// One field. Answers decide; a stamp alone is no change, and of two equal answers the later stamp is kept.
 fn field(place: Place, base: Option<&Field>, mine: Option<&Field>, theirs: Option<&Field>, conflicts: &mut Vec<Conflict>) -> Option<Field> {
+    if let Some(one) = three_way(&base, &mine, &theirs) {
+        return one.cloned();
+    }
     let answer = |field: Option<&Field>| field.map(|field| field.answer.clone());
     let (was, left, right) = (answer(base), answer(mine), answer(theirs));
     let later = || [mine, theirs].into_iter().flatten().max_by_key(|field| (&field.stamp, order_of(&field.answer))).cloned();
@@ -141,7 +153,7 @@ fn items(place: &Place, base: &SectionData, mine: &SectionData, theirs: &Section
                 let nothing = Fields::new();
                 let before = was.as_ref().map_or(&nothing, |item| &item.fields);
                 let fields = fields(&place, before, &left.fields, &right.fields, conflicts);
-                let extra = extra(&was.map(|item| item.extra).unwrap_or_default(), &left.extra, &right.extra);
+                let extra = extra(&place, &was.map(|item| item.extra).unwrap_or_default(), &left.extra, &right.extra, conflicts);
                 Some(Item { id, fields, extra })
             }
             (None, Some(only), None) | (None, None, Some(only)) => Some(only),
@@ -188,13 +200,30 @@ fn joined_order(base: &SectionData, mine: &SectionData, theirs: &SectionData) ->
     order
 }
 
-/// Data of newer releases, key by key. Both changed: the value whose text sorts later, the same on both sides.
-fn extra(base: &Map<String, Value>, mine: &Map<String, Value>, theirs: &Map<String, Value>) -> Map<String, Value> {
+/// Data of newer releases, key by key. Both changed: the value whose text sorts later stands, the same on both sides, and both are
+/// handed back like any other conflict.
+fn extra(
+    place: &Place,
+    base: &Map<String, Value>,
+    mine: &Map<String, Value>,
+    theirs: &Map<String, Value>,
+    conflicts: &mut Vec<Conflict>,
+) -> Map<String, Value> {
     let mut merged = Map::new();
     for key in mine.keys().chain(theirs.keys()) {
+        if merged.contains_key(key) {
+            continue;
+        }
         let (was, left, right) = (base.get(key), mine.get(key), theirs.get(key));
-        let stands =
-            three_way(&was, &left, &right).unwrap_or_else(|| [left, right].into_iter().flatten().max_by_key(|value| value.to_string()));
+        let stands = three_way(&was, &left, &right).unwrap_or_else(|| {
+            let other = |value: Option<&Value>| value.cloned().map(Answer::Other);
+            conflicts.push(Conflict {
+                place: Place { field: Some(key.clone()), ..place.clone() },
+                mine: other(left),
+                theirs: other(right),
+            });
+            [left, right].into_iter().flatten().max_by_key(|value| value.to_string())
+        });
         if let Some(value) = stands {
             merged.insert(key.clone(), value.clone());
         }

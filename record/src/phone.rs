@@ -22,7 +22,7 @@ impl Phone {
             .chars()
             .filter_map(|c| match c {
                 '0'..='9' | '#' | '+' => Some(c),
-                '-' | 'ー' | '‐' | '‑' | '–' | '—' | '−' | '(' | ')' | '.' => Some('-'),
+                '-' | 'ー' | 'ｰ' | '‐' | '‑' | '–' | '—' | '―' | '−' | '(' | ')' | '.' => Some('-'),
                 _ => None,
             })
             .collect();
@@ -69,10 +69,11 @@ fn tidy(written: &str) -> String {
     written.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }
 
-/// Hyphens by the shape of the number: 11 digits 3-4-4; 0120 and 0570 4-3-3; 03, 04 and 06 2-4-4; other 3-3-4.
+/// Hyphens by the shape of the number: 0800 4-3-4; other 11 digits 3-4-4; 0120 and 0570 4-3-3; 03, 04 and 06 2-4-4; other 3-3-4.
 /// The exact length of an area code cannot be told without the numbering plan, so a number that was written with hyphens keeps them.
 fn hyphenate(dial: &str) -> String {
     let cuts = match dial.len() {
+        11 if dial.starts_with("0800") => [4, 7],
         11 => [3, 7],
         10 if dial.starts_with("0120") || dial.starts_with("0570") => [4, 7],
         10 if matches!(dial.get(..2), Some("03" | "04" | "06")) => [2, 6],

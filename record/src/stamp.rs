@@ -16,6 +16,10 @@ impl Day {
     /// Reads `YYYY-MM-DD`; `None` when the text has another form or the day does not exist.
     #[must_use]
     pub fn parse(text: &str) -> Option<Day> {
+        let shape: Vec<usize> = text.split('-').map(str::len).collect();
+        if !matches!(shape[..], [4, 2, 2]) || !text.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit()) {
+            return None;
+        }
         let mut parts = text.splitn(3, '-');
         let year = parts.next()?.parse().ok()?;
         let month = parts.next()?.parse().ok()?;
