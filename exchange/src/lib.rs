@@ -5,4 +5,7 @@
 //! * The words of labels and options live with the interface; they come in from outside.
 //! * A restore code that was printed once is read for ever.
 pub mod calendar;
+pub mod facts;
+pub mod qr;
 pub mod restore;
+pub mod text;

@@ -141,7 +141,7 @@ impl Reader<'_> {
 
     fn words_of(&mut self, head: u64) -> Option<String> {
         let length = usize::try_from(head / 2).ok()?;
-        if head % 2 == 0 {
+        if head.is_multiple_of(2) {
             return signs::read(self.take(length)?);
         }
         let pairs = self.take(length.div_ceil(2))?;
