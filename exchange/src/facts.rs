@@ -31,6 +31,8 @@ pub enum Term<'a> {
     Old,
     /// When the text was made.
     Made,
+    /// 「あり」 of a paper.
+    Exists,
     None,
     Unknown,
     NotWritten,
@@ -56,6 +58,7 @@ pub fn answer(spec: &FieldSpec, answer: &Answer, say: Say<'_>) -> String {
     match (answer, spec.kind) {
         (Answer::None, _) => say(Term::None),
         (Answer::Unknown, _) => say(Term::Unknown),
+        (Answer::Given(id), _) if spec.id == c::EXISTS => say(if id == "yes" { Term::Exists } else { Term::None }),
         (Answer::Given(words), Kind::Phone) => phone::display(words),
         (Answer::Given(words), Kind::Day) => match Day::parse(words) {
             Some(day) if spec.id == c::BIRTH => say(Term::Birth(day)),
