@@ -7,6 +7,7 @@ mod erase;
 mod help;
 mod home;
 mod people;
+mod print;
 mod saved;
 mod section;
 mod settings;
@@ -31,6 +32,7 @@ pub fn page(page: Page) -> Node {
         Page::Call => call::call(),
         Page::Check => check::check(),
         Page::People => people::people(),
+        Page::Print => print::print(),
         Page::Show => show::show(),
         Page::Settings => settings::settings(),
         other => heading(other),
