@@ -12,11 +12,11 @@ for (const key of ["step", "theme", "ruby"]) {
 }
 const wasm = fetch(START.wasm, { integrity: START.integrity, credentials: "same-origin" });
 // Everything is on the device: the page is painted once, with the person's words in it, and not first without them. Should the
-// files be gone after all, the page shows what it has after a second.
+// files be gone or the device slow, the page shows what it has: 119 must never wait.
 const show = () => document.documentElement.removeAttribute("data-starting");
 if (navigator.serviceWorker?.controller) {
   document.documentElement.dataset.starting = "";
-  setTimeout(show, 1000);
+  setTimeout(show, 400);
 }
 try {
   await __wbg_init({ module_or_path: wasm });

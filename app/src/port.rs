@@ -156,6 +156,8 @@ pub trait Device {
     fn hand_out(&self, name: &str, mime: &str, bytes: &[u8]);
     fn copy(&self, text: &str) -> Later<bool>;
     fn print(&self);
+    /// The heights of the children of the element with an id, in CSS pixels; nothing when it is not on the page.
+    fn heights(&self, id: &str) -> Vec<f64>;
     /// Keeps the screen on until the answer is dropped.
     fn keep_awake(&self) -> Later<Option<Box<dyn std::any::Any>>>;
     /// Moves the focus to the element with an id, scrolling it into view.

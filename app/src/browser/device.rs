@@ -108,6 +108,20 @@ impl Device for BrowserDevice {
         }
     }
 
+    fn heights(&self, id: &str) -> Vec<f64> {
+        let element = window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));
+        let mut child = element.and_then(|element| element.first_element_child());
+        let mut heights = Vec::new();
+        while let Some(element) = child {
+            // Not the rounded height: over a page of pieces the halves add up.
+            let height = property(&element, "getBoundingClientRect").and_then(|method| method.dyn_into::<Function>().ok());
+            let size = height.and_then(|method| method.call0(&element).ok());
+            heights.push(size.and_then(|size| property(&size, "height")).and_then(|height| height.as_f64()).unwrap_or(0.0));
+            child = element.next_element_sibling();
+        }
+        heights
+    }
+
     fn keep_awake(&self) -> Later<Option<Box<dyn Any>>> {
         Box::pin(async {
             let lock = property(&window()?.navigator(), "wakeLock")?;

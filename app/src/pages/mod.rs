@@ -7,6 +7,7 @@ mod erase;
 mod help;
 mod home;
 mod people;
+mod print;
 mod saved;
 mod section;
 mod settings;
@@ -50,7 +51,8 @@ pub fn writing(page: Page) -> Option<Node> {
 #[must_use]
 pub fn keeping(page: Page) -> Option<Node> {
     Some(match page {
-        Page::Print | Page::Backup | Page::History | Page::Restore => heading(page),
+        Page::Print => print::print(),
+        Page::Backup | Page::History | Page::Restore => heading(page),
         _ => return None,
     })
 }

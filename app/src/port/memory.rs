@@ -149,6 +149,9 @@ impl Device for Memory {
         now(true)
     }
     fn print(&self) {}
+    fn heights(&self, _: &str) -> Vec<f64> {
+        Vec::new()
+    }
     fn keep_awake(&self) -> Later<Option<Box<dyn Any>>> {
         now(None)
     }

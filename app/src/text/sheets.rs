@@ -1,2 +1,221 @@
-use super::*;
-pub const X: Word = w("x", "x");
+//! Words of everything that comes out of a printer. A sheet is read by a Japanese crew: whatever the language of the interface,
+//! the Japanese stands on it.
+
+use exchange::facts::Term;
+use record::catalogue as c;
+
+use super::{Lang, Word, crew, days, labels, plain, w};
+
+/// In which languages a sheet speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tongue {
+    Japanese,
+    /// Japanese, and the English after it.
+    Both,
+}
+
+impl Tongue {
+    /// The tongue of sheets in a language of the interface.
+    #[must_use]
+    pub const fn of(lang: Lang) -> Tongue {
+        match lang {
+            Lang::Ja => Tongue::Japanese,
+            Lang::En => Tongue::Both,
+        }
+    }
+
+    /// A text on a sheet.
+    #[must_use]
+    pub fn say(self, word: Word) -> String {
+        match self {
+            Tongue::Both if word.ja != word.en => format!("{} {}", plain(word.ja), word.en),
+            _ => plain(word.ja),
+        }
+    }
+
+    /// A term of the card, on a sheet or in a text to paste.
+    #[must_use]
+    pub fn term(self, term: Term<'_>) -> String {
+        let days = |say: fn(record::Day, Lang) -> String, day| match self {
+            Tongue::Japanese => say(day, Lang::Ja),
+            Tongue::Both => format!("{} / {}", say(day, Lang::Ja), days::day(day, Lang::En)),
+        };
+        self.say(match term {
+            Term::Day(day) => return days(days::day, day),
+            Term::Birth(day) => return days(days::both, day),
+            Term::Choice(id) => return labels::option_word(id).map_or_else(|| id.to_owned(), |word| self.say(word)),
+            Term::Years(age) => return format!("{}: {age}", self.say(crew::AGE.word())),
+            Term::Section(section) => labels::section(section),
+            Term::Field(record::Section::Person, c::NAME) => crew::NAME.word(),
+            Term::Field(section, field) => labels::field(section, field.0),
+            Term::Card => crew::CARD.word(),
+            Term::Sample => crew::SAMPLE.word(),
+            Term::Address => crew::ADDRESS.word(),
+            Term::Own => OWN,
+            Term::WrittenBy => crew::WRITTEN_BY.word(),
+            Term::Confirmed => CONFIRMED,
+            Term::NeverConfirmed => NEVER,
+            Term::Old => crew::OLD.word(),
+            Term::Made => MADE,
+            Term::Exists => EXISTS,
+            Term::None => crew::NONE.word(),
+            Term::Unknown => crew::UNKNOWN.word(),
+            Term::NotWritten => NOT_WRITTEN,
+            Term::Alerts => crew::ALERTS.word(),
+            Term::AllHours => crew::ALL_HOURS.word(),
+            Term::More => MORE,
+            Term::PapersNote => crew::PAPERS_NOTE.word(),
+        })
+    }
+}
+
+// The page.
+pub const LEAD: Word = w("紙は、端末の電池が切れても読めます。", "Paper can be read when the battery is empty.");
+pub const WHICH: Word = w("どの紙にしますか", "Which sheet?");
+pub const FRIDGE: Word = w("冷蔵庫用（A4）", "For the fridge (A4)");
+pub const WALLET: Word = w("財布用（名刺の大きさ）", "For the wallet (card size)");
+pub const MARKS: Word = w("目印（玄関の内側と冷蔵庫）", "Marks (inside the door, and the fridge)");
+pub const BLANK: Word = w("手書き用", "To fill in by hand");
+pub const TEXTS: Word = w("文をコピーする（スマホのロック画面など）", "Text to copy (phone’s lock screen and more)");
+pub const FRIDGE_HOW: Word = w(
+    "内側に二つ折りにして、冷蔵庫の扉にはります。両面なら1枚、片面なら表紙を外に重ねます。",
+    "Fold it once, writing inside, and put it on the fridge. Print on both sides, or wrap the cover around it.",
+);
+pub const WALLET_HOW: Word =
+    w("角の線で切り、点線で折って、財布に入れます。", "Cut along the corner lines, fold along the dots, and carry it in your wallet.");
+pub const MARKS_HOW: Word = w(
+    "玄関のドアの内側と、冷蔵庫の扉にはります。外側にははらないでください。",
+    "Put them inside the entrance door and on the fridge. Put nothing on the outside.",
+);
+pub const BLANK_HOW: Word = w("書けるところだけで、だいじょうぶです。", "Fill in only what you can.");
+pub const TEXTS_HOW: Word =
+    w("ロック画面に出すと、画面を開けずにだれでも読めます。", "On the lock screen, anybody who holds the phone can read it.");
+pub const RESTORE: Word = w("もどすコードも印刷する", "Print the restore codes too");
+pub const RESTORE_HINT: Word = w(
+    "カードの内容がすべて入ったコードで、端末をなくしても、紙だけで元に戻せます。",
+    "They hold the whole card, so that paper alone brings it back when the device is lost.",
+);
+pub const PRINT: Word = w("印刷する", "Print");
+pub const PREVIEW: Word = w("印刷されるもの", "What will be printed");
+pub const EMPTY: Word = w(
+    "カードにはまだ何も書いていません。手書き用の紙は、いま印刷できます。",
+    "Nothing is written on the card yet. The sheet to fill in by hand can be printed now.",
+);
+pub const UNCONFIRMED: Word =
+    w("カード全体をまだ確かめていません。紙にもそう出ます。", "The card has not been checked as a whole. The paper says so.");
+pub const STALE: Word =
+    w("確かめてから1年をこえています。紙にもそう出ます。", "It was last checked more than a year ago. The paper says so.");
+pub const COPY: Word = w("コピーする", "Copy");
+pub const COPIED: Word = w("コピーしました", "Copied");
+pub const NOT_COPIED: Word = w("コピーできませんでした。文を長く押して選んでください。", "It was not copied. Hold the text to select it.");
+pub const FOR_PHONE: Word = w("スマホのロック画面用の文", "Text for the phone’s lock screen");
+pub const FOR_CLINIC: Word = w("カード全体の文", "The whole card as text");
+pub const FOR_CLINIC_HINT: Word =
+    w("病院の人に送るときなどに。鍵を持つ人の名前は入りません。", "To send to a clinic, for example. It leaves out who holds a key.");
+
+// On the sheets.
+pub const OWN: Word = w("本人", "the person");
+pub const CONFIRMED: Word = w("最後に確かめた日", "Last checked");
+pub const NEVER: Word = w("まだ確かめていません", "Not checked yet");
+pub const MADE: Word = w("書き出した日", "Made on");
+pub const PRINTED: Word = w("印刷した日", "Printed on");
+pub const EXISTS: Word = w("あり", "Yes");
+pub const NOT_WRITTEN: Word = w("まだ書いていません", "Not written yet");
+pub const MORE: Word = w("ほかは紙に", "more on paper");
+pub const LOOK: Word = w("救急のときは、開いて見てください", "In an emergency, open and read");
+pub const FOLD: Word = w("ここで内側に折る", "Fold here, writing inside");
+pub const SCAN: Word = w("読み取ると、大事なことが文字で出ます", "Scan it for the vital facts as text");
+pub const RESTORE_TITLE: Word = w("もどすコード", "Restore code");
+pub const RESTORE_HOW: Word = w(
+    "つむぐの「紙から戻す」で、順番に読み取ります。カードの内容がすべて入っています。",
+    "Scan them with Restore from paper in Tsumugu. They hold the whole card.",
+);
+pub const CONSENT: Word = w("この紙について", "About this sheet");
+pub const WALLET_TITLE: Word = w("救急カード", "Emergency card");
+pub const MARK_DOOR: Word = w("救急カードは冷蔵庫にあります", "The emergency card is on the fridge");
+pub const MARK_FRIDGE: Word = w("救急カードはここです", "The emergency card is here");
+pub const MARK_CREW: Word = w("救急隊の方は、見てください", "Ambulance crew: please read");
+pub const MARK_DOOR_PLACE: Word = w("玄関のドアの内側にはる", "Put it inside the entrance door");
+pub const MARK_FRIDGE_PLACE: Word = w("冷蔵庫の扉にはる", "Put it on the fridge door");
+
+// On the sheet to fill in by hand.
+pub const WRITTEN_ON: Word = w("書いた日", "Written on");
+pub const ERAS: Word = w("大正・昭和・平成・西暦", "or western year");
+pub const YEAR_MONTH_DAY: Word = w("　　　年　　　月　　　日", "year, month, day");
+pub const LISTED: Word = w("ある（下に書く）", "Yes (write below)");
+pub const DOSE: Word = w("量・飲む時", "Dose, when");
+
+#[cfg(test)]
+mod tests {
+    use super::{super::sentences::both, *};
+    use record::{Day, Section};
+
+    #[test]
+    fn every_text_is_there_and_short() {
+        let texts = [
+            LEAD,
+            WHICH,
+            FRIDGE,
+            WALLET,
+            MARKS,
+            BLANK,
+            TEXTS,
+            FRIDGE_HOW,
+            WALLET_HOW,
+            MARKS_HOW,
+            BLANK_HOW,
+            TEXTS_HOW,
+            RESTORE,
+            RESTORE_HINT,
+            PRINT,
+            PREVIEW,
+            EMPTY,
+            UNCONFIRMED,
+            STALE,
+            COPY,
+            COPIED,
+            NOT_COPIED,
+            FOR_PHONE,
+            FOR_CLINIC,
+            FOR_CLINIC_HINT,
+            OWN,
+            CONFIRMED,
+            NEVER,
+            MADE,
+            PRINTED,
+            EXISTS,
+            NOT_WRITTEN,
+            MORE,
+            LOOK,
+            FOLD,
+            SCAN,
+            RESTORE_TITLE,
+            RESTORE_HOW,
+            CONSENT,
+            WALLET_TITLE,
+            MARK_DOOR,
+            MARK_FRIDGE,
+            MARK_CREW,
+            MARK_DOOR_PLACE,
+            MARK_FRIDGE_PLACE,
+            WRITTEN_ON,
+            ERAS,
+            LISTED,
+            DOSE,
+        ];
+        texts.into_iter().for_each(both);
+    }
+
+    #[test]
+    fn the_japanese_stands_on_every_sheet() {
+        let birth = Day::parse("1941-04-08").unwrap();
+        for term in [Term::None, Term::Unknown, Term::NotWritten, Term::NeverConfirmed, Term::Choice("pacemaker"), Term::Birth(birth)] {
+            let (ja, both) = (Tongue::Japanese.term(term), Tongue::Both.term(term));
+            assert!(both.starts_with(&ja) && both.len() > ja.len(), "{ja} / {both}");
+        }
+        let words = [Term::None, Term::Unknown, Term::NotWritten].map(|term| Tongue::Japanese.term(term));
+        assert_eq!(words, ["なし", "不明", "まだ書いていません"]);
+        assert_eq!(Tongue::Both.term(Term::Birth(birth)), "昭和16年（1941年）4月8日 / 8 April 1941");
+        assert!(!Tongue::Both.term(Term::Field(Section::Doctors, c::CARD_NUMBER)).contains('['));
+    }
+}

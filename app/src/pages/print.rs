@@ -1,0 +1,175 @@
+//! 「印刷する」: choose a sheet, see it as it will come out, print it. What is on the preview is what is on paper, nothing else.
+
+use leptos::prelude::*;
+use record::{
+    Day, Record,
+    check::{Age, staleness},
+    view::{Opened, Role, view as seen},
+};
+
+mod blank;
+mod copy;
+mod fridge;
+mod marks;
+mod paper;
+mod wallet;
+
+use super::heading;
+use crate::{
+    dom::{IntoNode, Node, view},
+    parts::{
+        frame::{gate, link},
+        words::{lang, rich},
+    },
+    routes::Page,
+    state::folder,
+    text::{Word, pages::name, sheets as text, sheets::Tongue},
+};
+
+/// What can be printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sheet {
+    Fridge,
+    Wallet,
+    Marks,
+    Blank,
+    Texts,
+}
+
+impl Sheet {
+    const ALL: [Sheet; 5] = [Sheet::Fridge, Sheet::Wallet, Sheet::Marks, Sheet::Blank, Sheet::Texts];
+
+    /// The name, and how to use it.
+    const fn words(self) -> (Word, Word) {
+        match self {
+            Sheet::Fridge => (text::FRIDGE, text::FRIDGE_HOW),
+            Sheet::Wallet => (text::WALLET, text::WALLET_HOW),
+            Sheet::Marks => (text::MARKS, text::MARKS_HOW),
+            Sheet::Blank => (text::BLANK, text::BLANK_HOW),
+            Sheet::Texts => (text::TEXTS, text::TEXTS_HOW),
+        }
+    }
+
+    /// Whether it shows what was written.
+    const fn is_about_somebody(self) -> bool {
+        !matches!(self, Sheet::Marks | Sheet::Blank)
+    }
+}
+
+/// What a sheet is made from.
+struct Source {
+    /// As a crew may see it.
+    record: Record,
+    today: Day,
+    tongue: Tongue,
+    /// Scheme and host, for the restore codes.
+    origin: String,
+}
+
+/// The page.
+#[must_use]
+pub fn print() -> Node {
+    view! {
+        {heading(Page::Print)}
+        <p class="t-soft t-screen">{rich(text::LEAD)}</p>
+        {gate(chooser)}
+    }
+    .into_node()
+}
+
+fn chooser() -> Node {
+    let folder = folder();
+    let sheet = RwSignal::new(Sheet::Fridge);
+    let restore = RwSignal::new(false);
+    let options = Sheet::ALL.map(|one| option(sheet, one));
+    let how = move || rich(sheet.get().words().1);
+    let codes = move || (sheet.get() == Sheet::Fridge).then(|| restore_box(restore));
+    let button = move || {
+        (sheet.get() != Sheet::Texts).then(|| {
+            view! {
+                <button type="button" class="t-button t-button--main" on:click=move |_| { folder.with(|ports| ports.device.print()); }>
+                    {rich(text::PRINT)}
+                </button>
+            }
+        })
+    };
+    view! {
+        <div class="t-screen t-form">
+            <fieldset class="t-field">
+                <legend>{rich(text::WHICH)}</legend>
+                <div class="t-options">{options}</div>
+            </fieldset>
+            <p>{how}</p>
+            {codes}
+            {move || notes(sheet.get())}
+            {button}
+            <h2>{rich(text::PREVIEW)}</h2>
+        </div>
+        {move || chosen(sheet.get(), restore)}
+    }
+    .into_node()
+}
+
+fn option(sheet: RwSignal<Sheet>, one: Sheet) -> Node {
+    view! {
+        <label class="t-option">
+            <input type="radio" name="sheet" prop:checked=move || sheet.get() == one on:change=move |_| sheet.set(one) />
+            <span>{rich(one.words().0)}</span>
+        </label>
+    }
+    .into_node()
+}
+
+fn restore_box(restore: RwSignal<bool>) -> Node {
+    view! {
+        <div class="t-field">
+            <label class="t-option">
+                <input
+                    type="checkbox"
+                    aria-describedby="restore-hint"
+                    prop:checked=move || restore.get()
+                    on:change=move |event| restore.set(event_target_checked(&event))
+                />
+                <span>{rich(text::RESTORE)}</span>
+            </label>
+            <p class="t-hint" id="restore-hint">{rich(text::RESTORE_HINT)}</p>
+        </div>
+    }
+    .into_node()
+}
+
+/// What to know before printing: nothing written, never confirmed, confirmed long ago.
+fn notes(sheet: Sheet) -> Option<Node> {
+    let folder = folder();
+    let today = folder.now()?.day;
+    let (word, page) = folder.record.with(|record| {
+        let card = &record.card;
+        let empty = card.sections.values().all(|data| data.fields.is_empty() && data.items.is_empty());
+        match staleness(card.confirmed.as_ref(), today) {
+            _ if !sheet.is_about_somebody() => None,
+            _ if empty => Some((text::EMPTY, Page::Card)),
+            Age::Never => Some((text::UNCONFIRMED, Page::Check)),
+            Age::Old { .. } => Some((text::STALE, Page::Check)),
+            Age::Fresh { .. } => None,
+        }
+    })?;
+    Some(view! { <p class="t-note">{rich(word)} " " {link(page, "", rich(name(page)))}</p> }.into_node())
+}
+
+fn source() -> Option<Source> {
+    let folder = folder();
+    let today = folder.now()?.day;
+    let origin = folder.with(|ports| ports.device.origin()).unwrap_or_default();
+    let record = folder.record.with(|record| seen(record, &Opened::all(), Role::Crew));
+    Some(Source { record, today, tongue: Tongue::of(lang()), origin })
+}
+
+fn chosen(sheet: Sheet, restore: RwSignal<bool>) -> Node {
+    match sheet {
+        Sheet::Fridge => fridge::sheets(restore),
+        Sheet::Wallet => wallet::sheet(),
+        Sheet::Marks => marks::sheet(Tongue::of(lang())),
+        Sheet::Blank => blank::sheets(),
+        Sheet::Texts => copy::texts(),
+    }
+}

@@ -1,0 +1,113 @@
+//! The card to fill in by hand: the same questions as the app, with lines and boxes.
+
+use record::{
+    Section,
+    catalogue::{FieldSpec, Kind},
+};
+
+use super::{
+    fridge::consent,
+    paper::{self, Piece, Stack, leading, piece},
+};
+use crate::{
+    dom::{IntoNode, Node, view},
+    parts::words::lang,
+    text::{Word, crew, labels, sheets as text, sheets::Tongue},
+};
+
+/// As on the sheet for the fridge.
+const ROOM: f64 = 273.0 * 96.0 / 25.4;
+
+/// The sheets.
+pub fn sheets() -> Node {
+    let tongue = Tongue::of(lang());
+    let stack = move || {
+        let head = move |at: usize, of: usize| {
+            view! {
+                <header class="t-paper__head">
+                    <b class="t-paper__title">{tongue.say(crew::CARD.word())}</b>
+                    <span class="t-paper__end">{tongue.say(text::WRITTEN_ON)} {text::YEAR_MONTH_DAY.ja}</span>
+                    <b class="t-paper__count">{format!("{at}/{of}")}</b>
+                </header>
+            }
+            .into_node()
+        };
+        let foot = move |_, _| view! { <footer class="t-paper__foot">{line(tongue, crew::WRITTEN_BY.word())}</footer> }.into_node();
+        let mut pieces: Vec<Piece> =
+            Section::ALL.into_iter().filter(|section| *section != Section::Orders).flat_map(|one| section(tongue, one)).collect();
+        pieces.push(piece(consent(tongue)));
+        Some(Stack { pieces, head: Box::new(head), foot: Box::new(foot) })
+    };
+    paper::stacked("a4", ROOM, stack)
+}
+
+/// How many empty entries a list has.
+const fn entries(section: Section) -> usize {
+    match section {
+        Section::Contacts => 3,
+        Section::Doctors | Section::Illness => 4,
+        Section::Medicines => 6,
+        _ => 2,
+    }
+}
+
+fn section(tongue: Tongue, section: Section) -> Vec<Piece> {
+    let spec = section.spec();
+    let mut pieces = vec![leading(view! { <h3 class="t-paper__h">{tongue.say(labels::section(section))}</h3> }.into_node())];
+    if spec.has_list() {
+        let known = boxes([crew::NONE.word(), crew::UNKNOWN.word(), text::LISTED].map(|word| tongue.say(word)).into());
+        pieces.push(leading(view! { <p>{known}</p> }.into_node()));
+    }
+    let mut lines = Vec::new();
+    for field in spec.fields {
+        let question = ask(tongue, section, field);
+        if matches!(field.kind, Kind::Many(_) | Kind::One(_) | Kind::Lines(_) | Kind::Day) {
+            pieces.push(piece(question));
+        } else {
+            lines.push(question);
+        }
+    }
+    pieces.extend(pairs(lines));
+    for place in 0..entries(section) * usize::from(spec.has_list()) {
+        let cells = spec.item.iter().map(|field| ask(tongue, section, field)).collect::<Vec<_>>();
+        let number = (place + 1).to_string();
+        pieces.push(piece(view! { <div class="t-blank__item"><b>{number}</b><div class="t-blank__cells">{cells}</div></div> }.into_node()));
+    }
+    pieces
+}
+
+fn pairs(lines: Vec<Node>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut lines = lines.into_iter().peekable();
+    while lines.peek().is_some() {
+        let pair = lines.by_ref().take(2).collect::<Vec<_>>();
+        pieces.push(piece(view! { <div class="t-paper__pair">{pair}</div> }.into_node()));
+    }
+    pieces
+}
+
+/// A question with boxes to tick or a line to write on.
+fn ask(tongue: Tongue, section: Section, field: &FieldSpec) -> Node {
+    let label = labels::field(section, field.id.0);
+    let options: &[&str] = match field.kind {
+        Kind::One(options) | Kind::Many(options) => options,
+        Kind::Day => {
+            let eras = (tongue.say(text::ERAS), format!("　{}", text::YEAR_MONTH_DAY.ja));
+            return view! { <p class="t-blank__line"><small>{tongue.say(label)}</small> " " {eras}</p> }.into_node();
+        }
+        _ => return line(tongue, label),
+    };
+    let mut words: Vec<String> = options.iter().filter_map(|id| labels::option_word(id)).map(|word| tongue.say(word)).collect();
+    if field.may_be_none {
+        words.extend([crew::NONE, crew::UNKNOWN].map(|word| tongue.say(word.word())));
+    }
+    view! { <p class="t-blank__choice"><small>{tongue.say(label)}</small> " " {boxes(words)}</p> }.into_node()
+}
+
+fn boxes(words: Vec<String>) -> Node {
+    words.into_iter().map(|word| view! { <span class="t-blank__box">"□ " {word}</span> " " }).collect::<Vec<_>>().into_node()
+}
+
+fn line(tongue: Tongue, label: Word) -> Node {
+    view! { <p class="t-blank__line"><small>{tongue.say(label)}</small></p> }.into_node()
+}

@@ -1,0 +1,61 @@
+//! Texts to copy: for the medical notes of a phone, and the whole card for a clinic or a message.
+
+use exchange::text as plain_text;
+use leptos::prelude::*;
+use record::view::{Opened, Role};
+
+use super::source;
+use crate::{
+    dom::{IntoNode, Node, view},
+    pages::help::steps,
+    parts::words::{rich, say},
+    state::folder,
+    text::{Word, help::HELP, sheets as text},
+};
+
+/// All texts, and how to put one on the lock screen.
+pub fn texts() -> Node {
+    let phone = || source().map(|source| plain_text::phone_block(&source.record, &|term| source.say(term))).unwrap_or_default();
+    let whole = || {
+        let whole = source()
+            .map(|source| plain_text::full(&source.record, &Opened::all(), Role::HomeDoctor, source.today, &|term| source.say(term)));
+        whole.unwrap_or_default()
+    };
+    let topics = HELP.iter().filter(|topic| ["lock-iphone", "lock-android"].contains(&topic.id));
+    let how = topics
+        .map(|topic| view! { <section class="t-screen"><h3>{rich(topic.title)}</h3> {steps(topic)}</section> }.into_node())
+        .collect::<Vec<_>>();
+    view! {
+        <div class="t-texts">
+            {block("phone", text::FOR_PHONE, None, phone)}
+            {how}
+            {block("whole", text::FOR_CLINIC, Some(text::FOR_CLINIC_HINT), whole)}
+        </div>
+    }
+    .into_node()
+}
+
+fn block(id: &'static str, title: Word, hint: Option<Word>, words: impl Fn() -> String + Copy + Send + Sync + 'static) -> Node {
+    let folder = folder();
+    let copied = RwSignal::new(None::<bool>);
+    let copy = move |_| {
+        let Some(device) = folder.with(|ports| ports.device.clone()) else { return };
+        leptos::task::spawn_local(async move {
+            let done = device.copy(&words()).await;
+            copied.set(Some(done));
+        });
+    };
+    let told = move || copied.get().map(|done| rich(if done { text::COPIED } else { text::NOT_COPIED }));
+    let button = format!("{} – {}", say(text::COPY), say(title));
+    let hint = hint.map(|hint| view! { <p class="t-hint t-screen">{rich(hint)}</p> });
+    view! {
+        <section class="t-field">
+            <h3>{rich(title)}</h3>
+            {hint}
+            <pre class="t-copy" id=id lang="ja" tabindex="0" aria-label=say(title)>{words}</pre>
+            <button type="button" class="t-button t-screen" aria-label=button on:click=copy>{rich(text::COPY)}</button>
+            <p role="status" class="t-screen">{told}</p>
+        </section>
+    }
+    .into_node()
+}

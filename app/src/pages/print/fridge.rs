@@ -1,0 +1,358 @@
+//! The A4 sheet for the fridge: what a crew asks, in the order in which it asks; folded once, with the writing inside.
+
+use exchange::{
+    facts::{self, Fact, Term},
+    qr, restore, text as plain_text,
+};
+use leptos::prelude::*;
+use record::{Answers, Author, Card, FieldId, Item, Section, catalogue as c};
+
+use super::{
+    Source,
+    paper::{self, Piece, Stack, leading, piece},
+    source,
+};
+use crate::{
+    dom::{IntoNode, Node, view},
+    routes::Page,
+    state::folder,
+    text::{Lang, Word, about, crew, sheets as text, sheets::Tongue},
+};
+
+/// A4 within margins of 10 mm, less 4 mm for browsers that lay out a little taller on paper.
+const ROOM: f64 = 273.0 * 96.0 / 25.4;
+
+/// The longest text in the QR, in bytes: version 17 at level M.
+const QR_TEXT: usize = 480;
+
+/// The sheets, and the outside.
+pub fn sheets(restore: RwSignal<bool>) -> Node {
+    let stack = move || {
+        let source = source()?;
+        let mut pieces = pieces(&source);
+        if restore.get() {
+            pieces.extend(restore_pieces(&source));
+        }
+        let (head, foot) = (head(&source), foot(&source));
+        Some(Stack { pieces, head: Box::new(head), foot: Box::new(foot) })
+    };
+    let cover = || source().map(|source| cover(&source));
+    view! { {paper::stacked("a4", ROOM, stack)} {cover} }.into_node()
+}
+
+impl Source {
+    pub fn say(&self, term: Term<'_>) -> String {
+        self.tongue.term(term)
+    }
+
+    /// The name as it stands on each sheet.
+    pub fn name(&self) -> String {
+        match self.record.card.text(Section::Person, c::NAME) {
+            "" => self.say(Term::NotWritten),
+            name => name.to_owned(),
+        }
+    }
+
+    /// 見本, where the person is invented.
+    pub fn sample(&self) -> Option<Node> {
+        let word = self.say(Term::Sample);
+        self.record.sample.then(|| view! { <strong class="t-paper__sample">{word}</strong> }.into_node())
+    }
+
+    /// When the card was confirmed, or that it never was.
+    pub fn fresh(&self) -> String {
+        match &self.record.card.confirmed {
+            Some(confirmed) => format!("{} {}", self.say(Term::Confirmed), self.say(Term::Day(confirmed.on))),
+            None => self.say(Term::NeverConfirmed),
+        }
+    }
+}
+
+fn head(source: &Source) -> impl Fn(usize, usize) -> Node + 'static {
+    let (title, name, fresh) = (source.say(Term::Card), source.name(), source.fresh());
+    let (sample, word) = (source.record.sample, source.say(Term::Sample));
+    move |at, of| {
+        let sample = sample.then(|| view! { <strong class="t-paper__sample">{word.clone()}</strong> });
+        view! {
+            <header class="t-paper__head">
+                <b class="t-paper__title">{title.clone()}</b>
+                <b>{name.clone()}</b>
+                {sample}
+                <span class="t-paper__end">{fresh.clone()}</span>
+                <b class="t-paper__count">{format!("{at}/{of}")}</b>
+            </header>
+        }
+        .into_node()
+    }
+}
+
+fn foot(source: &Source) -> impl Fn(usize, usize) -> Node + 'static {
+    let card = &source.record.card;
+    let mut authors: Vec<&Author> = card.confirmed.iter().map(|confirmed| &confirmed.by).collect();
+    for stamp in card.sections.values().filter_map(record::SectionData::stamp) {
+        if !authors.contains(&&stamp.by) {
+            authors.push(&stamp.by);
+        }
+    }
+    let tongue = source.tongue;
+    let names = authors.iter().map(|author| plain_text::author(author, &|term| tongue.term(term))).collect::<Vec<_>>().join("・");
+    let by = (!names.is_empty()).then(|| format!("{} {names}　", source.say(Term::WrittenBy))).unwrap_or_default();
+    let line = format!("{by}{} {}", tongue.say(text::PRINTED), source.say(Term::Day(source.today)));
+    move |_, _| view! { <footer class="t-paper__foot">{line.clone()}</footer> }.into_node()
+}
+
+/// All pieces, in the order in which a crew asks.
+fn pieces(source: &Source) -> Vec<Piece> {
+    let mut pieces = vec![piece(person(source)), piece(alerts(source))];
+    pieces.extend(lists(source, Section::Illness, crew::ILLNESS.word()));
+    pieces.extend(lists(source, Section::Medicines, crew::MEDICINES.word()));
+    pieces.extend(phones(source));
+    pieces.extend(section(source, &[Section::Usual]));
+    pieces.extend(orders(source));
+    pieces.extend(section(source, &[Section::Papers]));
+    pieces.extend(section(source, &[Section::Care, Section::Insurance, Section::Blood]));
+    pieces.push(piece(consent(source.tongue)));
+    pieces
+}
+
+fn title(words: String) -> Node {
+    view! { <h3 class="t-paper__h">{words}</h3> }.into_node()
+}
+
+/// A label in small type, and what was written.
+fn fact((label, words): Fact) -> Node {
+    view! { <div class="t-paper__fact"><dt>{label}</dt><dd>{words}</dd></div> }.into_node()
+}
+
+/// 1: who, and the QR with the vital part.
+fn person(source: &Source) -> Node {
+    let card = &source.record.card;
+    let own = facts::own(card, Section::Person, &|term| source.say(term));
+    let label = |field| source.say(Term::Field(Section::Person, field));
+    let apart = [c::NAME, c::READING, c::POSTAL, c::PREFECTURE, c::CITY, c::STREET, c::BUILDING].map(label);
+    let mut rest: Vec<Fact> = own.into_iter().filter(|(label, _)| !apart.contains(label)).collect();
+    if !rest.iter().any(|(found, _)| *found == label(c::BIRTH)) {
+        rest.insert(0, (label(c::BIRTH), source.say(Term::NotWritten)));
+    }
+    let words = |field| card.text(Section::Person, field);
+    let postal = Some(words(c::POSTAL)).filter(|code| !code.is_empty()).map(|code| format!("〒{code} ")).unwrap_or_default();
+    let address = format!("{postal}{}{}", words(c::PREFECTURE), facts::address(card));
+    let address = if address.is_empty() { source.say(Term::NotWritten) } else { address };
+    let facts = std::iter::once((source.say(Term::Address), address)).chain(rest).map(fact).collect::<Vec<_>>();
+    view! {
+        <div class="t-paper__who">
+            <div>
+                <p>{words(c::READING).to_owned()}</p>
+                <p class="t-paper__name">{source.name()}</p>
+                <dl class="t-paper__facts">{facts}</dl>
+            </div>
+            {text_code(source, QR_TEXT)}
+        </div>
+    }
+    .into_node()
+}
+
+/// The vital part as a QR that any phone reads; always in Japanese, which is shorter and what the crew reads.
+pub fn text_code(source: &Source, limit: usize) -> Option<Node> {
+    let short = plain_text::short(&source.record, limit, &|term| Tongue::Japanese.term(term));
+    let says = source.tongue.say(text::SCAN);
+    let drawn = qr::code(&short).ok()?;
+    Some(view! { <figure class="t-paper__code">{paper::code(drawn, says.clone())}<figcaption>{says}</figcaption></figure> }.into_node())
+}
+
+/// 3: what changes the handling, in a thick frame.
+fn alerts(source: &Source) -> Node {
+    let card = &source.record.card;
+    let say = |term: Term<'_>| source.say(term);
+    let chips = |words: Vec<String>| words.into_iter().map(|word| view! { <li>{word}</li> }).collect::<Vec<_>>();
+    let only = card.items(Section::Doctors).iter().filter(|item| item.fields.text(c::ONLY_HERE) == "yes");
+    let only = only.map(|item| fact((say(Term::Field(Section::Doctors, c::ONLY_HERE)), facts::head(Section::Doctors, item, &say))));
+    let allergies: Vec<String> = match card.items(Section::Allergies) {
+        [] => facts::names(card, Section::Allergies, &say),
+        items => items.iter().map(|item| line(source, Section::Allergies, item)).collect(),
+    };
+    let detail = card.text(Section::Devices, c::DETAIL).to_owned();
+    view! {
+        <div class="t-paper__alerts">
+            {title(source.tongue.say(crew::ALERTS.word()))}
+            <div class="t-paper__fact"><dt>{say(Term::Section(Section::Devices))}</dt><dd><ul class="t-paper__chips">{chips(facts::alerts(card, &say))}</ul>{detail}</dd></div>
+            <div class="t-paper__fact"><dt>{say(Term::Section(Section::Allergies))}</dt><dd><ul class="t-paper__chips">{chips(allergies)}</ul></dd></div>
+            {only.collect::<Vec<_>>()}
+        </div>
+    }
+    .into_node()
+}
+
+/// An item in one line: its name, and what else was written.
+fn line(source: &Source, section: Section, item: &Item) -> String {
+    let say = |term: Term<'_>| source.say(term);
+    let head = facts::head(section, item, &say);
+    std::iter::once(head).chain(facts::rest(section, item, &say)).collect::<Vec<_>>().join("　")
+}
+
+/// 4: a list in two columns.
+fn lists(source: &Source, section: Section, name: Word) -> Vec<Piece> {
+    let card = &source.record.card;
+    let say = |term: Term<'_>| source.say(term);
+    let mut pieces = vec![leading(title(source.tongue.say(name)))];
+    let own = facts::own(card, section, &say);
+    pieces.extend(rows(own));
+    let items = card.items(section);
+    let lines: Vec<String> = items.iter().enumerate().map(|(at, item)| format!("{}. {}", at + 1, line(source, section, item))).collect();
+    for pair in lines.chunks(2) {
+        let cells = pair.iter().map(|line| view! { <p>{line.clone()}</p> }).collect::<Vec<_>>();
+        pieces.push(piece(view! { <div class="t-paper__pair">{cells}</div> }.into_node()));
+    }
+    if items.is_empty() {
+        let said = facts::nothing(card, section, &say);
+        pieces.extend(said.map(|words| piece(view! { <p>{words}</p> }.into_node())));
+    }
+    pieces
+}
+
+/// 5: whom to call, side by side, because both are needed to choose the hospital.
+fn phones(source: &Source) -> Vec<Piece> {
+    let card = &source.record.card;
+    let heads = [crew::CONTACTS, crew::DOCTORS].map(|word| title(source.tongue.say(word.word())));
+    let mut pieces = vec![leading(view! { <div class="t-paper__pair">{heads}</div> }.into_node())];
+    let columns = [Section::Contacts, Section::Doctors].map(|section| (section, card.items(section)));
+    let rows = columns.iter().map(|(_, items)| items.len()).max().unwrap_or(0).max(1);
+    for row in 0..rows {
+        let cells = columns.map(|(section, items)| match items.get(row) {
+            Some(item) => entry(source, section, item),
+            None if row == 0 => view! { <p>{facts::nothing(card, section, &|term| source.say(term))}</p> }.into_node(),
+            None => view! { <p></p> }.into_node(),
+        });
+        pieces.push(piece(view! { <div class="t-paper__pair">{cells}</div> }.into_node()));
+    }
+    pieces
+}
+
+fn entry(source: &Source, section: Section, item: &Item) -> Node {
+    let say = |term: Term<'_>| source.say(term);
+    let numbers = facts::phones(item).into_iter().map(|number| view! { <b class="t-paper__phone">{number}</b> }).collect::<Vec<_>>();
+    view! {
+        <div class="t-paper__entry">
+            <p><b>{facts::head(section, item, &say)}</b></p>
+            <p>{numbers}</p>
+            <p>{facts::rest(section, item, &say).join("　")}</p>
+        </div>
+    }
+    .into_node()
+}
+
+/// Facts in three columns; a long one has the whole width.
+fn rows(facts: Vec<Fact>) -> Vec<Piece> {
+    const LONG: usize = 16;
+    let (mut pieces, mut short) = (Vec::new(), Vec::new());
+    let three = |short: &mut Vec<Fact>, pieces: &mut Vec<Piece>| {
+        if !short.is_empty() {
+            let cells = std::mem::take(short).into_iter().map(fact).collect::<Vec<_>>();
+            pieces.push(piece(view! { <dl class="t-paper__three">{cells}</dl> }.into_node()));
+        }
+    };
+    for one in facts {
+        if one.1.chars().count() > LONG {
+            three(&mut short, &mut pieces);
+            pieces.push(piece(view! { <dl>{fact(one)}</dl> }.into_node()));
+        } else {
+            short.push(one);
+            if short.len() == 3 {
+                three(&mut short, &mut pieces);
+            }
+        }
+    }
+    three(&mut short, &mut pieces);
+    pieces
+}
+
+/// 6 to 8: sections without a list. What is folded away at first has no place on paper while nobody touched it.
+fn section(source: &Source, sections: &[Section]) -> Vec<Piece> {
+    let card = &source.record.card;
+    let say = |term: Term<'_>| source.say(term);
+    let mut pieces = Vec::new();
+    for section in sections {
+        let mut facts = facts::own(card, *section, &say);
+        let asked = (*section as usize) < Section::FIRST;
+        if facts.is_empty() && asked {
+            facts.push((String::new(), say(Term::NotWritten)));
+        }
+        if facts.is_empty() {
+            continue;
+        }
+        pieces.push(leading(title(say(Term::Section(*section)))));
+        pieces.extend(rows(facts));
+        if *section == Section::Papers {
+            pieces.push(piece(view! { <p class="t-paper__note">{say(Term::PapersNote)}</p> }.into_node()));
+        }
+    }
+    pieces
+}
+
+/// 7: what the doctor said to do.
+fn orders(source: &Source) -> Vec<Piece> {
+    let items = source.record.card.items(Section::Orders);
+    let said = source.record.card.section(Section::Orders).and_then(|data| data.fields.answer(c::LIST));
+    if items.is_empty() && said.is_none() {
+        return Vec::new();
+    }
+    let mut pieces = vec![leading(title(source.say(Term::Section(Section::Orders))))];
+    let nothing = facts::nothing(&source.record.card, Section::Orders, &|term| source.say(term));
+    pieces.extend(nothing.map(|words| piece(view! { <p>{words}</p> }.into_node())));
+    pieces.extend(items.iter().map(|item| piece(entry(source, Section::Orders, item))));
+    pieces
+}
+
+/// What the person agrees to by putting the sheet up.
+pub fn consent(tongue: Tongue) -> Node {
+    let points = about::CONSENT.iter().map(|word| view! { <li>{tongue.say(*word)}</li> }).collect::<Vec<_>>();
+    view! { <div class="t-paper__consent">{title(tongue.say(text::CONSENT))}<ol>{points}</ol></div> }.into_node()
+}
+
+/// The restore codes, three in a row.
+fn restore_pieces(source: &Source) -> Vec<Piece> {
+    let heading =
+        view! { {title(source.tongue.say(text::RESTORE_TITLE))} <p class="t-paper__note">{source.tongue.say(text::RESTORE_HOW)}</p> };
+    // All of the card, also what a crew has no use for: the paper brings back what the person wrote.
+    let parts = folder().record.with(restore::write);
+    let of = parts.len();
+    let address = format!("{}{}", source.origin, Page::Restore.path(Lang::Ja));
+    let code = |(at, part): (usize, &String)| {
+        let name = format!("{} {}/{of}", source.tongue.say(text::RESTORE_TITLE), at + 1);
+        let drawn = qr::code(&format!("{address}#{part}")).ok();
+        let drawn = drawn.map(|drawn| paper::code(drawn, name.clone()));
+        view! { <figure class="t-paper__restore">{drawn}<figcaption>{name}</figcaption></figure> }.into_node()
+    };
+    let codes: Vec<Node> = parts.iter().enumerate().map(code).collect();
+    let mut pieces = vec![leading(heading.into_node())];
+    let mut codes = codes.into_iter().peekable();
+    while codes.peek().is_some() {
+        let row = codes.by_ref().take(3).collect::<Vec<_>>();
+        pieces.push(piece(view! { <div class="t-paper__codes">{row}</div> }.into_node()));
+    }
+    pieces
+}
+
+/// The outside: the same on both halves, so that it reads whichever way it hangs.
+fn cover(source: &Source) -> Node {
+    let half = || {
+        view! {
+            <div class="t-cover__half">
+                <p class="t-cover__title">{source.say(Term::Card)}</p>
+                <p class="t-cover__name">{source.name()}</p>
+                {source.sample()}
+                <p class="t-cover__look">{source.tongue.say(text::LOOK)}</p>
+                <p>{source.fresh()}</p>
+            </div>
+        }
+    };
+    let fold = source.tongue.say(text::FOLD);
+    view! { <section class="t-paper" data-kind="cover" lang="ja"><div class="t-cover__turned">{half()}</div><p class="t-cover__fold">{fold}</p>{half()}</section> }
+        .into_node()
+}
+
+/// One answer of a section itself, for the small card.
+pub fn answer(source: &Source, card: &Card, section: Section, field: FieldId) -> String {
+    let fields = card.section(section).map(|data| facts::said(section.spec().fields, &data.fields, field, &|term| source.say(term)));
+    fields.unwrap_or_default()
+}

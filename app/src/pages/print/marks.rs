@@ -1,0 +1,26 @@
+//! The marks for the inside of the entrance door and for the fridge. Nothing about the person stands on them.
+
+use crate::{
+    dom::{IntoNode, Node, view},
+    text::{Word, crew, sheets as text, sheets::Tongue},
+};
+
+/// Both marks on one sheet.
+pub fn sheet(tongue: Tongue) -> Node {
+    let marks = [mark(tongue, text::MARK_DOOR, text::MARK_DOOR_PLACE), mark(tongue, text::MARK_FRIDGE, text::MARK_FRIDGE_PLACE)];
+    view! { <section class="t-paper" data-kind="marks" lang="ja">{marks}</section> }.into_node()
+}
+
+fn mark(tongue: Tongue, says: Word, place: Word) -> Node {
+    view! {
+        <figure class="t-cut">
+            <div class="t-cut__mark">
+                <p class="t-cut__title">{tongue.say(crew::CARD.word())}</p>
+                <p class="t-cut__says">{tongue.say(says)}</p>
+                <p>{tongue.say(text::MARK_CREW)}</p>
+            </div>
+            <figcaption>{tongue.say(place)}</figcaption>
+        </figure>
+    }
+    .into_node()
+}

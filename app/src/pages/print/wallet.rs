@@ -1,0 +1,82 @@
+//! The card for the wallet: panels of 91 × 55 mm, folded on top of each other. A long card has more panels, never smaller print.
+
+use exchange::{
+    facts::{self, Term},
+    qr, text as plain_text,
+};
+use record::{Section, catalogue as c};
+
+use super::{
+    Source,
+    fridge::answer,
+    paper::{self, Piece, Stack, piece},
+    source,
+};
+use crate::{
+    dom::{IntoNode, Node, view},
+    text::{crew, sheets as text, sheets::Tongue},
+};
+
+/// The height of a panel within 3 mm of air, less a little.
+const ROOM: f64 = 48.5 * 96.0 / 25.4;
+/// The longest text in the QR: version 11 at level M, 69 modules with its border, a third of a millimetre each at 24 mm.
+const QR_TEXT: usize = 251;
+/// The most modules that can still be read at 24 mm.
+const QR_MODULES: u16 = 77;
+/// How many contacts and doctors have room.
+const CONTACTS: usize = 2;
+
+/// The card on its sheet.
+pub fn sheet() -> Node {
+    let stack = || {
+        let source = source()?;
+        let head = |_, _| ().into_node();
+        let name = source.name();
+        let foot = move |at: usize, of: usize| {
+            view! { <footer class="t-panel__foot"><span>{name.clone()}</span><span>{format!("{at}/{of}")}</span></footer> }.into_node()
+        };
+        Some(Stack { pieces: pieces(&source), head: Box::new(head), foot: Box::new(foot) })
+    };
+    view! { <div class="t-panels">{paper::stacked("panel", ROOM, stack)}</div> }.into_node()
+}
+
+fn pieces(source: &Source) -> Vec<Piece> {
+    let card = &source.record.card;
+    let say = |term: Term<'_>| source.say(term);
+    let named =
+        |label: String, words: Vec<String>| piece(view! { <p><small>{label}</small> " " <b>{words.join("・")}</b></p> }.into_node());
+    let words = |field| answer(source, card, Section::Person, field);
+    let birth = Some(words(c::BIRTH)).filter(|birth| !birth.is_empty()).unwrap_or_else(|| say(Term::NotWritten));
+    let who = view! {
+        <div class="t-panel__top"><b>{source.tongue.say(text::WALLET_TITLE)}</b> {source.sample()} <span>{source.fresh()}</span></div>
+        <p><small>{words(c::READING)}</small></p>
+        <p class="t-panel__name">{source.name()}</p>
+        <p>{format!("{birth}　{}", words(c::SEX))}</p>
+    };
+    let mut pieces = vec![
+        piece(who.into_node()),
+        named(source.tongue.say(crew::DEVICES.word()), facts::alerts(card, &say)),
+        named(say(Term::Section(Section::Allergies)), facts::names(card, Section::Allergies, &say)),
+    ];
+    for (section, count) in [(Section::Contacts, CONTACTS), (Section::Doctors, 1)] {
+        let items = card.items(section);
+        for item in items.iter().take(count) {
+            let numbers =
+                facts::phones(item).into_iter().map(|number| view! { <b class="t-paper__phone">{number}</b> }).collect::<Vec<_>>();
+            pieces.push(piece(view! { <p>{facts::head(section, item, &say)}" "{numbers}</p> }.into_node()));
+        }
+        if let Some(said) = facts::nothing(card, section, &say) {
+            pieces.push(named(say(Term::Section(section)), vec![said]));
+        }
+    }
+    pieces.extend(code(source));
+    pieces
+}
+
+/// The vital part as a QR, unless it is too long to be read at this size.
+fn code(source: &Source) -> Option<Piece> {
+    let short = plain_text::short(&source.record, QR_TEXT, &|term| Tongue::Japanese.term(term));
+    let drawn = qr::code(&short).ok().filter(|drawn| drawn.size <= QR_MODULES)?;
+    let says = source.tongue.say(text::SCAN);
+    Some(piece(view! { <div class="t-panel__code">{paper::code(drawn, says.clone())}<small>{says}</small></div> }.into_node()))
+}

@@ -1,0 +1,145 @@
+//! Words to paste and to print: who sees what, and that none, unknown and not written stay apart.
+
+use exchange::{
+    facts::Term,
+    text::{full, phone_block, short},
+};
+use record::{
+    Answer, Answers, Author, Day, Moment, Record, RecordId, Section, Stamp, catalogue as c,
+    view::{Opened, Role},
+};
+
+/// Words that a test can tell apart.
+fn say(term: Term<'_>) -> String {
+    match term {
+        Term::Card => "救急カード".to_owned(),
+        Term::Sample => "見本".to_owned(),
+        Term::Section(section) => section.id().to_owned(),
+        Term::Field(_, field) => field.0.to_owned(),
+        Term::Choice(id) => format!("<{id}>"),
+        Term::Day(day) => day.to_iso(),
+        Term::Birth(day) => format!("昭和16年 {}", day.to_iso()),
+        Term::Years(age) => format!("{age}歳"),
+        Term::None => "なし".to_owned(),
+        Term::Unknown => "不明".to_owned(),
+        Term::NotWritten => "まだ書いていません".to_owned(),
+        Term::More => "ほか".to_owned(),
+        other => format!("{other:?}"),
+    }
+}
+
+fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+fn sample() -> Record {
+    record::sample::person(Moment(1_795_000_020_000), day("2026-11-22"))
+}
+
+fn empty() -> Record {
+    Record::new(RecordId("empty".to_owned()), Moment(0))
+}
+
+#[test]
+fn the_short_text_says_who_what_matters_and_whom_to_call() {
+    let text = short(&sample(), 480, &say);
+    let wanted = "救急カード【見本】
+流山 花子（ながれやま はなこ）
+昭和16年 1941-04-08 <female>
+Confirmed 2026-11-22
+devices: <blood_thinner>・<pacemaker>
+allergies: <egg>・<penicillin>
+<daughter> 千葉 幸子
+04-0000-0003
+090-0000-0001";
+    assert!(text.starts_with(wanted), "{text}");
+    assert!(!text.contains("http") && !text.contains("流山市"), "{text}");
+    assert!(text.contains("04-0000-"), "{text}");
+}
+
+#[test]
+fn the_short_text_keeps_to_its_limit_and_says_what_it_left_out() {
+    let whole = short(&sample(), 10_000, &say);
+    assert!(!whole.contains("（ほか）"), "{whole}");
+    for limit in 230..whole.len() + 20 {
+        let text = short(&sample(), limit, &say);
+        assert!(text.len() <= limit, "{} > {limit}\n{text}", text.len());
+        assert_eq!(text == whole, limit >= whole.len(), "{limit}");
+        assert_eq!(text.ends_with("（ほか）"), text != whole, "{limit}");
+    }
+}
+
+#[test]
+fn none_unknown_and_not_written_stay_apart_everywhere() {
+    let stamp = Stamp { at: Moment(1), by: Author::Own };
+    let with = |answer: Option<Answer>| {
+        let mut record = empty();
+        record.card.section_mut(Section::Allergies).fields.set(c::LIST, answer.clone(), &stamp);
+        record.card.section_mut(Section::Devices).fields.set(c::FITTED, answer, &stamp);
+        record
+    };
+    let words = [(Some(Answer::None), "なし"), (Some(Answer::Unknown), "不明"), (None, "まだ書いていません")];
+    for (answer, word) in words {
+        let record = with(answer);
+        for text in [short(&record, 480, &say), phone_block(&record, &say)] {
+            assert!(text.contains(&format!("allergies: {word}")), "{text}");
+            assert!(text.contains(&format!("devices: {word}")), "{text}");
+        }
+        let text = full(&record, &Opened::all(), Role::Crew, day("2026-11-25"), &say);
+        assert!(text.contains(&format!("■allergies\n{word}\n")), "{text}");
+    }
+}
+
+#[test]
+fn the_whole_text_has_every_word_that_was_written() {
+    let record = sample();
+    let text = full(&record, &Opened::all(), Role::Crew, day("2026-11-25"), &say);
+    for data in record.card.sections.values() {
+        for field in data.fields.values().chain(data.items.iter().flat_map(|item| item.fields.values())) {
+            match &field.answer {
+                Answer::Given(words) if words == "no" || words == "yes" => {}
+                Answer::Given(words) => assert!(text.contains(words.as_str()), "{words}\n{text}"),
+                Answer::Chosen(ids) => ids.iter().for_each(|id| assert!(text.contains(id), "{id}")),
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+    assert!(text.contains("85歳") && text.contains("見本") && text.contains("PapersNote"), "{text}");
+}
+
+#[test]
+fn closed_sections_and_closed_fields_never_show() {
+    let opened = Opened::none().with(Section::Person).with(Section::Care);
+    let text = full(&sample(), &opened, Role::HomeDoctor, day("2026-11-25"), &say);
+    assert!(text.contains("流山 花子") && text.contains("ミケ"), "{text}");
+    for hidden in ["幸子", "長女が持っています", "<blood_thinner>", "allergies", "エリキュース"] {
+        assert!(!text.contains(hidden), "{hidden}\n{text}");
+    }
+    for text in [phone_block(&sample(), &say), short(&sample(), 10_000, &say)] {
+        for hidden in ["平和台", "長女が持っています", "仏壇", "財布の中に", "PapersNote"] {
+            assert!(!text.contains(hidden), "{hidden}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn an_old_and_an_unconfirmed_card_say_so() {
+    let say_full = |record: &Record, today: &str| full(record, &Opened::all(), Role::Crew, day(today), &say);
+    assert!(say_full(&sample(), "2027-11-23").contains("Old"));
+    assert!(!say_full(&sample(), "2027-11-22").contains("Old"));
+    let mut record = sample();
+    record.card.confirmed = None;
+    for text in [say_full(&record, "2026-11-25"), short(&record, 480, &say), phone_block(&record, &say)] {
+        assert!(text.contains("NeverConfirmed"), "{text}");
+    }
+}
+
+#[test]
+fn a_marked_medicine_is_an_alert_without_the_chip() {
+    let mut record = sample();
+    let stamp = Stamp { at: Moment(1), by: Author::Own };
+    for answer in [Some(Answer::None), None, Some(Answer::Chosen(vec!["pacemaker".to_owned()]))] {
+        record.card.section_mut(Section::Devices).fields.set(c::FITTED, answer, &stamp);
+        assert!(short(&record, 480, &say).contains("devices: <blood_thinner>"));
+    }
+}
