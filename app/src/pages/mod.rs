@@ -1,11 +1,16 @@
 //! One file for each page: layout and wiring only.
 
+mod about;
+mod backup;
 mod call;
 mod card;
+mod changes;
 mod check;
 mod erase;
 mod help;
+mod history;
 mod home;
+mod incoming;
 mod people;
 mod saved;
 mod section;
@@ -28,7 +33,8 @@ pub fn daily(page: Page) -> Option<Node> {
         Page::Show => show::show(),
         Page::Call => call::call(),
         Page::Settings => settings::settings(),
-        Page::Help | Page::About => heading(page),
+        Page::Help => help::help(),
+        Page::About => about::about(),
         _ => return None,
     })
 }
@@ -50,7 +56,9 @@ pub fn writing(page: Page) -> Option<Node> {
 #[must_use]
 pub fn keeping(page: Page) -> Option<Node> {
     Some(match page {
-        Page::Print | Page::Backup | Page::History | Page::Restore => heading(page),
+        Page::Backup => backup::backup(),
+        Page::History => history::history(),
+        Page::Print | Page::Restore => heading(page),
         _ => return None,
     })
 }

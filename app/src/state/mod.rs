@@ -4,6 +4,7 @@
 
 pub mod answers;
 pub mod backup;
+pub mod bring;
 pub mod event;
 pub mod keeper;
 pub mod row;
