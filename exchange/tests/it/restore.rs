@@ -1,0 +1,276 @@
+//! The restore code: paper alone brings the card back, every field.
+
+use std::{collections::BTreeMap, fs, path::PathBuf};
+
+use exchange::restore::{self, Collected, RestoreError};
+use proptest::prelude::*;
+use record::{
+    Answer, Author, Card, Confirmed, Day, Field, Fields, Item, ItemId, Moment, Record, RecordId, Section, SectionData, Stamp,
+    catalogue::{self, Kind},
+    stored,
+};
+use serde_json::{Map, Value, json};
+
+fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+fn sample() -> Record {
+    record::sample::person(Moment(1_795_000_020_000), day("2026-11-22"))
+}
+
+/// A record without what a restore code does not keep: item ids, the single times within a section, seconds.
+fn kept(record: &Record) -> Record {
+    let mut record = record.clone();
+    record.made = Moment(record.made.0.max(0) / 60_000 * 60_000);
+    record.extra = Map::new();
+    for data in record.card.sections.values_mut() {
+        let at = Moment(data.stamp().map_or(0, |stamp| stamp.at.0.max(0) / 60_000 * 60_000));
+        for (place, item) in data.items.iter_mut().enumerate() {
+            item.id = ItemId(place.to_string());
+        }
+        let fields = data.fields.values_mut().chain(data.items.iter_mut().flat_map(|item| item.fields.values_mut()));
+        fields.for_each(|field| field.stamp.at = at);
+    }
+    record
+}
+
+#[test]
+fn the_sample_comes_back_whole() {
+    let parts = restore::write(&sample());
+    let back = restore::read(&parts).unwrap();
+    assert_eq!(kept(&back), kept(&sample()));
+    assert!(parts.len() <= 5, "{} parts", parts.len());
+}
+
+#[test]
+fn every_part_is_short_enough_for_an_old_phone_and_safe_in_an_address() {
+    for part in restore::write(&sample()) {
+        assert!(part.len() <= 442, "{}", part.len());
+        assert!(part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte)), "{part}");
+    }
+}
+
+#[test]
+fn parts_come_in_any_order_twice_and_as_whole_addresses() {
+    let mut parts: Vec<String> =
+        restore::write(&sample()).into_iter().map(|part| format!("https://tsumugu.example/restore#{part}\n")).collect();
+    parts.reverse();
+    parts.extend(parts.clone());
+    assert_eq!(kept(&restore::read(&parts).unwrap()), kept(&sample()));
+}
+
+#[test]
+fn what_is_missing_is_told() {
+    let parts = restore::write(&sample());
+    let of = parts.len();
+    let mut collected = Collected::default();
+    assert_eq!(collected.record(), Err(RestoreError::Missing { have: 0, of: 0 }));
+    collected.add(&parts[1]).unwrap();
+    assert_eq!(collected.progress(), (1, of));
+    assert_eq!(collected.record(), Err(RestoreError::Missing { have: 1, of }));
+    assert_eq!(collected.missing(), (1..=of as u16).filter(|number| *number != 2).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_part_of_another_print_is_refused_and_the_first_print_can_still_be_finished() {
+    let parts = restore::write(&sample());
+    let other = restore::write(&Record::new(RecordId("other".to_owned()), Moment(0)));
+    let mut collected = Collected::default();
+    collected.add(&parts[0]).unwrap();
+    assert_eq!(collected.add(&other[0]), Err(RestoreError::OtherSet));
+    parts[1..].iter().for_each(|part| collected.add(part).unwrap());
+    assert_eq!(kept(&collected.record().unwrap()), kept(&sample()));
+}
+
+#[test]
+fn other_words_are_not_a_code_and_a_newer_code_is_named() {
+    for text in ["", "救急カード", "https://example.com/", "https://example.com/#top", "T", "t.AAAA"] {
+        assert_eq!(restore::read(&[text]), Err(RestoreError::NotACode), "{text}");
+    }
+    for text in ["T.", "T.AA", "T.あ", "T.AAAAAAAAAAAAAAAAAAAAAAAA"] {
+        assert_eq!(restore::read(&[text]), Err(RestoreError::Damaged), "{text}");
+    }
+    // Version 2, with the checksum that every version has.
+    assert_eq!(restore::read(&["T.AgABAAEAAAAAU-geLA"]), Err(RestoreError::Newer));
+}
+
+#[test]
+fn every_flipped_sign_is_noticed() {
+    const SIGNS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
+    for part in restore::write(&sample()) {
+        for place in 0..part.len() {
+            for sign in SIGNS.iter().filter(|sign| **sign != part.as_bytes()[place]) {
+                let mut flipped = part.clone().into_bytes();
+                flipped[place] = *sign;
+                let flipped = String::from_utf8(flipped).unwrap();
+                assert!(Collected::default().add(&flipped).is_err(), "{place}: {}", char::from(*sign));
+            }
+        }
+        for cut in 0..part.len() {
+            assert!(Collected::default().add(&part[..cut]).is_err());
+        }
+    }
+}
+
+#[test]
+fn ids_of_sections_fields_and_options_cost_no_text() {
+    let stamp = Stamp { at: Moment(0), by: Author::Own };
+    let size = |card: Card| {
+        let record = Record { card, ..Record::new(RecordId(String::new()), Moment(0)) };
+        restore::write(&record).iter().map(String::len).sum::<usize>()
+    };
+    let empty = size(Card::default());
+    for section in Section::ALL {
+        for spec in section.spec().fields.iter().chain(section.spec().item) {
+            let options: &[&str] = match spec.kind {
+                Kind::One(options) | Kind::Many(options) | Kind::Offered(_, options) => options,
+                _ => &[""],
+            };
+            for option in options {
+                let mut card = Card::default();
+                let field = Field { answer: Answer::Given((*option).to_owned()), stamp: stamp.clone() };
+                card.section_mut(section).fields.insert(spec.id.0.to_owned(), field);
+                // Author, section, minute, field, kind of answer, option (two bytes at most), end: 8 bytes in base64.
+                assert!(size(card) <= empty + 11, "a line is missing in the table: {} {} {option}", section.id(), spec.id.0);
+            }
+        }
+    }
+    let mut card = Card::default();
+    card.section_mut(Section::Allergies).fields.insert(catalogue::LIST.0.to_owned(), Field { answer: Answer::None, stamp });
+    assert!(size(card) <= empty + 9);
+}
+
+/// Files in `tests/vectors` are added, never edited. One is made by running this test alone with `RESTORE_FREEZE=name`.
+#[test]
+fn every_released_code_is_read() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/vectors");
+    if let Ok(name) = std::env::var("RESTORE_FREEZE") {
+        let record = frozen();
+        let parts = restore::write(&record);
+        let stored: Value = serde_json::from_str(&stored::write(&kept(&record))).unwrap();
+        fs::write(folder.join(name), format!("{}\n", json!({ "parts": parts, "stored": stored }))).unwrap();
+    }
+    let mut count = 0;
+    for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        let vector: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+        let parts: Vec<&str> = vector["parts"].as_array().unwrap().iter().map(|part| part.as_str().unwrap()).collect();
+        let read = restore::read(&parts).unwrap_or_else(|error| panic!("{}: {error:?}", path.display()));
+        let stored::Read::Current(stored) = stored::read(&vector["stored"].to_string()).unwrap() else { panic!("{}", path.display()) };
+        assert_eq!(kept(&read), kept(&stored), "{}", path.display());
+        count += 1;
+    }
+    assert!(count >= 1, "a frozen file is gone");
+}
+
+/// When the format moves on, this test changes to the newest version; the one above never does.
+#[test]
+fn version_1_is_still_what_is_written() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/vectors/restore-1.json");
+    let vector: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
+    assert_eq!(vector["parts"], json!(restore::write(&frozen())));
+}
+
+/// A record with something of everything: all fields and options, all kinds of answers and authors, things of a newer release.
+fn frozen() -> Record {
+    let mut record = sample();
+    let doctor = Stamp { at: Moment(1_795_000_080_000), by: Author::Clinic("江戸川クリニック".to_owned()) };
+    let daughter = Stamp { at: Moment(1_795_000_140_000), by: Author::Proxy("流山 一子".to_owned()) };
+    for section in Section::ALL {
+        let spec = section.spec();
+        let field = |spec: &catalogue::FieldSpec, stamp: &Stamp| {
+            let answer = match spec.kind {
+                Kind::Many(options) => Answer::Chosen(options.iter().map(|option| (*option).to_owned()).collect()),
+                Kind::Phone => Answer::Given("090-0000-0009".to_owned()),
+                Kind::One(_) if spec.may_be_none => Answer::Unknown,
+                _ => Answer::Given("江戸川 A（﨑𠮷）".to_owned()),
+            };
+            (spec.id.0.to_owned(), Field { answer, stamp: stamp.clone() })
+        };
+        let data = record.card.section_mut(section);
+        data.fields.extend(spec.fields.iter().map(|spec| field(spec, &daughter)));
+        if spec.has_list() {
+            let fields = spec.item.iter().map(|spec| field(spec, &doctor)).collect();
+            data.items.push(Item { id: ItemId("full".to_owned()), fields, extra: Map::new() });
+            for option in spec.item.iter().flat_map(|spec| match spec.kind {
+                Kind::One(options) | Kind::Offered(_, options) => options,
+                _ => &[],
+            }) {
+                let fields = [("name".to_owned(), Field { answer: Answer::Given((*option).to_owned()), stamp: doctor.clone() })];
+                data.items.push(Item { id: ItemId(format!("{option}!")), fields: fields.into(), extra: Map::new() });
+            }
+        }
+    }
+    let other = Field { answer: Answer::Other(json!({ "scan": [1, 2] })), stamp: daughter };
+    let newer = SectionData { fields: [("later".to_owned(), other)].into(), ..SectionData::default() };
+    record.card.sections.insert("teeth".to_owned(), newer);
+    record.card.section_mut(Section::Care).fields.insert("pets".to_owned(), Field { answer: Answer::None, stamp: doctor });
+    record.card.extra.insert("later".to_owned(), json!(["ん", 1]));
+    record.card.section_mut(Section::Blood).extra.insert("later".to_owned(), json!(true));
+    record
+}
+
+fn words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[0-9+()# -]{0,14}",
+        "[ぁ-ん一-龠ー、。０-９ ]{0,30}",
+        any::<String>(),
+        Just("other".to_owned()),
+        Just("\u{10FFFF}\u{0}\u{AC00}".to_owned()),
+    ]
+}
+
+fn answer() -> impl Strategy<Value = Answer> {
+    prop_oneof![
+        Just(Answer::None),
+        Just(Answer::Unknown),
+        words().prop_map(Answer::Given),
+        prop::collection::vec(prop_oneof![Just("pacemaker".to_owned()), words()], 0..4).prop_map(Answer::Chosen),
+        any::<u32>().prop_map(|number| Answer::Other(json!({ "later": number }))),
+    ]
+}
+
+fn author() -> impl Strategy<Value = Author> {
+    prop_oneof![Just(Author::Own), words().prop_map(Author::Proxy), words().prop_map(Author::Clinic)]
+}
+
+fn fields() -> impl Strategy<Value = Fields> {
+    let id = prop_oneof![Just("name".to_owned()), Just("phone".to_owned()), Just("list".to_owned()), "[a-z_]{0,8}"];
+    let field = (answer(), any::<i64>(), author()).prop_map(|(answer, at, by)| Field { answer, stamp: Stamp { at: Moment(at), by } });
+    prop::collection::btree_map(id, field, 0..5)
+}
+
+fn extra() -> impl Strategy<Value = Map<String, Value>> {
+    prop_oneof![4 => Just(Map::new()), 1 => words().prop_map(|words| Map::from_iter([("later".to_owned(), json!(words))]))]
+}
+
+fn record() -> impl Strategy<Value = Record> {
+    let item = (fields(), extra()).prop_map(|(fields, extra)| Item { id: ItemId(String::new()), fields, extra });
+    let data =
+        (fields(), prop::collection::vec(item, 0..4), extra()).prop_map(|(fields, items, extra)| SectionData { fields, items, extra });
+    let id = prop_oneof![Just("person".to_owned()), Just("doctors".to_owned()), "[a-z]{0,6}"];
+    let sections = prop::collection::btree_map(id, data, 0..4);
+    let confirmed = prop::option::of((0i32..4_000_000, author()).prop_map(|(days, by)| {
+        let on = Day(chrono::NaiveDate::from_num_days_from_ce_opt(days).unwrap());
+        Confirmed { on: if on.to_iso().len() == 10 { on } else { day("2026-11-22") }, by }
+    }));
+    (words(), any::<i64>(), any::<bool>(), confirmed, sections, extra()).prop_map(|(id, made, sample, confirmed, sections, extra)| {
+        let card = Card { confirmed, sections: BTreeMap::from_iter(sections), extra };
+        Record { sample, card, ..Record::new(RecordId(id), Moment(made)) }
+    })
+}
+
+proptest! {
+    #[test]
+    fn any_record_comes_back(record in record(), turn in 0usize..9) {
+        let mut parts = restore::write(&record);
+        let turn = turn % parts.len();
+        parts.rotate_left(turn);
+        prop_assert_eq!(kept(&restore::read(&parts).unwrap()), kept(&record));
+    }
+
+    #[test]
+    fn any_words_at_all_are_answered(text in prop_oneof![any::<String>(), "T\\.[A-Za-z0-9_-]{0,80}"]) {
+        prop_assert!(restore::read(&[text]).is_err());
+    }
+}
