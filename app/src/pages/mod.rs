@@ -12,6 +12,7 @@ mod history;
 mod home;
 mod incoming;
 mod people;
+mod restore;
 mod saved;
 mod section;
 mod settings;
@@ -58,7 +59,8 @@ pub fn keeping(page: Page) -> Option<Node> {
     Some(match page {
         Page::Backup => backup::backup(),
         Page::History => history::history(),
-        Page::Print | Page::Restore => heading(page),
+        Page::Restore => restore::restore(),
+        Page::Print => heading(page),
         _ => return None,
     })
 }

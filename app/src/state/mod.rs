@@ -7,6 +7,7 @@ pub mod backup;
 pub mod bring;
 pub mod event;
 pub mod keeper;
+pub mod restore;
 pub mod row;
 pub mod settings;
 mod thin;

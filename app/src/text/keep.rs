@@ -190,10 +190,6 @@ pub const RESTORE_PASTE_HINT: Word =
 pub const RESTORE_READ: Word = w("読み取る", "Read");
 pub const RESTORE_SAME: Word =
     w("この端末に、同じ名前と誕生日の人がいます。", "Somebody with the same name and birthday is on this device.");
-pub const RESTORE_UNSAVED: Word = w(
-    "このブラウザでは、読み取った分を取っておけません。いつものブラウザで開いてください。",
-    "This browser cannot keep what was read. Open the page in your usual browser.",
-);
 
 /// How many places differ.
 #[must_use]
@@ -210,5 +206,27 @@ pub fn parts(have: usize, of: usize, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("{of}つのうち{have}つ読みました"),
         Lang::En => format!("{have} of {of} codes read"),
+    }
+}
+
+/// Which parts of a code are still to be read, by the numbers that stand beside them.
+#[must_use]
+pub fn missing(numbers: &[u16], lang: Lang) -> String {
+    let numbers = numbers.iter().map(u16::to_string).collect::<Vec<_>>();
+    match lang {
+        Lang::Ja => format!("まだのコード：{}。", numbers.join("、")),
+        Lang::En => format!("Still to be scanned: code {}.", numbers.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_said_in_both_languages() {
+        assert_eq!(parts(2, 3, Lang::Ja), "3つのうち2つ読みました");
+        assert_eq!(missing(&[1, 3], Lang::En), "Still to be scanned: code 1, 3.");
+        assert_eq!(differs(1, Lang::En), "1 place differs from the record here.");
     }
 }
