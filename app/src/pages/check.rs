@@ -1,7 +1,10 @@
 //! The yearly check: section by section 「変わりありません」 or 「直す」; at the end the card is confirmed on today's day.
 
 use leptos::prelude::*;
-use record::{Confirmed, Section, check};
+use record::{
+    Confirmed, Section,
+    check::{self, Remark},
+};
 
 use super::{heading, sheet};
 use crate::{
@@ -37,11 +40,20 @@ fn steps() -> Node {
         let today = folder.now()?.day;
         let found = folder.record.with(|record| check::check(record, today));
         (!found.is_empty()).then(|| {
-            let items = found.iter().map(|remark| view! { <li>{text::remark(remark, lang())}</li> }).collect::<Vec<_>>();
+            let items = found.iter().map(remark).collect::<Vec<_>>();
             view! { <section class="t-note"><h2>{rich(text::REMARKS)}</h2> <ul class="t-dots">{items}</ul></section> }
         })
     };
     view! { <ol class="t-steps">{rows}</ol> {remarks} {move || finish(seen)} }.into_node()
+}
+
+/// A remark, with a link to the place where it can be put right.
+fn remark(remark: &Remark) -> Node {
+    let section = remark.place.section().map(|section| {
+        let place = rich(labels::section(section));
+        view! { {link(Page::Section(section), "", place)} <br /> }
+    });
+    view! { <li>{section} {rich(text::remark(remark.kind))}</li> }.into_node()
 }
 
 fn step(section: Section, seen: RwSignal<Vec<Section>>) -> Node {

@@ -1,9 +1,217 @@
-//! Help.
+//! 「困ったとき」: whom to call, and how to do things. Everything but the state of the advice line stands there before anything has loaded.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use record::{
+    Section,
+    view::{Opened, Role, view as seen_by},
+};
+
+use super::{heading, sheet};
 use crate::{
     dom::{IntoNode, Node, view},
-    parts::words::rich,
-    text::help::Topic,
+    parts::{
+        frame::{gate, link},
+        icon::{Icon, icon},
+        summary,
+        words::{lang, rich, say},
+    },
+    routes::Page,
+    state::folder,
+    text::{
+        Word, call,
+        help::{self as text, ADVICE, HELP, LINES, Line, Topic},
+        labels, pages, plain,
+    },
 };
+
+/// The page.
+#[must_use]
+pub fn help() -> Node {
+    let found = HELP.iter().filter_map(|topic| topic.source.map(|url| (topic.title, url)));
+    view! {
+        {heading(Page::Help)}
+        <a class="t-button t-button--alarm" href="tel:119">{icon(Icon::Phone)} {rich(call::DIAL)}</a>
+        {link(Page::Call, "t-button", rich(text::SCRIPT))}
+        {contents()}
+        {HELP.iter().map(topic).collect::<Vec<_>>()}
+        <section class="t-topic" id="sources">
+            <h2>{rich(text::SOURCES)}</h2>
+            <p class="t-soft">{text::checked(crate::text::about::CHECKED, lang())}</p>
+            {sources(found)}
+        </section>
+    }
+    .into_node()
+}
+
+/// The table of contents. Links within a page are left to the browser, which moves there without any code.
+fn contents() -> Node {
+    let one = |id: &'static str, title: Word| view! { <li><a rel="external" href=format!("#{id}")>{rich(title)}</a></li> }.into_node();
+    let rows = HELP.iter().map(|topic| one(topic.id, topic.title)).collect::<Vec<_>>();
+    view! {
+        <nav class="t-contents" id="contents" tabindex="-1" aria-label=say(text::CONTENTS)>
+            <h2>{rich(text::CONTENTS)}</h2>
+            <ul>{rows} {one("sources", text::SOURCES)}</ul>
+        </nav>
+    }
+    .into_node()
+}
+
+fn topic(topic: &'static Topic) -> Node {
+    let paragraphs = topic.paragraphs.iter().map(|word| view! { <p>{rich(*word)}</p> }).collect::<Vec<_>>();
+    let first = (!topic.steps.is_empty()).then(|| steps(topic));
+    let points = topic.points.iter().map(|word| view! { <li>{rich(*word)}</li> }).collect::<Vec<_>>();
+    let points = (!points.is_empty()).then(|| view! { <ul class="t-dots">{points}</ul> });
+    let more = match topic.id {
+        "lines" => LINES.iter().map(phone_line).collect::<Vec<_>>().into_node(),
+        "lock-iphone" | "lock-android" => gate(copy),
+        _ => ().into_node(),
+    };
+    view! {
+        <section class="t-topic" id=topic.id tabindex="-1">
+            <h2>{rich(topic.title)}</h2>
+            {paragraphs}
+            {first}
+            {points}
+            {more}
+            <p><a rel="external" href="#contents">{rich(text::TO_CONTENTS)}</a></p>
+        </section>
+    }
+    .into_node()
+}
+
+/// The steps of a subject, in order.
+#[must_use]
 pub fn steps(topic: &'static Topic) -> Node {
     view! { <ol class="t-dots">{topic.steps.iter().map(|word| view! { <li>{rich(*word)}</li> }).collect::<Vec<_>>()}</ol> }.into_node()
+}
+
+/// Where the content comes from, as links to other sites.
+pub fn sources(all: impl Iterator<Item = (Word, &'static str)>) -> Node {
+    let rows = all.map(|(title, url)| view! { <li><a rel="external noreferrer" href=url>{rich(title)}</a></li> }).collect::<Vec<_>>();
+    view! { <ul class="t-sources">{rows}</ul> }.into_node()
+}
+
+fn phone_line(line: &'static Line) -> Node {
+    let numbers = line.dial.into_iter().chain(line.other).map(|number| {
+        let says = format!("{} {number}", say(line.name));
+        view! { <a class="t-button t-tel" href=dial(number) aria-label=says><span class="t-num">{number}</span></a> }
+    });
+    let numbers = numbers.collect::<Vec<_>>();
+    let other = (line.dial.is_some() && line.other.is_some()).then(|| view! { <p class="t-hint">{rich(text::OTHER_NUMBER)}</p> });
+    let state = (line.id == ADVICE).then(|| gate(open_now));
+    view! {
+        <div class="t-item" id=format!("line-{}", line.id)>
+            <h3>{rich(line.name)}</h3>
+            {state}
+            {numbers}
+            {other}
+            <p>{rich(line.hours)}</p>
+            <p class="t-soft">{rich(line.note)}</p>
+        </div>
+    }
+    .into_node()
+}
+
+/// What a phone is told. A # would begin the part of an address that is not sent.
+fn dial(number: &str) -> String {
+    format!("tel:{}", number.replace('#', "%23").replace('-', ""))
+}
+
+/// Whether the advice line answers now, said anew every minute while the page is open.
+fn open_now() -> Node {
+    let folder = folder();
+    let now = RwSignal::new(folder.now());
+    let every = set_interval_with_handle(
+        move || {
+            now.try_set(folder.now());
+        },
+        Duration::from_secs(60),
+    )
+    .ok();
+    on_cleanup(move || every.into_iter().for_each(|every| every.clear()));
+    let words = move || {
+        let now = now.get()?;
+        let open = text::line_7119_open(now.weekday, now.hour, text::line_7119_holiday(now.day.0));
+        let word = if open { text::OPEN_NOW } else { text::CLOSED_NOW };
+        Some(view! { <p class="t-echo" data-open=open.to_string()>{rich(word)}</p> })
+    };
+    view! { <div role="status">{words}</div> }.into_node()
+}
+
+/// The button that puts the card's text on the clipboard, for the phone's own emergency feature.
+fn copy() -> Node {
+    let folder = folder();
+    let done = RwSignal::new(None::<bool>);
+    let language = lang();
+    let press = move |_| {
+        let text = folder.record.with_untracked(|record| card_text(record, language));
+        let Some(device) = folder.with(|ports| ports.device.clone()) else { return };
+        leptos::task::spawn_local(async move {
+            let copied = device.copy(&text).await;
+            done.try_set(Some(copied));
+        });
+    };
+    let said = move || {
+        done.get().map(|done| {
+            if done {
+                view! { <p class="t-kept">{rich(text::COPIED)}</p> }.into_node()
+            } else {
+                view! { <p class="t-remark">{rich(text::NOT_COPIED)}</p> }.into_node()
+            }
+        })
+    };
+    let content = move || {
+        if folder.record.with(|record| record.card.sections.is_empty()) {
+            return view! { <p class="t-soft">{rich(text::NOTHING_TO_COPY)}</p> {link(Page::Card, "t-button", rich(pages::name(Page::Card)))} };
+        }
+        view! { <button type="button" class="t-button" on:click=press>{rich(text::COPY_TEXT)}</button> }
+    };
+    view! { <div class="t-form">{content} <div role="status">{said}</div></div> }.into_node()
+}
+
+/// The card as a crew may read it, in lines of plain text.
+fn card_text(record: &record::Record, lang: crate::text::Lang) -> String {
+    let seen = seen_by(record, &Opened::all(), Role::Crew);
+    let mut lines = Vec::new();
+    for section in Section::ALL {
+        let facts = sheet::facts(&seen.card, section, lang);
+        let head = plain(labels::section(section).say(lang));
+        match facts.is_empty() {
+            true if seen.card.known(section) == record::Known::Untouched => {}
+            true => lines.push(format!("{head}: {}", summary::section(&seen.card, section, lang))),
+            false => {
+                lines.push(format!("[{head}]"));
+                lines.extend(facts.into_iter().map(|(label, words)| format!("{label}: {words}")));
+            }
+        }
+    }
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use record::{Day, Moment, sample};
+
+    use super::*;
+    use crate::text::Lang;
+
+    #[test]
+    fn numbers_become_addresses_that_phones_dial() {
+        assert_eq!(dial("#7119"), "tel:%237119");
+        assert_eq!(dial("03-6810-1636"), "tel:0368101636");
+    }
+
+    #[test]
+    fn the_copied_text_names_every_section_of_a_full_card() {
+        let record = sample::person(Moment(0), Day::parse("2026-11-22").unwrap());
+        for lang in [Lang::Ja, Lang::En] {
+            let text = card_text(&record, lang);
+            for section in Section::ALL {
+                assert!(text.contains(&plain(labels::section(section).say(lang))), "{section:?}");
+            }
+            assert!(text.contains("ペースメーカーは右胸") && text.contains("エリキュース"));
+        }
+    }
 }

@@ -1,13 +1,19 @@
 //! One file for each page: layout and wiring only.
 
+mod about;
+mod backup;
 mod call;
 mod card;
+mod changes;
 mod check;
 mod erase;
 mod help;
+mod history;
 mod home;
+mod incoming;
 mod people;
 mod print;
+mod restore;
 mod saved;
 mod section;
 mod settings;
@@ -29,7 +35,8 @@ pub fn daily(page: Page) -> Option<Node> {
         Page::Show => show::show(),
         Page::Call => call::call(),
         Page::Settings => settings::settings(),
-        Page::Help | Page::About => heading(page),
+        Page::Help => help::help(),
+        Page::About => about::about(),
         _ => return None,
     })
 }
@@ -52,7 +59,9 @@ pub fn writing(page: Page) -> Option<Node> {
 pub fn keeping(page: Page) -> Option<Node> {
     Some(match page {
         Page::Print => print::print(),
-        Page::Backup | Page::History | Page::Restore => heading(page),
+        Page::Backup => backup::backup(),
+        Page::History => history::history(),
+        Page::Restore => restore::restore(),
         _ => return None,
     })
 }
@@ -65,6 +74,12 @@ pub fn every(page: Page) -> Option<Node> {
         Bundle::Writing => writing(page),
         Bundle::Keeping => keeping(page),
     }
+}
+
+/// The heading of a page; the focus goes there after a change of page.
+#[must_use]
+pub fn heading(page: Page) -> Node {
+    view! { <h1 id="top" tabindex="-1">{rich(name(page))}</h1> }.into_node()
 }
 
 #[cfg(test)]
@@ -83,10 +98,4 @@ mod tests {
             }
         });
     }
-}
-
-/// The heading of a page; the focus goes there after a change of page.
-#[must_use]
-pub fn heading(page: Page) -> Node {
-    view! { <h1 id="top" tabindex="-1">{rich(name(page))}</h1> }.into_node()
 }

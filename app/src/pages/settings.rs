@@ -7,12 +7,13 @@ use crate::{
     dom::{IntoNode, Node, view},
     parts::{
         frame::{gate, link},
+        storage::storage,
         words::{lang, rich},
     },
-    port::{Persistence, Place},
+    port::Place,
     routes::Page,
     state::{folder, settings::Settings},
-    text::{Lang, Word, about, help, pages::name, settings as text},
+    text::{Lang, Word, help, pages::name, settings as text},
 };
 
 /// The page.
@@ -26,7 +27,7 @@ pub fn settings() -> Node {
         <h2>{rich(text::PEOPLE)}</h2>
         {link(Page::People, "t-button", rich(name(Page::People)))}
         <h2>{rich(text::STORAGE)}</h2>
-        {gate(storage)}
+        {gate(kept)}
         <h2>{rich(text::INSTALL)}</h2>
         {gate(install)}
         <h2>{rich(text::ERASE)}</h2>
@@ -83,22 +84,8 @@ fn languages() -> Node {
     view! { <div class="t-pair">{one(Lang::Ja, crate::text::JAPANESE, "ja")} {one(Lang::En, crate::text::ENGLISH, "en")}</div> }.into_node()
 }
 
-fn storage() -> Node {
-    let folder = folder();
-    let state = RwSignal::new(None::<Persistence>);
-    if let Some(device) = folder.with(|ports| ports.device.clone()) {
-        leptos::task::spawn_local(async move { state.set(Some(device.persistence().await)) });
-    }
-    let words = move || {
-        state.get().map(|state| {
-            rich(match state {
-                Persistence::Granted => about::STORAGE_KEPT,
-                Persistence::Refused => about::STORAGE_MAY_CLEAR,
-                Persistence::Unsupported => about::STORAGE_UNKNOWN,
-            })
-        })
-    };
-    view! { <p role="status">{words}</p> {link(Page::Backup, "t-button", rich(name(Page::Backup)))} }.into_node()
+fn kept() -> Node {
+    view! { {storage()} {link(Page::Backup, "t-button", rich(name(Page::Backup)))} }.into_node()
 }
 
 fn install() -> Node {

@@ -10,7 +10,7 @@ use crate::{
     dom::{IntoNode, Node, view},
     port::JournalError,
     routes::Page,
-    state::{Sign, folder, keeper::Notice},
+    state::{Folder, Sign, folder, keeper::Notice},
     text::{Word, frame as text, pages},
 };
 
@@ -66,6 +66,14 @@ fn whose() -> Node {
         folder.ready.get().then(|| link(Page::People, "t-bar__who", view! { {name} <span aria-hidden="true">" ▾"</span> }.into_node()))
     };
     view! { <div class="t-bar__end">{shown}</div> }.into_node()
+}
+
+/// Moves the focus to something that is only about to appear.
+pub fn focus_soon(folder: Folder, id: impl Into<String>) {
+    let id = id.into();
+    if let Some(device) = folder.with(|ports| ports.device.clone()) {
+        request_animation_frame(move || device.focus(&id));
+    }
 }
 
 /// The line about saving. It stands still and is read out when it changes.

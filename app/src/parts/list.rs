@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use record::{Answer, FieldId, ItemId, Section, catalogue};
 
 use super::{
-    field, summary,
+    field,
+    frame::focus_soon,
+    summary,
     words::{lang, rich, say},
 };
 use crate::{
@@ -30,7 +32,7 @@ pub fn list(section: Section) -> Node {
         let first = section.spec().item.first().map_or("", |spec| spec.id.0);
         let control = format!("{first}-{}", id.0);
         open.set(Some(id));
-        focus_soon(control);
+        focus_soon(folder, control);
     };
     view! {
         <ul class="t-list">
@@ -44,12 +46,6 @@ pub fn list(section: Section) -> Node {
         {move || ids.with(Vec::is_empty).then(|| none_or_unknown(section))}
     }
     .into_node()
-}
-
-fn focus_soon(control: String) {
-    if let Some(device) = folder().with(|ports| ports.device.clone()) {
-        request_animation_frame(move || device.focus(&control));
-    }
 }
 
 fn undo(removed: RwSignal<bool>) -> Node {

@@ -7,5 +7,6 @@ pub mod frame;
 pub mod icon;
 pub mod list;
 pub mod postal;
+pub mod storage;
 pub mod summary;
 pub mod words;

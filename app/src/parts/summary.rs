@@ -1,9 +1,9 @@
 //! One line for an item of a list, and one for a whole section.
 
-use record::{Answer, Answers, Card, FieldId, Item, Known, Section, catalogue as c};
+use record::{Answer, Answers, Card, FieldId, Item, Known, Record, Section, catalogue as c};
 
 use super::words::say;
-use crate::text::{Lang, fields as text, labels, summary as words};
+use crate::text::{Lang, fields as text, frame, labels, summary as words};
 
 /// The word of an answer's option, or the words as they were written.
 #[must_use]
@@ -23,6 +23,18 @@ pub fn item(section: Section, item: &Item, language: Lang) -> String {
     };
     let parts = order.iter().map(|field| worded(item.fields.text(*field), language)).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(" ")
+}
+
+/// What a person is called in a sentence.
+#[must_use]
+pub fn who(name: &str) -> String {
+    if name.is_empty() { say(frame::NO_NAME) } else { format!("{name}{}", say(frame::HONORIFIC)) }
+}
+
+/// What the person of a record is called in a sentence.
+#[must_use]
+pub fn person(record: &Record) -> String {
+    who(record.card.text(Section::Person, c::NAME))
 }
 
 /// The state of a section in words, for the task list.

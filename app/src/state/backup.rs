@@ -14,6 +14,9 @@ const KIND: &str = "backup";
 /// The newest form of the file that this release writes.
 const SCHEMA: u32 = 1;
 
+/// How every file that [`write`] makes begins, without the white space.
+const START: &[u8] = br#"{"tsumugu":"backup""#;
+
 /// The largest file that is read, in bytes.
 pub const LIMIT: u32 = 16 * 1024 * 1024;
 
@@ -86,6 +89,7 @@ pub fn read(bytes: &[u8]) -> Result<Found, ReadError> {
     match seal::check_envelope(KIND, bytes) {
         Ok(()) => return Ok(Found::Sealed(bytes.to_vec())),
         Err(OpenError::NewerVersion) => return Err(ReadError::Newer),
+        Err(OpenError::Damaged | OpenError::RefusedParameters) => return Err(ReadError::Damaged),
         Err(_) => {}
     }
     read_open(bytes).map(Found::Records)
@@ -104,7 +108,7 @@ pub fn unlock(bytes: &[u8], passphrase: &Passphrase) -> Result<Vec<Record>, Read
 }
 
 fn read_open(bytes: &[u8]) -> Result<Vec<Record>, ReadError> {
-    let value: Value = serde_json::from_slice(bytes).map_err(|_| ReadError::NotABackup)?;
+    let value: Value = serde_json::from_slice(bytes).map_err(|_| unreadable(bytes))?;
     if value.get("tsumugu").and_then(Value::as_str) != Some(KIND) {
         return Err(ReadError::NotABackup);
     }
@@ -123,6 +127,12 @@ fn read_open(bytes: &[u8]) -> Result<Vec<Record>, ReadError> {
             Err(_) => Err(ReadError::Damaged),
         })
         .collect()
+}
+
+/// A file that begins as ours do was cut off or altered; any other is not ours.
+fn unreadable(bytes: &[u8]) -> ReadError {
+    let begins = bytes.iter().filter(|byte| !byte.is_ascii_whitespace()).take(START.len()).eq(START);
+    if begins { ReadError::Damaged } else { ReadError::NotABackup }
 }
 
 /// What a record of a file would change here.
@@ -201,5 +211,8 @@ mod tests {
             ReadError::Newer
         );
         assert_eq!(read(file.replace("流山 花子", "流山 太郎").as_bytes()).unwrap_err(), ReadError::Damaged);
+        assert_eq!(read(&file.as_bytes()[..file.len() / 2]).unwrap_err(), ReadError::Damaged);
+        assert_eq!(read(b"{\"tsumugu\":\"sealed\",\"v\":1,\"kind\":\"backup\",\"kd").unwrap_err(), ReadError::Damaged);
+        assert_eq!(read(b"").unwrap_err(), ReadError::NotABackup);
     }
 }

@@ -4,8 +4,10 @@
 
 pub mod answers;
 pub mod backup;
+pub mod bring;
 pub mod event;
 pub mod keeper;
+pub mod restore;
 pub mod row;
 pub mod settings;
 mod thin;

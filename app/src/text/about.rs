@@ -5,6 +5,13 @@ use super::{Word, w};
 /// The day on which the content and its sources were last read through.
 pub const CHECKED: &str = "2026-11-22";
 
+pub const IS_TITLE: Word = w("どんなアプリか", "What it is");
+pub const IS_NOT_TITLE: Word = w("できないこと", "What it is not");
+pub const PRIVACY_TITLE: Word = w("書いたことの扱い", "What happens to what you write");
+pub const CONSENT_TITLE: Word = w("印刷した紙を使うときの約束", "What one agrees to with the printed sheet");
+pub const LICENCE_TITLE: Word = w("使用許諾", "Licence");
+pub const VERSION: Word = w("版：", "Version: ");
+
 /// What it is.
 pub const IS: &[Word] = &[
     w("救急のとき、本人に代わって伝えるカードです。", "A card that speaks for a person in an emergency."),

@@ -1,9 +1,9 @@
 //! 「困ったとき」: signs for 119, and how to do things (emergency-card.md §3, §5).
 
 use super::{
-    Word,
+    Lang, Word,
     about::{self, CHECKED},
-    w,
+    days, w,
 };
 
 pub use super::lines::{ADVICE, LINES, Line, line_7119_holiday, line_7119_open};
@@ -275,6 +275,30 @@ const LOCK: &[Word] = &[
         "Whoever holds the phone can see it without unlocking. What you put there is your choice.",
     ),
 ];
+pub const SCRIPT: Word = w("119で話すことを見る", "See what to say to 119");
+pub const CONTENTS: Word = w("ここにあること", "On this page");
+pub const TO_CONTENTS: Word = w("上にもどる", "Back to the top");
+pub const OTHER_NUMBER: Word = w("#でかからない電話では、下の番号へ。", "If your phone cannot dial a number with #, use the other one.");
+pub const OPEN_NOW: Word = w("いま、つながる時間です。", "The line is open now.");
+pub const CLOSED_NOW: Word = w("いまは、休みの時間です。急ぐときは119へ。", "The line is closed now. If it is urgent, call 119.");
+pub const COPIED: Word = w("コピーしました。貼りつけられます。", "Copied. You can paste it now.");
+pub const NOT_COPIED: Word = w(
+    "コピーできませんでした。「救急隊に見せる」を見ながら書き写せます。",
+    "It could not be copied. You can write it down from the page for the crew.",
+);
+pub const NOTHING_TO_COPY: Word = w("カードには、まだ何も書かれていません。", "Nothing is written on the card yet.");
+pub const SOURCES: Word = w("もとになった資料", "Sources");
+
+/// When the content was last compared with its sources.
+#[must_use]
+pub fn checked(day: &str, lang: Lang) -> String {
+    let day = record::Day::parse(day).map_or_else(|| day.to_owned(), |day| days::day(day, lang));
+    match lang {
+        Lang::Ja => format!("{day}に確かめました。"),
+        Lang::En => format!("Checked on {day}."),
+    }
+}
+
 /// The button that the next step names; it stands with the two topics.
 pub const COPY_TEXT: Word = w("カードの文をコピーする", "Copy the card’s text");
 const COPY: Word = w("「カードの文をコピーする」を押します。", "Tap Copy the card’s text.");

@@ -2,95 +2,201 @@
 
 use super::{Lang, Word, w};
 
+pub const LEAD: &[Word] = &[
+    w("控えのファイルは、この端末の記録の写しです。", "A backup file is a copy of what is on this device."),
+    w("端末が壊れたときや、なくしたときに、そこから戻せます。", "If the device breaks or is lost, it brings everything back."),
+];
 pub const MAKE: Word = w("控えのファイルを作る", "Make a backup file");
-pub const MAKE_LEAD: Word = w(
-    "端末が壊れたときや、なくしたときに、このファイルから戻せます。",
-    "If the device breaks or is lost, this file brings everything back.",
-);
+pub const MAKE_TITLE: Word = w("控えを作る", "Make a backup");
+pub const NOBODY: Word = w("控える記録が、まだありません。", "There is nothing to back up yet.");
 pub const WHOM: Word = w("だれの記録を控えますか", "Whose record?");
-pub const EVERYONE: Word = w("この端末の全員", "Everyone on this device");
-pub const THIS_ONE: Word = w("いま開いている人だけ", "Only the person whose card is open");
+pub const EVERYONE: Word = w("全員", "Everyone");
 pub const PASSPHRASE: Word = w("合いことば（なくてもかまいません）", "Passphrase (optional)");
 pub const PASSPHRASE_HINT: Word = w(
-    "8文字以上。忘れるとファイルは開けません。紙に書いて、別の場所に置いてください。",
-    "At least 8 characters. Without it the file cannot be opened. Write it down and keep it elsewhere.",
+    "8文字以上。忘れるとだれにも開けません。紙に書いて、別の場所に置いてください。",
+    "At least 8 characters. If it is lost, nobody can open the file. Write it down and keep it elsewhere.",
 );
+pub const HIDE: Word = w("文字をかくす", "Hide the letters");
+pub const SHOW: Word = w("文字を見せる", "Show the letters");
 pub const TOO_SHORT: Word = w("合いことばは8文字以上にしてください。", "Make the passphrase at least 8 characters long.");
 pub const LOCKING: Word = w("鍵をかけています…", "Locking the file…");
-pub const NO_MEMORY: Word = w(
-    "端末のメモリーが足りません。ほかのアプリを閉じて、もう一度ためしてください。",
-    "The device is short of memory. Close other apps and try again.",
+pub const NO_MEMORY_TO_LOCK: Word = w(
+    "端末のメモリーが足りず、鍵をかけられませんでした。ほかのアプリを閉じて、もう一度ためしてください。",
+    "The device is short of memory, so the file was not locked. Close other apps and try again.",
 );
-pub const SAVE_FILE: Word = w("ファイルに控える", "Save to a file");
-pub const MADE: Word = w("控えを作りました。ファイルの置き場所をたしかめてください。", "The backup was made. Check where the file went.");
+pub const NOT_LOCKED: Word = w(
+    "鍵をかけられず、ファイルは作られませんでした。合いことばなしでも作れます。",
+    "The file could not be locked and was not made. You can make one without a passphrase.",
+);
+pub const MADE: Word = w("控えのファイルを作りました", "The backup file was made");
+pub const MADE_NAME: Word = w("ファイルの名前：", "Name of the file: ");
+pub const MADE_HOLDS: Word = w("入っている人：", "People in it: ");
+pub const MADE_LOCKED: Word = w("鍵がかかっています。開くには、合いことばがいります。", "It is locked. It opens with the passphrase only.");
+pub const MADE_OPEN: Word =
+    w("鍵はかかっていません。ファイルを手にした人は、中を読めます。", "It is not locked. Whoever has the file can read it.");
+pub const MADE_WHERE: Word = w(
+    "「ダウンロード」や「ファイル」の中をたしかめてください。USBメモリーなど、この端末とは別のところにも置くと安心です。",
+    "Look for it in Downloads or Files. Keep a copy outside this device too, such as on a USB stick.",
+);
+
 pub const BRING: Word = w("控えから戻す", "Bring back a backup");
 pub const BRING_LEAD: Word = w(
-    "ファイルを選ぶと、入れる前に中身が見られます。いまの記録は消えません。",
-    "Choose a file. You see what is in it before anything changes.",
+    "ファイルを選ぶと、まず中身が見られます。ボタンを押すまで、何も変わりません。",
+    "Choose a file to see what is in it. Nothing changes before you press the button.",
 );
 pub const CHOOSE: Word = w("控えのファイル", "Backup file");
-pub const LOOK_IN: Word = w("中身を見る", "Look inside");
 pub const OPENING: Word = w("開いています…", "Opening…");
-pub const TYPE_PASSPHRASE: Word =
-    w("このファイルには鍵がかかっています。合いことばを入れてください。", "This file is locked. Type its passphrase.");
+pub const TYPE_PASSPHRASE: Word = w("このファイルには鍵がかかっています", "This file is locked");
+pub const ITS_PASSPHRASE: Word = w("合いことば", "Passphrase");
 pub const UNLOCK: Word = w("鍵を開ける", "Unlock");
-pub const FOUND: Word = w("ファイルの中の人", "People in the file");
-pub const NEW: Word = w("この端末にはまだいません", "Not on this device yet");
-pub const SAME: Word = w("同じ内容がもうあります", "Already here, the same");
-pub const TAKE_IN: Word = w("この端末に入れる", "Put on this device");
-pub const JOIN: Word = w("いまの記録と合わせる", "Join with the record here");
+pub const UNLOCKING: Word = w("鍵を開けています…", "Unlocking…");
+pub const EMPTY: Word = w(
+    "この控えには、だれも入っていません。この端末の記録は変わっていません。",
+    "There is nobody in this backup. Nothing here has changed.",
+);
+
+pub const FOUND: Word = w("中に入っている人", "Who is in it");
+pub const NEW: Word = w("この端末には、まだいません。", "Not on this device yet.");
+pub const SAME: Word = w("同じ内容が、もうこの端末にあります。", "Already on this device, the same.");
+pub const NOTHING_TO_DO: Word = w("入れるものはありません。", "There is nothing to put in.");
+pub const HOW: Word = w("どうしますか", "What shall be done?");
+pub const TAKE: Word = w("入れる", "Put in");
+pub const JOIN: Word = w("いまの記録とまとめる", "Join with the record here");
 pub const REPLACE: Word = w("いまの記録と置きかえる", "Replace the record here");
-pub const TAKEN: Word = w("入れました。", "Done.");
-pub const TAKEN_LEAD: Word = w("前の内容も「前の内容」に残っています。", "What was here before is kept under Earlier versions.");
+pub const LEAVE: Word = w("入れない", "Leave out");
+pub const SEE_CHANGES: Word = w("この端末の記録が変わるところ", "What changes on this device");
+pub const SEE_CONTENT: Word = w("中身を見る", "See what is in it");
+pub const TAKE_IN: Word = w("この端末に入れる", "Put on this device");
+pub const TAKING: Word = w("入れています…", "Putting it in…");
+pub const TAKEN: Word = w("入れました", "It is on this device now");
+pub const TAKEN_LEAD: Word = w("前の内容は「前の内容」に残っています。", "What was here before is kept under Earlier versions.");
+pub const TAKEN_BACK: Word = w("元に戻しました。", "It is as it was before.");
+pub const NOT_TAKEN: Word = w("全部は入れられませんでした", "Not everything could be put in");
+pub const NOT_TAKEN_LEAD: Word = w(
+    "前からの記録は無事です。端末の空きをたしかめて、もう一度ためしてください。",
+    "What was here before is safe. Check that the device has room, and try again.",
+);
+pub const NOT_TAKEN_BACK: Word = w(
+    "元に戻せませんでした。入れた内容は、そのまま残っています。もう一度ためしてください。",
+    "It could not be undone. What was put in is still there. Try again.",
+);
 pub const UNDO: Word = w("元に戻す", "Undo");
-pub const NO_FILE: Word = w("先にファイルを選んでください。", "Choose a file first.");
-pub const TOO_LARGE: Word =
-    w("ファイルが大きすぎます。つむぐの控えか、たしかめてください。", "The file is too large to be a Tsumugu backup.");
-pub const UNREADABLE: Word = w("ファイルを読めませんでした。もう一度選んでください。", "The file could not be read. Choose it again.");
-pub const NOT_A_BACKUP: Word =
-    w("つむぐの控えではないようです。この端末の記録は変わっていません。", "This is not a Tsumugu backup. Nothing here has changed.");
+pub const AGAIN: Word = w("もう一度ためす", "Try again");
+pub const SEE_CARD: Word = w("カードを見る", "See the card");
+
+pub const NO_FILE: Word = w("ファイルが選ばれていません。もう一度選んでください。", "No file was chosen. Choose it again.");
+pub const TOO_LARGE: Word = w(
+    "ファイルが大きすぎて、つむぐの控えではないようです。この端末の記録は変わっていません。別のファイルを選んでください。",
+    "The file is too large to be a Tsumugu backup. Nothing here has changed. Choose another file.",
+);
+pub const UNREADABLE: Word = w(
+    "ファイルを読めませんでした。この端末の記録は変わっていません。もう一度選んでください。",
+    "The file could not be read. Nothing here has changed. Choose it again.",
+);
+pub const NOT_A_BACKUP: Word = w(
+    "つむぐの控えではないファイルです。この端末の記録は変わっていません。「tsumugu」で始まる名前のファイルを選んでください。",
+    "This file is not a Tsumugu backup. Nothing here has changed. Choose a file whose name begins with tsumugu.",
+);
 pub const NEWER: Word = w(
-    "新しい版のアプリで作った控えです。アプリを新しくすると開けます。",
-    "This backup is from a newer version. Update the app to open it.",
+    "もっと新しい版のつむぐで作った控えです。この端末の記録は変わっていません。アプリを新しくすると開けます。",
+    "This backup is from a newer version of Tsumugu. Nothing here has changed. Update the app to open it.",
 );
 pub const DAMAGED: Word = w(
-    "控えがこわれています。別の控えか、印刷した紙から戻せます。この端末の記録は変わっていません。",
-    "The backup is damaged. Use another one or a printed sheet. Nothing here has changed.",
+    "この控えは、途中で切れているか、書きかえられています。この端末の記録は変わっていません。別の控えか、印刷した紙から戻せます。",
+    "This backup is cut off or was altered. Nothing here has changed. Use another backup or a printed sheet.",
 );
-pub const WRONG: Word = w("開けませんでした。合いことばをたしかめてください。", "It did not open. Check the passphrase.");
-pub const FROM_PAPER: Word = w("印刷した紙から戻す", "Bring back from a printed sheet");
-pub const ASIDE: Word = w("読めない記録をファイルに控える", "Save the unreadable record to a file");
+pub const WRONG: Word = w(
+    "開けませんでした。この端末の記録は変わっていません。合いことばを、もう一度たしかめてください。合っているときは、ファイルがこわれています。",
+    "It did not open. Nothing here has changed. Check the passphrase. If it is right, the file is damaged.",
+);
+pub const NO_MEMORY: Word = w(
+    "端末のメモリーが足りず、開けませんでした。この端末の記録は変わっていません。ほかのアプリを閉じて、もう一度ためしてください。",
+    "The device is short of memory, so it did not open. Nothing here has changed. Close other apps and try again.",
+);
 
-pub const HISTORY_LEAD: Word = w("前に保存した内容を見て、戻すことができます。", "See what was saved before, and go back to it.");
-pub const GO_BACK: Word = w("この内容に戻す", "Go back to this");
+pub const OTHER_WAYS: Word = w("ほかの戻しかた", "Other ways back");
+pub const ASIDE_LEAD: Word = w(
+    "読めなくなった記録を、捨てずに取ってあります。くわしい人に見せるために、ファイルにできます。",
+    "A record that could not be read was kept. You can save it to a file and show it to somebody who can help.",
+);
+pub const ASIDE: Word = w("読めない記録をファイルに控える", "Save the unreadable record to a file");
+pub const IPHONE: Word = w(
+    "Safariで書いたことは、ホーム画面に置いたアプリには移りません。先に控えを作り、ホーム画面のアプリで選んでください。",
+    "What you wrote in Safari does not move to the app on the home screen. Make a backup first, and choose it there.",
+);
+pub const INSTALLED: Word =
+    w("前にブラウザで書いたことは、控えのファイルから戻せます。", "What you wrote in the browser before comes back with a backup file.");
+
+pub const HISTORY_LEAD: Word = w(
+    "この人のカードの、前に保存した内容です。見ることも、戻すこともできます。",
+    "What was saved before for this person. You can look at it, and go back to it.",
+);
+pub const HISTORY_NONE: Word = w("前の内容は、まだありません。", "There are no earlier versions yet.");
+pub const HISTORY_FAILED: Word = w(
+    "前の内容を読めませんでした。記録は消えていません。もう一度開いてみてください。",
+    "The earlier versions could not be read. Nothing is lost. Try opening this page again.",
+);
 pub const NOW: Word = w("いまの内容", "The content now");
+pub const SAME_AS_NOW: Word = w("いまの内容と同じです。", "The same as now.");
+pub const FIRST: Word = w("最初の内容", "The first content");
+pub const WHO: Word = w("書いた人：", "Written by: ");
+pub const CLINIC: Word = w("先生", "a clinic");
+pub const SEE_WHOLE: Word = w("全部を見る", "See everything");
+pub const FOLD: Word = w("とじる", "Fold away");
+pub const GO_BACK: Word = w("この内容に戻す", "Go back to this");
+pub const WENT_BACK: Word = w("前の内容に戻しました。", "The earlier content is back.");
+pub const MORE: Word = w("もっと前を見る", "See older ones");
+pub const OTHER_LEAD: Word = w(
+    "2つの画面で同じところが直されました。こちらは使われなかったほうです。こちらに戻すこともできます。",
+    "The same place was changed in two windows. This is the side that was not used. You can still go back to it.",
+);
+/// In the order of `Cause`.
 pub const CAUSES: [Word; 5] = [
-    w("書きかえ", "Edit"),
-    w("控えなどから", "Brought in"),
-    w("元に戻した", "Undone"),
-    w("直した", "Repaired"),
-    w("別の画面で書いたもう一方", "The other side of two edits"),
+    w("書きかえ", "Edited"),
+    w("控えや紙から", "Brought in"),
+    w("前の内容に戻した", "Went back"),
+    w("読めなくなった記録を直した", "Repaired"),
+    w("使われなかったほう", "The side that was not used"),
 ];
 
 pub const RESTORE_LEAD: Word = w(
-    "印刷した紙の「もどすコード」を、カメラで順に読み取ってください。読み取るたびに、ここに集まります。",
-    "Scan the restore codes on the printed sheet one after another with the camera. They are collected here.",
+    "印刷した紙の「もどすコード」を、電話のカメラで一つずつ読み取ってください。読んだ分は、ここに集まります。",
+    "Scan the restore codes on the printed sheet one by one with the phone’s camera. They are collected here.",
 );
-pub const RESTORE_ALL: Word = w("全部そろいました。中身をたしかめてください。", "All parts are here. Check the content.");
-pub const RESTORE_NONE: Word = w("まだ読み取ったコードはありません。", "No code has been read yet.");
-pub const RESTORE_BAD: Word = w("読み取れないコードでした。もう一度ためしてください。", "That code could not be read. Try again.");
-pub const RESTORE_OTHER: Word =
-    w("別の紙のコードがまざっています。最初からやり直せます。", "Codes of two sheets are mixed. You can start again.");
+pub const RESTORE_NONE: Word = w("まだ読み取っていません。", "Nothing has been read yet.");
+pub const RESTORE_NEXT: Word = w("つづけて、残りのコードを読み取ってください。", "Go on and scan the codes that are left.");
+pub const RESTORE_ALL: Word = w("全部そろいました", "All parts are here");
+pub const RESTORE_BAD: Word = w(
+    "つむぐの「もどすコード」ではありませんでした。集めた分は、そのままです。紙のコードを、もう一度読み取ってください。",
+    "That was not a restore code of Tsumugu. What was collected is still here. Scan the code on the sheet again.",
+);
+pub const RESTORE_DAMAGED: Word = w(
+    "コードの一部が欠けているようです。集めた分は、そのままです。紙を平らにして、もう一度読み取ってください。",
+    "A part of the code seems to be missing. What was collected is still here. Flatten the sheet and scan it again.",
+);
+pub const RESTORE_NEWER: Word = w(
+    "もっと新しい版のつむぐで印刷した紙です。この端末の記録は変わっていません。アプリを新しくすると読めます。",
+    "This sheet was printed by a newer version of Tsumugu. Nothing here has changed. Update the app to read it.",
+);
+pub const RESTORE_OTHER: Word = w(
+    "別の紙のコードがまざっています。この端末の記録は変わっていません。「最初からやり直す」を押して、1枚の紙だけを読み取ってください。",
+    "Codes of two sheets are mixed. Nothing here has changed. Start again, and scan the codes of one sheet only.",
+);
 pub const RESTORE_AGAIN: Word = w("最初からやり直す", "Start again");
+pub const RESTORE_FORGET: Word = w("読み取った分を消す", "Forget what was read");
 pub const RESTORE_PASTE: Word = w("コードの文字を貼りつける", "Paste the text of a code");
+pub const RESTORE_PASTE_HINT: Word =
+    w("カメラで読めないときに。読み取った文字の全部を貼りつけます。", "If the camera does not work. Paste all of the text that was read.");
 pub const RESTORE_READ: Word = w("読み取る", "Read");
+pub const RESTORE_SAME: Word =
+    w("この端末に、同じ名前と誕生日の人がいます。", "Somebody with the same name and birthday is on this device.");
 
 /// How many places differ.
 #[must_use]
 pub fn differs(count: usize, lang: Lang) -> String {
     match lang {
-        Lang::Ja => format!("{count}か所がちがいます"),
-        Lang::En => format!("{count} {} different", if count == 1 { "place is" } else { "places are" }),
+        Lang::Ja => format!("この端末の記録と{count}か所ちがいます。"),
+        Lang::En => format!("{count} {} from the record here.", if count == 1 { "place differs" } else { "places differ" }),
     }
 }
 
@@ -98,16 +204,29 @@ pub fn differs(count: usize, lang: Lang) -> String {
 #[must_use]
 pub fn parts(have: usize, of: usize, lang: Lang) -> String {
     match lang {
-        Lang::Ja => format!("{of}つのうち{have}つ読み取りました"),
+        Lang::Ja => format!("{of}つのうち{have}つ読みました"),
         Lang::En => format!("{have} of {of} codes read"),
     }
 }
 
-/// The question before an older version takes the place of the current one.
+/// Which parts of a code are still to be read, by the numbers that stand beside them.
 #[must_use]
-pub fn changes(count: usize, lang: Lang) -> String {
+pub fn missing(numbers: &[u16], lang: Lang) -> String {
+    let numbers = numbers.iter().map(u16::to_string).collect::<Vec<_>>();
     match lang {
-        Lang::Ja => format!("いまと{count}か所ちがいます"),
-        Lang::En => format!("{count} {} now", if count == 1 { "place differs from" } else { "places differ from" }),
+        Lang::Ja => format!("まだのコード：{}。", numbers.join("、")),
+        Lang::En => format!("Still to be scanned: code {}.", numbers.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_said_in_both_languages() {
+        assert_eq!(parts(2, 3, Lang::Ja), "3つのうち2つ読みました");
+        assert_eq!(missing(&[1, 3], Lang::En), "Still to be scanned: code 1, 3.");
+        assert_eq!(differs(1, Lang::En), "1 place differs from the record here.");
     }
 }

@@ -5,6 +5,7 @@
 pub mod about;
 pub mod call;
 pub mod card;
+pub mod changes;
 pub mod check;
 pub mod crew;
 pub mod days;

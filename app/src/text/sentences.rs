@@ -27,3 +27,47 @@ fn one(text: &str, end: &str, longest: usize) {
         assert!(length <= longest, "{length} characters: {sentence}");
     }
 }
+
+/// Every `w("…", "…")` of these files, so that no text is forgotten by a list that a test goes through.
+#[test]
+fn every_word_of_these_files_is_there_in_both_languages() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text");
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let source = std::fs::read_to_string(&path).unwrap();
+        let source = source.split("#[cfg(test)]").next().unwrap();
+        let mut rest = source;
+        while let Some((before, after)) = rest.split_once("w(") {
+            rest = after;
+            if before.ends_with(|sign: char| sign.is_alphanumeric() || sign == '_' || sign == '"') {
+                continue;
+            }
+            let Some((ja, more)) = literal(after) else { continue };
+            let (en, _) = literal(more.trim_start().trim_start_matches(',')).unwrap_or_else(|| panic!("{path:?}: {ja}"));
+            // 「さん」 after a name has no counterpart.
+            if ja != "さん" {
+                for (text, end, longest) in [(&ja, "。", JA), (&en, ". ", EN)] {
+                    one(text.trim(), end, longest);
+                }
+            }
+            count += 1;
+        }
+    }
+    assert!(count > 300, "only {count} texts were found");
+}
+
+/// The string literal at the start of some source, and what follows it.
+fn literal(source: &str) -> Option<(String, &str)> {
+    let inside = source.trim_start().strip_prefix('"')?;
+    let mut text = String::new();
+    let mut signs = inside.char_indices();
+    while let Some((at, sign)) = signs.next() {
+        match sign {
+            '"' => return Some((text, &inside[at + 1..])),
+            '\\' => text.push(signs.next()?.1),
+            sign => text.push(sign),
+        }
+    }
+    None
+}

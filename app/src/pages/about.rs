@@ -1,0 +1,37 @@
+//! 「このアプリについて」: what this is and is not, where the data stays, what one agrees to, licence, sources.
+
+use super::{heading, help::sources};
+use crate::{
+    dom::{IntoNode, Node, view},
+    parts::{
+        frame::link,
+        words::{lang, rich},
+    },
+    routes::Page,
+    text::{Word, about as text, help, pages::name},
+};
+
+/// The page. Nothing in it is about a person, so all of it stands there before anything has loaded.
+#[must_use]
+pub fn about() -> Node {
+    let block = |title: Word, words: &'static [Word]| view! { <h2>{rich(title)}</h2> {points(words)} }.into_node();
+    view! {
+        {heading(Page::About)}
+        {block(text::IS_TITLE, text::IS)}
+        {block(text::IS_NOT_TITLE, text::IS_NOT)}
+        {block(text::PRIVACY_TITLE, text::PRIVACY)}
+        {block(text::CONSENT_TITLE, text::CONSENT)}
+        {block(text::LICENCE_TITLE, text::LICENCE)}
+        <p>{rich(text::VERSION)} <span class="t-num">{env!("CARGO_PKG_VERSION")}</span></p>
+        <h2>{rich(help::SOURCES)}</h2>
+        <p class="t-soft">{help::checked(text::CHECKED, lang())}</p>
+        {sources(text::SOURCES.iter().map(|(title, url)| (*title, *url)))}
+        {link(Page::Help, "t-button", rich(name(Page::Help)))}
+    }
+    .into_node()
+}
+
+/// Points in any order.
+fn points(words: &'static [Word]) -> Node {
+    view! { <ul class="t-dots">{words.iter().map(|word| view! { <li>{rich(*word)}</li> }).collect::<Vec<_>>()}</ul> }.into_node()
+}

@@ -1,0 +1,86 @@
+//! 「バックアップ」: what a backup is, making one, bringing one back, and the other ways back.
+
+use leptos::prelude::*;
+
+mod bring;
+mod make;
+
+use super::heading;
+use crate::{
+    dom::{IntoNode, Node, view},
+    parts::{
+        frame::{gate, link},
+        storage::storage,
+        words::rich,
+    },
+    port::Place,
+    routes::Page,
+    state::{backup, folder},
+    text::{keep as text, pages::name, settings},
+};
+
+/// The page.
+#[must_use]
+pub fn backup() -> Node {
+    view! {
+        {heading(Page::Backup)}
+        <p>{text::LEAD.iter().map(|word| rich(*word)).collect::<Vec<_>>()}</p>
+        {gate(iphone)}
+        <h2>{rich(text::MAKE_TITLE)}</h2>
+        {gate(make::make)}
+        <h2>{rich(text::BRING)}</h2>
+        <p class="t-soft">{rich(text::BRING_LEAD)}</p>
+        {gate(bring::bring)}
+        <h2>{rich(text::OTHER_WAYS)}</h2>
+        {link(Page::History, "t-button", rich(name(Page::History)))}
+        {link(Page::Restore, "t-button", rich(name(Page::Restore)))}
+        {gate(aside)}
+        <h2>{rich(settings::STORAGE)}</h2>
+        {gate(storage)}
+    }
+    .into_node()
+}
+
+/// On an iPhone the app on the home screen has a storage of its own, which begins empty.
+fn iphone() -> Node {
+    let folder = folder();
+    let place = folder.with(|ports| ports.device.place());
+    let note = move || {
+        let word = match place {
+            Some(Place::Iphone) => text::IPHONE,
+            Some(Place::Installed) if folder.people.with(Vec::is_empty) => text::INSTALLED,
+            _ => return None,
+        };
+        Some(view! { <p class="t-note">{rich(word)}</p> })
+    };
+    note.into_node()
+}
+
+/// Bytes that could not be read as a record, for somebody who can help. Nothing is shown when there are none.
+fn aside() -> Node {
+    let folder = folder();
+    let file = RwSignal::new(None::<String>);
+    if let Some(ports) = folder.ports() {
+        leptos::task::spawn_local(async move {
+            let found = backup::damaged(&ports).await;
+            file.try_set(found);
+        });
+    }
+    let hand_out = move |_| {
+        let (Some(file), Some(now)) = (file.get_untracked(), folder.now()) else { return };
+        let name = format!("tsumugu-unreadable-{}.json", now.day.to_iso());
+        folder.with(|ports| ports.device.hand_out(&name, MIME, file.as_bytes()));
+    };
+    let block = move || {
+        file.with(Option::is_some).then(|| {
+            view! {
+                <p>{rich(text::ASIDE_LEAD)}</p>
+                <button type="button" class="t-button" on:click=hand_out>{rich(text::ASIDE)}</button>
+            }
+        })
+    };
+    block.into_node()
+}
+
+/// What kind of file a backup is.
+const MIME: &str = "application/json";

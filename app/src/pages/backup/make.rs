@@ -1,0 +1,228 @@
+//! Making a backup file: for whom, with or without a passphrase, and what came out.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use record::Record;
+use seal::{Passphrase, SealError};
+
+use super::MIME;
+use crate::{
+    dom::{IntoNode, Node, view},
+    parts::{
+        frame::{focus_soon, link},
+        summary,
+        words::{rich, say},
+    },
+    routes::Page,
+    state::{Folder, Person, backup, folder},
+    text::{Word, keep as text, pages::name},
+};
+
+/// Where the making stands.
+#[derive(Clone, Debug, PartialEq)]
+enum Step {
+    Ready,
+    Locking,
+    Made(Made),
+    Failed(SealError),
+}
+
+/// What the file holds.
+#[derive(Clone, Debug, PartialEq)]
+struct Made {
+    file: String,
+    people: Vec<String>,
+    locked: bool,
+}
+
+/// What the person has set.
+#[derive(Clone, Copy)]
+struct Form {
+    /// The id of the one person; `None` is everybody.
+    whom: RwSignal<Option<String>>,
+    typed: RwSignal<String>,
+    step: RwSignal<Step>,
+}
+
+/// Where the focus goes when the passphrase does not do, and when the file was made.
+const FIELD: &str = "passphrase";
+const RESULT: &str = "made";
+
+/// The form and its result.
+#[must_use]
+pub fn make() -> Node {
+    let folder = folder();
+    let form = Form { whom: RwSignal::new(None), typed: RwSignal::new(String::new()), step: RwSignal::new(Step::Ready) };
+    // Those on the disk, and the open card even when it could not be saved: that is when a file is needed most.
+    let who = Memo::new(move |_| {
+        let mut all = folder.people.get();
+        folder.record.with(|record| {
+            if !record.card.sections.is_empty() && all.iter().all(|person| person.id != record.id.0) {
+                let name = record.card.text(record::Section::Person, record::catalogue::NAME).to_owned();
+                all.push(Person { id: record.id.0.clone(), name, sample: record.sample });
+            }
+        });
+        all
+    });
+    let content = move || {
+        if who.with(Vec::is_empty) {
+            return view! { <p>{rich(text::NOBODY)}</p> {link(Page::Card, "t-button", rich(name(Page::Card)))} }.into_node();
+        }
+        view! { {whom(form, &who.get())} {passphrase(form)} {button(form)} }.into_node()
+    };
+    view! {
+        <form
+            class="t-form"
+            autocomplete="off"
+            on:submit=move |event| {
+                event.prevent_default();
+                begin(folder, form);
+            }
+        >
+            {content}
+            <div role="status">{move || outcome(form)}</div>
+        </form>
+    }
+    .into_node()
+}
+
+/// Asked only where several people are kept.
+fn whom(form: Form, people: &[Person]) -> Option<Node> {
+    let option = |id: Option<String>, words: String| {
+        let kept = id.clone();
+        view! {
+            <label class="t-option">
+                <input
+                    type="radio"
+                    name="whom"
+                    prop:checked=move || form.whom.with(|whom| *whom == kept)
+                    on:change=move |_| form.whom.set(id.clone())
+                />
+                <span>{words}</span>
+            </label>
+        }
+    };
+    (people.len() > 1).then(|| {
+        let each = people.iter().map(|person| option(Some(person.id.clone()), summary::who(&person.name))).collect::<Vec<_>>();
+        view! {
+            <fieldset class="t-field">
+                <legend>{rich(text::WHOM)}</legend>
+                <div class="t-options">{option(None, say(text::EVERYONE))} {each}</div>
+            </fieldset>
+        }
+        .into_node()
+    })
+}
+
+/// One field, readable at first: nobody can help with a slip that was locked in unseen. Not a password field, because phones
+/// take kana away there.
+fn passphrase(form: Form) -> Node {
+    let hidden = RwSignal::new(false);
+    let short = move || form.step.get() == Step::Failed(SealError::PassphraseTooShort);
+    view! {
+        <div class="t-field">
+            <label for=FIELD>{rich(text::PASSPHRASE)}</label>
+            <p class="t-hint" id="passphrase-hint">{rich(text::PASSPHRASE_HINT)}</p>
+            <input
+                class="t-input"
+                id=FIELD
+                type="text"
+                autocomplete="off"
+                autocapitalize="off"
+                autocorrect="off"
+                spellcheck="false"
+                data-hidden=move || hidden.get().to_string()
+                aria-describedby="passphrase-hint passphrase-error"
+                aria-invalid=move || short().to_string()
+                prop:value=move || form.typed.get()
+                on:input=move |event| form.typed.set(event_target_value(&event))
+            />
+            <p class="t-remark" id="passphrase-error" hidden=move || !short()>{rich(text::TOO_SHORT)}</p>
+            <button type="button" class="t-clear" on:click=move |_| hidden.update(|hidden| *hidden = !*hidden)>
+                {move || rich(if hidden.get() { text::SHOW } else { text::HIDE })}
+            </button>
+        </div>
+    }
+    .into_node()
+}
+
+fn button(form: Form) -> Node {
+    let busy = move || form.step.get() == Step::Locking;
+    view! { <button type="submit" class="t-button t-button--main" disabled=busy>{rich(text::MAKE)}</button> }.into_node()
+}
+
+/// Makes the file. Locking stops the page for a second or two, so the words about it are painted first.
+fn begin(folder: Folder, form: Form) {
+    if form.step.get_untracked() == Step::Locking {
+        return;
+    }
+    folder.flush();
+    let words = form.typed.with_untracked(|typed| Passphrase::from_typed(typed));
+    if words.is_empty() {
+        return finish(folder, form, None);
+    }
+    if !words.is_long_enough() {
+        form.step.set(Step::Failed(SealError::PassphraseTooShort));
+        return focus_soon(folder, FIELD);
+    }
+    form.step.set(Step::Locking);
+    request_animation_frame(move || set_timeout(move || finish(folder, form, Some(&words)), Duration::from_millis(60)));
+}
+
+fn finish(folder: Folder, form: Form, words: Option<&Passphrase>) {
+    let whom = form.whom.get_untracked();
+    let wanted = |record: &Record| whom.as_ref().is_none_or(|whom| *whom == record.id.0);
+    let records: Vec<Record> = folder.on_hand().into_iter().filter(wanted).collect();
+    let made = folder.with(|ports| {
+        let now = ports.clock.now();
+        let file = backup::write(&records, now.at);
+        let file = match words {
+            Some(words) => backup::lock(ports, &file, words)?,
+            None => file,
+        };
+        // Without anybody's name: the name of a file is seen in many places.
+        let name = format!("tsumugu-{}.json", now.day.to_iso());
+        ports.device.hand_out(&name, MIME, file.as_bytes());
+        Ok(name)
+    });
+    let next = match made {
+        Some(Ok(file)) => Step::Made(Made { file, people: records.iter().map(summary::person).collect(), locked: words.is_some() }),
+        Some(Err(error)) => Step::Failed(error),
+        None => Step::Ready,
+    };
+    if matches!(next, Step::Made(_)) {
+        form.typed.set(String::new());
+    }
+    form.step.set(next);
+    focus_soon(folder, RESULT);
+}
+
+fn outcome(form: Form) -> Node {
+    match form.step.get() {
+        Step::Ready | Step::Failed(SealError::PassphraseTooShort) => ().into_node(),
+        Step::Locking => view! { <p class="t-wait">{rich(text::LOCKING)}</p> }.into_node(),
+        Step::Failed(error) => view! { <p class="t-warn" id=RESULT tabindex="-1">{rich(reason(error))}</p> }.into_node(),
+        Step::Made(made) => {
+            let lock = if made.locked { text::MADE_LOCKED } else { text::MADE_OPEN };
+            view! {
+                <div class="t-result">
+                    <h3 class="t-kept" id=RESULT tabindex="-1">{rich(text::MADE)}</h3>
+                    <p>{rich(text::MADE_NAME)} <span class="t-num">{made.file}</span></p>
+                    <p>{rich(text::MADE_HOLDS)} {made.people.join("、")}</p>
+                    <p>{rich(lock)}</p>
+                    <p>{rich(text::MADE_WHERE)}</p>
+                </div>
+            }
+            .into_node()
+        }
+    }
+}
+
+fn reason(error: SealError) -> Word {
+    match error {
+        SealError::PassphraseTooShort => text::TOO_SHORT,
+        SealError::NoMemory => text::NO_MEMORY_TO_LOCK,
+        SealError::BadKind | SealError::NotRandom | SealError::TooLarge => text::NOT_LOCKED,
+    }
+}

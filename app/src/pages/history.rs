@@ -1,0 +1,231 @@
+//! 「前の内容」: what was saved before, newest first; what each one changed; looking at one, and going back to it.
+
+use leptos::prelude::*;
+use record::{Author, Record};
+
+use super::{changes::changes, heading, incoming::whole};
+use crate::{
+    dom::{IntoNode, Node, view},
+    parts::{
+        frame::{focus_soon, gate, sign},
+        summary,
+        words::{lang, rich, say},
+    },
+    routes::Page,
+    state::{
+        folder,
+        keeper::{self, Held},
+        row::Cause,
+    },
+    text::{card, days, keep as text},
+};
+
+/// How many earlier contents are shown at once.
+const STEP: usize = 20;
+
+/// Where the focus goes after going back.
+const RESULT: &str = "went-back";
+
+/// What the journal said.
+#[derive(Clone, Debug, PartialEq)]
+enum List {
+    Reading,
+    Failed,
+    Read(Vec<(Cause, Held)>),
+}
+
+/// What the person has opened on the page.
+#[derive(Clone, Copy)]
+struct Look {
+    list: RwSignal<List>,
+    shown: RwSignal<usize>,
+    /// The revision that is shown in full.
+    open: RwSignal<Option<u32>>,
+    went_back: RwSignal<bool>,
+}
+
+/// The page.
+#[must_use]
+pub fn history() -> Node {
+    view! {
+        {heading(Page::History)}
+        <p class="t-soft">{rich(text::HISTORY_LEAD)}</p>
+        {gate(content)}
+        {sign()}
+    }
+    .into_node()
+}
+
+fn content() -> Node {
+    let folder = folder();
+    let look =
+        Look { list: RwSignal::new(List::Reading), shown: RwSignal::new(STEP), open: RwSignal::new(None), went_back: RwSignal::new(false) };
+    let whose = Memo::new(move |_| folder.record.with(|record| record.id.0.clone()));
+    // Read again after each save, and for another person.
+    Effect::new(move |_| {
+        folder.sign.track();
+        read(look, whose.get());
+    });
+    let name = move || folder.record.with(summary::person);
+    let rows = move || match look.list.get() {
+        List::Reading => view! { <p class="t-wait">{rich(crate::text::frame::OPENING)}</p> }.into_node(),
+        List::Failed => view! { <p class="t-warn" role="alert">{rich(text::HISTORY_FAILED)}</p> }.into_node(),
+        List::Read(all) if all.is_empty() => view! { <p>{rich(text::HISTORY_NONE)}</p> }.into_node(),
+        List::Read(all) => list(look, &all),
+    };
+    view! { <p><b>{name}</b></p> {move || look.went_back.get().then(|| undo(look))} {rows} }.into_node()
+}
+
+fn read(look: Look, id: String) {
+    let Some(ports) = folder().ports() else { return };
+    leptos::task::spawn_local(async move {
+        let found = match keeper::history(&ports, &id).await {
+            Ok(all) => List::Read(all),
+            Err(_) => List::Failed,
+        };
+        // The page may have been left; and a list that stayed the same is not built anew.
+        if look.list.try_with_untracked(|list| *list != found).unwrap_or_default() {
+            look.list.set(found);
+        }
+    });
+}
+
+fn undo(look: Look) -> Node {
+    let folder = folder();
+    let back = move |_| {
+        folder.undo();
+        look.went_back.set(false);
+        focus_soon(folder, "top");
+    };
+    view! {
+        <div class="t-note" role="status">
+            <p id=RESULT tabindex="-1">{rich(text::WENT_BACK)}</p>
+            <button type="button" class="t-small" on:click=back>{rich(text::UNDO)}</button>
+        </div>
+    }
+    .into_node()
+}
+
+fn list(look: Look, all: &[(Cause, Held)]) -> Node {
+    let shown = look.shown.get();
+    // The newest is what is on the screen, unless it is the losing side of two edits.
+    let head = all.iter().position(|(cause, _)| *cause != Cause::Other).unwrap_or_default();
+    let now = all.get(head).map(|(_, held)| held.record.clone());
+    let rows = (0..all.len().min(shown)).map(|place| row(look, all, place, place == head, now.as_ref())).collect::<Vec<_>>();
+    let more = (all.len() > shown).then(|| {
+        let next = format!("version-{shown}");
+        let folder = folder();
+        let go_on = move |_| {
+            look.shown.update(|shown| *shown += STEP);
+            focus_soon(folder, next.clone());
+        };
+        view! { <button type="button" class="t-button" on:click=go_on>{rich(text::MORE)}</button> }
+    });
+    view! { <ol class="t-steps">{rows}</ol> {more} }.into_node()
+}
+
+fn row(look: Look, all: &[(Cause, Held)], place: usize, is_now: bool, now: Option<&Record>) -> Node {
+    let Some((cause, held)) = all.get(place) else { return ().into_node() };
+    let folder = folder();
+    let rev = held.rev;
+    let when = folder.with(|ports| ports.clock.at(held.at));
+    let when = when.map(|when| format!("{} {}:{:02}", days::day(when.day, lang()), when.hour, when.minute)).unwrap_or_default();
+    let mark = is_now.then(|| view! { <p class="t-kept">{rich(text::NOW)}</p> });
+    let losing = (*cause == Cause::Other).then(|| view! { <p class="t-note">{rich(text::OTHER_LEAD)}</p> });
+    let by = keeper::last_author(&held.record).map(|by| format!("{}{}　", say(text::WHO), author(&by))).unwrap_or_default();
+    let why = text::CAUSES.get(*cause as usize).map(|word| say(*word)).unwrap_or_default();
+    let what = match compared_with(all, place) {
+        Some(before) => changes(&before.record, &held.record),
+        None => view! { <p class="t-soft">{rich(text::FIRST)}</p> }.into_node(),
+    };
+    let record = held.record.clone();
+    let is_open = move || look.open.get() == Some(rev);
+    let content = move || is_open().then(|| whole(&record));
+    let fold = move |_| look.open.update(|open| *open = if *open == Some(rev) { None } else { Some(rev) });
+    view! {
+        <li class="t-item">
+            <h2 id=format!("version-{place}") tabindex="-1">{when.clone()}</h2>
+            {mark}
+            <p class="t-soft">{by} {why}</p>
+            {losing}
+            {what}
+            <div class="t-tools">
+                <button type="button" class="t-small" aria-expanded=move || is_open().to_string() on:click=fold>
+                    {move || rich(if is_open() { text::FOLD } else { text::SEE_WHOLE })} <span class="t-hidden">" – " {when.clone()}</span>
+                </button>
+                {(!is_now).then(|| go_back(look, &held.record, now, &when))}
+            </div>
+            {content}
+        </li>
+    }
+    .into_node()
+}
+
+/// What a content is compared with: the one before it; for the losing side of two edits the one that stood against it.
+fn compared_with(all: &[(Cause, Held)], place: usize) -> Option<&Held> {
+    let (cause, _) = all.get(place)?;
+    let other = |(cause, held): &'_ (Cause, Held)| (*cause != Cause::Other).then_some(held.rev);
+    let rev = match cause {
+        Cause::Other => all[..place].iter().rev().find_map(other),
+        _ => all[place + 1..].iter().find_map(other),
+    }?;
+    all.iter().find(|(_, held)| held.rev == rev).map(|(_, held)| held)
+}
+
+/// The button that brings a content back; a word instead where it is the same as now.
+fn go_back(look: Look, record: &Record, now: Option<&Record>, when: &str) -> Node {
+    let folder = folder();
+    if now.is_some_and(|now| now.card == record.card) {
+        return view! { <p class="t-soft">{rich(text::SAME_AS_NOW)}</p> }.into_node();
+    }
+    if !folder.writable() {
+        return view! { <p class="t-soft">{rich(card::READ_ONLY)}</p> }.into_node();
+    }
+    let (record, when) = (record.clone(), when.to_owned());
+    let back = move |_| {
+        folder.replace(&record, Cause::Undo);
+        look.went_back.set(true);
+        focus_soon(folder, RESULT);
+    };
+    view! {
+        <button type="button" class="t-small" on:click=back>
+            {rich(text::GO_BACK)} <span class="t-hidden">" – " {when}</span>
+        </button>
+    }
+    .into_node()
+}
+
+fn author(by: &Author) -> String {
+    match by {
+        Author::Own => say(card::OWN),
+        Author::Proxy(name) => name.clone(),
+        Author::Clinic(name) if name.is_empty() => say(text::CLINIC),
+        Author::Clinic(name) => name.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use record::{Moment, RecordId};
+
+    use super::*;
+
+    #[test]
+    fn a_content_is_compared_with_the_one_before_and_a_losing_side_with_the_one_that_won() {
+        let held = |rev| {
+            let record = Record::new(RecordId("a".to_owned()), Moment(0));
+            Held { rev, at: Moment(i64::from(rev)), record, read_only: false }
+        };
+        let all = [(Cause::Edit, held(4)), (Cause::Other, held(3)), (Cause::Edit, held(2)), (Cause::Import, held(1))];
+        let with = |place| compared_with(&all, place).map(|held| held.rev);
+        assert_eq!([with(0), with(1), with(2), with(3), with(9)], [Some(2), Some(4), Some(1), None, None]);
+    }
+
+    #[test]
+    fn every_cause_has_its_word() {
+        for cause in [Cause::Edit, Cause::Import, Cause::Undo, Cause::Repair, Cause::Other] {
+            assert!(text::CAUSES.get(cause as usize).is_some(), "{cause:?}");
+        }
+        assert_eq!(Cause::Other as usize + 1, text::CAUSES.len());
+    }
+}

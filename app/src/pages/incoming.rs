@@ -1,0 +1,214 @@
+//! Records that are about to come in, from a file or from paper: who they are, what they would change, and the way back afterwards.
+
+use leptos::prelude::*;
+use record::{Record, Section};
+
+use super::{changes::changes, sheet};
+use crate::{
+    dom::{IntoNode, Node, view},
+    parts::{
+        frame::{focus_soon, link},
+        summary,
+        words::{lang, rich},
+    },
+    routes::Page,
+    state::{
+        Folder,
+        backup::{Effect as Change, effect},
+        bring::{Back, Take, outcome},
+        folder,
+    },
+    text::{Word, frame, keep as text, labels, pages::name},
+};
+
+/// Where the bringing in stands.
+#[derive(Clone, Debug, PartialEq)]
+enum Step {
+    Choosing,
+    Working,
+    Done {
+        ways: Vec<Back>,
+        whole: bool,
+    },
+    TakenBack,
+    /// Taking back failed; the way is still known.
+    Stuck(Vec<Back>),
+}
+
+/// One record that comes in, and what shall become of it.
+#[derive(Clone)]
+struct Coming {
+    record: Record,
+    take: RwSignal<Take>,
+}
+
+/// Where the focus goes when the records have been read, and again when they are in.
+pub const TOP: &str = "incoming";
+
+/// The preview, the choice, the result. `finished` is called once the records are on the device.
+#[must_use]
+pub fn incoming(records: Vec<Record>, finished: fn(Folder)) -> Node {
+    let folder = folder();
+    let here = folder.on_hand();
+    let coming: Vec<Coming> = records
+        .into_iter()
+        .map(|record| {
+            let take = match effect(&here, &record) {
+                Change::New => Take::Replace,
+                Change::Differs(_) => Take::Join,
+                Change::Same => Take::Leave,
+            };
+            Coming { record, take: RwSignal::new(take) }
+        })
+        .collect();
+    let step = RwSignal::new(Step::Choosing);
+    let content = move || match step.get() {
+        Step::Choosing => preview(&coming, step, finished),
+        Step::Working => view! { <p role="status">{rich(text::TAKING)}</p> }.into_node(),
+        Step::Done { ways, whole } => done(step, ways, whole),
+        Step::TakenBack => view! { <h2 id=TOP tabindex="-1">{rich(text::TAKEN_BACK)}</h2> }.into_node(),
+        Step::Stuck(ways) => {
+            view! { <p class="t-warn" id=TOP tabindex="-1">{rich(text::NOT_TAKEN_BACK)}</p> {undo(step, ways)} }.into_node()
+        }
+    };
+    view! { <section class="t-form">{content}</section> }.into_node()
+}
+
+fn preview(coming: &[Coming], step: RwSignal<Step>, finished: fn(Folder)) -> Node {
+    let folder = folder();
+    let here = StoredValue::new(folder.on_hand());
+    let people = coming.iter().enumerate().map(|(place, one)| person(place, one, here)).collect::<Vec<_>>();
+    let chosen = coming.to_vec();
+    let button = move || {
+        if chosen.iter().all(|one| one.take.get() == Take::Leave) {
+            return view! { <p>{rich(text::NOTHING_TO_DO)}</p> }.into_node();
+        }
+        let wanted = chosen.clone();
+        let put = move |_| take_in(folder, &wanted, step, finished);
+        view! { <button type="button" class="t-button t-button--main" on:click=put>{rich(text::TAKE_IN)}</button> }.into_node()
+    };
+    view! { <h2 id=TOP tabindex="-1">{rich(text::FOUND)}</h2> {people} {button} }.into_node()
+}
+
+fn person(place: usize, coming: &Coming, here: StoredValue<Vec<Record>>) -> Node {
+    let record = &coming.record;
+    let what = here.with_value(|here| effect(here, record));
+    let (words, options): (String, &[(Take, Word)]) = match what {
+        Change::New => (text::NEW.say(lang()).to_owned(), &[(Take::Replace, text::TAKE), (Take::Leave, text::LEAVE)]),
+        Change::Same => (text::SAME.say(lang()).to_owned(), &[]),
+        Change::Differs(count) => {
+            let all = &[(Take::Join, text::JOIN), (Take::Replace, text::REPLACE), (Take::Leave, text::LEAVE)];
+            (text::differs(count, lang()), all)
+        }
+    };
+    let take = coming.take;
+    let choices = options.iter().map(|(one, word)| choice(place, take, *one, *word)).collect::<Vec<_>>();
+    let choices = (!options.is_empty()).then(|| {
+        view! {
+            <fieldset class="t-field">
+                <legend>{rich(text::HOW)} <span class="t-hidden">" – " {summary::person(record)}</span></legend>
+                <div class="t-options">{choices}</div>
+            </fieldset>
+        }
+    });
+    let sample = record.sample.then(|| view! { <span class="t-mark-sample">{rich(frame::SAMPLE)}</span> });
+    let differs = matches!(what, Change::Differs(_));
+    let content = coming.record.clone();
+    let details = move || if differs { what_changes(here, &content, take.get()) } else { whole(&content) };
+    view! {
+        <div class="t-item">
+            <h3 class="t-item__name">{summary::person(record)} " " {sample}</h3>
+            <p>{words}</p>
+            {choices}
+            <details class="t-more">
+                <summary>{rich(if differs { text::SEE_CHANGES } else { text::SEE_CONTENT })}</summary>
+                {details}
+            </details>
+        </div>
+    }
+    .into_node()
+}
+
+fn choice(place: usize, take: RwSignal<Take>, one: Take, word: Word) -> Node {
+    view! {
+        <label class="t-option">
+            <input type="radio" name=format!("take-{place}") prop:checked=move || take.get() == one on:change=move |_| take.set(one) />
+            <span>{rich(word)}</span>
+        </label>
+    }
+    .into_node()
+}
+
+/// What would be different on this device afterwards.
+fn what_changes(here: StoredValue<Vec<Record>>, coming: &Record, take: Take) -> Node {
+    here.with_value(|here| {
+        let mine = here.iter().find(|record| record.id == coming.id);
+        match (mine, outcome(here, coming, take)) {
+            (Some(mine), Some(after)) => changes(mine, &after),
+            (Some(mine), None) => changes(mine, mine),
+            (None, _) => whole(coming),
+        }
+    })
+}
+
+/// Everything in a record, section by section, for reading through.
+#[must_use]
+pub fn whole(record: &Record) -> Node {
+    let block = |section: Section| {
+        let facts = sheet::facts(&record.card, section, lang());
+        (!facts.is_empty()).then(|| {
+            let lines = facts.into_iter().map(|(label, words)| view! { <div><dt>{label}</dt><dd>{words}</dd></div> }).collect::<Vec<_>>();
+            view! { <h4>{rich(labels::section(section))}</h4> <dl class="t-facts">{lines}</dl> }
+        })
+    };
+    view! { <div class="t-whole">{Section::ALL.map(block)}</div> }.into_node()
+}
+
+fn take_in(folder: Folder, wanted: &[Coming], step: RwSignal<Step>, finished: fn(Folder)) {
+    // Looked at anew: another tab may have written since the preview was made.
+    let here = folder.on_hand();
+    let records = wanted.iter().filter_map(|one| outcome(&here, &one.record, one.take.get_untracked())).collect();
+    step.set(Step::Working);
+    leptos::task::spawn_local(async move {
+        let (ways, done) = folder.bring(records).await;
+        if done.is_ok() {
+            finished(folder);
+        }
+        step.try_set(Step::Done { ways, whole: done.is_ok() });
+        focus_soon(folder, TOP);
+    });
+}
+
+fn done(step: RwSignal<Step>, ways: Vec<Back>, whole: bool) -> Node {
+    let (title, lead) = if whole { (text::TAKEN, text::TAKEN_LEAD) } else { (text::NOT_TAKEN, text::NOT_TAKEN_LEAD) };
+    let again = (!whole).then(|| {
+        view! { <button type="button" class="t-button" on:click=move |_| step.set(Step::Choosing)>{rich(text::AGAIN)}</button> }
+    });
+    let undo = (!ways.is_empty()).then(|| undo(step, ways));
+    let see = whole.then(|| link(Page::Card, "t-button t-button--main", rich(text::SEE_CARD)));
+    view! {
+        <h2 id=TOP tabindex="-1">{rich(title)}</h2>
+        <p>{rich(lead)} " " {link(Page::History, "", rich(name(Page::History)))}</p>
+        {again}
+        {see}
+        {undo}
+    }
+    .into_node()
+}
+
+fn undo(step: RwSignal<Step>, ways: Vec<Back>) -> Node {
+    let folder = folder();
+    let back = move |_| {
+        let ways = ways.clone();
+        step.set(Step::Working);
+        leptos::task::spawn_local(async move {
+            let next = match folder.take_back(ways.clone()).await {
+                Ok(()) => Step::TakenBack,
+                Err(_) => Step::Stuck(ways),
+            };
+            step.try_set(next);
+            focus_soon(folder, TOP);
+        });
+    };
+    view! { <button type="button" class="t-button" on:click=back>{rich(text::UNDO)}</button> }.into_node()
+}

@@ -1,0 +1,184 @@
+//! 「紙から戻す」: codes of a printed sheet come in through the address or are pasted; when all are here, they are looked at and put in.
+
+use exchange::restore::RestoreError;
+use leptos::prelude::*;
+
+use super::{
+    heading,
+    incoming::{self, incoming},
+};
+use crate::{
+    dom::{IntoNode, Node, view},
+    parts::{
+        frame::{focus_soon, gate, link},
+        words::{lang, rich},
+    },
+    routes::Page,
+    state::{
+        Folder, folder,
+        restore::{self, Gathered},
+    },
+    text::{Word, keep as text, pages::name},
+};
+
+/// What was read, and what was wrong with the last code.
+#[derive(Clone, Copy)]
+struct Desk {
+    gathered: RwSignal<Gathered>,
+    trouble: RwSignal<Option<(RestoreError, String)>>,
+}
+
+const TROUBLE: &str = "trouble";
+const PASTE: &str = "paste";
+
+/// The page.
+#[must_use]
+pub fn restore() -> Node {
+    let folder = folder();
+    let desk = Desk { gathered: RwSignal::new(Gathered::default()), trouble: RwSignal::new(None) };
+    // The code leaves the address bar before anything else happens, and again when a camera opens the next one in this tab.
+    Effect::new(move |_| {
+        folder.with(|ports| desk.gathered.set(Gathered::load(ports)));
+        take_from_address(folder, desk);
+        let hash = window_event_listener(leptos::ev::hashchange, move |_| take_from_address(folder, desk));
+        // Another tab has read a part.
+        let shelf = window_event_listener(leptos::ev::storage, move |_| {
+            folder.with(|ports| desk.gathered.try_set(Gathered::load(ports)));
+        });
+        on_cleanup(move || {
+            hash.remove();
+            shelf.remove();
+        });
+    });
+    view! {
+        {heading(Page::Restore)}
+        <p class="t-soft">{rich(text::RESTORE_LEAD)}</p>
+        {gate(move || content(desk))}
+        {link(Page::Backup, "t-button t-button--plain", rich(name(Page::Backup)))}
+    }
+    .into_node()
+}
+
+fn take_from_address(folder: Folder, desk: Desk) {
+    if let Some(code) = folder.with(|ports| ports.device.take_fragment()).flatten() {
+        take(folder, desk, &code);
+    }
+}
+
+fn take(folder: Folder, desk: Desk, read: &str) {
+    let mut gathered = desk.gathered.get_untracked();
+    let outcome = folder.with(|ports| gathered.add(ports, read));
+    desk.gathered.set(gathered);
+    let trouble = outcome.and_then(Result::err);
+    if trouble.is_some() {
+        focus_soon(folder, TROUBLE);
+    }
+    desk.trouble.set(trouble);
+}
+
+fn content(desk: Desk) -> Node {
+    let folder = folder();
+    let whole = Memo::new(move |_| desk.gathered.with(|gathered| gathered.record().ok()));
+    let state = move || {
+        let (have, of) = desk.gathered.with(Gathered::progress);
+        match have {
+            0 => view! { <p>{rich(text::RESTORE_NONE)}</p> }.into_node(),
+            _ if have < of => left(desk, have, of),
+            _ => view! { <p class="t-kept">{rich(text::RESTORE_ALL)}</p> }.into_node(),
+        }
+    };
+    let trouble = move || desk.trouble.get().map(|(error, read)| trouble(desk, error, read));
+    let rest = move || match whole.get() {
+        Some(record) => {
+            let here = folder.on_hand();
+            let known = here.iter().any(|mine| mine.id == record.id);
+            let tied = restore::tied(&here, record);
+            let same = (!known && here.iter().any(|mine| mine.id == tied.id)).then(|| view! { <p>{rich(text::RESTORE_SAME)}</p> });
+            focus_soon(folder, incoming::TOP);
+            view! { {same} {incoming(vec![tied], |folder| { folder.with(restore::forget); })} {again(desk, text::RESTORE_FORGET)} }
+                .into_node()
+        }
+        None => paste(desk),
+    };
+    view! { <div role="status">{state}</div> {trouble} {rest} }.into_node()
+}
+
+/// Some parts are here, others not yet.
+fn left(desk: Desk, have: usize, of: usize) -> Node {
+    let missing = desk.gathered.with(Gathered::missing);
+    view! {
+        <p class="t-echo">{text::parts(have, of, lang())}</p>
+        <p>{text::missing(&missing, lang())} " " {rich(text::RESTORE_NEXT)}</p>
+        {again(desk, text::RESTORE_FORGET)}
+    }
+    .into_node()
+}
+
+/// Forgets what was read.
+fn again(desk: Desk, word: Word) -> Node {
+    let folder = folder();
+    let start = move |_| {
+        folder.with(restore::forget);
+        desk.gathered.set(Gathered::default());
+        desk.trouble.set(None);
+        focus_soon(folder, "top");
+    };
+    view! { <button type="button" class="t-clear" on:click=start>{rich(word)}</button> }.into_node()
+}
+
+fn trouble(desk: Desk, error: RestoreError, read: String) -> Node {
+    let folder = folder();
+    // Beginning again with the sheet in hand: its code was read just now.
+    let other = (error == RestoreError::OtherSet).then(|| {
+        let start = move |_| {
+            folder.with(restore::forget);
+            desk.gathered.set(Gathered::default());
+            take(folder, desk, &read);
+        };
+        view! { <button type="button" class="t-small" on:click=start>{rich(text::RESTORE_AGAIN)}</button> }
+    });
+    view! { <div class="t-warn" role="alert" id=TROUBLE tabindex="-1"><p>{rich(reason(error))}</p> {other}</div> }.into_node()
+}
+
+/// What happened, what is safe, what to do next.
+fn reason(error: RestoreError) -> Word {
+    match error {
+        RestoreError::NotACode | RestoreError::Missing { .. } => text::RESTORE_BAD,
+        RestoreError::Newer => text::RESTORE_NEWER,
+        RestoreError::Damaged => text::RESTORE_DAMAGED,
+        RestoreError::OtherSet => text::RESTORE_OTHER,
+    }
+}
+
+/// For a camera that only shows text, and for a code that came another way.
+fn paste(desk: Desk) -> Node {
+    let folder = folder();
+    let typed = RwSignal::new(String::new());
+    let submit = move |event: leptos::ev::Event| {
+        event.prevent_default();
+        let text = typed.get_untracked();
+        typed.set(String::new());
+        take(folder, desk, &text);
+    };
+    view! {
+        <form class="t-form" autocomplete="off" on:submit=submit>
+            <div class="t-field">
+                <label for=PASTE>{rich(text::RESTORE_PASTE)}</label>
+                <p class="t-hint" id="paste-hint">{rich(text::RESTORE_PASTE_HINT)}</p>
+                <textarea
+                    class="t-input"
+                    rows="3"
+                    id=PASTE
+                    autocomplete="off"
+                    autocapitalize="off"
+                    spellcheck="false"
+                    aria-describedby="paste-hint"
+                    prop:value=move || typed.get()
+                    on:input=move |event| typed.set(event_target_value(&event))
+                ></textarea>
+            </div>
+            <button type="submit" class="t-button">{rich(text::RESTORE_READ)}</button>
+        </form>
+    }
+    .into_node()
+}
