@@ -101,12 +101,13 @@ pub fn hydrate(pages: Pages) {
     if any_spawner::Executor::init_wasm_bindgen().is_err() {
         return;
     }
+    browser::report_panics();
     let ports = browser::ports();
     let english = ports.device.path().starts_with("/en");
     let lang = if english { Lang::En } else { Lang::Ja };
     let owner = Owner::new();
-    if let Some(body) = document().body() {
-        owner.with(|| dom::take_over(&body, app(Some(ports), lang, pages)));
+    if let Some(place) = document().get_element_by_id("app") {
+        owner.with(|| dom::take_over(&place, app(Some(ports), lang, pages)));
     }
     // The page ends with the document.
     std::mem::forget(owner);

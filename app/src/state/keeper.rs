@@ -297,7 +297,7 @@ fn whole(raw: &str) -> Option<Held> {
 }
 
 /// A good row that may be a head: the losing sides of conflicts may not.
-fn head_row(raw: &str) -> Option<Held> {
+pub fn head_row(raw: &str) -> Option<Held> {
     match Row::read(raw) {
         RowRead::Whole(row, record) if row.cause != Cause::Other => Some(held_of(row, *record)),
         _ => None,

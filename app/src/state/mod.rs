@@ -91,6 +91,10 @@ struct Work {
     blank: Option<String>,
     /// The page to go to when everything is written.
     leaving: Option<String>,
+    /// What another tab announced while the same place was being written here: looked at again when that is on the disk.
+    missed: Option<String>,
+    /// The new release is to take over when everything is on the disk.
+    renew: bool,
 }
 
 impl Folder {
@@ -146,6 +150,10 @@ impl Folder {
         leptos::task::spawn_local(async move {
             let opened = keeper::open(&ports).await;
             let had = !opened.held.is_empty();
+            if had {
+                // The marker is a cookie, and cookies end.
+                ports.device.mark_data(true);
+            }
             if !had && ports.device.had_data() && opened.notices.is_empty() {
                 self.notices.update(|notices| notices.push(Notice::Cleared));
             }
@@ -362,9 +370,13 @@ impl Folder {
             outcome = self.write_once(&ports).await;
         }
         ports.device.guard_leaving(outcome.is_err());
+        let mut missed = None;
+        let mut renew = false;
         self.work.update_value(|work| {
             work.running = false;
             work.dirty = outcome.is_err();
+            renew = std::mem::take(&mut work.renew);
+            missed = work.missed.take();
         });
         let mut leaving = None;
         self.work.update_value(|work| leaving = work.leaving.take());
@@ -372,7 +384,9 @@ impl Folder {
             Ok(()) => {
                 let now = ports.clock.now();
                 self.sign.set(Sign::Kept { hour: now.hour, minute: now.minute });
-                if let Some(path) = leaving {
+                if renew {
+                    ports.device.take_update();
+                } else if let Some(path) = leaving {
                     ports.device.reload_at(&path);
                 }
             }
@@ -381,6 +395,23 @@ impl Folder {
                 // Tried again by itself after a while, and at once with the next edit.
                 set_timeout(move || self.flush(), std::time::Duration::from_secs(10));
             }
+        }
+        if missed.is_some() {
+            self.heard(missed);
+        }
+    }
+
+    /// Lets the new release take over, which loads the page anew, once everything is on the disk. When that fails, the page stays.
+    pub fn renew(self) {
+        let mut open = false;
+        self.work.update_value(|work| {
+            open = work.dirty || work.running;
+            work.renew = open;
+        });
+        if open {
+            self.flush();
+        } else {
+            self.with(|ports| ports.device.take_update());
         }
     }
 
@@ -451,11 +482,16 @@ impl Folder {
                 return;
             }
             let base = before.map_or_else(|| theirs.record.clone(), |held| held.record);
-            self.record.update(|mine| {
-                if mine.id.0 == id {
-                    *mine = merge::merge(&base, mine, &theirs.record).record;
+            let mine = self.record.get_untracked();
+            if mine.id.0 == id {
+                let merged = merge::merge(&base, &mine, &theirs.record);
+                if !merged.conflicts.is_empty() {
+                    // Saving finds the same two answers, says so and keeps both. Here one of them would only be gone.
+                    self.work.update_value(|work| work.missed = Some(id));
+                    return;
                 }
-            });
+                self.show(merged.record);
+            }
             self.keep(theirs);
         });
     }

@@ -6,6 +6,7 @@ pub mod about;
 pub mod call;
 pub mod card;
 pub mod check;
+pub mod crash;
 pub mod crew;
 pub mod days;
 pub mod fields;
