@@ -82,6 +82,8 @@ pub async fn open(ports: &Ports) -> Opened {
             RowRead::Whole(row, record) if head.pointer == Some(row.rev) => Some(held_of(row, *record)),
             RowRead::Newer => {
                 opened.notices.push(Notice::Newer { record: head.record.clone() });
+                // An older copy may still be looked at.
+                opened.held.extend(mirror.map(|mirror| Held { read_only: true, ..mirror }));
                 continue;
             }
             _ => recover(ports, &head.record, &head.raw, mirror.clone(), &mut opened.notices).await,

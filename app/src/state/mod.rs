@@ -30,6 +30,9 @@ pub enum Pace {
 /// How long the fingers must rest before typed words are written.
 const REST: std::time::Duration = std::time::Duration::from_millis(300);
 
+/// How long the journal may take before an empty card is shown without it.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(3);
+
 /// How many steps can be undone.
 const UNDO: usize = 30;
 
@@ -142,8 +145,15 @@ impl Folder {
         let settings = Settings::load(&ports);
         settings.apply(&ports);
         self.settings.set(settings);
-        self.take(keeper::mirrored(&ports));
-        self.ready.set(true);
+        let mirrored = keeper::mirrored(&ports);
+        if mirrored.is_empty() {
+            // The journal may know more: nobody should type into a card that only looks empty. But a browser that never answers
+            // must not keep anybody waiting.
+            set_timeout(move || self.begin_without(), PATIENCE);
+        } else {
+            self.take(mirrored);
+            self.ready.set(true);
+        }
         ports.tabs.listen(Box::new(move |record| self.heard(record)));
         ports.device.on_leaving(Box::new(move || self.flush()));
         ports.device.on_update(Box::new(move || self.update.set(true)));
@@ -159,7 +169,16 @@ impl Folder {
             }
             self.notices.update(|notices| notices.extend(opened.notices));
             self.take(opened.held);
+            self.ready.set(true);
         });
+    }
+
+    /// Neither of the two copies has shown anybody yet.
+    fn begin_without(self) {
+        if !self.ready.get_untracked() {
+            self.take(Vec::new());
+            self.ready.set(true);
+        }
     }
 
     /// Takes over what was read from the disk, keeping what the person has typed since.
