@@ -13,7 +13,7 @@ use crate::{
     },
     port::Place,
     routes::Page,
-    state::folder,
+    state::{folder, keeper::Notice},
     text::{Word, days, home as text, pages::name, summary},
 };
 
@@ -53,13 +53,26 @@ fn state_of_card() -> Node {
     let folder = folder();
     let outside = folder.with(|ports| ports.device.place() == Place::InApp).unwrap_or_default();
     let content = move || {
-        if folder.people.with(Vec::is_empty) && folder.record.with(|record| record.card.sections.is_empty()) {
+        if folder.notices.with(|notices| notices.contains(&Notice::Cleared)) {
+            come_back()
+        } else if folder.people.with(Vec::is_empty) && folder.record.with(|record| record.card.sections.is_empty()) {
             welcome()
         } else {
             freshness()
         }
     };
     view! { {outside.then(leave_in_app)} {content} }.into_node()
+}
+
+/// The browser has lost what was here: the ways back first, and no first visit.
+fn come_back() -> Node {
+    view! {
+        <section class="t-welcome">
+            {link(Page::Backup, "t-button t-button--main", rich(text::BRING_BACK))} {link(Page::Restore, "t-button", rich(name(Page::Restore)))}
+            {link(Page::Card, "t-button t-button--plain", rich(text::BEGIN))}
+        </section>
+    }
+    .into_node()
 }
 
 fn welcome() -> Node {
