@@ -1,6 +1,6 @@
 // A browser profile of its own on the disk, as a person's browser has one: it outlives the browser, and the browser can be killed.
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile, readlink, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, readlink, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, type BrowserContextOptions, chromium } from "@playwright/test";
@@ -20,6 +20,12 @@ export class Profile {
     return new Profile(await mkdtemp(join(tmpdir(), "tsumugu-profile-")), options, guard);
   }
 
+  /** What a person has set in the browser; before its first start. */
+  async prefer(preferences: object): Promise<void> {
+    await mkdir(join(this.folder, "Default"), { recursive: true });
+    await writeFile(join(this.folder, "Default", "Preferences"), JSON.stringify(preferences));
+  }
+
   /** Starts the browser on this profile. Service workers and everything that was stored are still there. */
   async open(): Promise<BrowserContext> {
     if (this.#context) throw new Error("this profile is open already");
@@ -36,11 +42,15 @@ export class Profile {
     this.#context = undefined;
   }
 
-  /** Ends every process of the browser at once, without a chance to write anything (SIGKILL to its process group). */
-  async kill(): Promise<void> {
+  /**
+   * Ends every process of the browser at once, without a chance to write anything (SIGKILL to its process group). `when` is waited
+   * for after everything is prepared, so that not much time passes between it and the end.
+   */
+  async kill(when?: () => Promise<unknown>): Promise<void> {
     const context = this.#context;
     if (!context) throw new Error("this profile is not open");
     const leader = await this.#leader();
+    await when?.();
     const closed = new Promise<void>((done) => context.once("close", () => done()));
     process.kill(-leader, "SIGKILL");
     await closed;

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const PROGRAM = process.env["TSUMUGU_PROGRAM"] ?? `${ROOT}/target/release/tsumugu`;
-const SITE = process.env["TSUMUGU_SITE"] ?? `${ROOT}/target/site`;
+export const SITE = process.env["TSUMUGU_SITE"] ?? `${ROOT}/target/site`;
 /** It squeezes and renders everything before it answers. */
 const START = 60_000;
 
@@ -14,6 +14,9 @@ export class Server {
   readonly url: string;
   #child: ChildProcess | undefined;
   #said = "";
+
+  /** The folder that it serves. Another one takes effect at the next start, as with a new release. */
+  site = SITE;
 
   private constructor(private readonly address: string) {
     this.url = `http://${address}`;
@@ -44,7 +47,7 @@ export class Server {
     if (this.#child) return;
     this.#said = "";
     // Nothing of the environment: settings of a developer's shell must not change what is tested.
-    const child = spawn(PROGRAM, ["serve", "--address", this.address, "--site", SITE], {
+    const child = spawn(PROGRAM, ["serve", "--address", this.address, "--site", this.site], {
       env: {},
       stdio: ["ignore", "pipe", "pipe"],
     });

@@ -6,9 +6,9 @@
 //
 // What a page and this worker say to each other:
 //   page → waiting worker   { type: "take-over" }
-//       The person has agreed to the new version: the worker takes over at once. Every page then gets the event
-//       `controllerchange`. Only the page that asked may reload; in another tab a form may be open, and it goes on working.
-//       A worker never takes over by itself while an older one is in use.
+//       The person has agreed to the new version: the worker takes over at once. Only the page that asked is loaded anew;
+//       in another tab a form may be open, and it goes on working. A worker never takes over by itself while an older one is
+//       in use. The store of the version before stays until the next one, for pages of it that are still open or loading.
 //   page → worker           { type: "state" }
 //   worker → page           { type: "state", version, ready }
 //       `ready` is true when every file is in the store: only then may a page say that it works offline.
@@ -56,9 +56,9 @@ async function fetchAll(cache) {
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 
 async function activate() {
-  for (const name of await caches.keys()) {
-    if (name.startsWith(PREFIX) && name !== STORE) await caches.delete(name);
-  }
+  // In the order in which they were made: the last one is that of the version before.
+  const others = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== STORE);
+  for (const name of others.slice(0, -1)) await caches.delete(name);
   // At the very first visit the page that is open becomes ready for offline use, without a reload.
   if (first) await self.clients.claim();
 }
@@ -70,6 +70,7 @@ self.addEventListener("fetch", (event) => {
   if (NEVER.some((path) => url.pathname === path || url.pathname.startsWith(`${path}/`))) return;
   if (Object.hasOwn(FILES, url.pathname)) event.respondWith(stored(event, url.pathname));
   else if (request.mode === "navigate") event.respondWith(page(event, url));
+  else if (url.pathname.startsWith("/pkg/")) event.respondWith(older(request));
 });
 
 // From the store first, even with a network: a start is fast, and page, code and style are always of one build.
@@ -87,12 +88,19 @@ async function page(event, url) {
 }
 
 async function stored(event, path) {
-  const kept = await caches.match(path, { cacheName: STORE, ignoreVary: true });
+  // A page asks past all stores when what it got was not what its hash says.
+  const damaged = event.request.mode !== "navigate" && event.request.cache === "reload";
+  const kept = damaged ? undefined : await caches.match(path, { cacheName: STORE, ignoreVary: true });
   if (kept) return kept;
-  // The browser has dropped files to gain room. Once in the life of this worker: fetch them again.
+  // Damaged, or dropped by the browser to gain room. Once in the life of this worker: fetch all again.
   repair ??= fill().catch(() => {});
   event.waitUntil(repair);
   return fetch(event.request);
+}
+
+// A file that only a page of the version before names.
+async function older(request) {
+  return (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
 }
 
 self.addEventListener("message", (event) => {

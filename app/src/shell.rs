@@ -5,7 +5,11 @@ use leptos::{prelude::*, tachys::html::InertElement};
 use crate::{
     body_html,
     routes::Page,
-    text::{Lang, pages::title},
+    text::{
+        Lang, crash as text,
+        pages::{name, title},
+        plain,
+    },
 };
 
 /// Addresses and hashes of the files that start the app, known when the server starts.
@@ -46,8 +50,46 @@ pub fn shell(start: Start, lang: Lang, page: Page) -> impl IntoView {
                 <script type="module" src=start.module integrity=start.module_integrity crossorigin="anonymous"></script>
             </head>
             <body>
-                {InertElement::new(body_html(lang))}
+                {unscripted(lang)}
+                <div id="app" class="t-app">{InertElement::new(body_html(lang))}</div>
+                {stopped(lang, page)}
             </body>
         </html>
+    }
+}
+
+/// For a browser that runs no scripts: what is safe, and what works all the same.
+fn unscripted(lang: Lang) -> impl IntoView {
+    view! {
+        <noscript>
+            <section class="t-unscripted">
+                <p>{text::NO_SCRIPT.say(lang)}</p>
+                <p>{text::NO_SCRIPT_SAFE.say(lang)}</p>
+                <a class="t-button t-button--alarm" href="tel:119">{text::CALL.say(lang)}</a>
+                <a class="t-button" href=Page::Help.path(lang)>{plain(name(Page::Help).say(lang))}</a>
+            </section>
+        </noscript>
+    }
+}
+
+/// For the time when the app has panicked or cannot start. Out of sight until `start.js` shows it; stands outside of what the app
+/// takes over, so that nothing of the app is needed for it.
+fn stopped(lang: Lang, page: Page) -> impl IntoView {
+    view! {
+        <section id="stopped" class="t-stopped" role="alertdialog" aria-labelledby="stopped-title" tabindex="-1">
+            <h2 id="stopped-title">{text::TITLE.say(lang)}</h2>
+            <p>{text::SAFE.say(lang)}</p>
+            // A link, so that it works even when no script of ours has arrived.
+            <a id="stopped-again" class="t-button t-button--main" rel="external" href=page.path(lang)>{text::AGAIN.say(lang)}</a>
+            <p class="t-stopped__file">{text::SAVE_LEAD.say(lang)}</p>
+            <button id="stopped-save" type="button" class="t-button t-stopped__file" data-file=text::FILE.say(lang)>
+                {text::SAVE.say(lang)}
+            </button>
+            <div role="status">
+                <p class="t-stopped__said" data-said="made">{text::MADE.say(lang)}</p>
+                <p class="t-stopped__said" data-said="failed">{text::FAILED.say(lang)}</p>
+            </div>
+            <a class="t-button t-button--alarm" rel="external" href="tel:119">{text::CALL.say(lang)}</a>
+        </section>
     }
 }

@@ -17,6 +17,11 @@ const MARKER: &str = "tsumugu_had_data";
 /// 400 days, the longest that browsers keep a cookie.
 const MARKER_AGE: &str = "34560000";
 
+thread_local! {
+    /// Makes the browser ask before a page is left. One for all saves: a function given to the browser is never freed.
+    static ASK: JsValue = Closure::<dyn Fn(web_sys::Event)>::new(|event: web_sys::Event| event.prevent_default()).into_js_value();
+}
+
 fn window() -> Option<Window> {
     web_sys::window()
 }
@@ -146,8 +151,7 @@ impl Device for BrowserDevice {
 
     fn guard_leaving(&self, on: bool) {
         if let Some(window) = window() {
-            let ask = Closure::<dyn Fn(web_sys::Event)>::new(|event: web_sys::Event| event.prevent_default());
-            window.set_onbeforeunload(if on { Some(ask.into_js_value().unchecked_into::<Function>()) } else { None }.as_ref());
+            ASK.with(|ask| window.set_onbeforeunload(on.then(|| ask.unchecked_ref())));
         }
     }
 
@@ -161,10 +165,13 @@ impl Device for BrowserDevice {
     }
 
     fn on_update(&self, call: Box<dyn Fn()>) {
-        // start.js registers the worker and says so on the window when a new release is waiting.
-        if let Some(window) = window() {
-            let _ = window.add_event_listener_with_callback("tsumugu-update", &forever(call));
+        // start.js registers the worker. It says on the window when a new release is waiting, and on the document that it was.
+        let Some(window) = window() else { return };
+        let root = window.document().and_then(|document| document.document_element());
+        if root.is_some_and(|root| root.has_attribute("data-update")) {
+            call();
         }
+        let _ = window.add_event_listener_with_callback("tsumugu-update", &forever(call));
     }
 
     fn take_update(&self) {

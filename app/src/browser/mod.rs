@@ -24,3 +24,14 @@ pub fn ports() -> Ports {
         device: Rc::new(device::BrowserDevice),
     }
 }
+
+/// Tells `start.js` when the app has panicked, which then shows what is in the page for that. Only the place in the code is told:
+/// the message of a panic may hold what a person wrote.
+pub fn report_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(|at| format!("{}:{}", at.file(), at.line()));
+        let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new("tsumugu-stopped")) else { return };
+        let _ = js_sys::Reflect::set(&event, &"place".into(), &place.unwrap_or_default().into());
+        let _ = window.dispatch_event(&event);
+    }));
+}

@@ -13,7 +13,7 @@ use crate::{
     },
     port::Place,
     routes::Page,
-    state::folder,
+    state::{folder, keeper::Notice},
     text::{Word, days, home as text, pages::name, summary},
 };
 
@@ -56,8 +56,28 @@ fn state_of_card() -> Node {
         move || (folder.ready.get() && folder.with(|ports| ports.device.place() == Place::InApp).unwrap_or_default()).then(leave_in_app);
     let blank = move || folder.people.with(Vec::is_empty) && folder.record.with(|record| record.card.sections.is_empty());
     let fresh = Memo::new(move |_| !folder.ready.get() || blank());
-    let content = move || if fresh.get() { welcome() } else { freshness() };
+    let cleared = Memo::new(move |_| folder.notices.with(|notices| notices.contains(&Notice::Cleared)));
+    let content = move || {
+        if cleared.get() {
+            come_back()
+        } else if fresh.get() {
+            welcome()
+        } else {
+            freshness()
+        }
+    };
     view! { {outside} {content} }
+}
+
+/// The browser has lost what was here: the ways back first, and no first visit.
+fn come_back() -> Node {
+    view! {
+        <section class="t-welcome">
+            {link(Page::Backup, "t-button t-button--main", rich(text::BRING_BACK))} {link(Page::Restore, "t-button", rich(name(Page::Restore)))}
+            {link(Page::Card, "t-button t-button--plain", rich(text::BEGIN))}
+        </section>
+    }
+    .into_node()
 }
 
 fn welcome() -> Node {

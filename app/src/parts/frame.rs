@@ -123,7 +123,7 @@ pub fn notes() -> Node {
             view! {
                 <p class="t-note" role="status">
                     {rich(text::UPDATE)} " "
-                    <button type="button" class="t-small" on:click=move |_| { folder.with(|ports| ports.device.take_update()); }>
+                    <button type="button" class="t-small" on:click=move |_| folder.renew()>
                         {rich(text::UPDATE_NOW)}
                     </button>
                 </p>

@@ -1,15 +1,20 @@
 //! The backup file: all people or one, as readable JSON or sealed with a passphrase; reading it back with a preview.
 
+use std::collections::BTreeMap;
+
 use record::{Moment, Record, diff, merge, stored};
 use seal::{Fresh, OpenError, Passphrase, SealError};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::keeper::{self, Held};
+use super::keeper::{Held, head_row};
 use crate::port::Ports;
 
 /// The purpose a backup is sealed for.
 const KIND: &str = "backup";
+
+/// What `start.js` calls the file that it makes when the app cannot go on.
+const RESCUE: &str = "rescue";
 
 /// The newest form of the file that this release writes.
 const SCHEMA: u32 = 1;
@@ -109,11 +114,15 @@ pub fn unlock(bytes: &[u8], passphrase: &Passphrase) -> Result<Vec<Record>, Read
 
 fn read_open(bytes: &[u8]) -> Result<Vec<Record>, ReadError> {
     let value: Value = serde_json::from_slice(bytes).map_err(|_| unreadable(bytes))?;
-    if value.get("tsumugu").and_then(Value::as_str) != Some(KIND) {
+    let kind = value.get("tsumugu").and_then(Value::as_str);
+    if kind != Some(KIND) && kind != Some(RESCUE) {
         return Err(ReadError::NotABackup);
     }
     if value.get("schema").and_then(Value::as_u64).is_none_or(|schema| schema > u64::from(SCHEMA)) {
         return Err(ReadError::Newer);
+    }
+    if kind == Some(RESCUE) {
+        return rescued(&value);
     }
     let file: File = serde_json::from_value(value).map_err(|_| ReadError::Damaged)?;
     if hash(&file.records) != file.sha256 {
@@ -133,6 +142,20 @@ fn read_open(bytes: &[u8]) -> Result<Vec<Record>, ReadError> {
 fn unreadable(bytes: &[u8]) -> ReadError {
     let begins = bytes.iter().filter(|byte| !byte.is_ascii_whitespace()).take(START.len()).eq(START);
     if begins { ReadError::Damaged } else { ReadError::NotABackup }
+}
+
+/// The records of a rescue file: raw rows of the journal and of the shelf. Of each record the newest good row counts.
+fn rescued(value: &Value) -> Result<Vec<Record>, ReadError> {
+    let rows = value.pointer("/journal/revisions").and_then(Value::as_array).into_iter().flatten().filter_map(|row| row.get(1)?.as_str());
+    let shelf = value.get("shelf").and_then(Value::as_object).into_iter().flatten().filter_map(|(_, raw)| raw.as_str());
+    let mut newest: BTreeMap<String, Held> = BTreeMap::new();
+    for held in rows.chain(shelf).filter_map(head_row) {
+        let id = &held.record.id.0;
+        if newest.get(id).is_none_or(|best| best.rev < held.rev) {
+            newest.insert(id.clone(), held);
+        }
+    }
+    if newest.is_empty() { Err(ReadError::Damaged) } else { Ok(newest.into_values().map(|held| held.record).collect()) }
 }
 
 /// What a record of a file would change here.
@@ -160,12 +183,6 @@ pub async fn damaged(ports: &Ports) -> Option<String> {
     serde_json::to_string_pretty(&aside).ok()
 }
 
-/// A copy of everything that needs nothing of the app's state, for the time when the app itself cannot go on.
-#[must_use]
-pub fn from_mirror(ports: &Ports) -> Vec<Record> {
-    keeper::mirrored(ports).into_iter().map(|held: Held| held.record).collect()
-}
-
 fn hash(records: &[Value]) -> String {
     seal::sha256_hex(Value::Array(records.to_vec()).to_string().as_bytes())
 }
@@ -175,7 +192,10 @@ mod tests {
     use record::{Day, sample};
 
     use super::*;
-    use crate::port::memory::Memory;
+    use crate::{
+        port::memory::Memory,
+        state::row::{Cause, Row},
+    };
 
     fn somebody() -> Record {
         sample::person(Moment(1_780_000_000_000), Day::parse("2026-11-22").unwrap())
@@ -199,6 +219,29 @@ mod tests {
         assert_eq!(unlock(&bytes, &right).unwrap(), [somebody()]);
         assert_eq!(unlock(&bytes, &Passphrase::from_typed("あさがお みかん 13")), Err(ReadError::WrongPassphrase));
         assert!(!file.contains("流山"));
+    }
+
+    #[test]
+    fn a_rescue_file_gives_the_newest_good_row_of_each_record() {
+        let person = |name: &str, id: &str| {
+            let file = stored::write(&somebody()).replace("流山 花子", name);
+            let Ok(stored::Read::Current(record)) = stored::read(&file) else { panic!("not a record") };
+            Record { id: record::RecordId(id.to_owned()), ..record }
+        };
+        let row = |record: &Record, rev, cause| Row::new(record, rev, Moment(5), "d", cause).write();
+        let damaged = row(&person("五", "a"), 5, Cause::Edit).replace('五', "六");
+        let rows = [
+            ("a/0000000002", row(&person("二", "a"), 2, Cause::Edit)),
+            ("a/0000000003", row(&person("三", "a"), 3, Cause::Edit)),
+            ("a/0000000004", row(&person("四", "a"), 4, Cause::Other)),
+            ("a/0000000005", damaged),
+            ("b/0000000001", row(&person("一", "b"), 1, Cause::Edit)),
+        ];
+        let shelf = serde_json::json!({ "tsumugu.settings": "{}", "tsumugu.head.b": row(&person("二", "b"), 2, Cause::Edit) });
+        let file = serde_json::json!({ "tsumugu": RESCUE, "schema": 1, "journal": { "revisions": rows }, "shelf": shelf });
+        let Ok(Found::Records(records)) = read(file.to_string().as_bytes()) else { panic!("not read") };
+        assert_eq!(records, [person("三", "a"), person("二", "b")]);
+        assert_eq!(read(br#"{"tsumugu":"rescue","schema":1,"journal":null}"#).unwrap_err(), ReadError::Damaged);
     }
 
     #[test]

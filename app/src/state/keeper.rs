@@ -82,6 +82,8 @@ pub async fn open(ports: &Ports) -> Opened {
             RowRead::Whole(row, record) if head.pointer == Some(row.rev) => Some(held_of(row, *record)),
             RowRead::Newer => {
                 opened.notices.push(Notice::Newer { record: head.record.clone() });
+                // An older copy may still be looked at.
+                opened.held.extend(mirror.map(|mirror| Held { read_only: true, ..mirror }));
                 continue;
             }
             _ => recover(ports, &head.record, &head.raw, mirror.clone(), &mut opened.notices).await,
@@ -306,7 +308,7 @@ fn whole(raw: &str) -> Option<Held> {
 }
 
 /// A good row that may be a head: the losing sides of conflicts may not.
-fn head_row(raw: &str) -> Option<Held> {
+pub fn head_row(raw: &str) -> Option<Held> {
     match Row::read(raw) {
         RowRead::Whole(row, record) if row.cause != Cause::Other => Some(held_of(row, *record)),
         _ => None,

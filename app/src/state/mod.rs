@@ -32,6 +32,9 @@ pub enum Pace {
 /// How long the fingers must rest before typed words are written.
 const REST: std::time::Duration = std::time::Duration::from_millis(300);
 
+/// How long the journal may take before an empty card is shown without it.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(3);
+
 /// How many steps can be undone.
 const UNDO: usize = 30;
 
@@ -93,6 +96,10 @@ struct Work {
     blank: Option<String>,
     /// The page to go to when everything is written.
     leaving: Option<String>,
+    /// What another tab announced while the same place was being written here: looked at again when that is on the disk.
+    missed: Option<String>,
+    /// The new release is to take over when everything is on the disk.
+    renew: bool,
 }
 
 impl Folder {
@@ -140,8 +147,15 @@ impl Folder {
         let settings = Settings::load(&ports);
         settings.apply(&ports);
         self.settings.set(settings);
-        self.take(keeper::mirrored(&ports));
-        self.ready.set(true);
+        let mirrored = keeper::mirrored(&ports);
+        if mirrored.is_empty() {
+            // The journal may know more: nobody should type into a card that only looks empty. But a browser that never answers
+            // must not keep anybody waiting.
+            set_timeout(move || self.begin_without(), PATIENCE);
+        } else {
+            self.take(mirrored);
+            self.ready.set(true);
+        }
         ports.tabs.listen(Box::new(move |record| self.heard(record)));
         ports.device.on_leaving(Box::new(move || self.flush()));
         ports.device.on_update(Box::new(move || self.update.set(true)));
@@ -153,12 +167,25 @@ impl Folder {
         leptos::task::spawn_local(async move {
             let opened = keeper::open(&ports).await;
             let had = !opened.held.is_empty();
+            if had {
+                // The marker is a cookie, and cookies end.
+                ports.device.mark_data(true);
+            }
             if !had && ports.device.had_data() && opened.notices.is_empty() {
                 self.notices.update(|notices| notices.push(Notice::Cleared));
             }
             self.notices.update(|notices| notices.extend(opened.notices));
             self.take(opened.held);
+            self.ready.set(true);
         });
+    }
+
+    /// Neither of the two copies has shown anybody yet.
+    fn begin_without(self) {
+        if !self.ready.get_untracked() {
+            self.take(Vec::new());
+            self.ready.set(true);
+        }
     }
 
     /// Takes over what was read from the disk, keeping what the person has typed since.
@@ -369,9 +396,13 @@ impl Folder {
             outcome = self.write_once(&ports).await;
         }
         ports.device.guard_leaving(outcome.is_err());
+        let mut missed = None;
+        let mut renew = false;
         self.work.update_value(|work| {
             work.running = false;
             work.dirty = outcome.is_err();
+            renew = std::mem::take(&mut work.renew);
+            missed = work.missed.take();
         });
         let mut leaving = None;
         self.work.update_value(|work| leaving = work.leaving.take());
@@ -379,7 +410,9 @@ impl Folder {
             Ok(()) => {
                 let now = ports.clock.now();
                 self.sign.set(Sign::Kept { hour: now.hour, minute: now.minute });
-                if let Some(path) = leaving {
+                if renew {
+                    ports.device.take_update();
+                } else if let Some(path) = leaving {
                     ports.device.reload_at(&path);
                 }
             }
@@ -388,6 +421,23 @@ impl Folder {
                 // Tried again by itself after a while, and at once with the next edit.
                 set_timeout(move || self.flush(), std::time::Duration::from_secs(10));
             }
+        }
+        if missed.is_some() {
+            self.heard(missed);
+        }
+    }
+
+    /// Lets the new release take over, which loads the page anew, once everything is on the disk. When that fails, the page stays.
+    pub fn renew(self) {
+        let mut open = false;
+        self.work.update_value(|work| {
+            open = work.dirty || work.running;
+            work.renew = open;
+        });
+        if open {
+            self.flush();
+        } else {
+            self.with(|ports| ports.device.take_update());
         }
     }
 
@@ -458,11 +508,16 @@ impl Folder {
                 return;
             }
             let base = before.map_or_else(|| theirs.record.clone(), |held| held.record);
-            self.record.update(|mine| {
-                if mine.id.0 == id {
-                    *mine = merge::merge(&base, mine, &theirs.record).record;
+            let mine = self.record.get_untracked();
+            if mine.id.0 == id {
+                let merged = merge::merge(&base, &mine, &theirs.record);
+                if !merged.conflicts.is_empty() {
+                    // Saving finds the same two answers, says so and keeps both. Here one of them would only be gone.
+                    self.work.update_value(|work| work.missed = Some(id));
+                    return;
                 }
-            });
+                self.show(merged.record);
+            }
             self.keep(theirs);
         });
     }

@@ -7,6 +7,7 @@ pub mod call;
 pub mod card;
 pub mod changes;
 pub mod check;
+pub mod crash;
 pub mod crew;
 pub mod days;
 pub mod fields;

@@ -1,0 +1,98 @@
+// What a browser has on its disk, for tests that look into it or damage it: the journal, its mirror, and the offline store. Everything
+// runs in a page of the app's origin; PLAIN is one in which the app itself does not run.
+import { expect, type Page } from "@playwright/test";
+
+export const PLAIN = "/icon.svg";
+
+/** A row of the journal as it stands there. */
+export interface Row {
+  schema: number;
+  rev: number;
+  cause: string;
+  sha256: string;
+  text: string;
+}
+
+/** Every entry of one store of the journal, in the order of its keys. */
+export async function entries(page: Page, store: string): Promise<[key: string, value: unknown][]> {
+  return page.evaluate(async (store) => {
+    const done = <T>(request: IDBRequest<T>) => new Promise<T>((ok, bad) => {
+      request.onsuccess = () => ok(request.result);
+      request.onerror = () => bad(request.error);
+    });
+    const db = await done(indexedDB.open("tsumugu"));
+    try {
+      if (!db.objectStoreNames.contains(store)) return [];
+      const at = db.transaction(store).objectStore(store);
+      const [keys, values] = await Promise.all([done(at.getAllKeys()), done(at.getAll())]);
+      return keys.map((key, index): [string, unknown] => [String(key), values[index]]);
+    } finally {
+      db.close();
+    }
+  }, store);
+}
+
+/** Every row, oldest first. */
+export async function rows(page: Page): Promise<Row[]> {
+  return (await entries(page, "revisions")).map(([, raw]) => JSON.parse(String(raw)) as Row);
+}
+
+/** Writes entries as they are given, past the app. */
+export async function put(page: Page, store: string, values: [key: string, value: unknown][]): Promise<void> {
+  await page.evaluate(async ([store, values]) => {
+    const db = await new Promise<IDBDatabase>((ok, bad) => {
+      const request = indexedDB.open("tsumugu");
+      request.onsuccess = () => ok(request.result);
+      request.onerror = () => bad(request.error);
+    });
+    const tx = db.transaction(store, "readwrite", { durability: "strict" });
+    for (const [key, value] of values) tx.objectStore(store).put(value, key);
+    await new Promise<void>((ok, bad) => {
+      tx.oncomplete = () => ok();
+      tx.onabort = () => bad(tx.error);
+    });
+    db.close();
+  }, [store, values] as const);
+}
+
+export async function deleteJournal(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((ok, bad) => {
+        const request = indexedDB.deleteDatabase("tsumugu");
+        request.onsuccess = () => ok();
+        request.onerror = () => bad(request.error);
+        request.onblocked = () => bad(new Error("somebody holds the journal open"));
+      }),
+  );
+}
+
+/** Every second copy, by its key. */
+export async function mirrors(page: Page): Promise<[key: string, raw: string][]> {
+  return page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith("tsumugu.head.")));
+}
+
+export async function setMirror(page: Page, key: string, raw: string): Promise<void> {
+  await page.evaluate(([key, raw]) => localStorage.setItem(key, raw), [key, raw] as const);
+}
+
+/** One sign of what was written, changed. Where the row says what it holds, so that it stays a row. */
+export function spoiled(raw: string): string {
+  const at = raw.indexOf("text") + Math.floor((raw.length - raw.indexOf("text")) / 2);
+  const other = raw[at] === "x" ? "y" : "x";
+  return raw.slice(0, at) + other + raw.slice(at + 1);
+}
+
+/** Waits until the worker says that everything is on the device, and controls the page. */
+export async function offlineReady(page: Page): Promise<void> {
+  const state = () =>
+    page.evaluate(async () => {
+      const { active } = await navigator.serviceWorker.ready;
+      const answer = new Promise<boolean>((done) => {
+        navigator.serviceWorker.addEventListener("message", ({ data }) => done(data.type === "state" && data.ready), { once: true });
+      });
+      active?.postMessage({ type: "state" });
+      return (await answer) && navigator.serviceWorker.controller !== null;
+    });
+  await expect.poll(state, { timeout: 20_000 }).toBe(true);
+}

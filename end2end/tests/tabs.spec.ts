@@ -1,0 +1,133 @@
+// Several tabs of one browser write into the same card at once. Nothing that was shown as saved is lost.
+import type { Page } from "@playwright/test";
+import { expect, test } from "../fixtures";
+import type { Section } from "../pages/card";
+import { entries, rows } from "../store";
+
+const FIELDS = ["配慮してほしいこと", "救急隊への伝言", "鍵を持っている人", "ペット"];
+const [CONSIDER, MESSAGE, KEY, PETS] = FIELDS as [string, string, string, string];
+
+/** Keeps every tab from writing until the answer is called. */
+async function hold(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((held) => {
+        void navigator.locks.request("tsumugu.writer", () => {
+          held();
+          return new Promise((release) => Object.assign(window, { release }));
+        });
+      }),
+  );
+  return () => page.evaluate(() => (window as unknown as { release(): void }).release());
+}
+
+async function waiting(page: Page, count: number): Promise<void> {
+  await expect.poll(() => page.evaluate(async () => (await navigator.locks.query()).pending?.length)).toBe(count);
+}
+
+/** Makes one record that all tabs open. */
+async function tabs(open: () => Promise<Section>, count: number): Promise<Section[]> {
+  const first = await open();
+  await first.fill(CONSIDER, "耳が遠い");
+  await first.field(CONSIDER).blur();
+  await first.saved();
+  const all = [first];
+  while (all.length < count) all.push(await open());
+  for (const tab of all) await expect(tab.field(CONSIDER)).toHaveValue("耳が遠い");
+  return all;
+}
+
+for (const count of [2, 4]) {
+  test(`${count} tabs write different fields at the same moment`, async ({ app, context }) => {
+    test.slow();
+    const all = await tabs(async () => app.in(await context.newPage()).section("care").open(), count);
+    for (const round of [1, 2, 3]) {
+      await Promise.all(
+        all.map(async (tab, index) => {
+          await tab.fill(FIELDS[index] ?? "", `${round}番目、画面${index}`);
+          await tab.field(FIELDS[index] ?? "").blur();
+          await tab.saved();
+        }),
+      );
+      // Every tab follows, without being loaded anew.
+      for (const tab of all) {
+        for (const index of all.keys()) await expect(tab.field(FIELDS[index] ?? "")).toHaveValue(`${round}番目、画面${index}`);
+      }
+    }
+    const again = await app.in(await context.newPage()).section("care").open();
+    for (const index of all.keys()) await expect(again.field(FIELDS[index] ?? "")).toHaveValue(`3番目、画面${index}`);
+    expect(await entries(again.page, "heads")).toHaveLength(1);
+  });
+}
+
+test("two answers to one field: one stands, the other is kept, and it is said", async ({ app, context }) => {
+  const [one, two] = (await tabs(async () => app.in(await context.newPage()).section("care").open(), 2)) as [Section, Section];
+  const third = await context.newPage();
+  await third.goto("/icon.svg");
+  const release = await hold(third);
+  await one.fill(PETS, "犬のジョン");
+  await one.field(PETS).blur();
+  await waiting(third, 1);
+  await two.fill(PETS, "猫のたま");
+  await two.fill(MESSAGE, "裏口からどうぞ");
+  await two.field(MESSAGE).blur();
+  await waiting(third, 2);
+  for (const tab of [one, two]) await expect(tab.page.getByText("保存しています…")).toBeVisible();
+  await release();
+  for (const tab of [one, two]) await tab.saved();
+  // The later one stands in both tabs, the other field of the losing edit is there too.
+  for (const tab of [one, two]) {
+    await expect(tab.field(PETS)).toHaveValue("猫のたま");
+    await expect(tab.field(MESSAGE)).toHaveValue("裏口からどうぞ");
+  }
+  await expect(two.page.getByText("別の画面でも同じところが直されていました。")).toBeVisible();
+  const kept = await rows(third);
+  expect(kept.some(({ text }) => text.includes("犬のジョン"))).toBe(true);
+  await two.page.getByRole("link", { name: "前の内容を見る" }).click();
+  await app.in(two.page).history.here();
+  await expect(two.page.getByRole("main")).toContainText("別の画面で書いたもう一方");
+});
+
+test("what is being typed is not swept away by another tab", async ({ app, context }) => {
+  const [one, two] = (await tabs(async () => app.in(await context.newPage()).section("care").open(), 2)) as [Section, Section];
+  await one.field(KEY).focus();
+  // Sign by sign in one tab while the other saves the same field and another one, over and over.
+  const typing = one.field(KEY).pressSequentially("鈴木さんと佐藤さんと高橋さん", { delay: 60 });
+  for (const round of [1, 2, 3, 4]) {
+    await two.fill(PETS, `金魚${round}匹`);
+    await two.field(PETS).blur();
+    await two.saved();
+  }
+  await typing;
+  await one.field(KEY).blur();
+  await one.saved();
+  for (const tab of [one, two]) {
+    await expect(tab.field(KEY)).toHaveValue("鈴木さんと佐藤さんと高橋さん");
+    await expect(tab.field(PETS)).toHaveValue("金魚4匹");
+  }
+});
+
+test("a hundred edits in four tabs: each one is in the history", async ({ app, context }) => {
+  test.slow();
+  const all = await tabs(async () => app.in(await context.newPage()).section("care").open(), 4);
+  const said: string[] = [];
+  await Promise.all(
+    all.map(async (tab, index) => {
+      for (let round = 0; round < 25; round += 1) {
+        const field = FIELDS[(index * 7 + round * 3 + (round % 5)) % FIELDS.length] ?? "";
+        const value = `画面${index}の${String(round).padStart(2, "0")}番目`;
+        await tab.fill(field, value);
+        await tab.field(field).blur();
+        await tab.saved();
+        said.push(value);
+      }
+    }),
+  );
+  const reader = await context.newPage();
+  await reader.goto("/icon.svg");
+  const kept = (await rows(reader)).map(({ text }) => text);
+  expect(said.filter((value) => !kept.some((text) => text.includes(value)))).toEqual([]);
+  // In the end all four show the same.
+  const shown = async (tab: Section) => Promise.all(FIELDS.map((label) => tab.field(label).inputValue()));
+  await expect.poll(async () => new Set((await Promise.all(all.map(shown))).map((values) => values.join())).size).toBe(1);
+});
