@@ -74,6 +74,14 @@ fn worded(text: &str, reader: Reader) -> String {
     crew::option(text).map_or_else(|| text.to_owned(), |four| label(four, reader))
 }
 
+/// What stands between the words of a list.
+fn between(reader: Reader) -> &'static str {
+    match reader {
+        Reader::Ja | Reader::Zh => "、",
+        Reader::En | Reader::Ko => ", ",
+    }
+}
+
 fn screen(reader: RwSignal<Reader>) -> Node {
     let folder = folder();
     keep_awake();
@@ -168,7 +176,7 @@ fn freshness(card: &Card, reader: Reader) -> Node {
 fn alerts(card: &Card, reader: Reader) -> Node {
     let mut chips: Vec<String> = card.chosen(Section::Devices, c::FITTED).iter().map(|id| worded(id, reader)).collect();
     let allergies = card.items(Section::Allergies).iter().map(|item| worded(item.fields.text(c::NAME), reader));
-    let allergies = allergies.filter(|name| !name.is_empty()).collect::<Vec<_>>().join("・");
+    let allergies = allergies.filter(|name| !name.is_empty()).collect::<Vec<_>>().join(between(reader));
     if !allergies.is_empty() {
         chips.push(format!("{}: {allergies}", label(crew::ALLERGIES, reader)));
     }

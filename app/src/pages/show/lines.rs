@@ -6,7 +6,7 @@ use record::{
     phone::Phone,
 };
 
-use super::{label, said, worded};
+use super::{between, label, said, worded};
 use crate::dom::{IntoNode, Node, view};
 use crate::text::{
     crew::{self, Four, Reader},
@@ -22,7 +22,7 @@ pub fn treatment(card: &Card, reader: Reader) -> Node {
     let names = |section: Section, field| {
         let names: Vec<String> =
             card.items(section).iter().map(|item| worded(item.fields.text(field), reader)).filter(|name| !name.is_empty()).collect();
-        if names.is_empty() { said(card, section, c::LIST, reader).unwrap_or_default() } else { names.join("、") }
+        if names.is_empty() { said(card, section, c::LIST, reader).unwrap_or_default() } else { names.join(between(reader)) }
     };
     let notebook = card.text(Section::Medicines, c::NOTEBOOK_PLACE);
     let medicines = names(Section::Medicines, c::NAME);
@@ -216,7 +216,7 @@ fn answer(kind: Kind, answer: &record::Answer, reader: Reader) -> String {
         (Answer::Given(day), Kind::Day) => record::Day::parse(day).map_or_else(|| day.clone(), |day| text::day(day, reader)),
         (Answer::Given(number), Kind::Phone) => record::phone::display(number),
         (Answer::Given(words), _) => words.clone(),
-        (Answer::Chosen(ids), _) => ids.iter().map(|id| worded(id, reader)).collect::<Vec<_>>().join("・"),
+        (Answer::Chosen(ids), _) => ids.iter().map(|id| worded(id, reader)).collect::<Vec<_>>().join(between(reader)),
         (Answer::Other(_), _) => String::new(),
     }
 }
