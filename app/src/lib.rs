@@ -25,6 +25,7 @@ use leptos::prelude::*;
 use leptos_router::{
     components::{Router, RouterProps},
     hooks::use_location,
+    location::{BrowserUrl, LocationProvider},
 };
 
 use dom::{IntoNode, Node};
@@ -61,8 +62,13 @@ fn body(lang: Lang, pages: Pages) -> Node {
     // A document keeps to the pages of one bundle for its whole life.
     provide_context(here.get_untracked().unwrap_or(Page::Home).bundle());
     let folder = folder();
+    let address = use_context::<BrowserUrl>();
     Effect::new(move |before: Option<Option<Page>>| {
         let page = here.get();
+        // The router writes the address and the history only when somebody says that the page stands; its own routes would do it.
+        if let Some(address) = &address {
+            address.ready_to_complete();
+        }
         match (before, page) {
             (None, _) => folder.start(),
             (Some(_), Some(page)) => {
