@@ -6,6 +6,7 @@ import { Call } from "./call";
 import { Card, Section } from "./card";
 import { Check } from "./check";
 import { Home } from "./home";
+import { People } from "./people";
 import { Print } from "./print";
 import { Screen } from "./screen";
 import { Settings } from "./settings";
@@ -20,7 +21,7 @@ export class App {
   readonly call: Call;
   readonly print: Print;
   readonly check: Check;
-  readonly people: Screen;
+  readonly people: People;
   readonly backup: Backup;
   readonly history: Screen;
   readonly restore: Screen;
@@ -40,7 +41,7 @@ export class App {
     this.call = new Call(page, lang, guard, "/call", "call");
     this.print = new Print(page, lang, guard, "/print", "print");
     this.check = new Check(page, lang, guard, "/check", "check");
-    this.people = new Screen(page, lang, guard, "/people", "people");
+    this.people = new People(page, lang, guard, "/people", "people");
     this.backup = new Backup(page, lang, guard, "/backup", "backup");
     this.history = new Screen(page, lang, guard, "/history", "history");
     this.restore = new Screen(page, lang, guard, "/restore", "restore");

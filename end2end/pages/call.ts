@@ -7,6 +7,11 @@ export class Call extends Screen {
     return this.page.locator('a[href="tel:119"]').first();
   }
 
+  /** Switches the place between the address and what is to be seen. */
+  async elsewhere(): Promise<void> {
+    await this.button(this.say("elsewhere")).click();
+  }
+
   /** What is read out, line by line in the order asked. */
   async script(): Promise<string> {
     return this.main.innerText();

@@ -1,4 +1,5 @@
 import { expect, type Locator } from "@playwright/test";
+import type { Entry, Part } from "../people";
 import { Screen } from "./screen";
 import { named } from "./words";
 
@@ -51,7 +52,75 @@ export class Section extends Screen {
     await this.tool(item, this.say("raise")).click();
   }
 
-  private tool(item: Locator, word: string): Locator {
+  /** Gives one answer, as a person does it: by a tap where there is something to tap. */
+  async answer(entry: Entry, inside: Locator = this.main): Promise<void> {
+    switch (entry.kind) {
+      case "words":
+        return this.fill(entry.label, entry.value, inside);
+      case "one":
+        return this.choose(entry.label, entry.value, inside);
+      case "any":
+        for (const value of entry.values) await this.choose(entry.label, value, inside);
+        return;
+      case "offered":
+        return this.offers(entry.label, inside).getByRole("button", { name: named(entry.value) }).click();
+      case "day":
+        return this.day(entry.label, entry.count, entry.year, entry.month, entry.day, inside);
+    }
+  }
+
+  /** The form shows this answer. */
+  async holds(entry: Entry, inside: Locator = this.main): Promise<void> {
+    switch (entry.kind) {
+      case "words":
+      case "offered":
+        return expect(this.field(entry.label, inside)).toHaveValue(entry.value);
+      case "one":
+        return expect(this.option(entry.value, this.group(entry.label, inside))).toBeChecked();
+      case "any": {
+        const group = this.group(entry.label, inside);
+        for (const value of entry.values) await expect(this.option(value, group)).toBeChecked();
+        return expect(group.getByRole("checkbox", { checked: true })).toHaveCount(entry.values.length);
+      }
+      case "day": {
+        const group = this.group(entry.label, inside);
+        await expect(this.option(entry.count, group)).toBeChecked();
+        await expect(this.field(this.say("year"), group)).toHaveValue(String(entry.year));
+        await expect(this.field(this.say("month"), group)).toHaveValue(String(entry.month));
+        return expect(this.field(this.say("day"), group)).toHaveValue(String(entry.day));
+      }
+    }
+  }
+
+  /** Words to tap under a field. */
+  offers(label: string, inside: Locator = this.main): Locator {
+    return inside.getByRole("group", { name: `${label.replace(/\[([^|]+)\|[^\]]+\]/g, "$1")} – ${this.say("offered")}`, exact: true });
+  }
+
+  /** Writes the whole section. */
+  async write(part: Part): Promise<void> {
+    for (const entry of part.entries) await this.answer(entry);
+    for (const { entries, called } of part.items) {
+      const item = await this.add(part.add ?? "");
+      for (const entry of entries) await this.answer(entry, item);
+      await expect(item.getByText(called, { exact: true })).toBeVisible();
+    }
+  }
+
+  /** Compares every field with what was written, and that there is nothing more. */
+  async compare(part: Part): Promise<void> {
+    for (const entry of part.entries) await this.holds(entry);
+    await expect(this.items).toHaveCount(part.items.length);
+    for (const [place, { entries, called }] of part.items.entries()) {
+      const item = this.items.nth(place);
+      await expect(item.getByText(called, { exact: true })).toBeVisible();
+      await this.change(item);
+      for (const entry of entries) await this.holds(entry, item);
+      await this.tool(item, this.say("fold")).click();
+    }
+  }
+
+  tool(item: Locator, word: string): Locator {
     return item.getByRole("button", { name: new RegExp(`^${word}( –|$)`) });
   }
 

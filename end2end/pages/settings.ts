@@ -1,8 +1,16 @@
+import { expect } from "@playwright/test";
 import { Screen } from "./screen";
 
 /** How the app looks, its language, the people, the storage, erasing. */
 export class Settings extends Screen {
   async set(legend: string, words: string): Promise<void> {
     await this.choose(legend, words);
+  }
+
+  /** Asks for erasing, and says yes. */
+  async erase(what: "eraseOne" | "eraseAll"): Promise<void> {
+    await this.button(this.say(what)).click();
+    await this.button(this.say("eraseYes")).click();
+    await expect(this.main.getByText(this.say("erased"))).toBeVisible();
   }
 }

@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import { Screen } from "./screen";
 
 /** The crew's screen: stands alone, without bar and foot. */
@@ -11,6 +11,15 @@ export class Show extends Screen {
   async atOnce(...words: string[]): Promise<void> {
     await this.page.evaluate(() => window.scrollTo(0, 0));
     for (const text of words) await expect(this.page.getByText(text).first()).toBeInViewport({ ratio: 1 });
+  }
+
+  /** The strip about what is happening; a tap opens it. */
+  get event(): Locator {
+    return this.main.getByRole("group").filter({ hasText: this.say("event") });
+  }
+
+  async openEvent(): Promise<void> {
+    await this.main.locator("summary").filter({ hasText: this.say("event") }).click();
   }
 
   /** A number that dials: `tel:0400001111`. */

@@ -14,7 +14,7 @@ use crate::{
     },
     routes::Page,
     state::folder,
-    text::{Word, about, call as text, days, labels, pages::name},
+    text::{Lang, Word, about, call as text, days, labels, pages::name},
 };
 
 /// The page. The number can be dialled before anything else has loaded.
@@ -71,7 +71,7 @@ fn script() -> Node {
                 </button>
             </li>
             {line(3, text::WHO, view! { <p>{who} {rich(text::WHO_BLANK)}</p> }.into_node())}
-            {line(4, text::AWAKE, rich(text::AWAKE_SAY))}
+            {line(4, text::AWAKE, view! { <p>{rich(text::AWAKE_SAY)}</p> <p>{rich(text::BREATH_SAY)}</p> }.into_node())}
             {line(5, text::AGE, view! { <p>{who}</p> }.into_node())}
             {line(6, text::ILLNESS, view! { <p>{move || folder.record.with(|record| illness(&record.card))}</p> }.into_node())}
             {line(7, text::CALLER, rich(text::CALLER_SAY))}
@@ -81,15 +81,17 @@ fn script() -> Node {
 }
 
 fn at_home(card: &Card) -> Node {
-    let address = sheet::address(card);
-    if address.is_empty() {
+    let part = |field| card.text(Section::Person, field).to_owned();
+    let (city, street, building) = (part(c::CITY), part(c::STREET), part(c::BUILDING));
+    if sheet::address(card).is_empty() {
         return view! { <p>{rich(text::WHERE_UNKNOWN)}</p> }.into_node();
     }
-    let name = card.text(Section::Person, c::NAME).to_owned();
-    let mark = card.text(Section::Person, c::LANDMARK).to_owned();
+    let (name, mark) = (part(c::NAME), part(c::LANDMARK));
     let house = (!name.is_empty()).then(|| view! { <p>{name} {rich(text::HOUSE)}</p> });
     let landmark = (!mark.is_empty()).then(|| view! { <p>{rich(text::LANDMARK)} {mark}</p> });
-    view! { <p>{address}</p> {house} {landmark} }.into_node()
+    // Each part stays on one line where it fits: an address that is read out is not broken in the middle of its numbers.
+    let whole = |words: String| view! { <span class="t-whole">{words}</span> };
+    view! { <p>{whole(city)} {whole(street)}</p> <p>{building}</p> {house} {landmark} }.into_node()
 }
 
 /// 「85歳の女性」; what is not written is left open.
@@ -99,12 +101,14 @@ fn person(card: &Card) -> String {
     let age = birth.zip(today).and_then(|(birth, today)| days::age(birth, today, lang()));
     let sex = Some(card.text(Section::Person, c::SEX)).filter(|sex| !sex.is_empty()).map(|sex| labels::option_text(sex, lang()));
     let parts: Vec<String> = age.into_iter().chain(sex).collect();
-    if parts.is_empty() { "＿＿＿＿".to_owned() } else { parts.join(" ") }
+    let between = if lang() == Lang::Ja { "の" } else { ", " };
+    if parts.is_empty() { say(text::SOMEBODY) } else { parts.join(between) }
 }
 
 fn illness(card: &Card) -> String {
     let ill = card.items(Section::Illness).iter().map(|item| summary::worded(record::Answers::text(&item.fields, c::NAME), lang()));
     let first = card.items(Section::Doctors).first().map(|item| summary::item(Section::Doctors, item, lang()));
     let all: Vec<String> = ill.chain(first).filter(|words| !words.is_empty()).collect();
-    if all.is_empty() { say(text::NOT_WRITTEN) } else { all.join("、") }
+    let between = if lang() == Lang::Ja { "、" } else { ", " };
+    if all.is_empty() { say(text::NOT_WRITTEN) } else { all.join(between) }
 }

@@ -21,7 +21,7 @@ use crate::{
 pub fn card() -> Node {
     view! {
         {heading(Page::Card)}
-        <p class="t-soft">{gate(done)} " " {rich(text::ANYWHERE)}</p>
+        <p class="t-soft"><b class="t-whole">{gate(done)}</b> " " <span class="t-whole">{rich(text::ANYWHERE)}</span></p>
         <ul class="t-tasks">{Section::ALL[..Section::FIRST].iter().map(|section| task(*section)).collect::<Vec<_>>()}</ul>
         <details class="t-more">
             <summary>{rich(text::MORE)}</summary>

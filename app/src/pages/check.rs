@@ -10,6 +10,7 @@ use super::{heading, sheet};
 use crate::{
     dom::{IntoNode, Node, view},
     parts::{
+        focus::focus,
         frame::{gate, link, sign},
         summary,
         words::{lang, rich},
@@ -66,7 +67,7 @@ fn step(section: Section, seen: RwSignal<Vec<Section>>) -> Node {
         if lines.is_empty() {
             view! { <p class="t-soft">{state()}</p> }.into_node()
         } else {
-            view! { <dl class="t-facts">{lines.into_iter().map(|(label, words)| view! { <div><dt>{label}</dt><dd>{words}</dd></div> }).collect::<Vec<_>>()}</dl> }.into_node()
+            view! { <dl class="t-facts">{lines.into_iter().map(fact).collect::<Vec<_>>()}</dl> }.into_node()
         }
     };
     let buttons = move || {
@@ -82,6 +83,7 @@ fn step(section: Section, seen: RwSignal<Vec<Section>>) -> Node {
                                 seen.push(section);
                             }
                         });
+                        onward(seen);
                     }
                 >
                     {rich(text::UNCHANGED)}
@@ -92,12 +94,28 @@ fn step(section: Section, seen: RwSignal<Vec<Section>>) -> Node {
     };
     view! {
         <li class="t-item" data-done=move || done().to_string()>
-            <h2>{rich(labels::section(section))}</h2>
+            <h2 id=heading_id(section) tabindex="-1">{rich(labels::section(section))}</h2>
             {lines}
             {move || if done() { view! { <p class="t-kept">{rich(text::SEEN)}</p> }.into_node() } else { buttons().into_node() }}
         </li>
     }
     .into_node()
+}
+
+fn heading_id(section: Section) -> String {
+    format!("look-{}", section.id())
+}
+
+/// The button is gone once it is tapped: the focus goes to what comes next.
+fn onward(seen: RwSignal<Vec<Section>>) {
+    let next = Section::ALL.into_iter().find(|section| seen.with_untracked(|seen| !seen.contains(section)));
+    focus(next.map_or_else(|| "confirm".to_owned(), heading_id));
+}
+
+/// One fact. Its parts stay whole where they fit into a line, so that no number breaks.
+fn fact((label, words): sheet::Fact) -> Node {
+    let parts = words.split('　').map(|part| view! { <span class="t-whole">{part.to_owned()} " "</span> }).collect::<Vec<_>>();
+    view! { <div><dt>{label}</dt><dd>{parts}</dd></div> }.into_node()
 }
 
 fn finish(seen: RwSignal<Vec<Section>>) -> Node {
@@ -113,10 +131,11 @@ fn finish(seen: RwSignal<Vec<Section>>) -> Node {
         let by = folder.author();
         seen.set(Section::ALL.to_vec());
         folder.edit(Pace::Tap, &mut |record, _| record.card.confirmed = Some(Confirmed { on: now.day, by: by.clone() }));
+        focus("done".to_owned());
     };
     view! {
         <p>{text::left(left, lang())}</p>
-        <button type="button" class="t-button t-button--main" disabled={left > 0} on:click=confirm>{rich(text::CONFIRM)}</button>
+        <button type="button" class="t-button t-button--main" id="confirm" disabled={left > 0} on:click=confirm>{rich(text::CONFIRM)}</button>
     }
     .into_node()
 }
@@ -125,7 +144,7 @@ fn finish(seen: RwSignal<Vec<Section>>) -> Node {
 fn finished() -> Node {
     view! {
         <section class="t-form">
-            <h2>{rich(text::DONE)}</h2>
+            <h2 id="done" tabindex="-1">{rich(text::DONE)}</h2>
             <p>{rich(text::OLD_SHEETS)}</p>
             {link(Page::Print, "t-button t-button--main", rich(name(Page::Print)))}
             <h2>{rich(text::REMIND)}</h2>

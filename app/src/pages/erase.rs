@@ -5,9 +5,12 @@ use record::Record;
 
 use crate::{
     dom::{IntoNode, Node, view},
-    parts::words::rich,
+    parts::{
+        focus::focus,
+        words::{rich, say},
+    },
     state::{folder, row::Cause},
-    text::{Word, fields, settings as text},
+    text::{Word, fields, frame, settings as text},
 };
 
 /// Where the erasing stands.
@@ -23,13 +26,21 @@ enum Step {
 #[must_use]
 pub fn erase() -> Node {
     let step = RwSignal::new(Step::Quiet);
+    // Every tap takes its own button away: the focus stays with the question.
+    Effect::new(move |before: Option<Step>| {
+        let now = step.get();
+        if before.is_some_and(|before| before != now) {
+            focus("erase".to_owned());
+        }
+        now
+    });
     let content = move || match step.get() {
         Step::Quiet => choices(step),
         Step::Asked(whom) => question(step, whom),
         Step::Done(records) => done(step, records),
-        Step::Failed => view! { <p class="t-warn">{rich(text::ERASE_FAILED)}</p> {choices(step)} }.into_node(),
+        Step::Failed => view! { <p class="t-warn" role="alert">{rich(text::ERASE_FAILED)}</p> {choices(step)} }.into_node(),
     };
-    view! { <div class="t-form" role="status">{content}</div> }.into_node()
+    view! { <div class="t-form" id="erase" tabindex="-1">{content}</div> }.into_node()
 }
 
 fn button(word: Word, class: &'static str, act: impl Fn() + Send + Sync + 'static) -> Node {
@@ -50,6 +61,14 @@ fn choices(step: RwSignal<Step>) -> Node {
 fn question(step: RwSignal<Step>, whom: Option<String>) -> Node {
     let folder = folder();
     let word = if whom.is_some() { text::ERASE_ONE } else { text::ERASE_ALL };
+    // Whose record it is stands in the question, not only in the bar.
+    let names: Vec<String> = folder
+        .people
+        .get_untracked()
+        .into_iter()
+        .filter(|person| whom.as_ref().is_none_or(|whom| *whom == person.id))
+        .map(|person| if person.name.is_empty() { say(text::NO_NAME) } else { format!("{}{}", person.name, say(frame::HONORIFIC)) })
+        .collect();
     let erase = move || {
         let whom = whom.clone();
         let records: Vec<Record> =
@@ -62,7 +81,9 @@ fn question(step: RwSignal<Step>, whom: Option<String>) -> Node {
         });
     };
     view! {
-        <p><b>{rich(word)}</b> " – " {rich(text::ERASE_SURE)}</p>
+        <p><b>{rich(word)}</b></p>
+        <ul class="t-dots">{names.into_iter().map(|name| view! { <li>{name}</li> }).collect::<Vec<_>>()}</ul>
+        <p>{rich(text::ERASE_SURE)}</p>
         {button(text::ERASE_YES, "t-button t-button--alarm", erase)}
         {button(text::ERASE_NO, "t-button", move || step.set(Step::Quiet))}
     }
@@ -83,5 +104,5 @@ fn done(step: RwSignal<Step>, records: Vec<Record>) -> Node {
             step.set(Step::Quiet);
         });
     };
-    view! { <p class="t-kept">{rich(text::ERASED)}</p> {button(fields::UNDO, "t-button", undo)} }.into_node()
+    view! { <p class="t-kept" role="status">{rich(text::ERASED)}</p> {button(fields::UNDO, "t-button", undo)} }.into_node()
 }

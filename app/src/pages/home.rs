@@ -14,7 +14,7 @@ use crate::{
     port::Place,
     routes::Page,
     state::{folder, keeper::Notice},
-    text::{Word, days, home as text, pages::name, summary},
+    text::{days, home as text, pages::name, summary},
 };
 
 /// The page.
@@ -103,28 +103,36 @@ fn freshness() -> Node {
         let Some(on) = confirmed.as_ref().map(|confirmed| confirmed.on) else {
             return Some(view! { <p class="t-soft">{rich(text::NEVER)}</p> }.into_node());
         };
-        let when = format!("{}{}（{}）", say(text::LAST), days::day(on, lang()), days::ago(on, today, lang()));
+        let last = say(text::LAST);
+        let when = (days::day(on, lang()), days::ago(on, today, lang()));
+        let when = view! { <span class="t-whole">{last}</span> " " <span class="t-whole">{format!("{}（{}）", when.0, when.1)}</span> };
         Some(match staleness(confirmed.as_ref(), today) {
             Age::Old { .. } => due(when),
-            _ => view! { <p class="t-soft">{when}</p> }.into_node(),
+            _ => view! { <p class="t-soft">{when}</p> },
         })
     };
     line.into_node()
 }
 
-fn due(when: String) -> Node {
-    let head: Word = text::DUE;
-    view! { <p class="t-note"><b>{rich(head)}</b> <br /> <span>{when}</span> <br /> {link(Page::Check, "", rich(name(Page::Check)))}</p> }
-        .into_node()
+fn due(when: Node) -> Node {
+    view! {
+        <section class="t-note">
+            <p><b>{rich(text::DUE)}</b></p>
+            <p>{when}</p>
+            {link(Page::Check, "t-small", rich(name(Page::Check)))}
+        </section>
+    }
+    .into_node()
 }
 
 /// LINE and other apps show pages in a browser of their own that keeps nothing reliably.
 fn leave_in_app() -> Node {
     let home = Page::Home.path(lang());
     view! {
-        <p class="t-note">
-            {rich(text::IN_APP)} " " <a rel="external" href=format!("{home}?openExternalBrowser=1")>{rich(text::OPEN_OUTSIDE)}</a>
-        </p>
+        <section class="t-note">
+            <p>{rich(text::IN_APP)}</p>
+            <a class="t-small" rel="external" href=format!("{home}?openExternalBrowser=1")>{rich(text::OPEN_OUTSIDE)}</a>
+        </section>
     }
     .into_node()
 }

@@ -7,6 +7,7 @@ use super::heading;
 use crate::{
     dom::{IntoNode, Node, view},
     parts::{
+        focus::focus,
         frame::gate,
         words::{rich, say},
     },
@@ -59,11 +60,20 @@ fn list() -> Node {
             })
             .collect::<Vec<_>>()
     };
+    // There is only one sample.
+    let sample = move || {
+        let there = folder.people.with(|people| people.iter().any(|person| person.sample));
+        let add = move |_| {
+            add_sample();
+            focus("top".to_owned());
+        };
+        (!there).then(|| view! { <button type="button" class="t-button" on:click=add>{rich(text::ADD_SAMPLE)}</button> })
+    };
     let home = Page::Card.path(crate::parts::words::lang());
     view! {
         <ul class="t-tasks">{rows}</ul>
         <a class="t-button" href=home on:click=move |_| folder.begin()>{rich(text::ADD_PERSON)}</a>
-        <button type="button" class="t-button" on:click=move |_| add_sample()>{rich(text::ADD_SAMPLE)}</button>
+        {sample}
     }
     .into_node()
 }
@@ -84,7 +94,11 @@ fn proxy() -> Node {
     let keep = move |name: String| folder.set(|settings| settings.proxy = (!name.trim().is_empty()).then_some(name));
     let stop = move || {
         (!name().is_empty()).then(|| {
-            view! { <button type="button" class="t-button" on:click=move |_| keep(String::new())>{rich(text::PROXY_STOP)}</button> }
+            let own = move |_| {
+                keep(String::new());
+                focus("proxy".to_owned());
+            };
+            view! { <button type="button" class="t-button" on:click=own>{rich(text::PROXY_STOP)}</button> }
         })
     };
     view! {

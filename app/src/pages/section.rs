@@ -8,6 +8,7 @@ use crate::{
     dom::{IntoNode, Node, view},
     parts::{
         field::field,
+        focus::focus,
         frame::{gate, link, sign},
         list::list,
         words::{rich, say},
@@ -64,9 +65,16 @@ fn form(section: Section) -> Node {
 
 fn undo() -> Node {
     let folder = folder();
+    let undo = move |_| {
+        folder.undo();
+        // With the last step the button goes away.
+        if folder.undoable.get_untracked() == 0 {
+            focus("top".to_owned());
+        }
+    };
     let button = move || {
         (folder.undoable.get() > 0).then(|| {
-            view! { <button type="button" class="t-clear" on:click=move |_| folder.undo()>{rich(text::UNDO)}</button> }
+            view! { <button type="button" class="t-clear" id="undo" on:click=undo>{rich(text::UNDO)}</button> }
         })
     };
     button.into_node()

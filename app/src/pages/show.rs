@@ -74,22 +74,43 @@ fn worded(text: &str, reader: Reader) -> String {
     crew::option(text).map_or_else(|| text.to_owned(), |four| label(four, reader))
 }
 
+/// What stands between the words of a list.
+fn between(reader: Reader) -> &'static str {
+    match reader {
+        Reader::Ja | Reader::Zh => "、",
+        Reader::En | Reader::Ko => ", ",
+    }
+}
+
 fn screen(reader: RwSignal<Reader>) -> Node {
     let folder = folder();
     keep_awake();
     let seen = move || folder.record.with(|record| view(record, &Opened::all(), Role::Crew));
     let first = move || who(&seen(), reader.get());
-    let rest = move || {
+    let urgent = move || {
         let (record, reader) = (seen(), reader.get());
         let card = &record.card;
-        view! {
-            {alerts(card, reader)}
-            {lines::treatment(card, reader)}
-            {lines::phones(card, reader)}
-            {lines::later(card, reader)}
-        }
+        view! { {alerts(card, reader)} {lines::treatment(card, reader)} {lines::phones(card, reader)} }
     };
-    view! { {first} {event::strip(reader)} {rest} <p class="t-crew__hint">{move || label(text::BRIGHT, reader.get())}</p> }.into_node()
+    let dense = move || dense(&seen().card, reader.get()).to_string();
+    view! {
+        <div class="t-crew__first" data-dense=dense>{first} {event::strip(reader)} {urgent}</div>
+        {move || lines::later(&seen().card, reader.get())}
+        <p class="t-crew__hint">{move || label(text::BRIGHT, reader.get())}</p>
+    }
+    .into_node()
+}
+
+/// With more than this many characters of alerts, illness and medicines the type is set closer, so that items 1 to 5 are still
+/// seen at once on a small phone. Below it everything is as large as it fits.
+const ROOMY: usize = 40;
+
+fn dense(card: &Card, reader: Reader) -> bool {
+    let sections = [Section::Illness, Section::Medicines, Section::Allergies];
+    let names = sections.into_iter().flat_map(|section| card.items(section)).map(|item| worded(item.fields.text(c::NAME), reader));
+    let devices = card.chosen(Section::Devices, c::FITTED).iter().map(|id| worded(id, reader));
+    let wide = |words: String| words.chars().map(|sign| if sign.is_ascii() { 1 } else { 2 }).sum::<usize>();
+    names.chain(devices).map(wide).sum::<usize>() > ROOMY * 2
 }
 
 /// Keeps the screen on while this page is open.
@@ -144,7 +165,8 @@ fn freshness(card: &Card, reader: Reader) -> Node {
     let age = old.then(|| format!("　{}", label(crew::OLD, reader)));
     view! {
         <p class="t-crew__fresh" data-old=old.to_string()>
-            {label(crew::CONFIRMED, reader)} " " {text::day(confirmed.on, reader)} "　" {label(crew::WRITTEN_BY, reader)} " " {by} {age}
+            {label(crew::CONFIRMED, reader)} " " {text::day(confirmed.on, reader)} "　"
+            <span class="t-whole">{label(crew::WRITTEN_BY, reader)} " " {by}</span> {age}
         </p>
     }
     .into_node()
@@ -153,11 +175,10 @@ fn freshness(card: &Card, reader: Reader) -> Node {
 /// 3: what changes the handling: allergies, devices, "only this hospital".
 fn alerts(card: &Card, reader: Reader) -> Node {
     let mut chips: Vec<String> = card.chosen(Section::Devices, c::FITTED).iter().map(|id| worded(id, reader)).collect();
-    for item in card.items(Section::Allergies) {
-        let name = worded(item.fields.text(c::NAME), reader);
-        if !name.is_empty() {
-            chips.push(format!("{}: {name}", label(crew::ALLERGIES, reader)));
-        }
+    let allergies = card.items(Section::Allergies).iter().map(|item| worded(item.fields.text(c::NAME), reader));
+    let allergies = allergies.filter(|name| !name.is_empty()).collect::<Vec<_>>().join(between(reader));
+    if !allergies.is_empty() {
+        chips.push(format!("{}: {allergies}", label(crew::ALLERGIES, reader)));
     }
     let only = card.items(Section::Doctors).iter().filter(|item| item.fields.text(c::ONLY_HERE) == "yes");
     chips.extend(only.map(|item| format!("{}: {}", label(crew::ONLY_HERE, reader), item.fields.text(c::PLACE))));

@@ -5,68 +5,88 @@ use record::{Answer, catalogue::FieldSpec};
 
 use super::{
     field::{hint, hint_id, label},
+    focus::focus,
     words::{lang, rich},
 };
 use crate::{
     dom::{IntoNode, Node, view},
     state::{Pace, answers::Spot, folder},
-    text::{fields as text, labels},
+    text::{Lang, Word, fields as text, labels},
 };
 
+/// Up to this many characters of Japanese, or twice as many of English, two options stand side by side on a phone.
+const SHORT: usize = 6;
+
 /// The answers 「なし」 and 「わからない」 of a field that knows them.
-fn known_options(spec: &FieldSpec) -> Vec<(Answer, String)> {
+fn known_options(spec: &FieldSpec) -> Vec<(Answer, Word)> {
+    if spec.may_be_none { vec![(Answer::None, text::NONE), (Answer::Unknown, text::UNKNOWN)] } else { Vec::new() }
+}
+
+/// Whether all options are short.
+fn short(options: &[&str]) -> bool {
     let language = lang();
-    if !spec.may_be_none {
-        return Vec::new();
-    }
-    vec![(Answer::None, text::NONE.say(language).to_owned()), (Answer::Unknown, text::UNKNOWN.say(language).to_owned())]
+    let most = match language {
+        Lang::Ja => SHORT,
+        Lang::En => SHORT * 2,
+    };
+    options.iter().all(|id| labels::option_text(id, language).chars().count() <= most)
+}
+
+/// The words of an option, with readings above hard ones.
+fn option(id: &'static str) -> Node {
+    labels::option_word(id).map_or_else(|| id.into_node(), rich)
 }
 
 /// One of some options, as radio buttons.
 #[must_use]
 pub fn one(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str]) -> Node {
-    let language = lang();
-    let mut choices: Vec<(Answer, String)> =
-        options.iter().map(|id| (Answer::Given((*id).to_owned()), labels::option_text(id, language))).collect();
-    choices.extend(known_options(spec));
-    let rows = choices.into_iter().map(|(answer, words)| radio(&spot, answer, words)).collect::<Vec<_>>();
-    group(spot, rows.into_node())
+    let given = options.iter().map(|id| radio(&spot, Answer::Given((*id).to_owned()), option(id)));
+    let known = known_options(spec).into_iter().map(|(answer, word)| radio(&spot, answer, rich(word)));
+    let rows = given.chain(known).collect::<Vec<_>>();
+    group(spot, short(options), rows.into_node())
 }
 
 /// Any of some options, as checkboxes that look like chips.
 #[must_use]
 pub fn many(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str]) -> Node {
-    let language = lang();
-    let boxes = options.iter().map(|id| checkbox(&spot, options, id, labels::option_text(id, language))).collect::<Vec<_>>();
-    let known = known_options(spec).into_iter().map(|(answer, words)| radio(&spot, answer, words)).collect::<Vec<_>>();
-    group(spot, (boxes, known).into_node())
+    let boxes = options.iter().map(|id| checkbox(&spot, options, id, option(id))).collect::<Vec<_>>();
+    let known = known_options(spec).into_iter().map(|(answer, word)| radio(&spot, answer, rich(word))).collect::<Vec<_>>();
+    group(spot, short(options), (boxes, known).into_node())
 }
 
-fn group(spot: Spot, rows: Node) -> Node {
+fn group(spot: Spot, row: bool, rows: Node) -> Node {
     let folder = folder();
     let (read, write) = (spot.clone(), spot.clone());
     let clear = move || {
         let write = write.clone();
         folder.answer(&read).map(|_| {
             view! {
-                <button type="button" class="t-clear" on:click=move |_| folder.write_answer(Pace::Tap, &write, None)>
+                <button
+                    type="button"
+                    class="t-clear"
+                    on:click=move |_| {
+                        folder.write_answer(Pace::Tap, &write, None);
+                        focus(write.control());
+                    }
+                >
                     {rich(text::CLEAR)}
                 </button>
             }
         })
     };
+    let row = row.then_some("true");
     view! {
-        <fieldset class="t-field" id=spot.control() aria-describedby=hint_id(&spot)>
+        <fieldset class="t-field" id=spot.control() tabindex="-1" aria-describedby=hint_id(&spot)>
             <legend>{label(&spot)}</legend>
             {hint(&spot)}
-            <div class="t-options">{rows}</div>
+            <div class="t-options" data-row=row>{rows}</div>
             {clear}
         </fieldset>
     }
     .into_node()
 }
 
-fn radio(spot: &Spot, answer: Answer, words: String) -> Node {
+fn radio(spot: &Spot, answer: Answer, words: Node) -> Node {
     let folder = folder();
     let (read, write) = (spot.clone(), spot.clone());
     let kept = answer.clone();
@@ -84,7 +104,7 @@ fn radio(spot: &Spot, answer: Answer, words: String) -> Node {
     .into_node()
 }
 
-fn checkbox(spot: &Spot, options: &'static [&'static str], id: &'static str, words: String) -> Node {
+fn checkbox(spot: &Spot, options: &'static [&'static str], id: &'static str, words: Node) -> Node {
     let folder = folder();
     let (read, write) = (spot.clone(), spot.clone());
     let on = move || matches!(folder.answer(&read), Some(Answer::Chosen(ids)) if ids.iter().any(|chosen| chosen == id));

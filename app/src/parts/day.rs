@@ -143,7 +143,7 @@ pub fn day(spot: Spot) -> Node {
     let id = spot.control();
     let birth = spot.section == Section::Person;
     view! {
-        <fieldset class="t-field" id=id.clone() aria-describedby=hint_id(&spot)>
+        <fieldset class="t-field" id=id.clone() tabindex="-1" aria-describedby=hint_id(&spot)>
             <legend>{label(&spot)}</legend>
             {hint(&spot)}
             <div class="t-options" data-row="true">{eras}</div>

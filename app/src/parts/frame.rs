@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    focus::focus,
     icon::{Icon, icon},
     words::{lang, rich, say},
 };
@@ -49,7 +50,7 @@ pub fn link(page: Page, class: &'static str, content: Node) -> Node {
 #[must_use]
 pub fn bar(back: Option<Page>) -> Node {
     let start = match back {
-        Some(page) => link(page, "t-bar__back", view! { <span aria-hidden="true">"‹ "</span> {rich(text::BACK)} }.into_node()),
+        Some(page) => link(page, "t-bar__back", view! { <span aria-hidden="true">"‹"</span> {rich(text::BACK)} }.into_node()),
         None => view! { <span class="t-bar__name">{icon(Icon::Mark)} <b>{rich(pages::APP)}</b></span> }.into_node(),
     };
     view! { <header class="t-bar">{start} {whose()}</header> }.into_node()
@@ -63,7 +64,7 @@ fn whose() -> Node {
         if name.is_empty() { say(text::NO_NAME) } else { format!("{name}{}", say(text::HONORIFIC)) }
     };
     let shown = move || {
-        folder.ready.get().then(|| link(Page::People, "t-bar__who", view! { {name} <span aria-hidden="true">" ▾"</span> }.into_node()))
+        folder.ready.get().then(|| link(Page::People, "t-bar__who", view! { {name} <span aria-hidden="true">"▾"</span> }.into_node()))
     };
     view! { <div class="t-bar__end">{shown}</div> }.into_node()
 }
@@ -159,13 +160,14 @@ fn sample_note() -> Node {
         leptos::task::spawn_local(async move {
             // When it fails, the sample is still there with its button.
             let _ = folder.erase(Some(id)).await;
+            focus("top".to_owned());
         });
     };
     view! {
-        <p class="t-note" data-kind="sample">
-            <b>{rich(text::SAMPLE)}</b> " " {rich(text::SAMPLE_LONG)} " "
+        <div class="t-note" data-kind="sample">
+            <p><b>{rich(text::SAMPLE)}</b> " " {rich(text::SAMPLE_LONG)}</p>
             <button type="button" class="t-small" on:click=remove>{rich(text::SAMPLE_REMOVE)}</button>
-        </p>
+        </div>
     }
     .into_node()
 }

@@ -18,12 +18,11 @@ pub const ELSEWHERE_SAY: Word = w(
     "Say the city, then what you see: a crossing, a shop, the address on a power pole or vending machine.",
 );
 pub const WHO: Word = w("だれが・どうした", "Who, and what happened");
-pub const WHO_BLANK: Word = w("が、＿＿＿＿です。", " … (say what happened)");
+pub const SOMEBODY: Word = w("（年齢と性別を言う）", "(say age and sex)");
+pub const WHO_BLANK: Word = w("が、（どうしたかを言う）。", "… (say what happened)");
 pub const AWAKE: Word = w("意識と呼吸", "Awake? Breathing?");
-pub const AWAKE_SAY: Word = w(
-    "呼びかけに（こたえます・こたえません）。ふだんどおりの息を（しています・していません）。",
-    "Answers when called: yes or no. Breathing as usual: yes or no.",
-);
+pub const AWAKE_SAY: Word = w("呼びかけに（こたえます・こたえません）。", "Answers when called: yes or no.");
+pub const BREATH_SAY: Word = w("ふだんどおりの息を（しています・していません）。", "Breathing as usual: yes or no.");
 pub const AGE: Word = w("年齢と性別", "Age and sex");
 pub const ILLNESS: Word = w("持病とかかりつけ", "Illnesses and usual doctor");
 pub const NOT_WRITTEN: Word = w("（まだ書かれていません）", "(not written)");

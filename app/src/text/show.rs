@@ -11,7 +11,7 @@ pub const NOW: Four = Four(["いま", "Now", "现在", "지금"]);
 pub const CLEAR: Four = Four(["消す", "Clear", "清除", "지우기"]);
 pub const FILL: Four = Four(["書きこむ", "Fill in", "填写", "입력"]);
 pub const LANGUAGE: Four = Four(["ことば", "Language", "语言", "언어"]);
-pub const MORE: Four = Four(["ほかの連絡先", "More contacts", "其他联系人", "다른 연락처"]);
+pub const MORE: Four = Four(["連絡先のすべて", "All contacts", "全部联系人", "모든 연락처"]);
 pub const DAY_KEPT: Four = Four([
     "ここは24時間たつと消えます。カードには残りません。",
     "This is forgotten after 24 hours and never becomes part of the card.",

@@ -16,6 +16,8 @@ pub fn count(section: Section, count: usize, lang: Lang) -> String {
         (Lang::En, _) => format!("{count} entries"),
         (Lang::Ja, Section::Contacts) => format!("{count}人"),
         (Lang::Ja, Section::Doctors) => format!("{count}か所"),
+        // Nobody says 十つ.
+        (Lang::Ja, _) if count > 9 => format!("{count}件"),
         (Lang::Ja, _) => format!("{count}つ"),
     }
 }

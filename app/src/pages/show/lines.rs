@@ -1,4 +1,4 @@
-//! Items 4 to 8 of the crew's screen.
+//! Items 4 to 8 of the crew's screen, and the rest of what was written.
 
 use record::{
     Answers, Card, Item, Section,
@@ -6,7 +6,7 @@ use record::{
     phone::Phone,
 };
 
-use super::{label, said, worded};
+use super::{between, label, said, worded};
 use crate::dom::{IntoNode, Node, view};
 use crate::text::{
     crew::{self, Four, Reader},
@@ -22,17 +22,17 @@ pub fn treatment(card: &Card, reader: Reader) -> Node {
     let names = |section: Section, field| {
         let names: Vec<String> =
             card.items(section).iter().map(|item| worded(item.fields.text(field), reader)).filter(|name| !name.is_empty()).collect();
-        if names.is_empty() { said(card, section, c::LIST, reader).unwrap_or_default() } else { names.join("、") }
+        if names.is_empty() { said(card, section, c::LIST, reader).unwrap_or_default() } else { names.join(between(reader)) }
     };
     let notebook = card.text(Section::Medicines, c::NOTEBOOK_PLACE);
-    let medicines = match notebook {
-        "" => names(Section::Medicines, c::NAME),
-        place => format!("{}　{}: {place}", names(Section::Medicines, c::NAME), label(crew::NOTEBOOK, reader)),
-    };
+    let medicines = names(Section::Medicines, c::NAME);
+    let notebook = (!notebook.is_empty())
+        .then(|| view! { <p class="t-crew__small">{label(crew::NOTEBOOK, reader)} ": " <span lang="ja">{notebook.to_owned()}</span></p> });
     view! {
         <dl class="t-crew__facts">
             {fact(label(crew::ILLNESS, reader), names(Section::Illness, c::NAME))} {fact(label(crew::MEDICINES, reader), medicines)}
         </dl>
+        {notebook}
     }
     .into_node()
 }
@@ -42,29 +42,43 @@ const FIRST: usize = 2;
 
 /// 5: contacts and doctors side by side, to be dialled with one tap.
 pub fn phones(card: &Card, reader: Reader) -> Node {
-    let column = |title: Four, section: Section, from: usize, count: usize| {
+    let column = |title: Four, section: Section| {
         let items = card.items(section);
-        let rows = items.iter().skip(from).take(count).map(|item| entry(section, item, reader)).collect::<Vec<_>>();
-        let none = (items.is_empty() && from == 0).then(|| view! { <p>{said(card, section, c::LIST, reader)}</p> });
+        let rows = items.iter().take(FIRST).map(|item| entry(section, item, Detail::Short, reader)).collect::<Vec<_>>();
+        let none = items.is_empty().then(|| view! { <p>{said(card, section, c::LIST, reader)}</p> });
         view! { <div><h2>{label(title, reader)}</h2> {rows} {none}</div> }.into_node()
     };
-    let both = |from, count| {
-        view! {
-            <section class="t-crew__phones">
-                {column(crew::CONTACTS, Section::Contacts, from, count)} {column(crew::DOCTORS, Section::Doctors, from, count)}
-            </section>
-        }
-        .into_node()
+    view! {
+        <section class="t-crew__phones">{column(crew::CONTACTS, Section::Contacts)} {column(crew::DOCTORS, Section::Doctors)}</section>
+    }
+    .into_node()
+}
+
+/// How much of an entry is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Detail {
+    /// Who, and the number on which somebody is reached first.
+    Short,
+    /// Everything.
+    Whole,
+}
+
+/// All contacts and doctors, with every number and note.
+fn everybody(card: &Card, reader: Reader) -> Option<Node> {
+    let column = |title: Four, section: Section| {
+        let rows = card.items(section).iter().map(|item| entry(section, item, Detail::Whole, reader)).collect::<Vec<_>>();
+        (!rows.is_empty()).then(|| view! { <div><h3>{label(title, reader)}</h3> {rows}</div> })
     };
-    let more = [Section::Contacts, Section::Doctors].into_iter().any(|section| card.items(section).len() > FIRST);
-    let more = more.then(
-        || view! { <details class="t-crew__more" open><summary>{label(text::MORE, reader)}</summary> {both(FIRST, usize::MAX)}</details> },
-    );
-    view! { {both(0, FIRST)} {more} }.into_node()
+    let columns = [(crew::CONTACTS, Section::Contacts), (crew::DOCTORS, Section::Doctors)].map(|(title, section)| column(title, section));
+    let any = columns.iter().any(Option::is_some);
+    any.then(|| {
+        view! { <section class="t-crew__block"><h2>{label(text::MORE, reader)}</h2> <div class="t-crew__phones">{columns}</div></section> }
+            .into_node()
+    })
 }
 
 /// One entry with its numbers.
-fn entry(section: Section, item: &Item, reader: Reader) -> Node {
+fn entry(section: Section, item: &Item, detail: Detail, reader: Reader) -> Node {
     let words = |field| worded(item.fields.text(field), reader);
     let head: Vec<String> = match section {
         Section::Contacts => vec![words(c::RELATION), words(c::NAME)],
@@ -74,12 +88,16 @@ fn entry(section: Section, item: &Item, reader: Reader) -> Node {
     if item.fields.text(c::ALL_HOURS) == "yes" {
         head = format!("{head}【{}】", label(crew::ALL_HOURS, reader));
     }
-    let numbers = [c::PHONE, c::MOBILE].map(|field| item.fields.text(field).to_owned()).into_iter().filter(|number| !number.is_empty());
+    // The mobile phone first: it reaches somebody who is on the way.
+    let numbers = [c::MOBILE, c::PHONE].map(|field| item.fields.text(field)).into_iter().filter(|number| !number.is_empty());
+    let most = if detail == Detail::Short { 1 } else { usize::MAX };
+    let links = numbers.take(most).map(|number| dial(number, &head)).collect::<Vec<_>>();
     let card_number = Some(item.fields.text(c::CARD_NUMBER)).filter(|number| !number.is_empty());
     let card_number =
         card_number.map(|number| view! { <p class="t-crew__small">{label(crew::CARD_NUMBER, reader)} " " {number.to_owned()}</p> });
-    let links = numbers.map(|number| dial(&number, &head)).collect::<Vec<_>>();
-    view! { <div class="t-crew__entry"><p lang="ja">{head.clone()}</p> {links} {card_number}</div> }.into_node()
+    let note = Some(item.fields.text(c::NOTE)).filter(|note| !note.is_empty() && detail == Detail::Whole);
+    let note = note.map(|note| view! { <p class="t-crew__small" lang="ja">{note.to_owned()}</p> });
+    view! { <div class="t-crew__entry"><p lang="ja">{head.clone()}</p> {links} {card_number} {note}</div> }.into_node()
 }
 
 /// A number to tap; a number that cannot be dialled stays plain words.
@@ -137,6 +155,7 @@ pub fn later(card: &Card, reader: Reader) -> Node {
         rest.insert(0, fact(label(crew::ADDRESS, reader), address));
     }
     view! {
+        {everybody(card, reader)}
         {block(crew::ILLNESS, details(card, Section::Illness, reader), reader)}
         {block(crew::MEDICINES, details(card, Section::Medicines, reader), reader)}
         {block(crew::ALLERGIES, details(card, Section::Allergies, reader), reader)}
@@ -197,7 +216,7 @@ fn answer(kind: Kind, answer: &record::Answer, reader: Reader) -> String {
         (Answer::Given(day), Kind::Day) => record::Day::parse(day).map_or_else(|| day.clone(), |day| text::day(day, reader)),
         (Answer::Given(number), Kind::Phone) => record::phone::display(number),
         (Answer::Given(words), _) => words.clone(),
-        (Answer::Chosen(ids), _) => ids.iter().map(|id| worded(id, reader)).collect::<Vec<_>>().join("・"),
+        (Answer::Chosen(ids), _) => ids.iter().map(|id| worded(id, reader)).collect::<Vec<_>>().join(between(reader)),
         (Answer::Other(_), _) => String::new(),
     }
 }

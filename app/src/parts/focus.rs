@@ -1,0 +1,12 @@
+//! Where the focus goes when the thing that had it went away: never nowhere.
+
+use leptos::prelude::request_animation_frame;
+
+use crate::state::folder;
+
+/// Moves the focus to the element with an id, once the page shows what was just changed.
+pub fn focus(id: String) {
+    if let Some(device) = folder().with(|ports| ports.device.clone()) {
+        request_animation_frame(move || device.focus(&id));
+    }
+}

@@ -1,0 +1,46 @@
+// The app by keyboard alone. Every step looks where the focus is: on something, in view, with a ring around it.
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** No page has more stops than this between two things that follow each other. */
+const FAR = 150;
+
+/** Presses Tab until the thing has the focus. */
+export async function tabTo(page: Page, thing: Locator): Promise<void> {
+  await expect(thing).toBeVisible();
+  for (let stops = 0; stops < FAR; stops += 1) {
+    await page.keyboard.press("Tab");
+    // At the end of the page the focus goes to the browser's own buttons, and comes back at the top.
+    if (await page.evaluate(() => document.activeElement === document.body)) continue;
+    await focusIsSeen(page);
+    if (await thing.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`Tab does not come to ${thing.toString()}`);
+}
+
+/** Goes to a thing and presses a key there. */
+export async function press(page: Page, thing: Locator, key: "Enter" | "Space"): Promise<void> {
+  await tabTo(page, thing);
+  await page.keyboard.press(key);
+}
+
+/** The focus is on something that is in view, and can be told from what has no focus. A heading that was just arrived at needs no ring. */
+export async function focusIsSeen(page: Page): Promise<void> {
+  const seen = await page.evaluate(() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return "the focus is nowhere";
+    const { top, bottom, left, right } = element.getBoundingClientRect();
+    const name = `${element.tagName.toLowerCase()}#${element.id} ${element.textContent?.trim().slice(0, 30)}`;
+    if (bottom <= 0 || top >= innerHeight || right <= 0 || left >= innerWidth) return `out of view: ${name} ${Math.round(top)}–${Math.round(bottom)}`;
+    if (element.matches("h1")) return "";
+    const rings = [element, element.closest("label")].map((one) => one && getComputedStyle(one));
+    const ring = rings.some((style) => style && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 3);
+    return ring ? "" : `no ring: ${name}`;
+  });
+  expect(seen).toBe("");
+}
+
+/** After a tap, once the page has settled, the focus is still somewhere. */
+export async function focusIsKept(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe("BODY");
+}
