@@ -7,7 +7,8 @@ use super::{changes::changes, heading, incoming::whole};
 use crate::{
     dom::{IntoNode, Node, view},
     parts::{
-        frame::{focus_soon, gate, sign},
+        focus::focus_in,
+        frame::{gate, sign},
         summary,
         words::{lang, rich, say},
     },
@@ -95,7 +96,7 @@ fn undo(look: Look) -> Node {
     let back = move |_| {
         folder.undo();
         look.went_back.set(false);
-        focus_soon(folder, "top");
+        focus_in(folder, "top");
     };
     view! {
         <div class="t-note" role="status">
@@ -117,7 +118,7 @@ fn list(look: Look, all: &[(Cause, Held)]) -> Node {
         let folder = folder();
         let go_on = move |_| {
             look.shown.update(|shown| *shown += STEP);
-            focus_soon(folder, next.clone());
+            focus_in(folder, next.clone());
         };
         view! { <button type="button" class="t-button" on:click=go_on>{rich(text::MORE)}</button> }
     });
@@ -185,7 +186,7 @@ fn go_back(look: Look, record: &Record, now: Option<&Record>, when: &str) -> Nod
     let back = move |_| {
         folder.replace(&record, Cause::Undo);
         look.went_back.set(true);
-        focus_soon(folder, RESULT);
+        focus_in(folder, RESULT);
     };
     view! {
         <button type="button" class="t-small" on:click=back>

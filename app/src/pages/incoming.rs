@@ -7,7 +7,8 @@ use super::{changes::changes, sheet};
 use crate::{
     dom::{IntoNode, Node, view},
     parts::{
-        frame::{focus_soon, link},
+        focus::focus_in,
+        frame::link,
         summary,
         words::{lang, rich},
     },
@@ -175,7 +176,7 @@ fn take_in(folder: Folder, wanted: &[Coming], step: RwSignal<Step>, finished: fn
             finished(folder);
         }
         step.try_set(Step::Done { ways, whole: done.is_ok() });
-        focus_soon(folder, TOP);
+        focus_in(folder, TOP);
     });
 }
 
@@ -207,7 +208,7 @@ fn undo(step: RwSignal<Step>, ways: Vec<Back>) -> Node {
                 Err(_) => Step::Stuck(ways),
             };
             step.try_set(next);
-            focus_soon(folder, TOP);
+            focus_in(folder, TOP);
         });
     };
     view! { <button type="button" class="t-button" on:click=back>{rich(text::UNDO)}</button> }.into_node()

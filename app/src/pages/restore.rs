@@ -10,7 +10,8 @@ use super::{
 use crate::{
     dom::{IntoNode, Node, view},
     parts::{
-        frame::{focus_soon, gate, link},
+        focus::focus_in,
+        frame::{gate, link},
         words::{lang, rich},
     },
     routes::Page,
@@ -71,7 +72,7 @@ fn take(folder: Folder, desk: Desk, read: &str) {
     desk.gathered.set(gathered);
     let trouble = outcome.and_then(Result::err);
     if trouble.is_some() {
-        focus_soon(folder, TROUBLE);
+        focus_in(folder, TROUBLE);
     }
     desk.trouble.set(trouble);
 }
@@ -94,7 +95,7 @@ fn content(desk: Desk) -> Node {
             let known = here.iter().any(|mine| mine.id == record.id);
             let tied = restore::tied(&here, record);
             let same = (!known && here.iter().any(|mine| mine.id == tied.id)).then(|| view! { <p>{rich(text::RESTORE_SAME)}</p> });
-            focus_soon(folder, incoming::TOP);
+            focus_in(folder, incoming::TOP);
             view! { {same} {incoming(vec![tied], |folder| { folder.with(restore::forget); })} {again(desk, text::RESTORE_FORGET)} }
                 .into_node()
         }
@@ -121,7 +122,7 @@ fn again(desk: Desk, word: Word) -> Node {
         folder.with(restore::forget);
         desk.gathered.set(Gathered::default());
         desk.trouble.set(None);
-        focus_soon(folder, "top");
+        focus_in(folder, "top");
     };
     view! { <button type="button" class="t-clear" on:click=start>{rich(word)}</button> }.into_node()
 }

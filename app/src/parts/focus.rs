@@ -2,11 +2,17 @@
 
 use leptos::prelude::request_animation_frame;
 
-use crate::state::folder;
+use crate::state::{Folder, folder};
 
 /// Moves the focus to the element with an id, once the page shows what was just changed.
 pub fn focus(id: String) {
-    if let Some(device) = folder().with(|ports| ports.device.clone()) {
+    focus_in(folder(), id);
+}
+
+/// The same from a task, where the folder must be brought along.
+pub fn focus_in(folder: Folder, id: impl Into<String>) {
+    let id = id.into();
+    if let Some(device) = folder.with(|ports| ports.device.clone()) {
         request_animation_frame(move || device.focus(&id));
     }
 }

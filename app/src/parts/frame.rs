@@ -69,14 +69,6 @@ fn whose() -> Node {
     view! { <div class="t-bar__end">{shown}</div> }.into_node()
 }
 
-/// Moves the focus to something that is only about to appear.
-pub fn focus_soon(folder: Folder, id: impl Into<String>) {
-    let id = id.into();
-    if let Some(device) = folder.with(|ports| ports.device.clone()) {
-        request_animation_frame(move || device.focus(&id));
-    }
-}
-
 /// The line about saving. It stands still and is read out when it changes.
 #[must_use]
 pub fn sign() -> Node {

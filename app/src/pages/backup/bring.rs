@@ -9,7 +9,7 @@ use seal::Passphrase;
 use crate::{
     dom::{IntoNode, Node, view},
     pages::incoming::{self, incoming},
-    parts::{frame::focus_soon, words::rich},
+    parts::{focus::focus_in, words::rich},
     port::FileError,
     state::{
         Folder,
@@ -77,7 +77,7 @@ fn read(folder: Folder, step: RwSignal<Step>) {
             Err(FileError::Unreadable) => (Step::Failed(text::UNREADABLE), TROUBLE),
         };
         step.try_set(next);
-        focus_soon(folder, focus);
+        focus_in(folder, focus);
     });
 }
 
@@ -130,7 +130,7 @@ fn unlock(folder: Folder, step: RwSignal<Step>, bytes: Vec<u8>, words: &Passphra
         Err(error) => (Step::Failed(reason(error)), TROUBLE),
     };
     step.try_set(next);
-    focus_soon(folder, focus);
+    focus_in(folder, focus);
 }
 
 /// What happened, what is safe, what to do next.

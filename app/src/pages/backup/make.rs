@@ -10,7 +10,8 @@ use super::MIME;
 use crate::{
     dom::{IntoNode, Node, view},
     parts::{
-        frame::{focus_soon, link},
+        focus::focus_in,
+        frame::link,
         summary,
         words::{rich, say},
     },
@@ -164,7 +165,7 @@ fn begin(folder: Folder, form: Form) {
     }
     if !words.is_long_enough() {
         form.step.set(Step::Failed(SealError::PassphraseTooShort));
-        return focus_soon(folder, FIELD);
+        return focus_in(folder, FIELD);
     }
     form.step.set(Step::Locking);
     request_animation_frame(move || set_timeout(move || finish(folder, form, Some(&words)), Duration::from_millis(60)));
@@ -195,7 +196,7 @@ fn finish(folder: Folder, form: Form, words: Option<&Passphrase>) {
         form.typed.set(String::new());
     }
     form.step.set(next);
-    focus_soon(folder, RESULT);
+    focus_in(folder, RESULT);
 }
 
 fn outcome(form: Form) -> Node {

@@ -96,7 +96,7 @@ fn foot(source: &Source) -> impl Fn(usize, usize) -> Node + 'static {
     }
     let tongue = source.tongue;
     let names = authors.iter().map(|author| plain_text::author(author, &|term| tongue.term(term))).collect::<Vec<_>>().join("・");
-    let by = (!names.is_empty()).then(|| format!("{} {names}　", source.say(Term::WrittenBy))).unwrap_or_default();
+    let by = if names.is_empty() { String::new() } else { format!("{} {names}　", source.say(Term::WrittenBy)) };
     let line = format!("{by}{} {}", tongue.say(text::PRINTED), source.say(Term::Day(source.today)));
     move |_, _| view! { <footer class="t-paper__foot">{line.clone()}</footer> }.into_node()
 }

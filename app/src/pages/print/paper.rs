@@ -4,7 +4,7 @@
 //! width of the paper; their heights tell where a box is full. Should a browser lay them out taller when it prints, the rest simply
 //! flows on to another sheet.
 
-use std::{ops::Range, rc::Rc};
+use std::{iter, ops::Range, rc::Rc};
 
 use exchange::qr::Code;
 use leptos::prelude::*;
@@ -66,7 +66,7 @@ pub fn stacked(kind: &'static str, room: f64, make: impl Fn() -> Option<Stack> +
         let ranges = boxes.get();
         let count = stack.pieces.len();
         // Before the first measure, and after a change of what is written, all in one box for a moment.
-        let ranges = if ranges.last().is_some_and(|last| last.end == count) { ranges } else { vec![0..count] };
+        let ranges = if ranges.last().is_some_and(|last| last.end == count) { ranges } else { iter::once(0..count).collect() };
         let of = ranges.len();
         let mut pieces = stack.pieces.into_iter();
         let filled = ranges.iter().enumerate().map(|(at, range)| {
@@ -128,6 +128,7 @@ pub fn code(code: Code, says: String) -> Node {
 }
 
 #[cfg(test)]
+#[expect(clippy::single_range_in_vec_init, reason = "lists of boxes, some with one box")]
 mod tests {
     use super::*;
 
