@@ -2,6 +2,7 @@
 
 use record::{Moment, Record, stored};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// The number of the row format itself. A row of a newer format is opened read-only.
 pub const SCHEMA: u32 = 1;
@@ -26,7 +27,7 @@ pub struct Row {
     pub at: Moment,
     pub device: String,
     pub cause: Cause,
-    /// SHA-256 of `text`, in hexadecimal.
+    /// SHA-256 of the row without this entry, as JSON with its keys in order; in hexadecimal.
     pub sha256: String,
     /// The stored form of the record (`record::stored`).
     pub text: String,
@@ -47,7 +48,9 @@ impl Row {
     #[must_use]
     pub fn new(record: &Record, rev: u32, at: Moment, device: &str, cause: Cause) -> Row {
         let text = stored::write(record);
-        Row { schema: SCHEMA, rev, at, device: device.to_owned(), cause, sha256: seal::sha256_hex(text.as_bytes()), text }
+        let mut row = Row { schema: SCHEMA, rev, at, device: device.to_owned(), cause, sha256: String::new(), text };
+        row.sha256 = serde_json::to_value(&row).map(hash).unwrap_or_default();
+        row
     }
 
     /// The row as text for the disk.
@@ -60,17 +63,29 @@ impl Row {
     /// Reads a row back and verifies it.
     #[must_use]
     pub fn read(raw: &str) -> RowRead {
-        let Ok(row) = serde_json::from_str::<Row>(raw) else { return RowRead::Damaged };
-        if seal::sha256_hex(row.text.as_bytes()) != row.sha256 {
+        let Ok(value) = serde_json::from_str::<Value>(raw) else { return RowRead::Damaged };
+        let schema = value.get("schema").and_then(Value::as_u64).unwrap_or(0);
+        let said = value.get("sha256").and_then(Value::as_str).unwrap_or_default().to_owned();
+        // The hash comes first: it covers the schema too, and a row of a newer release may have a form that we do not know.
+        if hash(value.clone()) != said {
             return RowRead::Damaged;
         }
-        if row.schema > SCHEMA {
+        if schema > u64::from(SCHEMA) {
             return RowRead::Newer;
         }
+        let Ok(row) = serde_json::from_value::<Row>(value) else { return RowRead::Damaged };
         match stored::read(&row.text) {
             Ok(stored::Read::Current(record)) => RowRead::Whole(row, Box::new(record)),
             Ok(stored::Read::Newer { .. }) => RowRead::Newer,
             Err(_) => RowRead::Damaged,
         }
     }
+}
+
+/// The hash of a row, whatever stands in it beside the hash.
+fn hash(mut row: Value) -> String {
+    if let Some(entries) = row.as_object_mut() {
+        entries.remove("sha256");
+    }
+    seal::sha256_hex(row.to_string().as_bytes())
 }
