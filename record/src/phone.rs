@@ -58,7 +58,9 @@ fn is_dialable(dial: &str) -> bool {
         None if !dial.bytes().all(|b| b.is_ascii_digit()) => false,
         None => match dial.len() {
             3 => dial.starts_with('1'),
-            10 | 11 => dial.starts_with('0'),
+            // Numbers that begin with 0x0 have eleven digits, all others ten.
+            10 => dial.starts_with('0') && !matches!(dial.get(..3), Some("050" | "070" | "080" | "090")),
+            11 => dial.starts_with('0') && dial.get(2..3) == Some("0"),
             _ => false,
         },
     }

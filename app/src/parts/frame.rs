@@ -11,7 +11,7 @@ use crate::{
     dom::{IntoNode, Node, view},
     port::JournalError,
     routes::Page,
-    state::{Folder, Sign, folder, keeper::Notice},
+    state::{Sign, folder, keeper::Notice},
     text::{Word, frame as text, pages},
 };
 
@@ -39,7 +39,7 @@ pub fn link(page: Page, class: &'static str, content: Node) -> Node {
     }
     let target = path.clone();
     let go = move |event: leptos::ev::Event| {
-        if folder.leave(&target) {
+        if folder.leave_for(&target) {
             event.prevent_default();
         }
     };

@@ -3,13 +3,13 @@
 //! A save succeeds when the journal's strict transaction has completed, not before. The mirror on the shelf is written after
 //! that and may lag or fail without harm. A failed load is never called damage, and nothing that cannot be read is deleted.
 
-use record::{Author, Day, Moment, Record, merge};
+use record::{Author, Moment, Record, merge, stored};
 
 use super::{
     row::{Cause, Row, RowRead},
-    thin::{KEPT, surplus},
+    thin::{Dated, KEPT, surplus},
 };
-use crate::port::{Append, Journal, JournalError, Ports};
+use crate::port::{Append, Head, Journal, JournalError, Ports};
 
 const MIRROR: &str = "tsumugu.head.";
 const DEVICE: &str = "tsumugu.device";
@@ -76,38 +76,15 @@ pub async fn open(ports: &Ports) -> Opened {
     };
     let mut opened = Opened::default();
     for head in &heads {
-        let mirror = ports.shelf.get(&mirror_key(&head.record));
-        let mirror = mirror.as_deref().and_then(whole);
-        let found = match Row::read(&head.raw) {
-            RowRead::Whole(row, record) if head.pointer == Some(row.rev) => Some(held_of(row, *record)),
-            RowRead::Newer => {
-                opened.notices.push(Notice::Newer { record: head.record.clone() });
-                // An older copy may still be looked at.
-                opened.held.extend(mirror.map(|mirror| Held { read_only: true, ..mirror }));
-                continue;
-            }
-            _ => recover(ports, &head.record, &head.raw, mirror.clone(), &mut opened.notices).await,
-        };
-        let Some(held) = found else { continue };
-        let held = match mirror {
-            // The disk was rolled back under us: the second copy is newer and becomes a revision on top.
-            Some(mirror) if mirror.rev > held.rev => {
-                opened.notices.push(Notice::Repaired { record: head.record.clone() });
-                mend(ports, held.rev, &mirror.record).await.unwrap_or(Held { read_only: true, ..mirror })
-            }
-            Some(mirror) if mirror.rev == held.rev => held,
-            _ => {
-                write_mirror(ports, &held);
-                held
-            }
-        };
-        thin(ports, &held).await;
-        opened.held.push(held);
-    }
-    for mirror in mirrored(ports) {
-        if heads.iter().all(|head| head.record != mirror.record.id.0) {
-            restore_from_mirror(ports, mirror, &mut opened).await;
+        if let Some(held) = open_one(ports, head, &mut opened.notices).await {
+            thin(ports, &held).await;
+            opened.held.push(held);
         }
+    }
+    for key in ports.shelf.keys() {
+        let Some(id) = key.strip_prefix(MIRROR).filter(|id| heads.iter().all(|head| head.record != *id)) else { continue };
+        let held = restore_from_mirror(ports, id, &mut opened.notices).await;
+        opened.held.extend(held);
     }
     by_age(&mut opened.held);
     opened
@@ -118,53 +95,120 @@ fn by_age(held: &mut [Held]) {
     held.sort_by_key(|held| held.record.made);
 }
 
-/// The journal lost the record altogether (cleared by the browser, or never written): the second copy starts it anew.
-async fn restore_from_mirror(ports: &Ports, mirror: Held, opened: &mut Opened) {
-    let id = mirror.record.id.0.clone();
-    match write(ports, 0, &mirror.record, Cause::Repair, None).await {
-        Ok(held) => {
-            opened.notices.push(Notice::Repaired { record: id });
-            opened.held.push(held);
+/// One record of the journal, checked against its second copy.
+async fn open_one(ports: &Ports, head: &Head, notices: &mut Vec<Notice>) -> Option<Held> {
+    let id = &head.record;
+    let mirror = ports.shelf.get(&mirror_key(id)).map(|raw| Row::read(&raw));
+    let newer = mirror == Some(RowRead::Newer);
+    let mirror = match mirror {
+        Some(RowRead::Whole(row, record)) => Some(held_of(row, *record)),
+        _ => None,
+    };
+    let held = match Row::read(&head.raw) {
+        RowRead::Whole(row, record) if head.pointer == Some(row.rev) && row.rev == head.rev => held_of(row, *record),
+        RowRead::Newer => {
+            notices.push(Notice::Newer { record: id.clone() });
+            // An older copy may still be looked at.
+            return mirror.map(|mirror| Held { read_only: true, ..mirror });
         }
-        Err(_) => opened.held.push(Held { read_only: true, ..mirror }),
+        _ => return recover(ports, head, mirror, notices).await,
+    };
+    if newer {
+        // A newer release wrote the second copy, and the disk was rolled back: looked at, not written over.
+        notices.push(Notice::Newer { record: id.clone() });
+        return Some(Held { read_only: true, ..held });
+    }
+    match mirror {
+        // The disk was rolled back under us: the second copy is newer and becomes a revision on top.
+        Some(mirror) if mirror.rev > held.rev => {
+            let done = write_at(ports, held.rev, held.rev, &mirror.record, Cause::Repair, &[]).await;
+            mended(ports, done, mirror, Notice::Repaired { record: id.clone() }, notices).await
+        }
+        Some(mirror) if mirror.rev == held.rev => Some(held),
+        _ => {
+            write_mirror(ports, &held);
+            Some(held)
+        }
+    }
+}
+
+/// What to show after a repair was tried. Another tab may have been faster: then what it wrote stands, and nothing is written over.
+async fn mended(ports: &Ports, done: Result<Held, JournalError>, best: Held, notice: Notice, notices: &mut Vec<Notice>) -> Option<Held> {
+    match done {
+        Ok(held) => {
+            notices.push(notice);
+            Some(held)
+        }
+        Err(JournalError::Stale(_)) => match newest(&*ports.journal, &best.record.id.0).await {
+            Ok(Some(held)) => Some(held),
+            _ => Some(Held { read_only: true, ..best }),
+        },
+        Err(error) => {
+            notices.push(Notice::NoJournal(error));
+            Some(Held { read_only: true, ..best })
+        }
+    }
+}
+
+/// The journal lost the record altogether (cleared by the browser, or never written): the second copy starts it anew.
+async fn restore_from_mirror(ports: &Ports, id: &str, notices: &mut Vec<Notice>) -> Option<Held> {
+    let key = mirror_key(id);
+    let raw = ports.shelf.get(&key)?;
+    match Row::read(&raw) {
+        RowRead::Whole(row, record) => {
+            let mirror = held_of(row, *record);
+            let done = write_at(ports, 0, 0, &mirror.record, Cause::Repair, &[]).await;
+            mended(ports, done, mirror, Notice::Repaired { record: id.to_owned() }, notices).await
+        }
+        RowRead::Newer => {
+            notices.push(Notice::Newer { record: id.to_owned() });
+            None
+        }
+        RowRead::Damaged => {
+            let _ = ports.journal.set_aside(&format!("{id}/mirror"), &raw).await;
+            notices.push(Notice::Lost { record: id.to_owned() });
+            None
+        }
     }
 }
 
 /// The newest row or the pointer is damaged: the newest of the good rows and the mirror takes its place, as a new revision.
-async fn recover(ports: &Ports, id: &str, raw: &str, mirror: Option<Held>, notices: &mut Vec<Notice>) -> Option<Held> {
-    let Ok(rows) = ports.journal.revisions(id).await else {
-        return mirror.map(|held| Held { read_only: true, ..held });
+async fn recover(ports: &Ports, head: &Head, mirror: Option<Held>, notices: &mut Vec<Notice>) -> Option<Held> {
+    let id = &head.record;
+    let rows = match ports.journal.revisions(id).await {
+        Ok(rows) => rows,
+        Err(error) => {
+            notices.push(Notice::NoJournal(error));
+            return mirror.map(|held| Held { read_only: true, ..held });
+        }
     };
-    let good = rows.iter().filter_map(|(_, raw)| head_row(raw)).next();
+    if rows.iter().any(|(_, raw)| Row::read(raw) == RowRead::Newer) {
+        // What a newer release wrote may stand between: only that release can tell what to do.
+        notices.push(Notice::Newer { record: id.clone() });
+        return mirror.map(|held| Held { read_only: true, ..held });
+    }
+    let good = rows.iter().find_map(|(_, raw)| head_row(raw));
     let best = match (good, mirror) {
         (Some(good), Some(mirror)) if mirror.rev > good.rev => Some(mirror),
         (Some(good), _) => Some(good),
         (None, mirror) => mirror,
     };
-    let top = rows.first().map_or(0, |(rev, _)| *rev);
-    // Even when setting aside fails, nothing is deleted: the damaged row stays where it is.
-    let _ = ports.journal.set_aside(&format!("{id}/{top}"), raw).await;
+    let top = rows.first().map_or(0, |(rev, _)| *rev).max(head.pointer.unwrap_or(0));
+    // Even when setting aside fails, nothing is deleted: the damaged rows stay where they are.
+    for (rev, raw) in rows.iter().filter(|(_, raw)| Row::read(raw) == RowRead::Damaged) {
+        let _ = ports.journal.set_aside(&format!("{id}/{rev}"), raw).await;
+    }
     let Some(best) = best else {
-        notices.push(Notice::Lost { record: id.to_owned() });
+        if let Some(raw) = ports.shelf.get(&mirror_key(id)) {
+            let _ = ports.journal.set_aside(&format!("{id}/mirror"), &raw).await;
+        }
+        notices.push(Notice::Lost { record: id.clone() });
         return None;
     };
-    notices.push(if best.rev >= top {
-        Notice::Repaired { record: id.to_owned() }
-    } else {
-        Notice::WentBack { record: id.to_owned(), at: best.at }
-    });
-    match mend(ports, top, &best.record).await {
-        Ok(held) => Some(held),
-        Err(_) => Some(Held { read_only: true, ..best }),
-    }
-}
-
-/// Writes a repaired record over whatever the pointer says.
-async fn mend(ports: &Ports, top: u32, record: &Record) -> Result<Held, JournalError> {
-    match write_at(ports, top, top, record, Cause::Repair, None).await {
-        Err(JournalError::Stale(pointer)) => write_at(ports, pointer, top.max(pointer), record, Cause::Repair, None).await,
-        done => done,
-    }
+    let notice =
+        if best.rev >= top { Notice::Repaired { record: id.clone() } } else { Notice::WentBack { record: id.clone(), at: best.at } };
+    let done = write_at(ports, head.pointer.unwrap_or(0), top, &best.record, Cause::Repair, &[]).await;
+    mended(ports, done, best, notice, notices).await
 }
 
 /// Saves an edit that began from `base`. When another tab wrote meanwhile, both edits are joined; nothing is overwritten.
@@ -172,30 +216,38 @@ async fn mend(ports: &Ports, top: u32, record: &Record) -> Result<Held, JournalE
 /// # Errors
 /// Any [`JournalError`] but `Stale`. What was on the disk before is still there, and the edit is still in the caller's hands.
 pub async fn save(ports: &Ports, base: &Held, edit: &Record, cause: Cause) -> Result<Saved, JournalError> {
+    if base.read_only {
+        return Err(JournalError::Unavailable);
+    }
     let _writer = ports.tabs.writer().await;
     let mut base = base.clone();
     let mut edit = edit.clone();
+    let (mut expected, mut top) = (base.rev, base.rev);
     let mut conflicts = 0;
-    let mut loser = None;
+    let mut losers = Vec::new();
     // Another tab can win the race a few times, not for ever: it needs the same lock.
     for _ in 0..8 {
-        match write(ports, base.rev, &edit, cause, loser.as_ref()).await {
+        let pointer = match write_at(ports, expected, top, &edit, cause, &losers).await {
             Ok(held) => return Ok(Saved { held, conflicts }),
-            Err(JournalError::Stale(_)) => {
-                let Some(theirs) = newest(&*ports.journal, &edit.id.0).await? else {
-                    // The record was erased elsewhere: writing it again brings back what the person is typing.
-                    base.rev = 0;
-                    continue;
-                };
-                let merged = merge::merge(&base.record, &edit, &theirs.record);
-                if !merged.conflicts.is_empty() {
-                    conflicts = merged.conflicts.len();
-                    loser = Some(edit);
-                }
-                edit = merged.record;
-                base = theirs;
-            }
+            Err(JournalError::Stale(pointer)) => pointer,
             Err(error) => return Err(error),
+        };
+        let rows = ports.journal.revisions(&edit.id.0).await?;
+        if rows.iter().any(|(_, raw)| Row::read(raw) == RowRead::Newer) {
+            return Err(JournalError::Unavailable);
+        }
+        // Behind everything that is there, be it readable or not.
+        expected = pointer;
+        top = rows.first().map_or(0, |(rev, _)| *rev).max(pointer);
+        // With no row at all the record was erased elsewhere: writing it again brings back what the person is typing.
+        if let Some(theirs) = rows.iter().find_map(|(_, raw)| head_row(raw)) {
+            let merged = merge::merge(&base.record, &edit, &theirs.record);
+            if !merged.conflicts.is_empty() {
+                conflicts += merged.conflicts.len();
+                losers.push(edit);
+            }
+            edit = merged.record;
+            base = theirs;
         }
     }
     Err(JournalError::Failed("stale".to_owned()))
@@ -224,7 +276,10 @@ async fn thin(ports: &Ports, held: &Held) {
         return;
     }
     let Ok(history) = history(ports, &held.record.id.0).await else { return };
-    let dates: Vec<(u32, Day)> = history.iter().map(|(_, held)| (held.rev, ports.clock.at(held.at).day)).collect();
+    let side = |rev: u32| history.iter().any(|(cause, held)| *cause == Cause::Other && (held.rev == rev || held.rev == rev + 1));
+    // Both sides of two edits that could not be joined are kept as long as the revisions of single days.
+    let dates: Vec<Dated> =
+        history.iter().map(|(_, held)| Dated { rev: held.rev, day: ports.clock.at(held.at).day, side: side(held.rev) }).collect();
     let drop = surplus(&dates);
     if !drop.is_empty() {
         let _ = ports.journal.append(Append { record: held.record.id.0.clone(), expected: held.rev, rows: Vec::new(), drop }).await;
@@ -233,6 +288,8 @@ async fn thin(ports: &Ports, held: &Held) {
 
 /// Removes a record, or with `None` all of them, from both copies.
 pub async fn erase(ports: &Ports, id: Option<&str>) -> Result<(), JournalError> {
+    // After a save that is under way, so that it cannot bring back what is erased here.
+    let _writer = ports.tabs.writer().await;
     ports.journal.erase(id).await?;
     for key in ports.shelf.keys() {
         let of_this = id.is_none_or(|id| key == mirror_key(id) || key.ends_with(id));
@@ -243,26 +300,20 @@ pub async fn erase(ports: &Ports, id: Option<&str>) -> Result<(), JournalError> 
     Ok(())
 }
 
-async fn write(ports: &Ports, rev: u32, record: &Record, cause: Cause, loser: Option<&Record>) -> Result<Held, JournalError> {
-    write_at(ports, rev, rev, record, cause, loser).await
-}
-
 /// Appends after `top`, if the head pointer still says `expected`.
-async fn write_at(
-    ports: &Ports,
-    expected: u32,
-    top: u32,
-    record: &Record,
-    cause: Cause,
-    loser: Option<&Record>,
-) -> Result<Held, JournalError> {
+async fn write_at(ports: &Ports, expected: u32, top: u32, record: &Record, cause: Cause, losers: &[Record]) -> Result<Held, JournalError> {
     let at = ports.clock.now().at;
     let device = device(ports);
     let mut rev = top;
     let mut rows = Vec::new();
-    for (record, cause) in loser.map(|loser| (loser, Cause::Other)).into_iter().chain([(record, cause)]) {
+    for (record, cause) in losers.iter().map(|loser| (loser, Cause::Other)).chain([(record, cause)]) {
         rev += 1;
-        rows.push((rev, Row::new(record, rev, at, &device, cause).write()));
+        let row = Row::new(record, rev, at, &device, cause);
+        if row.text.len() > stored::LIMIT {
+            // What could not be read back must not be called saved.
+            return Err(JournalError::Failed("size".to_owned()));
+        }
+        rows.push((rev, row.write()));
     }
     let newest = rows.last().map(|(_, raw)| raw.clone()).unwrap_or_default();
     ports.journal.append(Append { record: record.id.0.clone(), expected, rows, drop: Vec::new() }).await?;

@@ -92,6 +92,8 @@ struct Work {
     undo: Vec<Record>,
     last: Option<Pace>,
     cause: Option<Cause>,
+    /// Edits of people whose card is no longer open, still to be written.
+    left: Vec<(Record, Option<Cause>)>,
     /// The id of a person who is new and has nothing written yet.
     blank: Option<String>,
     /// The page to go to when everything is written.
@@ -192,8 +194,16 @@ impl Folder {
     fn take(self, fresh: Vec<Held>) {
         let wanted = self.settings.with_untracked(|settings| settings.open.clone());
         let current = self.record.with_untracked(|record| record.id.0.clone());
-        let typed = self.work.with_value(|work| work.dirty);
+        // Also while a save is under way: what it writes is not in `fresh` yet.
+        let typed = self.work.with_value(|work| work.dirty || work.running);
         let before = self.held_of(&current);
+        self.held.with_value(|old| {
+            for now in &fresh {
+                if let Some(old) = old.iter().find(|old| old.record.id == now.record.id) {
+                    self.rebase(&old.record, &now.record);
+                }
+            }
+        });
         self.held.set_value(fresh);
         self.list_people();
         if typed {
@@ -212,6 +222,15 @@ impl Folder {
             None if current.is_empty() => self.begin(),
             None => {}
         }
+    }
+
+    /// What is still to be written of a card that is not open any more, on top of what was read meanwhile.
+    fn rebase(self, base: &Record, now: &Record) {
+        self.work.update_value(|work| {
+            for (left, _) in work.left.iter_mut().filter(|(left, _)| left.id == now.id) {
+                *left = merge::merge(base, left, now).record;
+            }
+        });
     }
 
     fn held_of(self, id: &str) -> Option<Held> {
@@ -241,7 +260,7 @@ impl Folder {
 
     /// Opens the card of another person on this device.
     pub fn open(self, id: &str) {
-        self.flush();
+        self.leave();
         if let Some(held) = self.held_of(id) {
             self.forget_undo();
             self.sign.set(Sign::Quiet);
@@ -255,7 +274,7 @@ impl Folder {
 
     /// Begins a new person. Nothing is kept before something is written.
     pub fn begin(self) {
-        self.flush();
+        self.leave();
         let Some((id, at)) = self.with(|ports| (keeper::fresh_id(ports), ports.clock.now().at)) else { return };
         self.forget_undo();
         self.sign.set(Sign::Quiet);
@@ -363,11 +382,24 @@ impl Folder {
         }
     }
 
+    /// Puts what is not written yet of the open card aside for writing, because another card is about to be opened. The task that
+    /// writes runs later, and would find the other one on the screen.
+    fn leave(self) {
+        let record = self.record.get_untracked();
+        self.work.update_value(|work| {
+            if work.dirty {
+                work.dirty = false;
+                work.left.push((record, work.cause.take()));
+            }
+        });
+        self.flush();
+    }
+
     /// Writes what is not written yet.
     pub fn flush(self) {
         let mut start = false;
         self.work.update_value(|work| {
-            start = work.dirty && !work.running;
+            start = (work.dirty || !work.left.is_empty()) && !work.running;
             work.running |= start;
         });
         if start {
@@ -378,9 +410,9 @@ impl Folder {
     /// Before a page that is another document is opened: whether the browser must wait. Then the page is opened from here, as soon
     /// as the words typed last are on the disk; when they cannot be written, this page stays and says so. Once that was said, the
     /// browser goes where it is told, after asking.
-    pub fn leave(self, path: &str) -> bool {
+    pub fn leave_for(self, path: &str) -> bool {
         let failed = self.sign.with_untracked(|sign| matches!(sign, Sign::Failed(_)));
-        let unsaved = self.work.with_value(|work| work.dirty || work.running) && !failed;
+        let unsaved = self.work.with_value(|work| work.dirty || work.running || !work.left.is_empty()) && !failed;
         if unsaved {
             self.work.update_value(|work| work.leaving = Some(path.to_owned()));
             self.flush();
@@ -392,7 +424,7 @@ impl Folder {
         let Some(ports) = self.ports() else { return };
         ports.device.guard_leaving(true);
         let mut outcome = Ok(());
-        while outcome.is_ok() && self.work.with_value(|work| work.dirty) {
+        while outcome.is_ok() && self.work.with_value(|work| work.dirty || !work.left.is_empty()) {
             outcome = self.write_once(&ports).await;
         }
         ports.device.guard_leaving(outcome.is_err());
@@ -400,7 +432,6 @@ impl Folder {
         let mut renew = false;
         self.work.update_value(|work| {
             work.running = false;
-            work.dirty = outcome.is_err();
             renew = std::mem::take(&mut work.renew);
             missed = work.missed.take();
         });
@@ -442,24 +473,43 @@ impl Folder {
     }
 
     async fn write_once(self, ports: &Ports) -> Result<(), JournalError> {
-        let snapshot = self.record.get_untracked();
-        let id = snapshot.id.0.clone();
-        let mut cause = None;
+        let open = self.record.get_untracked();
+        let mut next = None;
         self.work.update_value(|work| {
-            work.dirty = false;
-            cause = work.cause.take();
+            next = work.left.first().cloned();
+            if next.is_none() {
+                work.dirty = false;
+                next = Some((open, work.cause.take()));
+            }
         });
+        let Some((snapshot, cause)) = next else { return Ok(()) };
+        let done = self.write_one(ports, &snapshot, cause).await;
+        self.work.update_value(|work| match &done {
+            Ok(()) => work.left.retain(|(left, _)| *left != snapshot),
+            // Still to be written: at the next try, whichever card is open then.
+            Err(_) if work.left.iter().any(|(left, _)| *left == snapshot) => {}
+            Err(_) if self.record.with_untracked(|open| open.id == snapshot.id) => {
+                work.dirty = true;
+                work.cause = work.cause.or(cause);
+            }
+            Err(_) => work.left.push((snapshot, cause)),
+        });
+        done
+    }
+
+    async fn write_one(self, ports: &Ports, snapshot: &Record, cause: Option<Cause>) -> Result<(), JournalError> {
+        let id = snapshot.id.0.clone();
         let blank = Held { rev: 0, at: record::Moment(0), record: Record::new(snapshot.id.clone(), snapshot.made), read_only: false };
         let base = self.held_of(&id).unwrap_or(blank);
         if base.read_only {
             return Err(JournalError::Unavailable);
         }
         let first = self.held.with_value(Vec::is_empty);
-        let saved = keeper::save(ports, &base, &snapshot, cause.unwrap_or(Cause::Edit)).await?;
-        if saved.held.record != snapshot {
+        let saved = keeper::save(ports, &base, snapshot, cause.unwrap_or(Cause::Edit)).await?;
+        if saved.held.record != *snapshot {
             self.record.update(|mine| {
                 if mine.id.0 == id {
-                    *mine = merge::merge(&snapshot, mine, &saved.held.record).record;
+                    *mine = merge::merge(snapshot, mine, &saved.held.record).record;
                 }
             });
         }
@@ -487,6 +537,8 @@ impl Folder {
 
     fn keep(self, held: Held) {
         self.held.update_value(|all| match all.iter_mut().find(|old| old.record.id == held.record.id) {
+            // Another tab was heard meanwhile, with something newer.
+            Some(old) if old.rev > held.rev => {}
             Some(old) => *old = held,
             None => all.push(held),
         });
@@ -508,6 +560,7 @@ impl Folder {
                 return;
             }
             let base = before.map_or_else(|| theirs.record.clone(), |held| held.record);
+            self.rebase(&base, &theirs.record);
             let mine = self.record.get_untracked();
             if mine.id.0 == id {
                 let merged = merge::merge(&base, &mine, &theirs.record);
@@ -545,12 +598,21 @@ impl Folder {
     /// When the journal could not be changed; then everything is still there.
     pub async fn erase(self, id: Option<String>) -> Result<(), JournalError> {
         let ports = self.ports().ok_or(JournalError::Unavailable)?;
-        self.work.update_value(|work| work.dirty = false);
+        self.work.update_value(|work| {
+            work.dirty = false;
+            work.left.retain(|(left, _)| id.as_ref().is_some_and(|id| *id != left.id.0));
+        });
         keeper::erase(&ports, id.as_deref()).await?;
         self.held.update_value(|all| all.retain(|held| id.as_ref().is_some_and(|id| *id != held.record.id.0)));
         if self.held.with_value(Vec::is_empty) {
             ports.device.mark_data(false);
         }
+        // The settings name a card that is gone, and who wrote in it.
+        self.settings.update(|settings| {
+            if id.is_none() || settings.open == id {
+                (settings.open, settings.proxy) = (None, None);
+            }
+        });
         self.forget_undo();
         self.list_people();
         ports.tabs.announce(None);

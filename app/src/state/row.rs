@@ -2,6 +2,7 @@
 
 use record::{Moment, Record, stored};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// The number of the row format itself. A row of a newer format is opened read-only.
 pub const SCHEMA: u32 = 1;
@@ -26,7 +27,7 @@ pub struct Row {
     pub at: Moment,
     pub device: String,
     pub cause: Cause,
-    /// SHA-256 of `text`, in hexadecimal.
+    /// SHA-256 of the row without this entry, as JSON with its keys in order; in hexadecimal.
     pub sha256: String,
     /// The stored form of the record (`record::stored`).
     pub text: String,
@@ -53,7 +54,9 @@ impl Row {
     #[must_use]
     pub fn new(record: &Record, rev: u32, at: Moment, device: &str, cause: Cause) -> Row {
         let text = stored::write(record);
-        Row { schema: SCHEMA, rev, at, device: device.to_owned(), cause, sha256: seal::sha256_hex(text.as_bytes()), text }
+        let mut row = Row { schema: SCHEMA, rev, at, device: device.to_owned(), cause, sha256: String::new(), text };
+        row.sha256 = serde_json::to_value(&row).map(hash).unwrap_or_default();
+        row
     }
 
     /// The row as text for the disk.
@@ -66,20 +69,32 @@ impl Row {
     /// Reads a row back and verifies it.
     #[must_use]
     pub fn read(raw: &str) -> RowRead {
-        // First of all, and alone: everything else may be different in a newer format.
-        if serde_json::from_str::<Format>(raw).is_ok_and(|format| format.schema > SCHEMA) {
+        let Ok(value) = serde_json::from_str::<Value>(raw) else { return RowRead::Damaged };
+        let schema = value.get("schema").and_then(Value::as_u64).unwrap_or(0);
+        // The hash comes first: it covers the number of the format too. A newer format may have another way to prove itself.
+        match value.get("sha256").and_then(Value::as_str).map(|said| said == hash(value.clone())) {
+            Some(true) => {}
+            None if schema > u64::from(SCHEMA) => {}
+            _ => return RowRead::Damaged,
+        }
+        if schema > u64::from(SCHEMA) {
             return RowRead::Newer;
         }
-        let Ok(row) = serde_json::from_str::<Row>(raw) else { return RowRead::Damaged };
-        if seal::sha256_hex(row.text.as_bytes()) != row.sha256 {
-            return RowRead::Damaged;
-        }
+        let Ok(row) = serde_json::from_value::<Row>(value) else { return RowRead::Damaged };
         match stored::read(&row.text) {
             Ok(stored::Read::Current(record)) => RowRead::Whole(row, Box::new(record)),
             Ok(stored::Read::Newer { .. }) => RowRead::Newer,
             Err(_) => RowRead::Damaged,
         }
     }
+}
+
+/// The hash of a row, whatever stands in it beside the hash.
+fn hash(mut row: Value) -> String {
+    if let Some(entries) = row.as_object_mut() {
+        entries.remove("sha256");
+    }
+    seal::sha256_hex(row.to_string().as_bytes())
 }
 
 #[cfg(test)]
@@ -93,7 +108,8 @@ mod tests {
         let record = Record::new(RecordId("a".to_owned()), Moment(1));
         let row = Row::new(&record, 1, Moment(2), "d", Cause::Edit);
         assert!(matches!(Row::read(&row.write()), RowRead::Whole(..)));
-        assert_eq!(Row::read(&Row { schema: SCHEMA + 1, ..row.clone() }.write()), RowRead::Newer);
+        // One figure of the number damaged is damage.
+        assert_eq!(Row::read(&Row { schema: SCHEMA + 1, ..row.clone() }.write()), RowRead::Damaged);
         // Another hash, other fields: nothing but the number can be read.
         assert_eq!(Row::read(r#"{"schema":2,"rev":"x","body":[]}"#), RowRead::Newer);
         assert_eq!(Row::read(&Row { sha256: String::new(), ..row }.write()), RowRead::Damaged);

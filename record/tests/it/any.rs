@@ -1,0 +1,176 @@
+//! Whole records out of nothing: every section, every state of an answer, data of newer releases, and edits of them.
+//!
+//! Pools of ids, words and times are small on purpose, so that two generated edits meet in one field.
+
+use proptest::{collection::btree_map, option, prelude::*, sample::select};
+use record::{
+    Answer, Answers, Author, Card, Confirmed, Day, Field, Fields, Item, ItemId, Moment, Record, RecordId, Section, SectionData, Stamp,
+    catalogue::{self, FieldSpec},
+};
+use serde_json::{Map, Value, json};
+
+const WORDS: &[&str] =
+    &["なし", "流山 花子", "04-0000-1111", "yes", "blood_thinner", "1941-04-08", "＃７１１９", "a\"b\\c\n", "🐈", "٣", ""];
+const IDS: &[&str] = &["i0", "i1", "i2", "i3", "i4"];
+const KEYS: &[&str] = &["plan", "talks", "zukunft", "未来"];
+
+/// A record with the id `a`.
+pub fn record() -> impl Strategy<Value = Record> {
+    let sections = btree_map(section_id(), any::<u8>(), 0..6).prop_flat_map(|ids| {
+        let ids: Vec<String> = ids.into_keys().collect();
+        let data: Vec<_> = ids.iter().map(|id| section_data(id)).collect();
+        (Just(ids), data).prop_map(|(ids, data)| ids.into_iter().zip(data).collect())
+    });
+    let card = (option::of(confirmed()), sections, extra()).prop_map(|(confirmed, sections, extra)| Card { confirmed, sections, extra });
+    (0..9i64, any::<bool>(), card, extra()).prop_map(|(made, sample, card, extra)| Record {
+        sample,
+        card,
+        extra,
+        ..Record::new(RecordId("a".to_owned()), Moment(made))
+    })
+}
+
+/// A record and two edits of it.
+pub fn edited() -> impl Strategy<Value = (Record, Record, Record)> {
+    let edits = || prop::collection::vec(edit(), 0..8);
+    (record(), edits(), edits()).prop_map(|(base, mine, theirs)| {
+        let after = |edits: Vec<Edit>| edits.into_iter().fold(base.clone(), |record, edit| edit.of(record));
+        let (mine, theirs) = (after(mine), after(theirs));
+        (base, mine, theirs)
+    })
+}
+
+/// One thing that a person does.
+#[derive(Clone, Debug)]
+pub enum Edit {
+    Answer { section: Section, field: usize, answer: Option<Answer>, stamp: Stamp },
+    ItemAnswer { section: Section, item: usize, field: usize, answer: Option<Answer>, stamp: Stamp },
+    Add { section: Section, id: String },
+    Remove { section: Section, item: usize },
+    Raise { section: Section, item: usize },
+    Confirm(Option<Confirmed>),
+}
+
+pub fn edit() -> impl Strategy<Value = Edit> {
+    let place = || select(&Section::ALL[..]);
+    let of_list = || select(Section::ALL.into_iter().filter(|section| section.spec().has_list()).collect::<Vec<_>>());
+    let answered = || (option::of(answer()), stamp());
+    prop_oneof![
+        (place(), 0..13usize, answered()).prop_map(|(section, field, (answer, stamp))| Edit::Answer { section, field, answer, stamp }),
+        (of_list(), 0..4usize, 0..8usize, answered()).prop_map(|(section, item, field, (answer, stamp))| Edit::ItemAnswer {
+            section,
+            item,
+            field,
+            answer,
+            stamp
+        }),
+        (of_list(), select(IDS)).prop_map(|(section, id)| Edit::Add { section, id: id.to_owned() }),
+        (of_list(), 0..4usize).prop_map(|(section, item)| Edit::Remove { section, item }),
+        (of_list(), 1..4usize).prop_map(|(section, item)| Edit::Raise { section, item }),
+        option::of(confirmed()).prop_map(Edit::Confirm),
+    ]
+}
+
+impl Edit {
+    /// The record after it.
+    pub fn of(self, mut record: Record) -> Record {
+        match self {
+            Edit::Answer { section, field, answer, stamp } => {
+                let specs = section.spec().fields;
+                let id = specs.get(field % specs.len().max(1)).map_or(catalogue::LIST, |spec| spec.id);
+                record.card.section_mut(section).fields.set(id, answer, &stamp);
+            }
+            Edit::ItemAnswer { section, item, field, answer, stamp } => {
+                let specs = section.spec().item;
+                if let Some(item) = record.card.section_mut(section).items.get_mut(item) {
+                    item.fields.set(specs[field % specs.len()].id, answer, &stamp);
+                }
+            }
+            Edit::Add { section, id } => {
+                let data = record.card.section_mut(section);
+                if data.items.iter().all(|item| item.id.0 != id) {
+                    data.fields.remove(catalogue::LIST.0);
+                    data.items.push(Item { id: ItemId(id), fields: Fields::new(), extra: Map::new() });
+                }
+            }
+            Edit::Remove { section, item } => {
+                let items = &mut record.card.section_mut(section).items;
+                if item < items.len() {
+                    items.remove(item);
+                }
+            }
+            Edit::Raise { section, item } => {
+                let items = &mut record.card.section_mut(section).items;
+                if item < items.len() {
+                    items.swap(item - 1, item);
+                }
+            }
+            Edit::Confirm(confirmed) => record.card.confirmed = confirmed,
+        }
+        record
+    }
+}
+
+fn section_id() -> impl Strategy<Value = String> {
+    prop_oneof![9 => select(&Section::ALL[..]).prop_map(|section| section.id().to_owned()), 1 => Just("of_tomorrow".to_owned())]
+}
+
+fn section_data(id: &str) -> impl Strategy<Value = SectionData> + use<> {
+    let (own, item): (&[FieldSpec], &[FieldSpec]) = match Section::by_id(id) {
+        Some(section) => (section.spec().fields, section.spec().item),
+        None => (&[], &[]),
+    };
+    let items = btree_map(select(IDS), (fields(item), extra()), 0..if item.is_empty() { 1 } else { 5 }).prop_map(|items| {
+        let item = |(id, (fields, extra)): (&str, _)| Item { id: ItemId(id.to_owned()), fields, extra };
+        items.into_iter().map(item).collect::<Vec<_>>()
+    });
+    let has_list = !item.is_empty();
+    let list = option::weighted(0.3, (select(vec![Answer::None, Answer::Unknown]), stamp()));
+    (fields(own), items.prop_shuffle(), list, extra()).prop_map(move |(mut fields, items, list, extra)| {
+        if let Some((answer, stamp)) = list.filter(|_| has_list && items.is_empty()) {
+            fields.insert(catalogue::LIST.0.to_owned(), Field { answer, stamp });
+        }
+        SectionData { fields, items, extra }
+    })
+}
+
+fn fields(specs: &[FieldSpec]) -> impl Strategy<Value = Fields> + use<> {
+    let mut ids: Vec<String> = specs.iter().map(|spec| spec.id.0.to_owned()).collect();
+    ids.push("field_of_tomorrow".to_owned());
+    btree_map(select(ids), (answer(), stamp()).prop_map(|(answer, stamp)| Field { answer, stamp }), 0..6)
+}
+
+/// Every kind of answer, those of newer releases too.
+pub fn answer() -> impl Strategy<Value = Answer> {
+    prop_oneof![
+        1 => Just(Answer::None),
+        1 => Just(Answer::Unknown),
+        4 => words().prop_map(Answer::Given),
+        2 => prop::collection::vec(words(), 0..3).prop_map(Answer::Chosen),
+        1 => select(vec![json!({"since": "2031"}), json!([1, null, {"x": -2}]), json!("maybe"), json!(7), json!(null)]).prop_map(Answer::Other),
+    ]
+}
+
+fn words() -> impl Strategy<Value = String> {
+    prop_oneof![select(WORDS).prop_map(str::to_owned), any::<u16>().prop_map(|number| format!("ことば{number}")), any::<String>()]
+}
+
+fn stamp() -> impl Strategy<Value = Stamp> {
+    (0..6i64, author()).prop_map(|(at, by)| Stamp { at: Moment(at), by })
+}
+
+fn author() -> impl Strategy<Value = Author> {
+    let named = |make: fn(String) -> Author| select(&["千葉 幸子", "江戸川医院"][..]).prop_map(move |name| make(name.to_owned()));
+    prop_oneof![3 => Just(Author::Own), 1 => named(Author::Proxy), 1 => named(Author::Clinic)]
+}
+
+fn confirmed() -> impl Strategy<Value = Confirmed> {
+    let day = (1..29u32).prop_map(|day| Day::parse(&format!("2026-02-{day:02}")).unwrap());
+    (day, author()).prop_map(|(on, by)| Confirmed { on, by })
+}
+
+/// What a newer release may have added beside what we know.
+fn extra() -> impl Strategy<Value = Map<String, Value>> {
+    let value = select(vec![json!(1), json!("あ"), json!({"v1": {"state": "skipped"}}), json!([]), json!(null), json!(0.5), json!(true)]);
+    btree_map(select(KEYS).prop_map(str::to_owned), value, 0..2).prop_map(|map| map.into_iter().collect())
+}

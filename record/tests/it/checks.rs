@@ -1,0 +1,158 @@
+//! Remarks: each kind at the card that calls for it, and at no other.
+
+use record::{
+    Answer, Answers, Author, Confirmed, Day, Item, ItemId, Moment, Record, RecordId, Section, Stamp,
+    catalogue::{self as c, FieldId},
+    check::{Age, RemarkKind as K, check, progress, staleness},
+    sample,
+};
+
+const TODAY: &str = "2026-11-22";
+
+fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+fn given(record: &mut Record, section: Section, field: FieldId, words: &str) {
+    let answer = (!words.is_empty()).then(|| Answer::Given(words.to_owned()));
+    record.card.section_mut(section).fields.set(field, answer, &Stamp::default());
+}
+
+fn item(record: &mut Record, section: Section, fields: &[(FieldId, &str)]) {
+    let items = &mut record.card.section_mut(section).items;
+    let mut item = Item { id: ItemId(format!("new-{}", items.len())), fields: Default::default(), extra: Default::default() };
+    for (field, words) in fields {
+        item.fields.set(*field, Some(Answer::Given((*words).to_owned())), &Stamp::default());
+    }
+    items.push(item);
+}
+
+/// A full card that leaves nothing to say.
+fn good() -> Record {
+    sample::person(Moment(0), day(TODAY))
+}
+
+fn kinds(record: &Record) -> Vec<K> {
+    check(record, day(TODAY)).into_iter().map(|remark| remark.kind).collect()
+}
+
+#[test]
+fn a_full_card_leaves_nothing_to_say() {
+    assert_eq!(kinds(&good()), []);
+    assert_eq!(progress(&good().card), (8, 8));
+}
+
+#[test]
+fn an_empty_card_is_not_pestered() {
+    assert_eq!(kinds(&Record::new(RecordId("a".to_owned()), Moment(0))), []);
+}
+
+#[test]
+fn every_kind_of_remark_has_its_card() {
+    use Section::*;
+    type Spoil = fn(&mut Record);
+    let table: [(K, Spoil); 22] = [
+        (K::NoName, |r| given(r, Person, c::NAME, "")),
+        (K::NoBirth, |r| given(r, Person, c::BIRTH, "")),
+        (K::NoAddress, |r| given(r, Person, c::STREET, "")),
+        (K::NoContact, |r| r.card.section_mut(Contacts).items.clear()),
+        (K::OddDay, |r| given(r, Person, c::BIRTH, "1941-04-")),
+        (K::OddDay, |r| given(r, Person, c::BIRTH, "2026-11-23")),
+        (K::OddDay, |r| given(r, Person, c::BIRTH, "1895-11-21")),
+        (K::OddDay, |r| given(r, Papers, c::ON, "2026-02-30")),
+        (K::ReadingNotKana, |r| given(r, Person, c::READING, "流山 花子")),
+        (K::ContactWithoutPhone, |r| item(r, Contacts, &[(c::NAME, "柏 一郎")])),
+        (K::SamePhone, |r| item(r, Contacts, &[(c::NAME, "柏 一郎"), (c::PHONE, "０９０ー００００ー０００１")])),
+        (K::OddPhone, |r| given(r, Person, c::PHONE, "04-0000-222")),
+        (K::OddPhone, |r| item(r, Doctors, &[(c::PLACE, "松葉医院"), (c::PHONE, "わからない")])),
+        // A doctor with a number but without a name says nothing to a crew.
+        (K::EmptyItem, |r| item(r, Doctors, &[(c::PHONE, "04-0000-7777")])),
+        (K::EmptyItem, |r| item(r, Medicines, &[])),
+        (K::EmptyItem, |r| item(r, Orders, &[(c::SCENE, "fever")])),
+        (K::ThinnerChipMissing, |r| {
+            let chips = Answer::Chosen(vec!["pacemaker".to_owned()]);
+            r.card.section_mut(Devices).fields.set(c::FITTED, Some(chips), &Stamp::default());
+        }),
+        (K::ThinnerChipMissing, |r| r.card.section_mut(Devices).fields.set(c::FITTED, Some(Answer::None), &Stamp::default())),
+        (K::ManyItems, |r| (0..4).for_each(|n| item(r, Allergies, &[(c::NAME, ["そば", "牛乳", "ハチ", "小麦"][n])]))),
+        (K::Long, |r| given(r, Person, c::LANDMARK, &"北".repeat(41))),
+        (K::NeverConfirmed, |r| r.card.confirmed = None),
+        (K::Stale, |r| r.card.confirmed = Some(Confirmed { on: day("2025-11-21"), by: Author::Own })),
+    ];
+    for (row, (kind, spoil)) in table.into_iter().enumerate() {
+        let mut record = good();
+        spoil(&mut record);
+        assert_eq!(kinds(&record), [kind], "row {row}");
+    }
+    let all = [
+        K::NoName,
+        K::NoBirth,
+        K::NoAddress,
+        K::NoContact,
+        K::OddDay,
+        K::ReadingNotKana,
+        K::ContactWithoutPhone,
+        K::SamePhone,
+        K::OddPhone,
+        K::EmptyItem,
+        K::ThinnerChipMissing,
+        K::ManyItems,
+        K::Long,
+        K::NeverConfirmed,
+        K::Stale,
+    ];
+    assert!(all.iter().all(|kind| table.iter().any(|(row, _)| row == kind)), "a kind has no row");
+}
+
+#[test]
+fn at_the_edge_nothing_is_said() {
+    use Section::*;
+    for (row, spoil) in [
+        (|r| given(r, Person, c::BIRTH, "2026-11-22")) as fn(&mut Record),
+        |r| given(r, Person, c::BIRTH, "1896-11-22"),
+        |r| given(r, Person, c::LANDMARK, &"北".repeat(40)),
+        |r| (0..3).for_each(|n| item(r, Allergies, &[(c::NAME, ["そば", "牛乳", "ハチ"][n])])),
+        |r| r.card.confirmed = Some(Confirmed { on: day("2025-11-22"), by: Author::Own }),
+        |r| item(r, Doctors, &[(c::DOCTOR, "松葉先生")]),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let mut record = good();
+        spoil(&mut record);
+        assert_eq!(kinds(&record), [], "row {row}");
+    }
+}
+
+#[test]
+fn a_remark_says_where() {
+    let mut record = good();
+    item(&mut record, Section::Doctors, &[(c::PLACE, "松葉医院"), (c::PHONE, "0")]);
+    let remarks = check(&record, day(TODAY));
+    assert_eq!(remarks.len(), 1);
+    let place = &remarks[0].place;
+    assert_eq!(place.section(), Some(Section::Doctors));
+    assert_eq!(place.item.as_ref().map(|id| id.0.as_str()), Some("new-4"));
+    assert_eq!(place.field.as_deref(), Some(c::PHONE.0));
+}
+
+#[test]
+fn a_card_is_fresh_for_twelve_months_to_the_day() {
+    let on = |text| Confirmed { on: day(text), by: Author::Own };
+    for (confirmed, today, age) in [
+        ("2026-11-22", "2026-11-22", Age::Fresh { days: 0 }),
+        ("2026-11-21", "2026-11-22", Age::Fresh { days: 1 }),
+        ("2025-11-22", "2026-11-22", Age::Fresh { days: 365 }),
+        ("2025-11-22", "2026-11-23", Age::Old { months: 12 }),
+        ("2024-02-29", "2025-02-28", Age::Fresh { days: 365 }),
+        ("2024-02-29", "2025-03-01", Age::Old { months: 12 }),
+        ("2023-02-28", "2024-02-28", Age::Fresh { days: 365 }),
+        ("2023-02-28", "2024-02-29", Age::Old { months: 12 }),
+        ("2024-11-22", "2026-11-22", Age::Old { months: 24 }),
+        // A clock that was ahead when the card was confirmed.
+        ("2026-11-25", "2026-11-22", Age::Fresh { days: 0 }),
+    ] {
+        assert_eq!(staleness(Some(&on(confirmed)), day(today)), age, "{confirmed} on {today}");
+    }
+    assert_eq!(staleness(None, day(TODAY)), Age::Never);
+}
