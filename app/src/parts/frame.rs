@@ -11,7 +11,7 @@ use crate::{
     dom::{IntoNode, Node, view},
     port::JournalError,
     routes::Page,
-    state::{Folder, Sign, folder, keeper::Notice},
+    state::{Sign, folder, keeper::Notice},
     text::{Word, frame as text, pages},
 };
 
