@@ -67,7 +67,7 @@ pub fn incoming(records: Vec<Record>, finished: fn(Folder)) -> Node {
         Step::Choosing => preview(&coming, step, finished),
         Step::Working => view! { <p role="status">{rich(text::TAKING)}</p> }.into_node(),
         Step::Done { ways, whole } => done(step, ways, whole),
-        Step::TakenBack => view! { <h2 id=TOP tabindex="-1">{rich(text::TAKEN_BACK)}</h2> }.into_node(),
+        Step::TakenBack => view! { <h2 id=TOP tabindex="-1">{rich(text::TAKEN_BACK)}</h2> {again(step, text::CHOOSE_AGAIN)} }.into_node(),
         Step::Stuck(ways) => {
             view! { <p class="t-note" id=TOP tabindex="-1">{rich(text::NOT_TAKEN_BACK)}</p> {undo(step, ways)} }.into_node()
         }
@@ -185,9 +185,7 @@ fn done(step: RwSignal<Step>, ways: Vec<Back>, whole: bool) -> Node {
     let (title, lead) = if whole { (text::TAKEN, text::TAKEN_LEAD) } else { (text::NOT_TAKEN, text::NOT_TAKEN_LEAD) };
     let lead = (!whole || ways.iter().any(Back::was_here))
         .then(|| view! { <p>{rich(lead)} " " {link(Page::History, "", rich(name(Page::History)))}</p> });
-    let again = (!whole).then(|| {
-        view! { <button type="button" class="t-button" on:click=move |_| step.set(Step::Choosing)>{rich(text::AGAIN)}</button> }
-    });
+    let again = (!whole).then(|| again(step, text::AGAIN));
     let undo = (!ways.is_empty()).then(|| undo(step, ways));
     let see = whole.then(|| link(Page::Card, "t-button t-button--main", rich(text::SEE_CARD)));
     view! {
@@ -198,6 +196,16 @@ fn done(step: RwSignal<Step>, ways: Vec<Back>, whole: bool) -> Node {
         {undo}
     }
     .into_node()
+}
+
+/// Back to the choice.
+fn again(step: RwSignal<Step>, word: Word) -> Node {
+    let folder = folder();
+    let choose = move |_| {
+        step.set(Step::Choosing);
+        focus_soon(folder, TOP);
+    };
+    view! { <button type="button" class="t-button" on:click=choose>{rich(word)}</button> }.into_node()
 }
 
 fn undo(step: RwSignal<Step>, ways: Vec<Back>) -> Node {

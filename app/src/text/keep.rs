@@ -81,6 +81,7 @@ pub const NOT_TAKEN_BACK: Word = w(
 );
 pub const UNDO: Word = w("元に戻す", "Undo");
 pub const AGAIN: Word = w("もう一度ためす", "Try again");
+pub const CHOOSE_AGAIN: Word = w("もう一度えらぶ", "Choose again");
 pub const SEE_CARD: Word = w("カードを見る", "See the card");
 
 pub const NO_FILE: Word = w("ファイルが選ばれていません。もう一度選んでください。", "No file was chosen. Choose it again.");
