@@ -203,7 +203,7 @@ fn again(step: RwSignal<Step>, word: Word) -> Node {
     let folder = folder();
     let choose = move |_| {
         step.set(Step::Choosing);
-        focus_soon(folder, TOP);
+        focus_in(folder, TOP);
     };
     view! { <button type="button" class="t-button" on:click=choose>{rich(word)}</button> }.into_node()
 }
