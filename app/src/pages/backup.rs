@@ -24,7 +24,7 @@ use crate::{
 pub fn backup() -> Node {
     view! {
         {heading(Page::Backup)}
-        <p>{text::LEAD.iter().map(|word| rich(*word)).collect::<Vec<_>>()}</p>
+        <p>{rich(text::LEAD)} " " {rich(text::LEAD_MORE)}</p>
         {gate(iphone)}
         <h2>{rich(text::MAKE_TITLE)}</h2>
         {gate(make::make)}

@@ -10,7 +10,7 @@ use crate::{
     dom::{IntoNode, Node, view},
     parts::{
         summary,
-        words::{lang, rich},
+        words::{lang, numbers, rich},
     },
     text::{Lang, changes as text, days, fields, labels, plain},
 };
@@ -46,7 +46,7 @@ pub fn changes(old: &Record, new: &Record) -> Node {
 }
 
 fn row(line: &Line) -> Node {
-    view! { <li><b>{line.place.clone()}</b> <span>{line.words.clone()}</span></li> }.into_node()
+    view! { <li><b>{line.place.clone()}</b> <span>{numbers(&line.words)}</span></li> }.into_node()
 }
 
 /// All changes in words, in the order of the card.

@@ -13,7 +13,7 @@ use crate::{
         focus::focus,
         frame::{gate, link, sign},
         summary,
-        words::{lang, rich},
+        words::{lang, numbers, rich},
     },
     routes::Page,
     state::{Pace, folder},
@@ -114,7 +114,7 @@ fn onward(seen: RwSignal<Vec<Section>>) {
 
 /// One fact. Its parts stay whole where they fit into a line, so that no number breaks.
 fn fact((label, words): sheet::Fact) -> Node {
-    let parts = words.split('　').map(|part| view! { <span class="t-whole">{part.to_owned()} " "</span> }).collect::<Vec<_>>();
+    let parts = words.split('　').map(|part| view! { <span class="t-whole">{numbers(part)} " "</span> }).collect::<Vec<_>>();
     view! { <div><dt>{label}</dt><dd>{parts}</dd></div> }.into_node()
 }
 

@@ -70,7 +70,7 @@ fn content() -> Node {
     let name = move || folder.record.with(summary::person);
     let rows = move || match look.list.get() {
         List::Reading => view! { <p class="t-wait">{rich(crate::text::frame::OPENING)}</p> }.into_node(),
-        List::Failed => view! { <p class="t-warn" role="alert">{rich(text::HISTORY_FAILED)}</p> }.into_node(),
+        List::Failed => view! { <p class="t-note" role="alert">{rich(text::HISTORY_FAILED)}</p> }.into_node(),
         List::Read(all) if all.is_empty() => view! { <p>{rich(text::HISTORY_NONE)}</p> }.into_node(),
         List::Read(all) => list(look, &all),
     };

@@ -10,7 +10,7 @@ use crate::{
         focus::focus_in,
         frame::link,
         summary,
-        words::{lang, rich},
+        words::{lang, numbers, rich},
     },
     routes::Page,
     state::{
@@ -67,9 +67,9 @@ pub fn incoming(records: Vec<Record>, finished: fn(Folder)) -> Node {
         Step::Choosing => preview(&coming, step, finished),
         Step::Working => view! { <p role="status">{rich(text::TAKING)}</p> }.into_node(),
         Step::Done { ways, whole } => done(step, ways, whole),
-        Step::TakenBack => view! { <h2 id=TOP tabindex="-1">{rich(text::TAKEN_BACK)}</h2> }.into_node(),
+        Step::TakenBack => view! { <h2 id=TOP tabindex="-1">{rich(text::TAKEN_BACK)}</h2> {again(step, text::CHOOSE_AGAIN)} }.into_node(),
         Step::Stuck(ways) => {
-            view! { <p class="t-warn" id=TOP tabindex="-1">{rich(text::NOT_TAKEN_BACK)}</p> {undo(step, ways)} }.into_node()
+            view! { <p class="t-note" id=TOP tabindex="-1">{rich(text::NOT_TAKEN_BACK)}</p> {undo(step, ways)} }.into_node()
         }
     };
     view! { <section class="t-form">{content}</section> }.into_node()
@@ -158,11 +158,12 @@ pub fn whole(record: &Record) -> Node {
     let block = |section: Section| {
         let facts = sheet::facts(&record.card, section, lang());
         (!facts.is_empty()).then(|| {
-            let lines = facts.into_iter().map(|(label, words)| view! { <div><dt>{label}</dt><dd>{words}</dd></div> }).collect::<Vec<_>>();
+            let lines =
+                facts.into_iter().map(|(label, words)| view! { <div><dt>{label}</dt><dd>{numbers(&words)}</dd></div> }).collect::<Vec<_>>();
             view! { <h4>{rich(labels::section(section))}</h4> <dl class="t-facts">{lines}</dl> }
         })
     };
-    view! { <div class="t-whole">{Section::ALL.map(block)}</div> }.into_node()
+    view! { <div class="t-content">{Section::ALL.map(block)}</div> }.into_node()
 }
 
 fn take_in(folder: Folder, wanted: &[Coming], step: RwSignal<Step>, finished: fn(Folder)) {
@@ -182,19 +183,29 @@ fn take_in(folder: Folder, wanted: &[Coming], step: RwSignal<Step>, finished: fn
 
 fn done(step: RwSignal<Step>, ways: Vec<Back>, whole: bool) -> Node {
     let (title, lead) = if whole { (text::TAKEN, text::TAKEN_LEAD) } else { (text::NOT_TAKEN, text::NOT_TAKEN_LEAD) };
-    let again = (!whole).then(|| {
-        view! { <button type="button" class="t-button" on:click=move |_| step.set(Step::Choosing)>{rich(text::AGAIN)}</button> }
-    });
+    let lead = (!whole || ways.iter().any(Back::was_here))
+        .then(|| view! { <p>{rich(lead)} " " {link(Page::History, "", rich(name(Page::History)))}</p> });
+    let again = (!whole).then(|| again(step, text::AGAIN));
     let undo = (!ways.is_empty()).then(|| undo(step, ways));
     let see = whole.then(|| link(Page::Card, "t-button t-button--main", rich(text::SEE_CARD)));
     view! {
         <h2 id=TOP tabindex="-1">{rich(title)}</h2>
-        <p>{rich(lead)} " " {link(Page::History, "", rich(name(Page::History)))}</p>
+        {lead}
         {again}
         {see}
         {undo}
     }
     .into_node()
+}
+
+/// Back to the choice.
+fn again(step: RwSignal<Step>, word: Word) -> Node {
+    let folder = folder();
+    let choose = move |_| {
+        step.set(Step::Choosing);
+        focus_in(folder, TOP);
+    };
+    view! { <button type="button" class="t-button" on:click=choose>{rich(word)}</button> }.into_node()
 }
 
 fn undo(step: RwSignal<Step>, ways: Vec<Back>) -> Node {

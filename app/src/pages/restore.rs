@@ -138,7 +138,7 @@ fn trouble(desk: Desk, error: RestoreError, read: String) -> Node {
         };
         view! { <button type="button" class="t-small" on:click=start>{rich(text::RESTORE_AGAIN)}</button> }
     });
-    view! { <div class="t-warn" role="alert" id=TROUBLE tabindex="-1"><p>{rich(reason(error))}</p> {other}</div> }.into_node()
+    view! { <div class="t-note" role="alert" id=TROUBLE tabindex="-1"><p>{rich(reason(error))}</p> {other}</div> }.into_node()
 }
 
 /// What happened, what is safe, what to do next.

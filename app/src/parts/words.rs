@@ -41,3 +41,24 @@ pub fn ruby(text: &'static str) -> Node {
     pieces.push(rest.into_node());
     pieces.into_node()
 }
+
+/// Words in which phone numbers do not break across lines.
+#[must_use]
+pub fn numbers(text: &str) -> Node {
+    let mut pieces: Vec<Node> = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(|sign: char| sign.is_ascii_digit()) {
+        let (before, from) = rest.split_at(start);
+        let end = from.find(|sign: char| !sign.is_ascii_digit() && sign != '-').unwrap_or(from.len());
+        let (number, more) = from.split_at(end);
+        pieces.push(before.to_owned().into_node());
+        pieces.push(if number.contains('-') {
+            view! { <span class="t-num">{number.to_owned()}</span> }.into_node()
+        } else {
+            number.to_owned().into_node()
+        });
+        rest = more;
+    }
+    pieces.push(rest.to_owned().into_node());
+    pieces.into_node()
+}

@@ -24,6 +24,14 @@ pub struct Back {
     before: Option<Record>,
 }
 
+impl Back {
+    /// Whether the record was on the device before.
+    #[must_use]
+    pub fn was_here(&self) -> bool {
+        self.before.is_some()
+    }
+}
+
 /// What a record would be afterwards; `None` when nothing is to be done.
 #[must_use]
 pub fn outcome(here: &[Record], coming: &Record, take: Take) -> Option<Record> {

@@ -626,12 +626,7 @@ impl Folder {
 
     /// Hands out a file with everything, as it stands on the screen: when it cannot be kept here, it can be kept elsewhere.
     pub fn hand_out_everything(self) {
-        let open = self.record.get_untracked();
-        let mut records = self.everyone();
-        match records.iter_mut().find(|record| record.id == open.id) {
-            Some(record) => *record = open,
-            None => records.push(open),
-        }
+        let records = self.on_hand();
         self.with(|ports| {
             let now = ports.clock.now();
             let name = format!("tsumugu-{}.json", now.day.to_iso());

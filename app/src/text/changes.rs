@@ -5,7 +5,7 @@ use super::{Lang, Word, w};
 pub const REORDERED: Word = w("順番が変わります", "The order changes");
 pub const CONFIRMED: Word = w("全体を確かめた日", "Day the whole card was checked");
 pub const NEWER_ANSWER: Word = w("（新しい版の内容）", "(from a newer version)");
-pub const NONE: Word = w("ちがうところはありません。", "Nothing is different.");
+pub const NONE: Word = w("変わるところはありません。", "Nothing changes.");
 
 /// One change: what was there, and what is there afterwards.
 #[must_use]

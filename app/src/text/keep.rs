@@ -2,10 +2,9 @@
 
 use super::{Lang, Word, w};
 
-pub const LEAD: &[Word] = &[
-    w("控えのファイルは、この端末の記録の写しです。", "A backup file is a copy of what is on this device."),
-    w("端末が壊れたときや、なくしたときに、そこから戻せます。", "If the device breaks or is lost, it brings everything back."),
-];
+pub const LEAD: Word = w("控えのファイルは、この端末の記録の写しです。", "A backup file is a copy of what is on this device.");
+pub const LEAD_MORE: Word =
+    w("端末が壊れたときや、なくしたときに、そこから戻せます。", "If the device breaks or is lost, it brings everything back.");
 pub const MAKE: Word = w("控えのファイルを作る", "Make a backup file");
 pub const MAKE_TITLE: Word = w("控えを作る", "Make a backup");
 pub const NOBODY: Word = w("控える記録が、まだありません。", "There is nothing to back up yet.");
@@ -69,7 +68,7 @@ pub const SEE_CONTENT: Word = w("中身を見る", "See what is in it");
 pub const TAKE_IN: Word = w("この端末に入れる", "Put on this device");
 pub const TAKING: Word = w("入れています…", "Putting it in…");
 pub const TAKEN: Word = w("入れました", "It is on this device now");
-pub const TAKEN_LEAD: Word = w("前の内容は「前の内容」に残っています。", "What was here before is kept under Earlier versions.");
+pub const TAKEN_LEAD: Word = w("前からあった内容も、消えずに残っています。", "What was here before is still kept.");
 pub const TAKEN_BACK: Word = w("元に戻しました。", "It is as it was before.");
 pub const NOT_TAKEN: Word = w("全部は入れられませんでした", "Not everything could be put in");
 pub const NOT_TAKEN_LEAD: Word = w(
@@ -82,6 +81,7 @@ pub const NOT_TAKEN_BACK: Word = w(
 );
 pub const UNDO: Word = w("元に戻す", "Undo");
 pub const AGAIN: Word = w("もう一度ためす", "Try again");
+pub const CHOOSE_AGAIN: Word = w("もう一度えらぶ", "Choose again");
 pub const SEE_CARD: Word = w("カードを見る", "See the card");
 
 pub const NO_FILE: Word = w("ファイルが選ばれていません。もう一度選んでください。", "No file was chosen. Choose it again.");

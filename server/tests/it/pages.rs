@@ -40,6 +40,28 @@ async fn every_page_in_both_languages() {
 }
 
 #[tokio::test]
+async fn help_and_about_stand_there_before_any_code_runs() {
+    for service in services().await {
+        for (prefix, signs, not) in
+            [("", "呼んでもこたえない", "医療機器ではありません"), ("/en", "No answer when called", "not a medical device")]
+        {
+            let help = get(&service, &format!("{prefix}/help")).await;
+            let first = help.text().find("href=\"tel:").unwrap();
+            assert!(help.text()[first..].starts_with("href=\"tel:119\""), "119 comes first");
+            for part in ["href=\"tel:%237119\"", "href=\"tel:0368101636\"", signs] {
+                assert!(help.text().contains(part), "{part}");
+            }
+            let links: Vec<&str> = help.text().split("href=\"#").skip(1).map(|rest| rest.split_once('"').unwrap().0).collect();
+            assert!(links.len() > 10);
+            for id in links {
+                assert!(help.text().contains(&format!("id=\"{id}\"")), "nothing stands at #{id}");
+            }
+            assert!(get(&service, &format!("{prefix}/about")).await.text().contains(not));
+        }
+    }
+}
+
+#[tokio::test]
 async fn hashes_are_those_of_the_bytes_sent() {
     for service in services().await {
         let html = get(&service, "/").await;

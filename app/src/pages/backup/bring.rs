@@ -59,7 +59,7 @@ pub fn bring() -> Node {
 }
 
 fn trouble(word: Word) -> Node {
-    view! { <p class="t-warn" role="alert" id=TROUBLE tabindex="-1">{rich(word)}</p> }.into_node()
+    view! { <p class="t-note" role="alert" id=TROUBLE tabindex="-1">{rich(word)}</p> }.into_node()
 }
 
 fn read(folder: Folder, step: RwSignal<Step>) {
@@ -102,7 +102,7 @@ fn locked(step: RwSignal<Step>, bytes: Vec<u8>, error: Option<ReadError>) -> Nod
             <h3>{rich(text::TYPE_PASSPHRASE)}</h3>
             <div class="t-field">
                 <label for=FIELD>{rich(text::ITS_PASSPHRASE)}</label>
-                {error.map(|error| view! { <p class="t-warn" role="alert" id="unlock-error">{rich(reason(error))}</p> })}
+                {error.map(|error| view! { <p class="t-note" role="alert" id="unlock-error">{rich(reason(error))}</p> })}
                 <input
                     class="t-input"
                     id=FIELD

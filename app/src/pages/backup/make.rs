@@ -203,13 +203,13 @@ fn outcome(form: Form) -> Node {
     match form.step.get() {
         Step::Ready | Step::Failed(SealError::PassphraseTooShort) => ().into_node(),
         Step::Locking => view! { <p class="t-wait">{rich(text::LOCKING)}</p> }.into_node(),
-        Step::Failed(error) => view! { <p class="t-warn" id=RESULT tabindex="-1">{rich(reason(error))}</p> }.into_node(),
+        Step::Failed(error) => view! { <p class="t-note" id=RESULT tabindex="-1">{rich(reason(error))}</p> }.into_node(),
         Step::Made(made) => {
             let lock = if made.locked { text::MADE_LOCKED } else { text::MADE_OPEN };
             view! {
                 <div class="t-result">
                     <h3 class="t-kept" id=RESULT tabindex="-1">{rich(text::MADE)}</h3>
-                    <p>{rich(text::MADE_NAME)} <span class="t-num">{made.file}</span></p>
+                    <p>{rich(text::MADE_NAME)} {made.file}</p>
                     <p>{rich(text::MADE_HOLDS)} {made.people.join("、")}</p>
                     <p>{rich(lock)}</p>
                     <p>{rich(text::MADE_WHERE)}</p>
