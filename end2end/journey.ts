@@ -28,7 +28,7 @@ export interface Stage {
 }
 
 /** What is needed at every step. */
-class Journey {
+export class Journey {
   readonly person: Person;
   page!: Page;
   app!: App;
@@ -226,4 +226,63 @@ async function calendar(file: Download): Promise<void> {
   expect(text).toMatch(/^DTSTART[^:]*:\d{4}0408/m);
   expect(text).not.toMatch(/平方|Hirakata|心房/);
   expect(text.split("\r\n").every((line) => Buffer.from(line).length <= 75)).toBe(true);
+}
+
+/** Paper, a file, everything erased, and everything brought back: first from the file, then from the paper. */
+export async function comeback(way: Journey): Promise<void> {
+  const { lang, server } = way.stage;
+  const { app, page, person } = way;
+  const say = (ja: string, en: string) => (lang === "ja" ? ja : en);
+
+  const codes = await test.step("the sheet for the fridge, with the codes that bring the card back", async () => {
+    const print = await app.print.open();
+    await print.option(say("もどすコードも印刷する", "Print the restore codes too")).check();
+    await expect(print.main.getByRole("img").first()).toBeAttached();
+    const paper = await print.paper(`journey-${lang}`);
+    const text = paper.pages.map((sheet) => sheet.text).join("").replace(/\s/g, "");
+    for (const words of [person.name, "ひらかたちよこ", "090-0000-3302", "04-0000-4401", person.daughter]) {
+      expect(text, words).toContain(words.replace(/\s/g, ""));
+    }
+    const found = paper.pages.flatMap((sheet) => sheet.codes).filter((code) => code.startsWith(`${server.url}/restore#`));
+    expect(found.length).toBeGreaterThan(0);
+    return [...new Set(found)];
+  });
+
+  const file = await test.step("a backup file", async () => {
+    const download = await (await app.backup.open()).make();
+    return download.path();
+  });
+
+  const erased = async () => {
+    await (await app.settings.open()).erase("eraseAll");
+    await app.home.open();
+    const left = await shelf(page);
+    for (const words of [person.name, person.daughter, "3302"]) expect(left).not.toContain(words);
+  };
+
+  await test.step("everything is erased, and comes back from the file", async () => {
+    await erased();
+    const backup = await app.backup.open();
+    await backup.choose(file);
+    await backup.option(say("入れる", "Put in")).check();
+    await backup.takeIn();
+    await expect(backup.main.getByRole("heading", { name: say("入れました", "It is on this device now") })).toBeVisible();
+    await way.compareAll();
+  });
+
+  await test.step("everything is erased, and comes back from the codes of the paper, in any order", async () => {
+    await erased();
+    for (const code of codes.reverse()) {
+      await page.goto(code);
+      await expect(page).toHaveURL(`${server.url}/restore`);
+    }
+    // A camera opens the Japanese page: which language somebody reads is not on the paper.
+    const restore = app.in(page, "ja").restore;
+    await restore.here();
+    await restore.option("入れる").check();
+    await restore.button("この端末に入れる").click();
+    await expect(restore.main.getByRole("heading", { name: "入れました" })).toBeVisible();
+    await way.compareAll();
+    await (await app.show.open()).atOnce(person.name);
+  });
 }

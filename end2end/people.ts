@@ -138,7 +138,7 @@ export function mother(lang: Lang): Person {
         ["先生や訪問看護を足す", "Add a doctor or nurse"],
         item(
           ["訪問看護 訪問看護さくら 坂さん", "Visiting nurse Sakura Home Nursing Ms Saka"],
-          one(kind, ["訪問看護", "Visiting nurse"]),
+          one(kind, ["[訪問看護|ほうもんかんご]", "Visiting nurse"]),
           words(place, ["訪問看護さくら", "Sakura Home Nursing"]),
           words(doctor, ["坂さん", "Ms Saka"]),
           words(phone, "04-0000-4401"),

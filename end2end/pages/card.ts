@@ -103,7 +103,7 @@ export class Section extends Screen {
     for (const { entries, called } of part.items) {
       const item = await this.add(part.add ?? "");
       for (const entry of entries) await this.answer(entry, item);
-      await expect(item.getByText(called, { exact: true })).toBeVisible();
+      await expect(item.locator(".t-item__name")).toHaveText(called);
     }
   }
 
@@ -113,7 +113,7 @@ export class Section extends Screen {
     await expect(this.items).toHaveCount(part.items.length);
     for (const [place, { entries, called }] of part.items.entries()) {
       const item = this.items.nth(place);
-      await expect(item.getByText(called, { exact: true })).toBeVisible();
+      await expect(item.locator(".t-item__name")).toHaveText(called);
       await this.change(item);
       for (const entry of entries) await this.holds(entry, item);
       await this.tool(item, this.say("fold")).click();

@@ -159,6 +159,8 @@ impl Device for BrowserDevice {
         let call = forever(call);
         let Some(window) = window() else { return };
         let _ = window.add_event_listener_with_callback("pagehide", &call);
+        // Earlier than `pagehide`: while the next page is being fetched there is time to write.
+        let _ = window.add_event_listener_with_callback("beforeunload", &call);
         if let Some(document) = window.document() {
             let _ = document.add_event_listener_with_callback("visibilitychange", &call);
         }

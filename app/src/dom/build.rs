@@ -3,8 +3,8 @@
 use std::{borrow::Cow, cell::RefCell, rc::Rc};
 
 use leptos::{
-    prelude::document,
-    reactive::effect::RenderEffect,
+    prelude::{document, untrack},
+    reactive::{effect::RenderEffect, owner::Owner},
     tachys::renderer::{
         RemoveEventHandler, Rndr,
         types::{self, Element as DomElement, Node as DomNode},
@@ -37,7 +37,8 @@ pub enum Mounted {
 }
 
 /// The entries of a list with their keys, as they stand. Lists hold what a person wrote: a few, never thousands.
-type Entries = Vec<(String, Mounted)>;
+/// Each has the owner of what its closures keep.
+type Entries = Vec<(String, Owner, Mounted)>;
 
 /// What keeps an element alive to signals and events; it ends when it is dropped.
 pub enum Held {
@@ -58,7 +59,7 @@ impl Mounted {
                 Rndr::remove(marker);
             }
             Mounted::Keyed { now, marker, .. } => {
-                now.borrow().iter().for_each(|(_, one)| one.remove());
+                now.borrow().iter().for_each(|(.., one)| one.remove());
                 Rndr::remove(marker);
             }
         }
@@ -74,7 +75,7 @@ impl Mounted {
                 Rndr::insert_node(parent, marker, Some(before));
             }
             Mounted::Keyed { now, marker, .. } => {
-                now.borrow().iter().for_each(|(_, one)| one.place(parent, before));
+                now.borrow().iter().for_each(|(.., one)| one.place(parent, before));
                 Rndr::insert_node(parent, marker, Some(before));
             }
         }
@@ -86,7 +87,7 @@ impl Mounted {
             Mounted::Text(node) | Mounted::Element { node, .. } => Some(node.clone()),
             Mounted::Many(many) => many.iter().find_map(Mounted::first),
             Mounted::Live { now, marker, .. } => now.borrow().first().or_else(|| Some(marker.clone())),
-            Mounted::Keyed { now, marker, .. } => now.borrow().iter().find_map(|(_, one)| one.first()).or_else(|| Some(marker.clone())),
+            Mounted::Keyed { now, marker, .. } => now.borrow().iter().find_map(|(.., one)| one.first()).or_else(|| Some(marker.clone())),
         }
     }
 }
@@ -236,13 +237,15 @@ impl Keyed {
     pub fn follow(self, marker: DomNode) -> Mounted {
         let now: Rc<RefCell<Entries>> = Rc::default();
         let (shown, at) = (now.clone(), marker.clone());
+        // What an entry keeps outlives the next run of the effect, and ends with the entry.
+        let outer = Owner::current().unwrap_or_default();
         let effect = RenderEffect::new(move |_: Option<()>| {
             let keys = (self.keys)();
             let Some(parent) = Rndr::get_parent(&at) else { return };
             let parent: &DomElement = parent.unchecked_ref();
             let focus = focused();
             let mut shown = shown.borrow_mut();
-            shown.retain(|(key, mounted)| {
+            shown.retain(|(key, _, mounted)| {
                 let stays = keys.contains(key);
                 if !stays {
                     mounted.remove();
@@ -253,18 +256,22 @@ impl Keyed {
             let mut next = at.clone();
             let mut placed = Entries::with_capacity(keys.len());
             for key in keys.into_iter().rev() {
-                let mounted = match shown.iter().position(|(old, _)| *old == key) {
+                let (owner, mounted) = match shown.iter().position(|(old, ..)| *old == key) {
                     Some(at) => {
-                        let mounted = shown.swap_remove(at).1;
+                        let (_, owner, mounted) = shown.swap_remove(at);
                         if mounted.first().and_then(|first| first.next_sibling()).as_ref() != Some(&next) {
                             mounted.place(parent, &next);
                         }
-                        mounted
+                        (owner, mounted)
                     }
-                    None => (self.entry)(&key).build(parent, Some(&next)),
+                    None => {
+                        let owner = outer.child();
+                        let mounted = owner.with(|| untrack(|| (self.entry)(&key).build(parent, Some(&next))));
+                        (owner, mounted)
+                    }
                 };
                 next = mounted.first().unwrap_or(next);
-                placed.push((key, mounted));
+                placed.push((key, owner, mounted));
             }
             placed.reverse();
             *shown = placed;

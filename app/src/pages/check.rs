@@ -36,6 +36,8 @@ fn steps() -> Node {
     let folder = folder();
     // Sections looked at in this round. Kept by the folder, so that a detour to 「直す」 comes back to the same place.
     let seen = folder.checked;
+    // Confirmed in this round: that an earlier one of today is on the card is not enough.
+    let settled = RwSignal::new(false);
     let rows = Section::ALL.into_iter().map(move |section| step(section, seen)).collect::<Vec<_>>();
     let remarks = move || {
         let today = folder.now()?.day;
@@ -45,7 +47,7 @@ fn steps() -> Node {
             view! { <section class="t-note"><h2>{rich(text::REMARKS)}</h2> <ul class="t-dots">{items}</ul></section> }
         })
     };
-    view! { <ol class="t-steps">{rows}</ol> {remarks} {move || finish(seen)} }.into_node()
+    view! { <ol class="t-steps">{rows}</ol> {remarks} {move || finish(seen, settled)} }.into_node()
 }
 
 /// A remark, with a link to the place where it can be put right.
@@ -118,12 +120,10 @@ fn fact((label, words): sheet::Fact) -> Node {
     view! { <div><dt>{label}</dt><dd>{parts}</dd></div> }.into_node()
 }
 
-fn finish(seen: RwSignal<Vec<Section>>) -> Node {
+fn finish(seen: RwSignal<Vec<Section>>, settled: RwSignal<bool>) -> Node {
     let folder = folder();
     let left = Section::ALL.len().saturating_sub(seen.with(|seen| seen.len()));
-    let today = folder.now().map(|now| now.day);
-    let confirmed_today = folder.record.with(|record| record.card.confirmed.as_ref().map(|confirmed| confirmed.on)) == today && left == 0;
-    if confirmed_today {
+    if settled.get() {
         return finished();
     }
     let confirm = move |_| {
@@ -131,6 +131,7 @@ fn finish(seen: RwSignal<Vec<Section>>) -> Node {
         let by = folder.author();
         seen.set(Section::ALL.to_vec());
         folder.edit(Pace::Tap, &mut |record, _| record.card.confirmed = Some(Confirmed { on: now.day, by: by.clone() }));
+        settled.set(true);
         focus("done".to_owned());
     };
     view! {
