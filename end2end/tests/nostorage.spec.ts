@@ -1,6 +1,7 @@
 // Browsers that keep nothing: each page can be used and read, and it is said plainly before anybody has written much.
 import { expect, test } from "../fixtures";
 import { App } from "../pages/app";
+import { plain } from "../store";
 
 const CANNOT = "このブラウザでは保存できません。";
 const PETS = "ペット";
@@ -82,7 +83,7 @@ test("a browser whose owner has blocked all data of pages", async ({ profile, gu
   await profile.prefer({ profile: { default_content_setting_values: { cookies: 2 } } });
   const context = await profile.open();
   const page = context.pages()[0] ?? (await context.newPage());
-  await page.goto("/icon.svg");
+  await plain(page, guard);
   const off = await page.evaluate(() => {
     try {
       return typeof localStorage;

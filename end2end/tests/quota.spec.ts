@@ -7,20 +7,44 @@ import { entries, rows } from "../store";
 const FULL = "端末の空きが足りず、いまの変更を保存できていません。";
 const PETS = "ペット";
 
-/** How many bytes this origin may use; without a number, as many as the browser gives. */
-async function room(page: Page, quotaSize?: number): Promise<void> {
+/** What the browser gives this origin at first, in bytes: enough for the app, and little enough to be used up at once. */
+const PLENTY = 16 << 20;
+
+/**
+ * How many bytes this origin may use. The browser remembers for half a minute how much was left, and asks again as soon as somebody
+ * wants more than that; so we want more.
+ */
+async function room(page: Page, origin: string, quotaSize: number): Promise<void> {
   const cdp = await page.context().newCDPSession(page);
-  const { origin } = new URL(page.url());
-  await cdp.send("Storage.overrideQuotaForOrigin", quotaSize === undefined ? { origin } : { origin, quotaSize });
+  await cdp.send("Storage.overrideQuotaForOrigin", { origin, quotaSize });
   await cdp.detach();
+  if (!page.url().startsWith(origin)) return;
+  const outcome = await page.evaluate(
+    (size) =>
+      new Promise<string>((done) => {
+        const asked = indexedDB.open("filler");
+        asked.onupgradeneeded = () => asked.result.createObjectStore("filler");
+        asked.onsuccess = () => {
+          const tx = asked.result.transaction("filler", "readwrite");
+          tx.objectStore("filler").put(new Uint8Array(size), "filler");
+          tx.oncomplete = () => done("kept");
+          tx.onabort = () => done(tx.error?.name ?? "");
+        };
+        asked.onerror = () => done(asked.error?.name ?? "");
+      }),
+    PLENTY + 1,
+  );
+  expect(outcome, "more than there is").toBe("QuotaExceededError");
 }
 
-test("full, and with room again", async ({ app, page }) => {
+test.beforeEach(async ({ page, server }) => room(page, server.url, PLENTY));
+
+test("full, and with room again", async ({ app, page, server }) => {
   const care = await app.section("care").open();
   await care.fill(PETS, "猫のたま");
   await care.saved();
   const before = await entries(page, "revisions");
-  await room(page, 1);
+  await room(page, server.url, 1);
   await care.fill(PETS, "猫のたまと、犬のジョン");
   await expect(page.getByText(FULL)).toBeVisible();
   await expect(care.kept).toHaveCount(0);
@@ -38,7 +62,7 @@ test("full, and with room again", async ({ app, page }) => {
   const file = await readFile(await (await app.backup.make()).path(), "utf8");
   expect(file).toContain("猫のたまと、犬のジョン");
 
-  await room(page);
+  await room(page, server.url, PLENTY);
   await app.backup.back();
   await app.card.here();
   await care.saved().catch(() => {});
@@ -50,13 +74,13 @@ test("full, and with room again", async ({ app, page }) => {
   await expect(care.field(PETS)).toHaveValue("猫のたまと、犬のジョン");
 });
 
-test("full from the first word on: nothing is called saved", async ({ app, page }) => {
+test("full from the first word on: nothing is called saved", async ({ app, page, server }) => {
   const care = await app.section("care").open();
-  await room(page, 1);
+  await room(page, server.url, 1);
   await care.fill(PETS, "金魚が三匹");
   await expect(page.getByText(FULL)).toBeVisible();
   await expect(care.field(PETS)).toHaveValue("金魚が三匹");
-  await room(page);
+  await room(page, server.url, PLENTY);
   await care.button("もう一度保存する").click();
   await care.saved();
   await care.open();
