@@ -93,8 +93,20 @@ test("it breaks while it runs: words stay, the records go into a file, and openi
   await notice.getByRole("link", { name: "もう一度開く" }).click();
   await care.ready();
   await expect(page.locator("html")).toHaveAttribute("data-app", "running");
-  await app.section("care").open();
+  await care.open();
   await expect(care.field("ペット")).toHaveValue("猫のたま、一匹");
+
+  // The file brings the record to another browser.
+  const saved = await download.path();
+  const context = await page.context().browser()?.newContext({ baseURL: new URL(page.url()).origin });
+  const other = app.in((await context?.newPage()) ?? page);
+  await other.backup.open();
+  await other.backup.choose(saved);
+  await other.backup.takeIn();
+  await expect(other.page.getByText("入れました。")).toBeVisible();
+  await other.section("care").open();
+  await expect(other.section("care").field("ペット")).toHaveValue("猫のたま、一匹");
+  await context?.close();
 });
 
 test("the file is made of what is there, and nothing is made in an empty browser", async ({ page, context, guard }) => {
