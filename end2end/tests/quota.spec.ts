@@ -1,41 +1,10 @@
 // The device is full: it is said plainly, the words stay on the screen, what was saved stays saved, and it goes on when there is room.
 import { readFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
-import { entries, rows } from "../store";
+import { entries, PLENTY, room, rows } from "../store";
 
 const FULL = "端末の空きが足りず、いまの変更を保存できていません。";
 const PETS = "ペット";
-
-/** What the browser gives this origin at first, in bytes: enough for the app, and little enough to be used up at once. */
-const PLENTY = 16 << 20;
-
-/**
- * How many bytes this origin may use. The browser remembers for half a minute how much was left, and asks again as soon as somebody
- * wants more than that; so we want more.
- */
-async function room(page: Page, origin: string, quotaSize: number): Promise<void> {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send("Storage.overrideQuotaForOrigin", { origin, quotaSize });
-  await cdp.detach();
-  if (!page.url().startsWith(origin)) return;
-  const outcome = await page.evaluate(
-    (size) =>
-      new Promise<string>((done) => {
-        const asked = indexedDB.open("filler");
-        asked.onupgradeneeded = () => asked.result.createObjectStore("filler");
-        asked.onsuccess = () => {
-          const tx = asked.result.transaction("filler", "readwrite");
-          tx.objectStore("filler").put(new Uint8Array(size), "filler");
-          tx.oncomplete = () => done("kept");
-          tx.onabort = () => done(tx.error?.name ?? "");
-        };
-        asked.onerror = () => done(asked.error?.name ?? "");
-      }),
-    PLENTY + 1,
-  );
-  expect(outcome, "more than there is").toBe("QuotaExceededError");
-}
 
 test.beforeEach(async ({ page, server }) => room(page, server.url, PLENTY));
 
