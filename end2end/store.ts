@@ -1,8 +1,13 @@
 // What a browser has on its disk, for tests that look into it or damage it: the journal, its mirror, and the offline store. Everything
-// runs in a page of the app's origin; PLAIN is one in which the app itself does not run.
-import { expect, type Page } from "@playwright/test";
+// runs in a page of the app's origin; `plain` opens one in which the app itself does not run.
+import { type CDPSession, expect, type Page } from "@playwright/test";
+import type { Guard } from "./guard";
 
-export const PLAIN = "/icon.svg";
+export async function plain(page: Page, guard: Guard): Promise<void> {
+  // The browser asks for this by itself where no page names an icon.
+  guard.allow(/favicon\.ico/);
+  await page.goto("/icon.svg");
+}
 
 /** A row of the journal as it stands there. */
 export interface Row {
@@ -81,6 +86,39 @@ export function spoiled(raw: string): string {
   const at = raw.indexOf("text") + Math.floor((raw.length - raw.indexOf("text")) / 2);
   const other = raw[at] === "x" ? "y" : "x";
   return raw.slice(0, at) + other + raw.slice(at + 1);
+}
+
+/** What the browser gives an origin in tests of a full device, in bytes: enough for the app, and little enough to be asked for at once. */
+export const PLENTY = 16 << 20;
+
+const sessions = new WeakMap<Page, CDPSession>();
+
+/**
+ * How many bytes an origin may use; first with PLENTY, before anything of it is open. The browser remembers for half a minute how
+ * much was left, and looks again as soon as somebody wants more than that; so we want more.
+ */
+export async function room(page: Page, origin: string, quotaSize: number): Promise<void> {
+  // The limit ends with the session that has set it.
+  const cdp = sessions.get(page) ?? (await page.context().newCDPSession(page));
+  sessions.set(page, cdp);
+  await cdp.send("Storage.overrideQuotaForOrigin", { origin, quotaSize });
+  if (!page.url().startsWith(origin)) return;
+  const outcome = await page.evaluate(
+    (size) =>
+      new Promise<string>((done) => {
+        const asked = indexedDB.open("filler");
+        asked.onupgradeneeded = () => asked.result.createObjectStore("filler");
+        asked.onsuccess = () => {
+          const tx = asked.result.transaction("filler", "readwrite");
+          tx.objectStore("filler").put(new Uint8Array(size), "filler");
+          tx.oncomplete = () => done("kept");
+          tx.onabort = () => done(tx.error?.name ?? "");
+        };
+        asked.onerror = () => done(asked.error?.name ?? "");
+      }),
+    PLENTY + 1,
+  );
+  expect(outcome, "more than there is").toBe("QuotaExceededError");
 }
 
 /** Waits until the worker says that everything is on the device, and controls the page. */

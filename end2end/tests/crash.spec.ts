@@ -1,7 +1,7 @@
 // The browser is killed right after 「保存しました」 has appeared, again and again. Nothing that was shown as saved may be missing.
 import { expect, test } from "../fixtures";
 import { App } from "../pages/app";
-import { PLAIN, rows } from "../store";
+import { plain, rows } from "../store";
 
 const KILLS = Number(process.env["TSUMUGU_KILLS"] ?? 25);
 const CONTROLS = Math.min(KILLS, 8);
@@ -51,14 +51,14 @@ test("nothing that was shown as saved is lost when the browser is killed", async
   expect(lost).toEqual([]);
 });
 
-test("control: with localStorage the same kills do lose what was written", async ({ profile }, info) => {
+test("control: with localStorage the same kills do lose what was written", async ({ profile, guard }, info) => {
   test.setTimeout(60_000 + CONTROLS * 12_000);
   let written = 0;
   let lost = 0;
   for (let round = 0; round <= CONTROLS; round += 1) {
     const context = await profile.open();
     const page = context.pages()[0] ?? (await context.newPage());
-    await page.goto(PLAIN);
+    await plain(page, guard);
     const found = await page.evaluate(() => Number(localStorage.getItem("control") ?? "-1"));
     if (written > 0 && found !== round - 1) lost += 1;
     if (round === CONTROLS) break;

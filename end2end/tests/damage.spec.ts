@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
 import type { App } from "../pages/app";
 import type { Section } from "../pages/card";
-import { deleteJournal, entries, mirrors, PLAIN, put, rows, setMirror, spoiled } from "../store";
+import { deleteJournal, entries, mirrors, plain, put, rows, setMirror, spoiled } from "../store";
 
 const PETS = "ペット";
 const WENT_BACK = "一つ前の記録を開きました";
@@ -22,7 +22,7 @@ async function written(app: App, page: Page): Promise<Section> {
     await expect.poll(async () => (await rows(page)).at(-1)?.text).toContain(value);
     await care.saved();
   }
-  await page.goto(PLAIN);
+  await plain(page, app.guard);
   return care;
 }
 
@@ -200,6 +200,6 @@ test("a journal that cannot be read is never called damaged, and nothing is dele
     for (const wrong of [WENT_BACK, REPAIRED, LOST, CLEARED]) await expect(page.getByText(wrong)).toHaveCount(0);
   }
   const other = await page.context().newPage();
-  await other.goto(PLAIN);
+  await plain(other, app.guard);
   expect(await entries(other, "revisions")).toEqual(before);
 });

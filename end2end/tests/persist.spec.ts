@@ -1,5 +1,6 @@
 // Asking the browser to keep the records: once, when there is something to keep; and what it answered stands in the settings.
 import { expect, test } from "../fixtures";
+import { App } from "../pages/app";
 
 const ANSWERS = [
   ["granted", "このブラウザは、記録を勝手に消さない設定です。"],
@@ -8,7 +9,10 @@ const ANSWERS = [
 ] as const;
 
 for (const [setting, words] of ANSWERS) {
-  test(`the browser's setting is "${setting}"`, async ({ app, page, server }) => {
+  // In a profile on the disk: a private window is never kept, whatever is set.
+  test(`the browser's setting is "${setting}"`, async ({ profile, server, guard, lang }) => {
+    const page = await (await profile.open()).newPage();
+    const app = new App(page, lang, guard);
     const cdp = await page.context().newCDPSession(page);
     await cdp.send("Browser.setPermission", { permission: { name: "persistent-storage" }, setting, origin: server.url });
     await page.addInitScript(() => {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, test as base } from "../fixtures";
 import { SITE } from "../server";
-import { offlineReady, rows } from "../store";
+import { offlineReady, PLENTY, room, rows } from "../store";
 
 const NOTICE = "新しい版があります。";
 const TAKE = "新しくする";
@@ -96,7 +96,8 @@ test("offered, taken in one tab, and the other goes on", async ({ app, context, 
   await server.start();
 });
 
-test("when it cannot be saved, the page stays", async ({ app, page, release: publish }) => {
+test("when it cannot be saved, the page stays", async ({ app, page, server, release: publish }) => {
+  await room(page, server.url, PLENTY);
   const care = await app.section("care").open();
   await care.fill(PETS, "猫のたま");
   await care.saved();
@@ -105,15 +106,13 @@ test("when it cannot be saved, the page stays", async ({ app, page, release: pub
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
   await expect(note(page)).toBeVisible({ timeout: 20_000 });
   await mark(page);
-  const cdp = await page.context().newCDPSession(page);
-  const { origin } = new URL(page.url());
-  await cdp.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+  await room(page, server.url, 1);
   await care.fill(PETS, "猫のたまと、こま");
   await note(page).getByRole("button", { name: TAKE }).click();
   await expect(page.getByText("端末の空きが足りず")).toBeVisible();
   await expect(care.field(PETS)).toHaveValue("猫のたまと、こま");
   expect(await same(page)).toBe(true);
-  await cdp.send("Storage.overrideQuotaForOrigin", { origin });
+  await room(page, server.url, PLENTY);
   await note(page).getByRole("button", { name: TAKE }).click();
   await expect.poll(() => release(page).catch(() => "")).toBe("2");
   await care.here();

@@ -14,7 +14,12 @@ extern "C" {
     type Locks;
 
     #[wasm_bindgen(method)]
-    fn request(this: &Locks, name: &str, callback: &Function) -> Promise;
+    fn request(this: &Locks, name: &str, callback: &Function) -> Request;
+
+    type Request;
+
+    #[wasm_bindgen(method, js_name = catch)]
+    fn refused(this: &Request, call: &Function) -> Promise;
 }
 
 const CHANNEL: &str = "tsumugu";
@@ -51,13 +56,14 @@ impl Tabs for BrowserTabs {
     fn writer(&self) -> Later<Box<dyn Any>> {
         Box::pin(async {
             let Some(locks) = locks() else { return Box::new(()) as Box<dyn Any> };
-            let granted = Promise::new(&mut |resolve, _| {
+            let granted = Promise::new(&mut |resolve, reject| {
                 let hold = Closure::once_into_js(move |_lock: JsValue| {
                     Promise::new(&mut |release, _| {
                         let _ = resolve.call1(&JsValue::NULL, &release);
                     })
                 });
-                let _ = locks.request(LOCK, hold.unchecked_ref());
+                // Where a person has switched storage off, locks are refused as well; the save goes on and says what it finds.
+                let _ = locks.request(LOCK, hold.unchecked_ref()).refused(&reject);
             });
             match JsFuture::from(granted).await {
                 Ok(release) => Box::new(Held(release.unchecked_into())),
