@@ -142,5 +142,9 @@ fn fields(lines: &[Line], stamp: &Stamp) -> Fields {
         };
         Field { answer, stamp: stamp.clone() }
     };
-    lines.iter().map(|(id, words)| ((*id).to_owned(), field(words))).collect()
+    let mut fields = Fields::new();
+    for (id, words) in lines {
+        fields.insert((*id).to_owned(), field(words));
+    }
+    fields
 }

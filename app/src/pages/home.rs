@@ -48,19 +48,18 @@ fn written() -> Node {
     words.into_node()
 }
 
-/// The first words for somebody new, or how fresh the card is. The server writes the first words: who comes for the first time
-/// reads them before the app has arrived. Who comes again does not see them: then the app is there before anything is painted.
+/// The first words for somebody new, or how fresh the card is.
 fn state_of_card() -> Node {
     let folder = folder();
     let outside =
         move || (folder.ready.get() && folder.with(|ports| ports.device.place() == Place::InApp).unwrap_or_default()).then(leave_in_app);
     let blank = move || folder.people.with(Vec::is_empty) && folder.record.with(|record| record.card.sections.is_empty());
-    let fresh = Memo::new(move |_| !folder.ready.get() || blank());
+    let new = Memo::new(move |_| !folder.ready.get() || blank());
     let cleared = Memo::new(move |_| folder.notices.with(|notices| notices.contains(&Notice::Cleared)));
     let content = move || {
         if cleared.get() {
             come_back()
-        } else if fresh.get() {
+        } else if new.get() {
             welcome()
         } else {
             freshness()
@@ -80,18 +79,25 @@ fn come_back() -> Node {
     .into_node()
 }
 
+/// What this is. The server writes these words, so that somebody new reads them before the app has arrived; they are true for
+/// everybody else as well, who sees them for a blink. The ways onward come with the app.
 fn welcome() -> Node {
     let ready = folder().ready;
     view! {
         <section class="t-welcome">
             <p>{rich(text::WELCOME)}</p>
             <p>{rich(text::WELCOME_1)} " " {rich(text::WELCOME_2)}</p>
-            {link(Page::Card, "t-button t-button--main", rich(text::BEGIN))}
-            <button type="button" class="t-button" disabled=move || !ready.get() on:click=move |_| add_sample()>{rich(text::SEE_SAMPLE)}</button>
-            {link(Page::Backup, "t-button t-button--plain", rich(text::BRING_BACK))}
+            {move || ready.get().then(ways_to_begin)}
         </section>
     }
-    .into_node()
+}
+
+fn ways_to_begin() -> Node {
+    view! {
+        {link(Page::Card, "t-button t-button--main", rich(text::BEGIN))}
+        <button type="button" class="t-button" on:click=move |_| add_sample()>{rich(text::SEE_SAMPLE)}</button>
+        {link(Page::Backup, "t-button t-button--plain", rich(text::BRING_BACK))}
+    }
 }
 
 /// When the card was last confirmed; a calm note when that is more than a year ago.

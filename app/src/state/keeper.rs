@@ -90,9 +90,15 @@ pub async fn open(ports: &Ports) -> Opened {
     opened
 }
 
-/// The record that was begun first stands first. (A function, because each call of `sort_by_key` costs 4 kB of wasm.)
+/// The record that was begun first stands first. One by one: the library's way to sort thousands is 5 kB of wasm for each type.
 fn by_age(held: &mut [Held]) {
-    held.sort_by_key(|held| held.record.made);
+    for end in 1..held.len() {
+        let mut at = end;
+        while at > 0 && held[at - 1].record.made > held[at].record.made {
+            held.swap(at - 1, at);
+            at -= 1;
+        }
+    }
 }
 
 /// One record of the journal, checked against its second copy.
