@@ -105,6 +105,7 @@ const only = (end) => {
 };
 const [wasm, loader] = [only(".wasm"), only(".js")];
 const done = renamed(readFileSync(wasm));
+if ([...done.names.keys()].every((name) => /^i[0-9a-z]{1,3}$/.test(name))) process.exit(0); // Done before.
 let text = readFileSync(loader, "utf8");
 for (const [before, after] of done.names) {
   // As the key of an import it stands before a colon or a bracket; wasm-bindgen's names are too long to stand anywhere else.
@@ -112,5 +113,7 @@ for (const [before, after] of done.names) {
   if (found === 0 || before.length < 12) throw new Error(`${loader} does not give ${before}`);
   text = text.replaceAll(new RegExp(`\\b${before.replaceAll("$", "\\$")}\\b`, "g"), after);
 }
+// What cargo-leptos leaves to us of the loader: comments and indentation.
+text = text.replace(/^\s*\/\*\*[\s\S]*?\*\/\n/gm, "").replace(/^\s+/gm, "");
 writeFileSync(wasm, done.wasm);
 writeFileSync(loader, text);

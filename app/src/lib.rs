@@ -38,8 +38,10 @@ use text::Lang;
 #[derive(Clone, Copy, Debug)]
 pub struct Pages(fn(Page) -> Option<Node>);
 
-/// What is needed first and in an emergency.
+/// What is needed first, and read.
 pub const DAILY: Pages = Pages(pages::daily);
+/// For the crew and for 119.
+pub const EMERGENCY: Pages = Pages(pages::emergency);
 /// Filling in and looking through.
 pub const WRITING: Pages = Pages(pages::writing);
 /// Paper, files and earlier versions.

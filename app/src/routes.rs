@@ -28,8 +28,10 @@ pub enum Page {
 /// changes pages, from one to another the browser loads a document, which the worker keeps on the device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Bundle {
-    /// What is needed first and in an emergency.
+    /// What is needed first, and read.
     Daily,
+    /// For the crew and for 119.
+    Emergency,
     /// Filling in and looking through.
     Writing,
     /// Paper, files and earlier versions.
@@ -38,13 +40,14 @@ pub enum Bundle {
 
 impl Bundle {
     /// All bundles.
-    pub const ALL: [Bundle; 3] = [Bundle::Daily, Bundle::Writing, Bundle::Keeping];
+    pub const ALL: [Bundle; 4] = [Bundle::Daily, Bundle::Emergency, Bundle::Writing, Bundle::Keeping];
 
     /// Its name in the build: a feature of `frontend` and a folder of the site.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
             Bundle::Daily => "daily",
+            Bundle::Emergency => "emergency",
             Bundle::Writing => "writing",
             Bundle::Keeping => "keeping",
         }
@@ -79,8 +82,9 @@ impl Page {
     #[must_use]
     pub const fn bundle(self) -> Bundle {
         match self {
-            Page::Home | Page::Show | Page::Call | Page::Settings | Page::Help | Page::About => Bundle::Daily,
-            Page::Card | Page::Section(_) | Page::Saved | Page::Check | Page::People => Bundle::Writing,
+            Page::Home | Page::Help | Page::About => Bundle::Daily,
+            Page::Show | Page::Call => Bundle::Emergency,
+            Page::Card | Page::Section(_) | Page::Saved | Page::Check | Page::People | Page::Settings => Bundle::Writing,
             Page::Print | Page::Backup | Page::History | Page::Restore => Bundle::Keeping,
         }
     }

@@ -6,6 +6,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 const PAGES: app::Pages = if cfg!(feature = "daily") {
     app::DAILY
+} else if cfg!(feature = "emergency") {
+    app::EMERGENCY
 } else if cfg!(feature = "writing") {
     app::WRITING
 } else if cfg!(feature = "keeping") {

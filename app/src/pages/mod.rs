@@ -32,11 +32,18 @@ use crate::{
 pub fn daily(page: Page) -> Option<Node> {
     Some(match page {
         Page::Home => home::home(),
-        Page::Show => show::show(),
-        Page::Call => call::call(),
-        Page::Settings => settings::settings(),
         Page::Help => help::help(),
         Page::About => about::about(),
+        _ => return None,
+    })
+}
+
+/// The pages for the crew and for 119.
+#[must_use]
+pub fn emergency(page: Page) -> Option<Node> {
+    Some(match page {
+        Page::Show => show::show(),
+        Page::Call => call::call(),
         _ => return None,
     })
 }
@@ -50,6 +57,7 @@ pub fn writing(page: Page) -> Option<Node> {
         Page::Saved => saved::saved(),
         Page::Check => check::check(),
         Page::People => people::people(),
+        Page::Settings => settings::settings(),
         _ => return None,
     })
 }
@@ -71,6 +79,7 @@ pub fn keeping(page: Page) -> Option<Node> {
 pub fn every(page: Page) -> Option<Node> {
     match page.bundle() {
         Bundle::Daily => daily(page),
+        Bundle::Emergency => emergency(page),
         Bundle::Writing => writing(page),
         Bundle::Keeping => keeping(page),
     }
@@ -92,7 +101,7 @@ mod tests {
         owner.with(|| {
             leptos::prelude::provide_context(crate::state::Folder::new(None));
             for page in Page::all() {
-                let found = [daily(page).is_some(), writing(page).is_some(), keeping(page).is_some()];
+                let found = [daily(page).is_some(), emergency(page).is_some(), writing(page).is_some(), keeping(page).is_some()];
                 let named = Bundle::ALL.map(|bundle| bundle == page.bundle());
                 assert_eq!(found, named, "{page:?}");
             }

@@ -33,12 +33,6 @@ pub struct Row {
     pub text: String,
 }
 
-/// What a row of every format has.
-#[derive(Deserialize)]
-struct Format {
-    schema: u32,
-}
-
 /// What a row turned out to hold.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RowRead {
