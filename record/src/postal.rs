@@ -98,9 +98,9 @@ fn in_area(line: &str, wanted: u32) -> Option<&str> {
                 return entries.split(',').nth(entry?);
             }
         }
-        entry = letter.and_then(|letter| match letter {
-            'A'..='Z' => Some(letter as usize - 'A' as usize),
-            _ => Some(letter as usize - 'a' as usize + 26),
+        entry = letter.map(|letter| match letter {
+            'A'..='Z' => letter as usize - 'A' as usize,
+            _ => letter as usize - 'a' as usize + 26,
         });
     }
     None
