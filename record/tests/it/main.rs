@@ -1,14 +1,22 @@
 //! What the domain promises, over generated records and over tables of known cases. One binary, one module for each promise.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that meets something else must stop")]
-
+#[cfg(test)]
 mod any;
+#[cfg(test)]
 mod checks;
+#[cfg(test)]
 mod eras;
+#[cfg(test)]
 mod history;
+#[cfg(test)]
 mod merging;
+#[cfg(test)]
 mod numbers;
+#[cfg(test)]
 mod old;
+#[cfg(test)]
 mod postals;
+#[cfg(test)]
 mod storing;
+#[cfg(test)]
 mod viewing;
