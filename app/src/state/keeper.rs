@@ -103,7 +103,8 @@ async fn open_one(ports: &Ports, head: &Head, notices: &mut Vec<Notice>) -> Opti
         RowRead::Whole(row, record) if head.pointer == Some(row.rev) && row.rev == head.rev => held_of(row, *record),
         RowRead::Newer => {
             notices.push(Notice::Newer { record: id.clone() });
-            return None;
+            // An older copy may still be looked at.
+            return mirror.map(|mirror| Held { read_only: true, ..mirror });
         }
         _ => return recover(ports, head, mirror, notices).await,
     };
