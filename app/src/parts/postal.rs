@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use record::{
     Answers, Record, Section, Stamp,
     catalogue::{self, FieldSpec},
+    kana::to_half_width,
     postal::{Place, PostalCode, look_up},
 };
 
@@ -37,29 +38,34 @@ pub fn postal(spot: Spot, spec: &'static FieldSpec) -> Node {
         let code = PostalCode::parse(&folder.words(&read))?;
         table.with(|table| table.as_ref().map(|table| look_up(table, code)))
     });
-    Effect::new(move |before: Option<Option<Vec<Place>>>| {
-        let now = places.get();
-        // Only a code that was typed just now fills: opening the page must not change the card.
-        let typed = before.is_some_and(|before| before != now);
-        if let (true, Some([place])) = (typed && address_is_empty(section), now.as_deref()) {
-            fill(section, place);
+    let typed = spot.clone();
+    Effect::new(move |before: Option<Option<PostalCode>>| {
+        let code = PostalCode::parse(&folder.words(&typed));
+        let found = places.get();
+        // Only a code that was typed just now fills: opening the page must not change the card, nor must the table when it arrives.
+        let (Some(before), Some(_)) = (before, code) else { return code };
+        let (true, Some(found)) = (before != code, found) else { return before };
+        if let ([place], true) = (&found[..], address_is_empty(section)) {
+            fill(section, place, &found);
         }
-        now
+        code
     });
     let offers = move || {
         let places = places.get()?;
         if places.is_empty() {
             return Some(view! { <p class="t-remark">{rich(text::POSTAL_UNKNOWN)}</p> }.into_node());
         }
-        let open: Vec<Node> = places.into_iter().filter(|place| !stands(section, place)).map(|place| offer(section, place)).collect();
+        let open: Vec<Node> =
+            places.iter().filter(|place| !stands(section, place, &places)).map(|place| offer(section, place, &places)).collect();
         (!open.is_empty()).then(|| view! { <div class="t-offers">{open}</div> }.into_node())
     };
     line(spot, spec, vec![view! { <div role="status">{offers}</div> }.into_node()])
 }
 
-fn offer(section: Section, place: Place) -> Node {
+fn offer(section: Section, place: &Place, offered: &[Place]) -> Node {
+    let (place, offered) = (place.clone(), offered.to_vec());
     let name = format!("{}{}{}", place.prefecture, place.municipality, place.town.clone().unwrap_or_default());
-    view! { <button type="button" class="t-offer" on:click=move |_| fill(section, &place)>{name}</button> }.into_node()
+    view! { <button type="button" class="t-offer" on:click=move |_| fill(section, &place, &offered)>{name}</button> }.into_node()
 }
 
 fn address_is_empty(section: Section) -> bool {
@@ -68,24 +74,55 @@ fn address_is_empty(section: Section) -> bool {
     })
 }
 
-/// Whether the address already says this place.
-fn stands(section: Section, place: &Place) -> bool {
+/// Whether the address already says this place, as far as it may be filled in.
+fn stands(section: Section, place: &Place, offered: &[Place]) -> bool {
     folder().record.with(|record| {
-        let says = |field, wanted: &str| record.card.text(section, field).starts_with(wanted);
-        says(catalogue::PREFECTURE, &place.prefecture)
-            && says(catalogue::CITY, &place.municipality)
-            && says(catalogue::STREET, place.town.as_deref().unwrap_or_default())
+        let written = |field| record.card.text(section, field);
+        written(catalogue::PREFECTURE) == place.prefecture
+            && written(catalogue::CITY) == place.municipality
+            && street(written(catalogue::STREET), place, offered).is_none()
     })
 }
 
-fn fill(section: Section, place: &Place) {
+/// The street line with the town in it, when nothing of what was written there is lost by that: an empty line, one that holds only
+/// another of the towns offered, and a bare number (1-2-3), which the town goes before. Other words stay as they are.
+fn street(written: &str, place: &Place, offered: &[Place]) -> Option<String> {
+    let town = place.town.as_deref().filter(|town| !written.starts_with(town))?;
+    let written = written.trim();
+    if written.is_empty() || offered.iter().any(|other| other.town.as_deref() == Some(written)) {
+        return Some(town.to_owned());
+    }
+    let number = to_half_width(written).starts_with(|c: char| c.is_ascii_digit());
+    number.then(|| format!("{town}{written}"))
+}
+
+fn fill(section: Section, place: &Place, offered: &[Place]) {
     folder().edit(Pace::Tap, &mut |record: &mut Record, stamp: &Stamp| {
         let fields = &mut record.card.section_mut(section).fields;
         let mut set = |field, words: &str| fields.set(field, Some(record::Answer::Given(words.to_owned())), stamp);
         set(catalogue::PREFECTURE, &place.prefecture);
         set(catalogue::CITY, &place.municipality);
-        if let Some(town) = &place.town {
-            set(catalogue::STREET, town);
+        if let Some(street) = street(fields.text(catalogue::STREET), place, offered) {
+            fields.set(catalogue::STREET, Some(record::Answer::Given(street)), stamp);
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_town_never_takes_the_place_of_what_was_written() {
+        let place =
+            |town: &str| Place { prefecture: "千葉県".to_owned(), municipality: "流山市".to_owned(), town: Some(town.to_owned()) };
+        let offered = [place("平和台"), place("西平井")];
+        let street = |written| street(written, &offered[0], &offered);
+        assert_eq!(street("").as_deref(), Some("平和台"));
+        assert_eq!(street("西平井").as_deref(), Some("平和台"));
+        assert_eq!(street("１丁目1-1").as_deref(), Some("平和台１丁目1-1"));
+        assert_eq!(street("平和台1丁目1-1"), None);
+        assert_eq!(street("西平井1丁目1-1"), None);
+        assert_eq!(street("大字平和台1-1"), None);
+    }
 }

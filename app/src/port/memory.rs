@@ -20,6 +20,12 @@ pub struct Memory {
     pub aside: Rc<RefCell<BTreeMap<String, String>>>,
     /// The error that the next journal calls answer with.
     pub failing: Rc<RefCell<Option<JournalError>>>,
+    /// The one journal call that fails: its number from now, 0 being the next.
+    pub failing_at: Rc<RefCell<Option<(u32, JournalError)>>>,
+    /// How many journal calls there were that write.
+    pub writes: Rc<Cell<u32>>,
+    /// Whether every answer of the journal lets the other tabs go first.
+    pub slow: Rc<Cell<bool>>,
     pub time: Rc<Cell<i64>>,
     pub dice: Rc<Cell<u8>>,
 }
@@ -31,7 +37,21 @@ impl Memory {
     }
 
     fn fails(&self) -> Result<(), JournalError> {
+        let mut one = self.failing_at.borrow_mut();
+        match one.take() {
+            Some((0, error)) => return Err(error),
+            Some((more, error)) => *one = Some((more - 1, error)),
+            None => {}
+        }
         self.failing.borrow().clone().map_or(Ok(()), Err)
+    }
+
+    fn answer<T: 'static>(&self, value: T) -> Later<T> {
+        let mut waits = self.slow.get();
+        Box::pin(async move {
+            std::future::poll_fn(|_| if std::mem::take(&mut waits) { std::task::Poll::Pending } else { std::task::Poll::Ready(()) }).await;
+            value
+        })
     }
 }
 
@@ -65,20 +85,21 @@ impl Journal for Memory {
             .into_iter()
             .map(|(record, (rev, raw))| Head { pointer: self.heads.borrow().get(&record).copied(), record, rev, raw })
             .collect();
-        now(self.fails().map(|()| heads))
+        self.answer(self.fails().map(|()| heads))
     }
     fn revisions(&self, record: &str) -> Later<Result<Vec<(u32, String)>, JournalError>> {
         let rows = self.rows.borrow();
         let found = rows.iter().rev().filter(|((id, _), _)| id == record).map(|((_, rev), raw)| (*rev, raw.clone())).collect();
-        now(self.fails().map(|()| found))
+        self.answer(self.fails().map(|()| found))
     }
     fn append(&self, append: Append) -> Later<Result<(), JournalError>> {
+        self.writes.set(self.writes.get() + 1);
         let pointer = self.heads.borrow().get(&append.record).copied().unwrap_or(0);
         if let Err(error) = self.fails() {
-            return now(Err(error));
+            return self.answer(Err(error));
         }
         if pointer != append.expected {
-            return now(Err(JournalError::Stale(pointer)));
+            return self.answer(Err(JournalError::Stale(pointer)));
         }
         for (rev, raw) in append.rows {
             self.heads.borrow_mut().insert(append.record.clone(), rev);
@@ -87,19 +108,30 @@ impl Journal for Memory {
         for rev in append.drop {
             self.rows.borrow_mut().remove(&(append.record.clone(), rev));
         }
-        now(Ok(()))
+        self.answer(Ok(()))
     }
     fn set_aside(&self, key: &str, raw: &str) -> Later<Result<(), JournalError>> {
-        self.aside.borrow_mut().insert(key.to_owned(), raw.to_owned());
-        now(Ok(()))
+        self.writes.set(self.writes.get() + 1);
+        let done = self.fails();
+        if done.is_ok() {
+            self.aside.borrow_mut().insert(key.to_owned(), raw.to_owned());
+        }
+        self.answer(done)
     }
     fn aside(&self) -> Later<Result<Vec<(String, String)>, JournalError>> {
-        now(Ok(self.aside.borrow().clone().into_iter().collect()))
+        let aside = self.aside.borrow().clone().into_iter().collect();
+        self.answer(self.fails().map(|()| aside))
     }
     fn erase(&self, record: Option<&str>) -> Later<Result<(), JournalError>> {
-        self.rows.borrow_mut().retain(|(id, _), _| record.is_some_and(|record| record != id));
-        self.heads.borrow_mut().retain(|id, _| record.is_some_and(|record| record != id));
-        now(self.fails())
+        self.writes.set(self.writes.get() + 1);
+        let done = self.fails();
+        if done.is_ok() {
+            let other = |id: &str| record.is_some_and(|record| record != id);
+            self.rows.borrow_mut().retain(|(id, _), _| other(id));
+            self.heads.borrow_mut().retain(|id, _| other(id));
+            self.aside.borrow_mut().retain(|key, _| other(key.split('/').next().unwrap_or_default()));
+        }
+        self.answer(done)
     }
 }
 

@@ -239,14 +239,22 @@ pub async fn save(ports: &Ports, base: &Held, edit: &Record, cause: Cause) -> Re
             Err(error) => return Err(error),
         };
         let rows = ports.journal.revisions(&edit.id.0).await?;
-        if rows.iter().any(|(_, raw)| Row::read(raw) == RowRead::Newer) {
-            return Err(JournalError::Unavailable);
+        let mut theirs = None;
+        for (_, raw) in &rows {
+            match Row::read(raw) {
+                RowRead::Newer => return Err(JournalError::Unavailable),
+                RowRead::Whole(row, record) if row.cause != Cause::Other => theirs = Some(held_of(row, *record)),
+                _ => {}
+            }
+            if theirs.is_some() {
+                break;
+            }
         }
         // Behind everything that is there, be it readable or not.
         expected = pointer;
         top = rows.first().map_or(0, |(rev, _)| *rev).max(pointer);
         // With no row at all the record was erased elsewhere: writing it again brings back what the person is typing.
-        if let Some(theirs) = rows.iter().find_map(|(_, raw)| head_row(raw)) {
+        if let Some(theirs) = theirs {
             let merged = merge::merge(&base.record, &edit, &theirs.record);
             if !merged.conflicts.is_empty() {
                 conflicts += merged.conflicts.len();

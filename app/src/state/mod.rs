@@ -12,6 +12,9 @@ pub mod row;
 pub mod settings;
 mod thin;
 
+#[cfg(test)]
+mod proof;
+
 use leptos::prelude::*;
 use record::{Author, Record, RecordId, Stamp, catalogue, merge};
 

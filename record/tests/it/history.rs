@@ -42,15 +42,13 @@ struct World {
     /// Taken away by somebody who saw it.
     replaced: BTreeSet<u32>,
     reported: BTreeSet<u32>,
-    /// Whether anything is taken away at all.
-    removing: bool,
 }
 
 impl World {
     fn new(seed: u64) -> World {
         let mut dice = Dice(seed);
         let devices = vec![Record::new(RecordId("a".to_owned()), Moment(0)); 2 + dice.below(3)];
-        World { dice, next: 0, devices, replaced: BTreeSet::new(), reported: BTreeSet::new(), removing: true }
+        World { dice, next: 0, devices, replaced: BTreeSet::new(), reported: BTreeSet::new() }
     }
 
     fn edit(&mut self, device: usize) {
@@ -65,7 +63,7 @@ impl World {
                 let field = [c::NAME, c::CITY, c::PHONE][self.dice.below(3)];
                 record.card.section_mut(Section::Person).fields.set(field, Some(answer), &stamp);
             }
-            2 if self.removing => record.card.section_mut(Section::Person).fields.set(c::CITY, None, &stamp),
+            2 => record.card.section_mut(Section::Person).fields.set(c::CITY, None, &stamp),
             3 | 4 => {
                 let data = record.card.section_mut(Section::Medicines);
                 data.fields.remove(c::LIST.0);
@@ -79,7 +77,7 @@ impl World {
                 let count = data.items.len();
                 if count == 0 {
                     data.fields.set(c::LIST, Some(Answer::None), &stamp);
-                } else if kind == 5 && self.removing {
+                } else if kind == 5 {
                     data.items.remove(self.dice.below(count));
                 } else if kind == 6 {
                     data.items.swap(self.dice.below(count), self.dice.below(count));
@@ -113,7 +111,7 @@ impl World {
 /// A family circle: each device joins with the one copy in the middle, from what it last saw there.
 #[test]
 fn devices_around_one_box_converge_and_lose_nothing() {
-    for seed in 0..5000 {
+    for seed in 0..7000 {
         let mut world = World::new(seed);
         let count = world.devices.len();
         let mut middle = world.devices[0].clone();
@@ -141,13 +139,11 @@ fn devices_around_one_box_converge_and_lose_nothing() {
 }
 
 /// No middle: any two meet, and each pair remembers how it last parted. Bases are old and cross each other, so what one removed can
-/// come back from a device that has not heard of it: nothing is lost, but only histories without removals must end with
-/// the same answers, and the order of a list is left open.
+/// come back from a device that has not heard of it, and they need not end alike (that is what the box is for). Nothing is lost.
 #[test]
-fn devices_that_meet_in_pairs_converge_and_lose_nothing() {
-    for seed in 0..2000 {
+fn devices_that_meet_in_pairs_lose_nothing() {
+    for seed in 0..3000 {
         let mut world = World::new(seed ^ 0xABCD_EF00);
-        world.removing = seed % 2 == 0;
         let count = world.devices.len();
         let mut parted = vec![vec![world.devices[0].clone(); count]; count];
         let mut all = BTreeSet::new();
@@ -172,8 +168,6 @@ fn devices_that_meet_in_pairs_converge_and_lose_nothing() {
                 (one + 1..count).for_each(|other| meet(&mut world, one, other));
             }
         }
-        let end = world.devices[0].clone();
-        assert!(world.removing || world.devices.iter().all(|device| written(device) == written(&end)), "history {seed} does not converge");
         world.check_nothing_is_lost(&all, seed);
     }
 }
