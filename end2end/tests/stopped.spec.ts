@@ -103,7 +103,7 @@ test("it breaks while it runs: words stay, the records go into a file, and openi
   await other.backup.open();
   await other.backup.choose(saved);
   await other.backup.takeIn();
-  await expect(other.page.getByText("入れました。")).toBeVisible();
+  await expect(other.page.getByRole("heading", { name: "入れました" })).toBeVisible();
   await other.section("care").open();
   await expect(other.section("care").field("ペット")).toHaveValue("猫のたま、一匹");
   await context?.close();

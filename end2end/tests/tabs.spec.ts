@@ -85,7 +85,7 @@ test("two answers to one field: one stands, the other is kept, and it is said", 
   expect(kept.some(({ text }) => text.includes("犬のジョン"))).toBe(true);
   await two.page.getByRole("link", { name: "前の内容を見る" }).click();
   await app.in(two.page).history.here();
-  await expect(two.page.getByRole("main")).toContainText("別の画面で書いたもう一方");
+  await expect(two.page.getByRole("main")).toContainText("使われなかったほう");
 });
 
 test("what is being typed is not swept away by another tab", async ({ app, context }) => {
