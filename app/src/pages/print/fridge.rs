@@ -76,10 +76,10 @@ fn head(source: &Source) -> impl Fn(usize, usize) -> Node + 'static {
         view! {
             <header class="t-paper__head">
                 <b class="t-paper__title">{title.clone()}</b>
+                <b class="t-paper__count">{format!("{at}/{of}")}</b>
                 <b>{name.clone()}</b>
                 {sample}
                 <span class="t-paper__end">{fresh.clone()}</span>
-                <b class="t-paper__count">{format!("{at}/{of}")}</b>
             </header>
         }
         .into_node()
@@ -175,9 +175,11 @@ fn alerts(source: &Source) -> Node {
     view! {
         <div class="t-paper__alerts">
             {title(source.tongue.say(crew::ALERTS.word()))}
+            <dl>
             <div class="t-paper__fact"><dt>{say(Term::Section(Section::Devices))}</dt><dd><ul class="t-paper__chips">{chips(facts::alerts(card, &say))}</ul>{detail}</dd></div>
             <div class="t-paper__fact"><dt>{say(Term::Section(Section::Allergies))}</dt><dd><ul class="t-paper__chips">{chips(allergies)}</ul></dd></div>
             {only.collect::<Vec<_>>()}
+            </dl>
         </div>
     }
     .into_node()
@@ -243,7 +245,7 @@ fn entry(source: &Source, section: Section, item: &Item) -> Node {
 
 /// Facts in three columns; a long one has the whole width.
 fn rows(facts: Vec<Fact>) -> Vec<Piece> {
-    const LONG: usize = 16;
+    const LONG: usize = 20;
     let (mut pieces, mut short) = (Vec::new(), Vec::new());
     let three = |short: &mut Vec<Fact>, pieces: &mut Vec<Piece>| {
         if !short.is_empty() {
@@ -252,7 +254,7 @@ fn rows(facts: Vec<Fact>) -> Vec<Piece> {
         }
     };
     for one in facts {
-        if one.1.chars().count() > LONG {
+        if one.0.chars().count() + one.1.chars().count() > LONG {
             three(&mut short, &mut pieces);
             pieces.push(piece(view! { <dl>{fact(one)}</dl> }.into_node()));
         } else {
@@ -272,15 +274,15 @@ fn section(source: &Source, sections: &[Section]) -> Vec<Piece> {
     let say = |term: Term<'_>| source.say(term);
     let mut pieces = Vec::new();
     for section in sections {
-        let mut facts = facts::own(card, *section, &say);
+        let facts = facts::own(card, *section, &say);
         let asked = (*section as usize) < Section::FIRST;
-        if facts.is_empty() && asked {
-            facts.push((String::new(), say(Term::NotWritten)));
-        }
-        if facts.is_empty() {
+        if facts.is_empty() && !asked {
             continue;
         }
         pieces.push(leading(title(say(Term::Section(*section)))));
+        if facts.is_empty() {
+            pieces.push(piece(view! { <p>{say(Term::NotWritten)}</p> }.into_node()));
+        }
         pieces.extend(rows(facts));
         if *section == Section::Papers {
             pieces.push(piece(view! { <p class="t-paper__note">{say(Term::PapersNote)}</p> }.into_node()));
