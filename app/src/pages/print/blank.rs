@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// As on the sheet for the fridge.
-const ROOM: f64 = 273.0 * 96.0 / 25.4;
+const ROOM: f64 = 270.0 * 96.0 / 25.4;
 
 /// The sheets.
 pub fn sheets() -> Node {

@@ -19,8 +19,8 @@ use crate::{
     text::{Lang, Word, about, crew, sheets as text, sheets::Tongue},
 };
 
-/// A4 within margins of 10 mm, less 4 mm for browsers that lay out a little taller on paper.
-const ROOM: f64 = 273.0 * 96.0 / 25.4;
+/// A4 within margins of 10 mm, less 7 mm for browsers that lay out a little taller on paper.
+const ROOM: f64 = 270.0 * 96.0 / 25.4;
 
 /// The longest text in the QR, in bytes: version 17 at level M.
 const QR_TEXT: usize = 480;
@@ -107,10 +107,10 @@ fn pieces(source: &Source) -> Vec<Piece> {
     pieces.extend(lists(source, Section::Illness, crew::ILLNESS.word()));
     pieces.extend(lists(source, Section::Medicines, crew::MEDICINES.word()));
     pieces.extend(phones(source));
-    pieces.extend(section(source, &[Section::Usual]));
+    pieces.extend(sections(source, &[Section::Usual], source.say(Term::Section(Section::Usual))));
     pieces.extend(orders(source));
-    pieces.extend(section(source, &[Section::Papers]));
-    pieces.extend(section(source, &[Section::Care, Section::Insurance, Section::Blood]));
+    pieces.extend(sections(source, &[Section::Papers], source.say(Term::Section(Section::Papers))));
+    pieces.extend(sections(source, &[Section::Care, Section::Insurance, Section::Blood], source.tongue.say(crew::ELSE.word())));
     pieces.push(piece(consent(source.tongue)));
     pieces
 }
@@ -236,8 +236,7 @@ fn entry(source: &Source, section: Section, item: &Item) -> Node {
     view! {
         <div class="t-paper__entry">
             <p><b>{facts::head(section, item, &say)}</b></p>
-            <p>{numbers}</p>
-            <p>{facts::rest(section, item, &say).join("　")}</p>
+            <p>{numbers} {facts::rest(section, item, &say).join("　")}</p>
         </div>
     }
     .into_node()
@@ -268,25 +267,21 @@ fn rows(facts: Vec<Fact>) -> Vec<Piece> {
     pieces
 }
 
-/// 6 to 8: sections without a list. What is folded away at first has no place on paper while nobody touched it.
-fn section(source: &Source, sections: &[Section]) -> Vec<Piece> {
-    let card = &source.record.card;
+/// 6 to 8: sections without a list, under one heading. What is folded away at first has no place on paper while nobody touched it.
+fn sections(source: &Source, sections: &[Section], name: String) -> Vec<Piece> {
     let say = |term: Term<'_>| source.say(term);
-    let mut pieces = Vec::new();
-    for section in sections {
-        let facts = facts::own(card, *section, &say);
-        let asked = (*section as usize) < Section::FIRST;
-        if facts.is_empty() && !asked {
-            continue;
-        }
-        pieces.push(leading(title(say(Term::Section(*section)))));
-        if facts.is_empty() {
-            pieces.push(piece(view! { <p>{say(Term::NotWritten)}</p> }.into_node()));
-        }
-        pieces.extend(rows(facts));
-        if *section == Section::Papers {
-            pieces.push(piece(view! { <p class="t-paper__note">{say(Term::PapersNote)}</p> }.into_node()));
-        }
+    let facts: Vec<Fact> = sections.iter().flat_map(|section| facts::own(&source.record.card, *section, &say)).collect();
+    let asked = sections.iter().any(|section| (*section as usize) < Section::FIRST);
+    if facts.is_empty() && !asked {
+        return Vec::new();
+    }
+    let mut pieces = vec![leading(title(name))];
+    if facts.is_empty() {
+        pieces.push(piece(view! { <p>{say(Term::NotWritten)}</p> }.into_node()));
+    }
+    pieces.extend(rows(facts));
+    if sections.contains(&Section::Papers) {
+        pieces.push(piece(view! { <p class="t-paper__note">{say(Term::PapersNote)}</p> }.into_node()));
     }
     pieces
 }
