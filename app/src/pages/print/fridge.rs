@@ -111,7 +111,6 @@ fn pieces(source: &Source) -> Vec<Piece> {
     pieces.extend(orders(source));
     pieces.extend(sections(source, &[Section::Papers], source.say(Term::Section(Section::Papers))));
     pieces.extend(sections(source, &[Section::Care, Section::Insurance, Section::Blood], source.tongue.say(crew::ELSE.word())));
-    pieces.push(piece(consent(source.tongue)));
     pieces
 }
 
@@ -242,28 +241,28 @@ fn entry(source: &Source, section: Section, item: &Item) -> Node {
     .into_node()
 }
 
-/// Facts in three columns; a long one has the whole width.
+/// Facts in four columns; a long one has the whole width.
 fn rows(facts: Vec<Fact>) -> Vec<Piece> {
-    const LONG: usize = 20;
+    const LONG: usize = 16;
     let (mut pieces, mut short) = (Vec::new(), Vec::new());
-    let three = |short: &mut Vec<Fact>, pieces: &mut Vec<Piece>| {
+    let row = |short: &mut Vec<Fact>, pieces: &mut Vec<Piece>| {
         if !short.is_empty() {
             let cells = std::mem::take(short).into_iter().map(fact).collect::<Vec<_>>();
-            pieces.push(piece(view! { <dl class="t-paper__three">{cells}</dl> }.into_node()));
+            pieces.push(piece(view! { <dl class="t-paper__four">{cells}</dl> }.into_node()));
         }
     };
     for one in facts {
         if one.0.chars().count() + one.1.chars().count() > LONG {
-            three(&mut short, &mut pieces);
+            row(&mut short, &mut pieces);
             pieces.push(piece(view! { <dl>{fact(one)}</dl> }.into_node()));
         } else {
             short.push(one);
-            if short.len() == 3 {
-                three(&mut short, &mut pieces);
+            if short.len() == 4 {
+                row(&mut short, &mut pieces);
             }
         }
     }
-    three(&mut short, &mut pieces);
+    row(&mut short, &mut pieces);
     pieces
 }
 
@@ -344,7 +343,7 @@ fn cover(source: &Source) -> Node {
         }
     };
     let fold = source.tongue.say(text::FOLD);
-    view! { <section class="t-paper" data-kind="cover" lang="ja"><div class="t-cover__turned">{half()}</div><p class="t-cover__fold">{fold}</p>{half()}</section> }
+    view! { <section class="t-paper" data-kind="cover" lang="ja"><div class="t-cover__turned">{half()}</div><p class="t-cover__fold">{fold}</p>{consent(source.tongue)}{half()}</section> }
         .into_node()
 }
 
