@@ -8,6 +8,9 @@ import { keep, LONGEST, written } from "../long";
 import type { App } from "../pages/app";
 import type { Paper } from "../pdf";
 
+// Every sheet is drawn at 300 dots per inch and searched for codes.
+test.describe.configure({ timeout: 120_000 });
+
 const NOW = new Date("2026-11-25T10:42:00+09:00");
 const flat = (words: string) => words.replace(/\s/g, "");
 const whole = (paper: Paper) => paper.pages.map((page) => page.flow).join("");
@@ -110,7 +113,6 @@ for (const lang of ["ja", "en"] as const) {
     });
 
     test("the longest card: every word is on paper, every page is numbered and named", async ({ app, server }) => {
-      test.setTimeout(90_000);
       await withLongest(app);
       await app.print.withRestoreCodes();
       const paper = await app.print.paper(`longest-${lang}`);
