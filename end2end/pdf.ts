@@ -1,7 +1,7 @@
 // What comes out of the printer. The page is made into a PDF, and read back as paper is: the text of each page, and its QR codes from a
 // picture of it.
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,6 +22,10 @@ export interface Paper {
 export interface Sheet {
   /** The text, placed as on the sheet. */
   text: string;
+  /** The text in the order in which it was written, without spaces and ends of lines: what is one word stays one. */
+  flow: string;
+  /** How much white there is around all ink, in millimetres: the least of the four sides. */
+  margin: number;
   /** The content of every QR code, byte for byte as UTF-8. */
   codes: string[];
 }
@@ -36,26 +40,47 @@ export async function paper(page: Page, name: string): Promise<Paper> {
 
 /** The pages of a PDF, as somebody would read them. */
 export async function read(file: string): Promise<Sheet[]> {
-  const texts = (await run("pdftotext", ["-layout", "-enc", "UTF-8", file, "-"], { maxBuffer: 1 << 26 })).stdout.split("\f").slice(0, -1);
+  const out = async (how: string) => (await run("pdftotext", [how, "-enc", "UTF-8", file, "-"], { maxBuffer: 1 << 26 })).stdout;
+  const texts = (await out("-layout")).split("\f").slice(0, -1);
+  const flows = (await out("-raw")).split("\f").map((text) => text.replace(/\s/g, ""));
   const folder = await mkdtemp(join(tmpdir(), "tsumugu-paper-"));
   try {
     await run("pdftoppm", ["-gray", "-r", String(DOTS_PER_INCH), file, join(folder, "page")]);
     const pictures = (await readdir(folder)).sort();
     if (pictures.length !== texts.length) throw new Error(`${file}: ${texts.length} pages of text, ${pictures.length} pictures`);
-    return await Promise.all(texts.map(async (text, at) => ({ text, codes: await codes(join(folder, pictures[at] ?? "")) })));
+    return await Promise.all(texts.map(async (text, at) => {
+      const picture = join(folder, pictures[at] ?? "");
+      return { text, flow: flows[at] ?? "", margin: margin(await readFile(picture)), codes: await codes(picture) };
+    }));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** The QR codes of a picture. zbar guesses at the encoding of the text, and guesses wrong for Japanese; its bytes are right. */
+/** The white around the ink of a page: a grey picture with one byte for each dot, after a header of three lines. */
+function margin(picture: Buffer): number {
+  const [header = "", width = 0, height = 0] = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(picture.toString("latin1", 0, 40))?.map((part, at) => (at ? Number(part) : part)) ?? [];
+  const [start, wide, high] = [String(header).length, Number(width), Number(height)];
+  if (picture.length !== start + wide * high) throw new Error("not a grey picture");
+  let least = Math.min(wide, high);
+  for (let y = 0; y < high; y += 1) {
+    const row = picture.subarray(start + y * wide, start + (y + 1) * wide);
+    const left = row.findIndex((dot) => dot < 128);
+    if (left < 0) continue;
+    const right = row.findLastIndex((dot) => dot < 128);
+    least = Math.min(least, left, wide - 1 - right, y, high - 1 - y);
+  }
+  return (least / DOTS_PER_INCH) * 25.4;
+}
+
+/** The QR codes of a picture, as bytes: zbar guesses at the encoding of a text, and guesses wrong for Japanese. It puts nothing between
+ *  two codes, so they are told apart by how ours begin. */
 async function codes(picture: string): Promise<string[]> {
-  const flags = ["--quiet", "--xml", "-Sdisable", "-Sqrcode.enable", "-Sqrcode.binary"];
+  const flags = ["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", "-Sqrcode.binary"];
   // 4 says that there is no code in the picture.
-  const { stdout } = await run("zbarimg", [...flags, picture]).catch((error: { code?: number; stdout?: string }) => {
-    if (error.code === 4) return { stdout: error.stdout ?? "" };
+  const { stdout } = await run("zbarimg", [...flags, picture], { encoding: "buffer" }).catch((error: { code?: number; stdout?: Buffer }) => {
+    if (error.code === 4) return { stdout: Buffer.alloc(0) };
     throw error;
   });
-  const found = stdout.matchAll(/<data[^>]*?(format='base64')?[^>]*>\s*<!\[CDATA\[([\s\S]*?)\]\]>/g);
-  return [...found].map(([, base64, data = ""]) => (base64 ? Buffer.from(data, "base64").toString("utf8") : data));
+  return stdout.toString("utf8").split(/(?=救急カード|https?:\/\/)/).map((code) => code.trimEnd()).filter((code) => code !== "");
 }

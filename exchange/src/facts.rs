@@ -36,8 +36,6 @@ pub enum Term<'a> {
     None,
     Unknown,
     NotWritten,
-    /// 「まず知ってほしいこと」, above what changes the handling.
-    Alerts,
     /// The day and night mark of a phone.
     AllHours,
     /// More stands on the paper.

@@ -46,7 +46,11 @@ impl Tongue {
             Term::Choice(id) => return labels::option_word(id).map_or_else(|| id.to_owned(), |word| self.say(word)),
             Term::Years(age) => return format!("{}: {age}", self.say(crew::AGE.word())),
             Term::Section(section) => labels::section(section),
-            Term::Field(record::Section::Person, c::NAME) => crew::NAME.word(),
+            // Headings where the app asks a question.
+            Term::Field(_, c::BIRTH) => crew::BIRTH.word(),
+            Term::Field(_, c::NOTEBOOK) => crew::NOTEBOOK.word(),
+            Term::Field(_, c::EXISTS) => PAPER,
+            Term::Field(_, c::PROOF) => crew::INSURANCE.word(),
             Term::Field(section, field) => labels::field(section, field.0),
             Term::Card => crew::CARD.word(),
             Term::Sample => crew::SAMPLE.word(),
@@ -61,7 +65,6 @@ impl Tongue {
             Term::None => crew::NONE.word(),
             Term::Unknown => crew::UNKNOWN.word(),
             Term::NotWritten => NOT_WRITTEN,
-            Term::Alerts => crew::ALERTS.word(),
             Term::AllHours => crew::ALL_HOURS.word(),
             Term::More => MORE,
             Term::PapersNote => crew::PAPERS_NOTE.word(),
@@ -82,7 +85,7 @@ pub const FRIDGE_HOW: Word = w(
     "Fold it once, writing inside, and put it on the fridge. Print on both sides, or wrap the cover around it.",
 );
 pub const WALLET_HOW: Word =
-    w("角の線で切り、点線で折って、財布に入れます。", "Cut along the corner lines, fold along the dots, and carry it in your wallet.");
+    w("まわりの線で切り、点線で折って、財布に入れます。", "Cut along the outer line, fold along the dots, and carry it in your wallet.");
 pub const MARKS_HOW: Word = w(
     "玄関のドアの内側と、冷蔵庫の扉にはります。外側にははらないでください。",
     "Put them inside the entrance door and on the fridge. Put nothing on the outside.",
@@ -119,6 +122,7 @@ pub const CONFIRMED: Word = w("最後に確かめた日", "Last checked");
 pub const NEVER: Word = w("まだ確かめていません", "Not checked yet");
 pub const MADE: Word = w("書き出した日", "Made on");
 pub const PRINTED: Word = w("印刷した日", "Printed on");
+pub const PAPER: Word = w("書面", "Paper");
 pub const EXISTS: Word = w("あり", "Yes");
 pub const NOT_WRITTEN: Word = w("まだ書いていません", "Not written yet");
 pub const MORE: Word = w("ほかは紙に", "more on paper");
@@ -183,6 +187,7 @@ mod tests {
             NEVER,
             MADE,
             PRINTED,
+            PAPER,
             EXISTS,
             NOT_WRITTEN,
             MORE,

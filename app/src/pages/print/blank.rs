@@ -2,7 +2,7 @@
 
 use record::{
     Section,
-    catalogue::{FieldSpec, Kind},
+    catalogue::{self as c, FieldSpec, Kind},
 };
 
 use super::{
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// As on the sheet for the fridge.
-const ROOM: f64 = 273.0 * 96.0 / 25.4;
+const ROOM: f64 = 270.0 * 96.0 / 25.4;
 
 /// The sheets.
 pub fn sheets() -> Node {
@@ -62,6 +62,7 @@ fn section(tongue: Tongue, section: Section) -> Vec<Piece> {
     for field in spec.fields {
         let question = ask(tongue, section, field);
         if matches!(field.kind, Kind::Many(_) | Kind::One(_) | Kind::Lines(_) | Kind::Day) {
+            pieces.extend(pairs(std::mem::take(&mut lines)));
             pieces.push(piece(question));
         } else {
             lines.push(question);
@@ -90,6 +91,10 @@ fn pairs(lines: Vec<Node>) -> Vec<Piece> {
 fn ask(tongue: Tongue, section: Section, field: &FieldSpec) -> Node {
     let label = labels::field(section, field.id.0);
     let options: &[&str] = match field.kind {
+        // One box: to leave it open says as much as 「いいえ」.
+        Kind::One(options) if !field.may_be_none && (options == c::YES_NO || options == c::THINNERS) => {
+            return view! { <p>{boxes(vec![tongue.say(label)])}</p> }.into_node();
+        }
         Kind::One(options) | Kind::Many(options) => options,
         Kind::Day => {
             let eras = (tongue.say(text::ERAS), format!("　{}", text::YEAR_MONTH_DAY.ja));

@@ -40,8 +40,10 @@ fn block(id: &'static str, title: Word, hint: Option<Word>, words: impl Fn() -> 
     let copied = RwSignal::new(None::<bool>);
     let copy = move |_| {
         let Some(device) = folder.with(|ports| ports.device.clone()) else { return };
+        // Said before the task begins: it runs outside the page, where nothing knows the folder.
+        let words = words();
         leptos::task::spawn_local(async move {
-            let done = device.copy(&words()).await;
+            let done = device.copy(&words).await;
             copied.set(Some(done));
         });
     };

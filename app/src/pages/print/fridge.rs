@@ -19,8 +19,8 @@ use crate::{
     text::{Lang, Word, about, crew, sheets as text, sheets::Tongue},
 };
 
-/// A4 within margins of 10 mm, less 4 mm for browsers that lay out a little taller on paper.
-const ROOM: f64 = 273.0 * 96.0 / 25.4;
+/// A4 within margins of 10 mm, less 7 mm for browsers that lay out a little taller on paper.
+const ROOM: f64 = 270.0 * 96.0 / 25.4;
 
 /// The longest text in the QR, in bytes: version 17 at level M.
 const QR_TEXT: usize = 480;
@@ -76,10 +76,10 @@ fn head(source: &Source) -> impl Fn(usize, usize) -> Node + 'static {
         view! {
             <header class="t-paper__head">
                 <b class="t-paper__title">{title.clone()}</b>
+                <b class="t-paper__count">{format!("{at}/{of}")}</b>
                 <b>{name.clone()}</b>
                 {sample}
                 <span class="t-paper__end">{fresh.clone()}</span>
-                <b class="t-paper__count">{format!("{at}/{of}")}</b>
             </header>
         }
         .into_node()
@@ -107,11 +107,10 @@ fn pieces(source: &Source) -> Vec<Piece> {
     pieces.extend(lists(source, Section::Illness, crew::ILLNESS.word()));
     pieces.extend(lists(source, Section::Medicines, crew::MEDICINES.word()));
     pieces.extend(phones(source));
-    pieces.extend(section(source, &[Section::Usual]));
+    pieces.extend(sections(source, &[Section::Usual], source.say(Term::Section(Section::Usual))));
     pieces.extend(orders(source));
-    pieces.extend(section(source, &[Section::Papers]));
-    pieces.extend(section(source, &[Section::Care, Section::Insurance, Section::Blood]));
-    pieces.push(piece(consent(source.tongue)));
+    pieces.extend(sections(source, &[Section::Papers], source.say(Term::Section(Section::Papers))));
+    pieces.extend(sections(source, &[Section::Care, Section::Insurance, Section::Blood], source.tongue.say(crew::ELSE.word())));
     pieces
 }
 
@@ -175,9 +174,11 @@ fn alerts(source: &Source) -> Node {
     view! {
         <div class="t-paper__alerts">
             {title(source.tongue.say(crew::ALERTS.word()))}
+            <dl>
             <div class="t-paper__fact"><dt>{say(Term::Section(Section::Devices))}</dt><dd><ul class="t-paper__chips">{chips(facts::alerts(card, &say))}</ul>{detail}</dd></div>
             <div class="t-paper__fact"><dt>{say(Term::Section(Section::Allergies))}</dt><dd><ul class="t-paper__chips">{chips(allergies)}</ul></dd></div>
             {only.collect::<Vec<_>>()}
+            </dl>
         </div>
     }
     .into_node()
@@ -234,57 +235,52 @@ fn entry(source: &Source, section: Section, item: &Item) -> Node {
     view! {
         <div class="t-paper__entry">
             <p><b>{facts::head(section, item, &say)}</b></p>
-            <p>{numbers}</p>
-            <p>{facts::rest(section, item, &say).join("　")}</p>
+            <p>{numbers} {facts::rest(section, item, &say).join("　")}</p>
         </div>
     }
     .into_node()
 }
 
-/// Facts in three columns; a long one has the whole width.
+/// Facts in four columns; a long one has the whole width.
 fn rows(facts: Vec<Fact>) -> Vec<Piece> {
     const LONG: usize = 16;
     let (mut pieces, mut short) = (Vec::new(), Vec::new());
-    let three = |short: &mut Vec<Fact>, pieces: &mut Vec<Piece>| {
+    let row = |short: &mut Vec<Fact>, pieces: &mut Vec<Piece>| {
         if !short.is_empty() {
             let cells = std::mem::take(short).into_iter().map(fact).collect::<Vec<_>>();
-            pieces.push(piece(view! { <dl class="t-paper__three">{cells}</dl> }.into_node()));
+            pieces.push(piece(view! { <dl class="t-paper__four">{cells}</dl> }.into_node()));
         }
     };
     for one in facts {
-        if one.1.chars().count() > LONG {
-            three(&mut short, &mut pieces);
+        if one.0.chars().count() + one.1.chars().count() > LONG {
+            row(&mut short, &mut pieces);
             pieces.push(piece(view! { <dl>{fact(one)}</dl> }.into_node()));
         } else {
             short.push(one);
-            if short.len() == 3 {
-                three(&mut short, &mut pieces);
+            if short.len() == 4 {
+                row(&mut short, &mut pieces);
             }
         }
     }
-    three(&mut short, &mut pieces);
+    row(&mut short, &mut pieces);
     pieces
 }
 
-/// 6 to 8: sections without a list. What is folded away at first has no place on paper while nobody touched it.
-fn section(source: &Source, sections: &[Section]) -> Vec<Piece> {
-    let card = &source.record.card;
+/// 6 to 8: sections without a list, under one heading. What is folded away at first has no place on paper while nobody touched it.
+fn sections(source: &Source, sections: &[Section], name: String) -> Vec<Piece> {
     let say = |term: Term<'_>| source.say(term);
-    let mut pieces = Vec::new();
-    for section in sections {
-        let mut facts = facts::own(card, *section, &say);
-        let asked = (*section as usize) < Section::FIRST;
-        if facts.is_empty() && asked {
-            facts.push((String::new(), say(Term::NotWritten)));
-        }
-        if facts.is_empty() {
-            continue;
-        }
-        pieces.push(leading(title(say(Term::Section(*section)))));
-        pieces.extend(rows(facts));
-        if *section == Section::Papers {
-            pieces.push(piece(view! { <p class="t-paper__note">{say(Term::PapersNote)}</p> }.into_node()));
-        }
+    let facts: Vec<Fact> = sections.iter().flat_map(|section| facts::own(&source.record.card, *section, &say)).collect();
+    let asked = sections.iter().any(|section| (*section as usize) < Section::FIRST);
+    if facts.is_empty() && !asked {
+        return Vec::new();
+    }
+    let mut pieces = vec![leading(title(name))];
+    if facts.is_empty() {
+        pieces.push(piece(view! { <p>{say(Term::NotWritten)}</p> }.into_node()));
+    }
+    pieces.extend(rows(facts));
+    if sections.contains(&Section::Papers) {
+        pieces.push(piece(view! { <p class="t-paper__note">{say(Term::PapersNote)}</p> }.into_node()));
     }
     pieces
 }
@@ -347,7 +343,7 @@ fn cover(source: &Source) -> Node {
         }
     };
     let fold = source.tongue.say(text::FOLD);
-    view! { <section class="t-paper" data-kind="cover" lang="ja"><div class="t-cover__turned">{half()}</div><p class="t-cover__fold">{fold}</p>{half()}</section> }
+    view! { <section class="t-paper" data-kind="cover" lang="ja"><div class="t-cover__turned">{half()}</div><p class="t-cover__fold">{fold}</p>{consent(source.tongue)}{half()}</section> }
         .into_node()
 }
 
