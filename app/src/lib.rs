@@ -38,10 +38,12 @@ use text::Lang;
 #[derive(Clone, Copy, Debug)]
 pub struct Pages(fn(Page) -> Option<Node>);
 
-/// What is needed first, and read.
+/// What is needed first.
 pub const DAILY: Pages = Pages(pages::daily);
 /// For the crew and for 119.
 pub const EMERGENCY: Pages = Pages(pages::emergency);
+/// Help, and how the app is set.
+pub const READING: Pages = Pages(pages::reading);
 /// Filling in and looking through.
 pub const WRITING: Pages = Pages(pages::writing);
 /// Paper, files and earlier versions.

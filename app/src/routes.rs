@@ -28,10 +28,12 @@ pub enum Page {
 /// changes pages, from one to another the browser loads a document, which the worker keeps on the device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Bundle {
-    /// What is needed first, and read.
+    /// What is needed first.
     Daily,
     /// For the crew and for 119.
     Emergency,
+    /// Help, and how the app is set.
+    Reading,
     /// Filling in and looking through.
     Writing,
     /// Paper, files and earlier versions.
@@ -40,14 +42,15 @@ pub enum Bundle {
 
 impl Bundle {
     /// All bundles.
-    pub const ALL: [Bundle; 4] = [Bundle::Daily, Bundle::Emergency, Bundle::Writing, Bundle::Keeping];
+    pub const ALL: [Bundle; 5] = [Bundle::Daily, Bundle::Emergency, Bundle::Reading, Bundle::Writing, Bundle::Keeping];
 
-    /// Its name in the build: a feature of `frontend` and a folder of the site.
+    /// Its name in the build: an example of `frontend`, and a folder of the site.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
             Bundle::Daily => "daily",
             Bundle::Emergency => "emergency",
+            Bundle::Reading => "reading",
             Bundle::Writing => "writing",
             Bundle::Keeping => "keeping",
         }
@@ -82,9 +85,10 @@ impl Page {
     #[must_use]
     pub const fn bundle(self) -> Bundle {
         match self {
-            Page::Home | Page::Help | Page::About => Bundle::Daily,
+            Page::Home => Bundle::Daily,
             Page::Show | Page::Call => Bundle::Emergency,
-            Page::Card | Page::Section(_) | Page::Saved | Page::Check | Page::People | Page::Settings => Bundle::Writing,
+            Page::Help | Page::About | Page::Settings => Bundle::Reading,
+            Page::Card | Page::Section(_) | Page::Saved | Page::Check | Page::People => Bundle::Writing,
             Page::Print | Page::Backup | Page::History | Page::Restore => Bundle::Keeping,
         }
     }

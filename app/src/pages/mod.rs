@@ -32,8 +32,6 @@ use crate::{
 pub fn daily(page: Page) -> Option<Node> {
     Some(match page {
         Page::Home => home::home(),
-        Page::Help => help::help(),
-        Page::About => about::about(),
         _ => return None,
     })
 }
@@ -48,6 +46,17 @@ pub fn emergency(page: Page) -> Option<Node> {
     })
 }
 
+/// The pages of help, and of how the app is set.
+#[must_use]
+pub fn reading(page: Page) -> Option<Node> {
+    Some(match page {
+        Page::Help => help::help(),
+        Page::About => about::about(),
+        Page::Settings => settings::settings(),
+        _ => return None,
+    })
+}
+
 /// The pages for filling in and looking through.
 #[must_use]
 pub fn writing(page: Page) -> Option<Node> {
@@ -57,7 +66,6 @@ pub fn writing(page: Page) -> Option<Node> {
         Page::Saved => saved::saved(),
         Page::Check => check::check(),
         Page::People => people::people(),
-        Page::Settings => settings::settings(),
         _ => return None,
     })
 }
@@ -80,6 +88,7 @@ pub fn every(page: Page) -> Option<Node> {
     match page.bundle() {
         Bundle::Daily => daily(page),
         Bundle::Emergency => emergency(page),
+        Bundle::Reading => reading(page),
         Bundle::Writing => writing(page),
         Bundle::Keeping => keeping(page),
     }
@@ -101,7 +110,13 @@ mod tests {
         owner.with(|| {
             leptos::prelude::provide_context(crate::state::Folder::new(None));
             for page in Page::all() {
-                let found = [daily(page).is_some(), emergency(page).is_some(), writing(page).is_some(), keeping(page).is_some()];
+                let found = [
+                    daily(page).is_some(),
+                    emergency(page).is_some(),
+                    reading(page).is_some(),
+                    writing(page).is_some(),
+                    keeping(page).is_some(),
+                ];
                 let named = Bundle::ALL.map(|bundle| bundle == page.bundle());
                 assert_eq!(found, named, "{page:?}");
             }

@@ -1,0 +1,9 @@
+//! The pages for filling in and looking through, as a wasm file of their own.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Called once by `public/start.js` after the module is loaded.
+#[wasm_bindgen]
+pub fn hydrate() {
+    app::hydrate(app::WRITING);
+}
