@@ -1,7 +1,7 @@
 // The bytes of a resident's first view against their bounds (design.md §8). 1 kB is 1000 bytes.
 //
 // Ours are counted as the server sends them: the page and the files that it names, squeezed. The control is checks/counter, the
-// smallest Leptos app that hydrates: same profile, same wasm-bindgen, same wasm-opt. It is built once for each change of what it
+// smallest Leptos app with pages that hydrates: same profile, same wasm-bindgen, same wasm-opt. It is built once for each change of what it
 // is made of and remembered in target/.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -59,7 +59,8 @@ async function view(base, path) {
 async function ours() {
   const server = spawn(PROGRAM, ["serve", "--address", "127.0.0.1:0", "--site", SITE], { env: {}, stdio: ["ignore", "pipe", "inherit"] });
   try {
-    const [line] = await Promise.race([once(server.stdout, "data"), once(server, "exit").then(() => stop("The server did not start."))]);
+    const line = await Promise.race([once(server.stdout, "data"), once(server, "exit").then(() => null)]);
+    if (!line) stop("The server did not start.");
     const base = line.toString().trim();
     return { first: await view(base, "/"), later: [await view(base, "/card"), await view(base, "/print")] };
   } finally {

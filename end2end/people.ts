@@ -193,7 +193,7 @@ export function mother(lang: Lang): Person {
           ["左手首の骨折 2022年", "Broken left wrist 2022"],
           words(illness, ["左手首の骨折", "Broken left wrist"]),
           one(state, ["手術をした", "Had surgery"]),
-          words(since, "2022年"),
+          words(since, ["2022年", "2022"]),
           words(note, ["金属が入っています", "There is metal in it"]),
         ),
       ),

@@ -7,7 +7,7 @@ use crate::{
     routes::Page,
     text::{
         Lang, crash as text,
-        pages::{name, title},
+        pages::{APP, name, title},
         plain,
     },
 };
@@ -44,7 +44,7 @@ pub fn shell(start: Start, lang: Lang, page: Page) -> impl IntoView {
                 <link rel="manifest" href=move || match lang { Lang::Ja => "/manifest.webmanifest", Lang::En => "/manifest.en.webmanifest" } />
                 <link rel="icon" href="/icon.svg" type="image/svg+xml" />
                 <link rel="apple-touch-icon" href="/icon-180.png" />
-                <meta name="apple-mobile-web-app-title" content="つむぐ" />
+                <meta name="apple-mobile-web-app-title" content=APP.ja />
                 <link rel="stylesheet" href=start.style />
                 // No preload of the wasm file: WebKit does not hand it to a fetch with integrity and loads it twice.
                 <script type="module" src=start.module integrity=start.module_integrity crossorigin="anonymous"></script>

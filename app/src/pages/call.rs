@@ -14,7 +14,7 @@ use crate::{
     },
     routes::Page,
     state::folder,
-    text::{Lang, Word, about, call as text, days, labels, pages::name},
+    text::{Word, about, call as text, days, labels, pages::name},
 };
 
 /// The page. The number can be dialled before anything else has loaded.
@@ -101,14 +101,12 @@ fn person(card: &Card) -> String {
     let age = birth.zip(today).and_then(|(birth, today)| days::age(birth, today, lang()));
     let sex = Some(card.text(Section::Person, c::SEX)).filter(|sex| !sex.is_empty()).map(|sex| labels::option_text(sex, lang()));
     let parts: Vec<String> = age.into_iter().chain(sex).collect();
-    let between = if lang() == Lang::Ja { "の" } else { ", " };
-    if parts.is_empty() { say(text::SOMEBODY) } else { parts.join(between) }
+        if parts.is_empty() { say(text::SOMEBODY) } else { parts.join(text::OF.say(lang())) }
 }
 
 fn illness(card: &Card) -> String {
     let ill = card.items(Section::Illness).iter().map(|item| summary::worded(record::Answers::text(&item.fields, c::NAME), lang()));
     let first = card.items(Section::Doctors).first().map(|item| summary::item(Section::Doctors, item, lang()));
     let all: Vec<String> = ill.chain(first).filter(|words| !words.is_empty()).collect();
-    let between = if lang() == Lang::Ja { "、" } else { ", " };
-    if all.is_empty() { say(text::NOT_WRITTEN) } else { all.join(between) }
+    if all.is_empty() { say(text::NOT_WRITTEN) } else { all.join(text::AND.say(lang())) }
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use record::{Moment, Record, diff, merge, stored};
-use seal::{Fresh, OpenError, Passphrase, SealError};
+use seal::{Fresh, OpenError};
+pub use seal::{Passphrase, SealError};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 

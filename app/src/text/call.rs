@@ -34,3 +34,7 @@ pub const STAY: Word = w(
 );
 pub const PREPARE: Word = w("待つあいだに用意するもの", "While you wait");
 pub const TO_SHOW: Word = w("救急隊が来たら", "When the crew arrives");
+/// Between an age and a sex: 「85歳の女性」.
+pub const OF: Word = w("の", ", ");
+/// Between illnesses.
+pub const AND: Word = w("、", ", ");

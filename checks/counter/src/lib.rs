@@ -1,7 +1,24 @@
-//! A button that counts, as the book of Leptos has it: what every hydrating Leptos app carries.
+//! A button that counts on the one page of a router: the starting point that Leptos's own template gives every new app.
 
 use leptos::prelude::*;
+use leptos_router::{
+    StaticSegment,
+    components::{Route, Router, Routes},
+};
 use wasm_bindgen::prelude::wasm_bindgen;
+
+#[component]
+fn App() -> impl IntoView {
+    view! {
+        <Router>
+            <main>
+                <Routes fallback=|| "Not found.">
+                    <Route path=StaticSegment("") view=Counter />
+                </Routes>
+            </main>
+        </Router>
+    }
+}
 
 #[component]
 fn Counter() -> impl IntoView {
@@ -12,5 +29,5 @@ fn Counter() -> impl IntoView {
 /// Called once the module is loaded.
 #[wasm_bindgen]
 pub fn hydrate() {
-    leptos::mount::hydrate_body(Counter);
+    leptos::mount::hydrate_body(App);
 }

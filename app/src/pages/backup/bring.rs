@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use record::Record;
-use seal::Passphrase;
 
 use crate::{
     dom::{IntoNode, Node, view},
@@ -13,7 +12,7 @@ use crate::{
     port::FileError,
     state::{
         Folder,
-        backup::{self, Found, ReadError},
+        backup::{self, Found, Passphrase, ReadError},
         folder,
     },
     text::{Word, keep as text},

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use record::Record;
-use seal::{Passphrase, SealError};
 
 use super::MIME;
 use crate::{
@@ -16,7 +15,11 @@ use crate::{
         words::{rich, say},
     },
     routes::Page,
-    state::{Folder, Person, backup, folder},
+    state::{
+        Folder, Person,
+        backup::{self, Passphrase, SealError},
+        folder,
+    },
     text::{Word, keep as text, pages::name},
 };
 

@@ -1,0 +1,104 @@
+// The walls between crates and folders (design.md §3, ARCHITECTURE.md), read from the manifests and from the sources.
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const read = (path) => readFileSync(ROOT + path, "utf8");
+const wrong = [];
+
+// ── Manifests ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What each crate may depend on, beside itself in tests. */
+const MAY = {
+  record: ["serde", "serde_json", "chrono"],
+  markup: ["proc-macro2", "quote", "rstml", "syn"],
+  seal: ["aes-gcm", "argon2", "base64ct", "getrandom", "serde", "serde_json", "sha2", "subtle", "zeroize"],
+  exchange: ["record", "base64ct", "chrono", "serde_json", "qrcodegen"],
+  app: [
+    "record", "exchange", "seal", "markup", "leptos", "leptos_router", "any_spawner", "chrono", "serde", "serde_json", "gloo-storage",
+    "js-sys", "wasm-bindgen", "wasm-bindgen-futures", "web-sys",
+  ],
+  frontend: ["app", "wasm-bindgen"],
+  server: [
+    "app", "leptos", "leptos_axum", "any_spawner", "axum", "tokio", "hyper", "hyper-util", "tower", "brotli", "base64", "sha2",
+  ],
+};
+
+/** Names under `[dependencies]`, `[dependencies.x]` and the same for a target. */
+function dependencies(manifest) {
+  const found = new Set();
+  let inside = false;
+  for (const line of manifest.split("\n")) {
+    const table = /^\[(?:target\.[^\]]+\.)?dependencies(?:\.([\w-]+))?\]/.exec(line);
+    if (line.startsWith("[")) inside = Boolean(table) && !table[1];
+    if (table?.[1]) found.add(table[1]);
+    const entry = /^([\w-]+)(?:\.workspace)?\s*=/.exec(line);
+    if (inside && entry) found.add(entry[1]);
+  }
+  return found;
+}
+
+const members = JSON.parse(/^members = (\[[^\]]*\])/m.exec(read("Cargo.toml"))[1]);
+for (const member of members) {
+  if (!MAY[member]) wrong.push(`${member}: a crate that ARCHITECTURE.md and checks/walls.mjs do not know`);
+  for (const name of dependencies(read(`${member}/Cargo.toml`))) {
+    if (!MAY[member]?.includes(name)) wrong.push(`${member}/Cargo.toml: ${member} must not depend on ${name}`);
+  }
+}
+if (/crate-type\s*=\s*\[[^\]]*rlib/.test(read("frontend/Cargo.toml"))) wrong.push("frontend: cdylib only, or link-time optimisation is lost");
+
+// ── Sources ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const files = (folder) =>
+  readdirSync(ROOT + folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".rs"))
+    .map((entry) => `${entry.parentPath.slice(ROOT.length)}/${entry.name}`.replaceAll("//", "/"));
+
+/** A source without comments and without its tests: what a wall is about is the code. */
+const code = (path) =>
+  read(path)
+    .split(/^#\[cfg\(test\)\]\n(?:#\[[^\n]*\]\n)*mod \w+ \{/m)[0]
+    .split("\n")
+    .map((line) => line.replace(/(^|\s)\/\/.*$/, ""))
+    .join("\n");
+
+/** Modules that are there for tests alone. */
+const TESTS = ["app/src/state/proof.rs", "app/src/port/memory.rs", "app/src/text/sentences.rs"];
+
+/** Where something must not stand, and why. */
+const NEVER = [
+  { in: "app/src", but: "app/src/browser/", what: /\b(web_sys|js_sys|gloo_storage)::/, why: "web-sys, js-sys and gloo-storage only in app/src/browser", also: ["app/src/dom/build.rs", "app/src/dom/hydrate.rs"] },
+  { in: "app/src", but: "app/src/state/", what: /\bseal::/, why: "only app/src/state seals and opens" },
+  { in: "app/src/parts", what: /\bcrate::(pages|browser)\b/, why: "parts know neither pages nor the browser" },
+  { in: "app/src/pages", what: /\bcrate::browser\b/, why: "pages know no browser" },
+  { in: "app/src/text", what: /\bcrate::(pages|parts|state|browser|dom)\b/, why: "text knows ids only" },
+  { in: "app/src/state", what: /\bcrate::(pages|parts|browser|dom)\b/, why: "state knows neither pages nor the browser" },
+  { in: "app/src", but: "app/src/text/", what: /[\u3041-\u30fa\u4e00-\u9fff]/, why: "what a person reads stands in app/src/text" },
+  { in: "app/src", what: /\binner_html\b/, why: "no markup from strings" },
+  { in: "server/src", what: /\b(record|seal|exchange|web_sys)::/, why: "the server cannot name a record, a seal or a browser" },
+  { in: "record/src", what: /\b(SystemTime|Instant|Utc::now|Local::now|rand::|std::fs|std::net|web_sys)\b/, why: "record is pure" },
+  { in: "exchange/src", what: /\b(SystemTime|Instant|Utc::now|Local::now|rand::|std::fs|std::net|web_sys)\b/, why: "exchange is pure" },
+  { in: "seal/src", what: /\b(record::|std::fs|std::net|web_sys)/, why: "seal works on bytes" },
+];
+
+for (const wall of NEVER) {
+  for (const path of files(wall.in)) {
+    if ((wall.but && path.startsWith(wall.but)) || wall.also?.includes(path) || TESTS.includes(path)) continue;
+    code(path)
+      .split("\n")
+      .forEach((line, at) => {
+        if (wall.what.test(line)) wrong.push(`${path}:${at + 1}: ${wall.why}: ${line.trim().slice(0, 90)}`);
+      });
+  }
+}
+
+// Names of folders and machines that only one of us has.
+for (const path of ["app/src", "record/src", "exchange/src", "seal/src", "server/src"].flatMap(files)) {
+  if (/["(]\/(root|home|work)\//.test(read(path))) wrong.push(`${path}: names a folder of one machine`);
+}
+
+if (wrong.length > 0) {
+  console.error(wrong.map((line) => `   ${line}`).join("\n"));
+  process.exit(1);
+}
+console.log(`   ${members.length} crates, ${NEVER.length} walls: all stand.`);
