@@ -101,7 +101,7 @@ fn person(card: &Card) -> String {
     let age = birth.zip(today).and_then(|(birth, today)| days::age(birth, today, lang()));
     let sex = Some(card.text(Section::Person, c::SEX)).filter(|sex| !sex.is_empty()).map(|sex| labels::option_text(sex, lang()));
     let parts: Vec<String> = age.into_iter().chain(sex).collect();
-        if parts.is_empty() { say(text::SOMEBODY) } else { parts.join(text::OF.say(lang())) }
+    if parts.is_empty() { say(text::SOMEBODY) } else { parts.join(text::OF.say(lang())) }
 }
 
 fn illness(card: &Card) -> String {

@@ -6,6 +6,7 @@
 use record::{Author, Moment, Record, merge, stored};
 
 use super::{
+    late,
     row::{Cause, Row, RowRead},
     thin::{Dated, KEPT, surplus},
 };
@@ -22,6 +23,14 @@ pub struct Held {
     pub record: Record,
     /// Written by a newer release, or not writable for another reason: may be shown, must not be saved.
     pub read_only: bool,
+}
+
+impl Held {
+    /// What a record that was never written begins from.
+    #[must_use]
+    pub fn nothing(record: &Record) -> Held {
+        Held { rev: 0, at: record.made, record: Record::new(record.id.clone(), record.made), read_only: false }
+    }
 }
 
 /// Something about the storage that the person should know.
@@ -86,6 +95,7 @@ pub async fn open(ports: &Ports) -> Opened {
         let held = restore_from_mirror(ports, id, &mut opened.notices).await;
         opened.held.extend(held);
     }
+    late::take(ports, &mut opened).await;
     by_age(&mut opened.held);
     opened
 }

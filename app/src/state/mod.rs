@@ -7,6 +7,7 @@ pub mod backup;
 pub mod bring;
 pub mod event;
 pub mod keeper;
+mod late;
 pub mod restore;
 pub mod row;
 pub mod settings;
@@ -162,7 +163,7 @@ impl Folder {
             self.ready.set(true);
         }
         ports.tabs.listen(Box::new(move |record| self.heard(record)));
-        ports.device.on_leaving(Box::new(move || self.flush()));
+        ports.device.on_leaving(Box::new(move || self.part()));
         ports.device.on_update(Box::new(move || self.update.set(true)));
     }
 
@@ -398,6 +399,21 @@ impl Folder {
         self.flush();
     }
 
+    /// The page may be going away: writes what is not written yet, and leaves it for the next page should there be no time.
+    fn part(self) {
+        let open = self.record.get_untracked();
+        let unsaved = self.work.with_value(|work| {
+            let open = (work.dirty || work.running).then_some(open);
+            work.left.iter().map(|(record, _)| record.clone()).chain(open).collect::<Vec<_>>()
+        });
+        self.with(|ports| {
+            for record in unsaved {
+                late::leave(ports, &self.held_of(&record.id.0).unwrap_or_else(|| Held::nothing(&record)), &record);
+            }
+        });
+        self.flush();
+    }
+
     /// Writes what is not written yet.
     pub fn flush(self) {
         let mut start = false;
@@ -502,8 +518,7 @@ impl Folder {
 
     async fn write_one(self, ports: &Ports, snapshot: &Record, cause: Option<Cause>) -> Result<(), JournalError> {
         let id = snapshot.id.0.clone();
-        let blank = Held { rev: 0, at: record::Moment(0), record: Record::new(snapshot.id.clone(), snapshot.made), read_only: false };
-        let base = self.held_of(&id).unwrap_or(blank);
+        let base = self.held_of(&id).unwrap_or_else(|| Held::nothing(snapshot));
         if base.read_only {
             return Err(JournalError::Unavailable);
         }
@@ -519,6 +534,7 @@ impl Folder {
         if saved.conflicts > 0 {
             self.conflicts.update(|count| *count += saved.conflicts);
         }
+        late::clear(ports, &id);
         self.keep(saved.held);
         ports.tabs.announce(Some(&id));
         if first {
@@ -582,8 +598,7 @@ impl Folder {
     pub async fn adopt(self, record: Record, cause: Cause) -> Result<(), JournalError> {
         let ports = self.ports().ok_or(JournalError::Unavailable)?;
         let id = record.id.0.clone();
-        let blank = Held { rev: 0, at: record.made, record: Record::new(record.id.clone(), record.made), read_only: false };
-        let base = self.held_of(&id).unwrap_or(blank);
+        let base = self.held_of(&id).unwrap_or_else(|| Held::nothing(&record));
         let first = self.held.with_value(Vec::is_empty);
         let saved = keeper::save(&ports, &base, &record, cause).await?;
         self.keep(saved.held);

@@ -13,6 +13,7 @@ use record::{Answer, Answers, Day, FieldId, Moment, Record, RecordId, Section, S
 use super::{
     backup,
     keeper::{self, Held, Notice},
+    late,
     row::{Cause, Row, RowRead},
 };
 use crate::port::{JournalError, memory::Memory};
@@ -67,6 +68,35 @@ fn of_tomorrow(raw: &str) -> String {
     value.as_object_mut().unwrap().remove("sha256");
     value["sha256"] = seal::sha256_hex(value.to_string().as_bytes()).into();
     value.to_string()
+}
+
+#[test]
+fn words_left_by_a_page_that_went_away_are_joined_and_nothing_is_put_back() {
+    let (memory, held) = saved_twice();
+    let ports = memory.ports();
+    late::leave(&ports, &held, &with(&held.record, c::STREET, "平和台1-1-1"));
+    // Another tab wrote meanwhile, in another place.
+    let other = with(&held.record, c::BUILDING, "つむぐ荘");
+    wait(keeper::save(&ports, &held, &other, Cause::Edit)).unwrap();
+    let opened = wait(keeper::open(&ports));
+    let card = &opened.held[0].record.card;
+    assert_eq!(card.text(Section::Person, c::STREET), "平和台1-1-1");
+    assert_eq!(card.text(Section::Person, c::BUILDING), "つむぐ荘");
+    assert_eq!(opened.notices, []);
+    assert!(memory.shelf.borrow().keys().all(|key| !key.contains("late")));
+    // Once joined, it is not joined again.
+    let revisions = memory.rows.borrow().len();
+    late::leave(&ports, &held, &opened.held[0].record);
+    assert_eq!(wait(keeper::open(&ports)).held, opened.held);
+    assert_eq!(memory.rows.borrow().len(), revisions);
+}
+
+#[test]
+fn words_left_late_of_somebody_new_begin_the_record() {
+    let memory = Memory::default();
+    let first = with(&blank("a").record, c::NAME, "流山 花子");
+    late::leave(&memory.ports(), &blank("a"), &first);
+    assert_eq!(wait(keeper::open(&memory.ports())).held[0].record, first);
 }
 
 #[test]
