@@ -57,18 +57,27 @@ pub fn strip(reader: RwSignal<Reader>) -> Node {
         let done = event.with(|event| event.done.iter().map(|id| worded(id, reader)).collect::<Vec<_>>());
         times.chain(done).collect::<Vec<_>>().join("　")
     };
-    let fields = TIMES.map(|(time, title)| time_field(time, title, reader, event, change));
-    let deeds = crew::DEEDS.iter().map(|id| deed(id, reader, event, change)).collect::<Vec<_>>();
+    // Behind the tap, and made at the first one: three fields for times would hold up the screen that a crew waits for.
+    let wanted = RwSignal::new(false);
+    let fields = move || {
+        wanted.get().then(|| {
+            let times = TIMES.map(|(time, title)| time_field(time, title, reader, event, change));
+            let deeds = crew::DEEDS.iter().map(|id| deed(id, reader, event, change)).collect::<Vec<_>>();
+            view! {
+                {times}
+                <p>{move || label(crew::DONE, reader.get())}</p>
+                <div class="t-offers">{deeds}</div>
+                <p class="t-crew__small">{move || label(text::DAY_KEPT, reader.get())}</p>
+            }
+        })
+    };
     view! {
-        <details class="t-crew__event">
+        <details class="t-crew__event" on:toggle=move |_| wanted.set(true)>
             <summary>
                 <b>{move || label(crew::EVENT, reader.get())}</b> " " <span>{line}</span>
                 <span class="t-crew__fill">{move || label(text::FILL, reader.get())}</span>
             </summary>
             {fields}
-            <p>{move || label(crew::DONE, reader.get())}</p>
-            <div class="t-offers">{deeds}</div>
-            <p class="t-crew__small">{move || label(text::DAY_KEPT, reader.get())}</p>
         </details>
     }
     .into_node()
