@@ -14,6 +14,8 @@ pub mod settings;
 mod thin;
 
 #[cfg(test)]
+mod old;
+#[cfg(test)]
 mod proof;
 
 use leptos::prelude::*;
