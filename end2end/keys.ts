@@ -39,6 +39,18 @@ export async function focusIsSeen(page: Page): Promise<void> {
   expect(seen).toBe("");
 }
 
+/** A page of another bundle is another document, which screen readers read out from its title on: Tab begins at the top, in view. */
+export async function beginsAtTop(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.activeElement === document.body && scrollY === 0)).toBe(true);
+  await page.keyboard.press("Tab");
+  await focusIsSeen(page);
+  const first = await page.evaluate(() => {
+    const stops = [...document.querySelectorAll("a[href], button, input, summary")];
+    return document.activeElement === stops.find((stop) => stop.checkVisibility());
+  });
+  expect(first, "Tab begins with the first thing of the page").toBe(true);
+}
+
 /** After a tap, once the page has settled, the focus is still somewhere. */
 export async function focusIsKept(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));

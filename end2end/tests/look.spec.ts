@@ -2,6 +2,7 @@
 // is large enough, and chosen things can be told apart without colours.
 import { expect, test } from "../fixtures";
 import { look } from "../look";
+import { moving, undistinguished } from "../media";
 import { everyPage } from "../pages/all";
 import type { Lang } from "../pages/words";
 import { targets } from "../targets";
@@ -37,6 +38,32 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
         await section.change(section.items.first());
         await look(app.page, `${lang}-open-${id}`);
         expect.soft(await targets(app.page), `what is too small to tap in ${id}`).toEqual([]);
+      }
+    });
+
+    test("with forced colours what is chosen still stands out", async ({ app, page }) => {
+      await page.emulateMedia({ forcedColors: "active" });
+      await (await app.home.open()).addSample();
+      await app.settings.open();
+      expect(await undistinguished(page, 4)).toEqual([]);
+      await app.section("person").open();
+      expect(await undistinguished(page, 3)).toEqual([]);
+      await app.section("devices").open();
+      expect(await undistinguished(page, 2)).toEqual([]);
+      const contacts = await app.section("contacts").open();
+      await contacts.change(contacts.items.first());
+      expect(await undistinguished(page, 1)).toEqual([]);
+      await app.show.open();
+      expect(await undistinguished(page, 1)).toEqual([]);
+    });
+
+    test("nothing moves for those who asked for that", async ({ app, page }) => {
+      test.slow();
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      await (await app.home.open()).addSample();
+      for (const [name, screen] of everyPage(app)) {
+        await screen.open();
+        expect.soft(await moving(page), `what moves on ${name}`).toEqual([]);
       }
     });
   });

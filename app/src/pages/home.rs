@@ -22,13 +22,15 @@ use crate::{
 pub fn home() -> Node {
     view! {
         <h1 id="top" tabindex="-1" class="t-hidden">{rich(name(Page::Home))}</h1>
-        {link(Page::Show, "t-button t-button--crew", view! { {icon(Icon::Card)} {rich(name(Page::Show))} }.into_node())}
-        {link(Page::Call, "t-button t-button--alarm", view! { {icon(Icon::Phone)} {rich(name(Page::Call))} }.into_node())}
+        <div class="t-urgent">
+            {link(Page::Show, "t-button t-button--crew", view! { {icon(Icon::Card)} {rich(name(Page::Show))} }.into_node())}
+            {link(Page::Call, "t-button t-button--alarm", view! { {icon(Icon::Phone)} {rich(name(Page::Call))} }.into_node())}
+        </div>
         {state_of_card()}
         <nav class="t-tiles" aria-label=say(name(Page::Home))>
             {tile(Page::Card, gate(written).into_node())} {tile(Page::Print, rich(text::TILE_PRINT))}
             {tile(Page::Check, rich(text::TILE_CHECK))} {tile(Page::Backup, rich(text::TILE_BACKUP))}
-            {tile(Page::Settings, rich(text::TILE_SETTINGS))} {tile(Page::About, rich(text::WELCOME_1))}
+            {tile(Page::Settings, rich(text::TILE_SETTINGS))} {tile(Page::About, rich(text::TILE_ABOUT))}
         </nav>
         {sign()}
     }

@@ -165,7 +165,7 @@ fn freshness(card: &Card, reader: Reader) -> Node {
     let age = old.then(|| format!("　{}", label(crew::OLD, reader)));
     view! {
         <p class="t-crew__fresh" data-old=old.to_string()>
-            {label(crew::CONFIRMED, reader)} " " {text::day(confirmed.on, reader)} "　"
+            <span class="t-whole">{label(crew::CONFIRMED, reader)} " " {text::day(confirmed.on, reader)}</span> "　"
             <span class="t-whole">{label(crew::WRITTEN_BY, reader)} " " {by}</span> {age}
         </p>
     }

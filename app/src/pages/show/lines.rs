@@ -13,8 +13,8 @@ use crate::text::{
     show as text,
 };
 
-fn fact(title: String, words: String) -> Node {
-    view! { <div class="t-crew__fact"><dt>{title}</dt><dd lang="ja">{words}</dd></div> }.into_node()
+fn fact(title: String, words: impl IntoNode) -> Node {
+    view! { <div class="t-crew__fact"><dt>{title}</dt> " " <dd lang="ja">{words.into_node()}</dd></div> }.into_node()
 }
 
 /// 4: illness and medicines. The names first, close together; what else was written follows further down.
@@ -201,7 +201,8 @@ fn details(card: &Card, section: Section, reader: Reader) -> Vec<Node> {
                 _ => Some(words),
             }
         });
-        said.filter(|words| !words.is_empty()).collect::<Vec<_>>().join("　")
+        // Each answer goes to the next line as a whole: no number is torn.
+        said.filter(|words| !words.is_empty()).map(|words| view! { <span>{words}</span> " " }.into_node()).collect::<Vec<_>>()
     };
     card.items(section).iter().enumerate().map(|(place, item)| fact((place + 1).to_string(), line(item))).collect()
 }
