@@ -163,7 +163,9 @@ fn echo(typed: &Typed, birth: bool) -> Option<Node> {
     let words = match typed.day() {
         Some(Ok(day)) => {
             let today = folder.now()?.day;
-            return Some(view! { <p class="t-echo">{days::echo(day, birth.then_some(today), lang())}</p> }.into_node());
+            let parts = days::echo(day, birth.then_some(today), lang());
+            let parts = parts.into_iter().map(|part| view! { <span class="t-whole">{part}</span> }.into_node()).collect::<Vec<_>>();
+            return Some(view! { <p class="t-echo">{parts}</p> }.into_node());
         }
         Some(Err(era::EraError::OutsideEra)) => text::OUTSIDE_ERA,
         Some(Err(era::EraError::NoSuchDay)) => text::NO_SUCH_DAY,

@@ -31,9 +31,9 @@ fn month_name(day: Day) -> &'static str {
 }
 
 /// What was understood of a day that was typed, with the age on `today` when it is a birth:
-/// 「1941年（昭和16年）4月8日生まれ・85歳」.
+/// 「1941年（昭和16年）4月8日生まれ・85歳」. In parts that a line must not tear.
 #[must_use]
-pub fn echo(day: Day, today: Option<Day>, lang: Lang) -> String {
+pub fn echo(day: Day, today: Option<Day>, lang: Lang) -> Vec<String> {
     let era = era_year(day.0);
     let era = match lang {
         Lang::Ja => era.map(|era| format!("（{era}）")),
@@ -43,10 +43,10 @@ pub fn echo(day: Day, today: Option<Day>, lang: Lang) -> String {
     let age = today.and_then(|today| age_on(day.0, today.0));
     let (year, month, date) = (day.0.year(), day.0.month(), day.0.day());
     match (lang, age) {
-        (Lang::Ja, Some(age)) => format!("{year}年{era}{month}月{date}日生まれ・{age}歳"),
-        (Lang::Ja, None) => format!("{year}年{era}{month}月{date}日"),
-        (Lang::En, Some(age)) => format!("{date} {} {year}{era} · age {age}", month_name(day)),
-        (Lang::En, None) => format!("{date} {} {year}{era}", month_name(day)),
+        (Lang::Ja, Some(age)) => vec![format!("{year}年{era}"), format!("{month}月{date}日生まれ・"), format!("{age}歳")],
+        (Lang::Ja, None) => vec![format!("{year}年{era}"), format!("{month}月{date}日")],
+        (Lang::En, Some(age)) => vec![format!("{date} {} {year}{era} · age {age}", month_name(day))],
+        (Lang::En, None) => vec![format!("{date} {} {year}{era}", month_name(day))],
     }
 }
 
