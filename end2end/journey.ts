@@ -4,8 +4,9 @@ import { readFile } from "node:fs/promises";
 import { expect, test } from "./fixtures";
 import type { Guard } from "./guard";
 import { App } from "./pages/app";
+import type { Section } from "./pages/card";
 import type { Lang } from "./pages/words";
-import { mother, type Part, type Person } from "./people";
+import { mother, type Part, type Person, PLACE, POSTAL_CODE } from "./people";
 import type { Profile } from "./profile";
 import type { Server } from "./server";
 import { shelf } from "./shelf";
@@ -80,6 +81,7 @@ export async function journey(stage: Stage): Promise<Journey> {
     for (const part of person.parts) {
       await app.card.goSection(part.name);
       const section = await app.section(part.id).here();
+      if (part.id === "person") await postalCode(section);
       await section.write(part);
       if (part.id === "person") await expect(page.getByRole("status").getByText(ECHO[lang])).toBeVisible();
       await section.saved();
@@ -125,6 +127,14 @@ export async function journey(stage: Stage): Promise<Journey> {
     await way.begin();
     await way.app.home.open();
     await way.compareAll();
+  });
+
+  await test.step("the postal code fills the address without the server too", async () => {
+    const person = await way.app.section("person").open();
+    await postalCode(person);
+    for (const entry of way.part("person").entries) if (entry.kind === "words") await person.answer(entry);
+    await person.saved();
+    await (await person.open()).compare(way.part("person"));
   });
 
   await test.step("the crew's screen: items 1 to 5 without scrolling, numbers that dial", async () => {
@@ -216,6 +226,16 @@ export async function journey(stage: Stage): Promise<Journey> {
 
   await server.start();
   return way;
+}
+
+/** Into an empty address, the postal code alone brings all of it but the number. */
+async function postalCode(section: Section): Promise<void> {
+  const at = section.lang === "ja" ? 0 : 1;
+  const code = ["郵便番号", "Postal code"][at] ?? "";
+  const address = PLACE.map(([label, words]): [string, string] => [typeof label === "string" ? label : label[at], words]);
+  for (const label of [code, ...address.map(([label]) => label)]) await section.field(label).fill("");
+  await section.type(code, POSTAL_CODE);
+  for (const [label, words] of address) await expect(section.field(label)).toHaveValue(words);
 }
 
 /** A yearly entry on the eighth of April, with nothing about anybody in it. */

@@ -35,7 +35,7 @@ export async function textSize(page: Page, size: number): Promise<void> {
 }
 
 /** Elements that make the page scroll to the side (WCAG 1.4.10). */
-async function sticksOut(page: Page): Promise<string[]> {
+export async function sticksOut(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];

@@ -36,6 +36,14 @@ export interface Person {
   parts: Part[];
 }
 
+/** What the postal code of the city hall fills in, in both languages. */
+export const POSTAL_CODE = "270-0192";
+export const PLACE: readonly [label: Two, words: string][] = [
+  [["都道府県", "Prefecture"], "千葉県"],
+  [["市区町村", "City"], "流山市"],
+  [["町名・番地", "Town and number"], "平和台"],
+];
+
 /** The mother, in the words of one language. */
 export function mother(lang: Lang): Person {
   const say = (two: Two): string => (typeof two === "string" ? two : two[lang === "ja" ? 0 : 1]);
@@ -95,6 +103,7 @@ export function mother(lang: Lang): Person {
         words(["ふりがな", "Reading (kana)"], "ひらかた ちよこ"),
         day(["生まれた日", "Date of birth"], showa, 16, 4, 8),
         one(["性別", "Sex"], ["女性", "Female"]),
+        words(["郵便番号", "Postal code"], POSTAL_CODE),
         words(["都道府県", "Prefecture"], ["千葉県", "Chiba"]),
         words(["市区町村", "City"], ["流山市", "Nagareyama"]),
         words(["町名・番地", "Town and number"], ["平和台1丁目1番地の1", "Heiwadai 1-1-1"]),

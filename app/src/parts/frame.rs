@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    focus::focus,
+    focus::focus_in,
     icon::{Icon, icon},
     words::{lang, rich, say},
 };
@@ -152,7 +152,7 @@ fn sample_note() -> Node {
         leptos::task::spawn_local(async move {
             // When it fails, the sample is still there with its button.
             let _ = folder.erase(Some(id)).await;
-            focus("top".to_owned());
+            focus_in(folder, "top");
         });
     };
     view! {

@@ -542,6 +542,11 @@ impl Folder {
         if first {
             self.first_save(ports);
         }
+        // A person begun here has a card to open from now on: the next page is another document, and must open the same one.
+        let open = self.record.with_untracked(|open| open.id.0 == id);
+        if open && self.settings.with_untracked(|settings| settings.open.as_ref() != Some(&id)) {
+            self.set(|settings| settings.open = Some(id));
+        }
         Ok(())
     }
 
@@ -552,8 +557,6 @@ impl Folder {
         leptos::task::spawn_local(async move {
             device.persist().await;
         });
-        let id = self.record.with_untracked(|record| record.id.0.clone());
-        self.set(|settings| settings.open = Some(id));
     }
 
     fn keep(self, held: Held) {
