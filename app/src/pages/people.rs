@@ -72,7 +72,7 @@ fn list() -> Node {
     let home = Page::Card.path(crate::parts::words::lang());
     view! {
         <ul class="t-tasks">{rows}</ul>
-        <a class="t-button" href=home on:click=move |_| folder.begin()>{rich(text::ADD_PERSON)}</a>
+        <a class="t-button" href=home on:click=move |_| folder.begin_another()>{rich(text::ADD_PERSON)}</a>
         {sample}
     }
     .into_node()

@@ -100,8 +100,6 @@ struct Work {
     cause: Option<Cause>,
     /// Edits of people whose card is no longer open, still to be written.
     left: Vec<(Record, Option<Cause>)>,
-    /// The id of a person who is new and has nothing written yet.
-    blank: Option<String>,
     /// The page to go to when everything is written.
     leaving: Option<String>,
     /// What another tab announced while the same place was being written here: looked at again when that is on the disk.
@@ -219,6 +217,13 @@ impl Folder {
             }
             return;
         }
+        let begun = self.settings.with_untracked(|settings| settings.begun.clone()).filter(|id| self.held_of(id).is_none());
+        if let (Some(id), Some(now)) = (begun, self.now()) {
+            if current != id {
+                self.record.set(Record::new(RecordId(id), now.at));
+            }
+            return;
+        }
         let open = self.held.with_value(|all| {
             let chosen = all.iter().find(|held| Some(&held.record.id.0) == wanted.as_ref());
             chosen.or(all.first()).map(|held| held.record.clone())
@@ -272,6 +277,7 @@ impl Folder {
             self.sign.set(Sign::Quiet);
             self.set(|settings| {
                 settings.open = Some(id.to_owned());
+                settings.begun = None;
                 settings.proxy = None;
             });
             self.show(held.record);
@@ -284,8 +290,14 @@ impl Folder {
         let Some((id, at)) = self.with(|ports| (keeper::fresh_id(ports), ports.clock.now().at)) else { return };
         self.forget_undo();
         self.sign.set(Sign::Quiet);
-        self.work.update_value(|work| work.blank = Some(id.clone()));
         self.record.set(Record::new(RecordId(id), at));
+    }
+
+    /// Begins one more person, whose empty card stays the open one on every page.
+    pub fn begin_another(self) {
+        self.begin();
+        let id = self.record.with_untracked(|record| record.id.0.clone());
+        self.set(|settings| settings.begun = Some(id));
     }
 
     /// Changes a setting and keeps it.
@@ -545,7 +557,7 @@ impl Folder {
         // A person begun here has a card to open from now on: the next page is another document, and must open the same one.
         let open = self.record.with_untracked(|open| open.id.0 == id);
         if open && self.settings.with_untracked(|settings| settings.open.as_ref() != Some(&id)) {
-            self.set(|settings| settings.open = Some(id));
+            self.set(|settings| (settings.open, settings.begun) = (Some(id), None));
         }
         Ok(())
     }
@@ -633,7 +645,7 @@ impl Folder {
         // The settings name a card that is gone, and who wrote in it.
         self.settings.update(|settings| {
             if id.is_none() || settings.open == id {
-                (settings.open, settings.proxy) = (None, None);
+                (settings.open, settings.begun, settings.proxy) = (None, None, None);
             }
         });
         self.forget_undo();

@@ -18,6 +18,8 @@ pub struct Settings {
     pub ruby: String,
     /// The record whose card is open.
     pub open: Option<String>,
+    /// Somebody whose card was begun and has nothing in it yet: the next page is another document, and must open the same card.
+    pub begun: Option<String>,
     /// 「代わりに書いています」: the name of the one who writes for the person.
     pub proxy: Option<String>,
 }
@@ -25,7 +27,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Settings {
         let word = str::to_owned;
-        Settings { step: word("m"), theme: word("auto"), ruby: word("on"), open: None, proxy: None }
+        Settings { step: word("m"), theme: word("auto"), ruby: word("on"), open: None, begun: None, proxy: None }
     }
 }
 
