@@ -153,7 +153,7 @@ fn notes(sheet: Sheet) -> Option<Node> {
             Age::Fresh { .. } => None,
         }
     })?;
-    Some(view! { <p class="t-note">{rich(word)} " " {link(page, "", rich(name(page)))}</p> }.into_node())
+    Some(view! { <p class="t-note">{rich(word)} " " {link(page, "t-small", rich(name(page)))}</p> }.into_node())
 }
 
 fn source() -> Option<Source> {

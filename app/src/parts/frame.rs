@@ -125,13 +125,13 @@ pub fn notes() -> Node {
     };
     let conflicts = move || {
         (folder.conflicts.get() > 0)
-            .then(|| view! { <p class="t-note">{rich(text::CONFLICT)} " " {link(Page::History, "", rich(text::SEE_HISTORY))}</p> })
+            .then(|| view! { <p class="t-note">{rich(text::CONFLICT)} " " {link(Page::History, "t-small", rich(text::SEE_HISTORY))}</p> })
     };
     view! { <div class="t-notes">{update} {storage} {conflicts} {sample} {proxy}</div> }.into_node()
 }
 
 fn note(word: Word) -> Node {
-    view! { <p class="t-note" role="status">{rich(word)} " " {link(Page::Backup, "", rich(text::SEE_BACKUP))}</p> }.into_node()
+    view! { <p class="t-note" role="status">{rich(word)} " " {link(Page::Backup, "t-small", rich(text::SEE_BACKUP))}</p> }.into_node()
 }
 
 fn notice_word(notice: &Notice) -> Word {

@@ -160,7 +160,7 @@ impl Folder {
             set_timeout(move || self.begin_without(), PATIENCE);
         } else {
             self.take(mirrored);
-            self.ready.set(true);
+            self.get_ready();
         }
         ports.tabs.listen(Box::new(move |record| self.heard(record)));
         ports.device.on_leaving(Box::new(move || self.part()));
@@ -182,15 +182,22 @@ impl Folder {
             }
             self.notices.update(|notices| notices.extend(opened.notices));
             self.take(opened.held);
-            self.ready.set(true);
+            self.get_ready();
         });
+    }
+
+    /// Shows what was held back. Once: everything behind a gate is made anew when this signal speaks.
+    fn get_ready(self) {
+        if !self.ready.get_untracked() {
+            self.ready.set(true);
+        }
     }
 
     /// Neither of the two copies has shown anybody yet.
     fn begin_without(self) {
         if !self.ready.get_untracked() {
             self.take(Vec::new());
-            self.ready.set(true);
+            self.get_ready();
         }
     }
 

@@ -60,7 +60,7 @@ pub const READING: Four = f("ふりがな", "Reading (kana)", "读音（假名�
 pub const BIRTH: Four = f("生年月日", "Date of birth", "出生日期", "생년월일");
 pub const AGE: Four = f("年齢", "Age", "年龄", "나이");
 /// Follows the number directly.
-pub const YEARS_OLD: Four = f("歳", " years old", "岁", "세");
+pub const YEARS_OLD: Four = f("歳", " years", "岁", "세");
 pub const SEX: Four = f("性別", "Sex", "性别", "성별");
 pub const ADDRESS: Four = f("住所", "Address", "住址", "주소");
 pub const PHONE: Four = f("電話", "Phone", "电话", "전화");
