@@ -1,5 +1,6 @@
 //! The facts of a section as label and words: the one reading of the card that the crew's screen, the sheets and the yearly check share.
 
+pub use exchange::facts::address;
 use record::{
     Answer, Answers, Card, Fields, Item, Section,
     catalogue::{self as c, FieldSpec, Kind},
@@ -85,13 +86,4 @@ pub fn rest_of(section: Section, item: &Item, lang: Lang) -> Vec<String> {
         })
         .filter(|said| !said.is_empty())
         .collect()
-}
-
-/// The address in one line, city first, as the crew's dispatcher asks for it.
-#[must_use]
-pub fn address(card: &Card) -> String {
-    let part = |field| card.text(Section::Person, field);
-    let (city, street, building) = (part(c::CITY), part(c::STREET), part(c::BUILDING));
-    let gap = if building.is_empty() { "" } else { " " };
-    format!("{city}{street}{gap}{building}")
 }
