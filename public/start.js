@@ -1,24 +1,13 @@
 // Joined by the server to the wasm-bindgen glue of the build into one module, so that one hash covers both.
 // START is filled in by the server: the address and the hash of the wasm file.
 //
-// Four things, in this order: dress the page, be ready for the app to fail, start it, follow new releases. Between this file and
-// the app there are only events on the window:
+// Three things, in this order: be ready for the app to fail, start it, follow new releases. Between this file and the app there are
+// only events on the window:
 //   app → here   tsumugu-stopped      it has panicked; `place` is where in the code, and never what a person wrote
 //   here → app   tsumugu-update       a new release is on the device and waits; `data-update` of the document says it again
 //   app → here   tsumugu-take-over    everything typed is saved, and the person wants the new release
 const root = document.documentElement;
 root.dataset.app = "starting";
-
-const settings = (() => {
-  try {
-    return JSON.parse(localStorage.getItem("tsumugu.settings") ?? "{}");
-  } catch {
-    return {};
-  }
-})();
-for (const key of ["step", "theme", "ruby"]) {
-  if (typeof settings[key] === "string") root.dataset[key] = settings[key];
-}
 
 // ── When the app cannot go on ────────────────────────────────────────────────────────────────────────────────────────────────
 // The notice stands in every page, outside of what the app takes over, and nothing here needs the app.
@@ -113,13 +102,6 @@ document.getElementById("stopped-again")?.addEventListener("click", (event) => {
 // ── The app ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const wasm = (cache) => fetch(START.wasm, { integrity: START.integrity, credentials: "same-origin", cache });
-// Everything is on the device: the page is painted once, with the person's words in it, and not first without them. Should the
-// files be gone or the device slow, the page shows what it has: 119 must never wait.
-const show = () => root.removeAttribute("data-starting");
-if (navigator.serviceWorker?.controller) {
-  root.dataset.starting = "";
-  setTimeout(show, 400);
-}
 try {
   // Bytes that are not those of this build, kept by the browser or by the worker: once more, past both.
   await __wbg_init({ module_or_path: wasm("default") }).catch(() => __wbg_init({ module_or_path: wasm("reload") }));
@@ -128,7 +110,8 @@ try {
 } catch {
   stop();
 } finally {
-  show();
+  // dress.js has held back the first paint for this.
+  root.removeAttribute("data-starting");
 }
 
 // ── New releases ─────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -15,6 +15,10 @@ use crate::{
 /// Addresses and hashes of the files that start the app, known when the server starts.
 #[derive(Clone, Debug, Default)]
 pub struct Start {
+    /// Address of the script that runs before anything is drawn.
+    pub dress: String,
+    /// `sha384-…` of that script.
+    pub dress_integrity: String,
     /// Address of the start module.
     pub module: String,
     /// `sha384-…` of the start module.
@@ -45,6 +49,8 @@ pub fn shell(start: Start, lang: Lang, page: Page) -> impl IntoView {
                 <link rel="icon" href="/icon.svg" type="image/svg+xml" />
                 <link rel="apple-touch-icon" href="/icon-180.png" />
                 <meta name="apple-mobile-web-app-title" content=APP.ja />
+                // Before the style sheet, which it would else wait for.
+                <script src=start.dress integrity=start.dress_integrity crossorigin="anonymous"></script>
                 <link rel="stylesheet" href=start.style />
                 // No preload of the wasm file: WebKit does not hand it to a fetch with integrity and loads it twice.
                 <script type="module" src=start.module integrity=start.module_integrity crossorigin="anonymous"></script>

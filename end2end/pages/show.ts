@@ -20,6 +20,8 @@ export class Show extends Screen {
 
   async openEvent(): Promise<void> {
     await this.main.locator("summary").filter({ hasText: this.say("event") }).click();
+    // The fields are made at the first tap.
+    await expect(this.button(this.say("now")).first()).toBeVisible();
   }
 
   /** A number that dials: `tel:0400001111`. */

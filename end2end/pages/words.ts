@@ -61,7 +61,7 @@ export const WORDS = {
   erased: ["消しました。この端末には残っていません。", "Erased. Nothing of it is left on this device."],
   makeBackup: ["控えのファイルを作る", "Make a backup file"],
   saveFile: ["ファイルに控える", "Save to a file"],
-  chooseFile: ["控えのファイル", "Backup file"],
+  chooseFile: ["控えのファイルを選ぶ", "Choose the backup file"],
   takeIn: ["この端末に入れる", "Put on this device"],
   passphrase: ["合いことば（なくてもかまいません）", "Passphrase (optional)"],
   tooShort: ["合いことばは8文字以上にしてください。", "Make the passphrase at least 8 characters long."],

@@ -68,7 +68,7 @@ pub fn answer(spec: &FieldSpec, answer: &Answer, say: Say<'_>) -> String {
         }
         (Answer::Given(words), _) => words.clone(),
         (Answer::Chosen(ids), _) => ids.iter().map(|id| say(Term::Choice(id))).collect::<Vec<_>>().join("・"),
-        (Answer::Other(_), _) => String::new(),
+        (Answer::Undecided | Answer::Skipped | Answer::Other(_), _) => String::new(),
     }
 }
 

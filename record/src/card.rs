@@ -1,4 +1,4 @@
-//! The record and the emergency card in it.
+//! The record, and the emergency card in it.
 //!
 //! Every answer is a [`Field`] under a field id of the [`catalogue`](crate::catalogue): one shape for all sections, so that
 //! `diff`, `merge` and `view` are each written once and a new field is one line of catalogue.
@@ -8,12 +8,22 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::{Author, Day, FieldId, Moment, Section, Stamp, catalogue};
+use crate::{Author, Day, FieldId, Moment, Plan, Section, Stamp, catalogue};
 
 /// The name of a record: random, without meaning, never shown.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct RecordId(pub String);
+
+impl RecordId {
+    /// Whether this is a name as any release gives it: letters, digits, `-` and `_`, at most 64. What comes in from a file may
+    /// hold anything.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        let plain = |sign: u8| sign.is_ascii_alphanumeric() || matches!(sign, b'-' | b'_');
+        (1..=64).contains(&self.0.len()) && self.0.bytes().all(plain)
+    }
+}
 
 /// The name of a list item: random, kept for the item's whole life, so that two edits of one list can be merged.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -28,6 +38,10 @@ pub enum Answer {
     None,
     /// 不明: asked, and not known.
     Unknown,
+    /// まだわからない: thought about, and open. A full answer of the plan; the card does not have it.
+    Undecided,
+    /// とばす: not now. An answer of the plan; the card does not have it.
+    Skipped,
     /// Words, a day (`YYYY-MM-DD`), a number, or the id of the one option chosen; the catalogue says which.
     Given(String),
     /// The ids of the options chosen, in catalogue order.
@@ -99,6 +113,8 @@ pub struct Record {
     pub sample: bool,
     #[serde(default)]
     pub card: Card,
+    #[serde(default, skip_serializing_if = "Plan::is_empty")]
+    pub plan: Plan,
     #[serde(flatten)]
     pub extra: Map<String, Value>,
 }
@@ -116,7 +132,7 @@ impl Record {
     /// A record with nothing in it yet.
     #[must_use]
     pub fn new(id: RecordId, made: Moment) -> Record {
-        Record { id, made, sample: false, card: Card::default(), extra: Map::new() }
+        Record { id, made, sample: false, card: Card::default(), plan: Plan::default(), extra: Map::new() }
     }
 }
 

@@ -1,11 +1,16 @@
 //! What changed between two records, readable: per field, with who and when.
 
-use crate::{Answer, Author, Card, Confirmed, Fields, Item, ItemId, Record, Section, SectionData, Stamp};
+use std::collections::BTreeMap;
 
-/// Where something stands in a card.
+use crate::{
+    Answer, Author, Confirmed, Fields, Item, ItemId, Plan, Record, Section, SectionData, Stamp,
+    plan::{Key, Version},
+};
+
+/// Where something stands in a record: in a section of the card or of the plan, whose ids are different.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
-    /// The section's stored id; empty for the card itself.
+    /// The section's stored id; empty for the card itself and for the list of versions.
     pub section: String,
     pub item: Option<ItemId>,
     /// The field's stored id, when the place is one field.
@@ -44,6 +49,10 @@ pub enum What {
         before: Option<Confirmed>,
         after: Option<Confirmed>,
     },
+    /// A version of the plan that only the newer record has.
+    VersionKept(Version),
+    /// A version of the plan that only the older record has.
+    VersionMissing(Version),
 }
 
 /// One change.
@@ -61,36 +70,55 @@ impl Change {
             What::Answered { stamp, .. } => stamp.as_ref().map(|stamp| &stamp.by),
             What::ItemAdded(item) => item.fields.values().map(|field| &field.stamp).max().map(|stamp| &stamp.by),
             What::Confirmed { after, .. } => after.as_ref().map(|confirmed| &confirmed.by),
-            What::ItemRemoved(_) | What::Reordered => None,
+            What::VersionKept(version) => Some(&version.by),
+            What::ItemRemoved(_) | What::Reordered | What::VersionMissing(_) => None,
         }
     }
 }
 
-/// The changes from `old` to `new`, in the order of the task list. Answers that say the same are no change, whoever wrote them.
+/// The changes from `old` to `new`, in the order of the task list, the plan after the card. Answers that say the same are no change,
+/// whoever wrote them.
 #[must_use]
 pub fn diff(old: &Record, new: &Record) -> Vec<Change> {
-    let (old, new) = (&old.card, &new.card);
     let mut changes = Vec::new();
-    if old.confirmed != new.confirmed {
-        let what = What::Confirmed { before: old.confirmed.clone(), after: new.confirmed.clone() };
+    if old.card.confirmed != new.card.confirmed {
+        let what = What::Confirmed { before: old.card.confirmed.clone(), after: new.card.confirmed.clone() };
         changes.push(Change { place: Place::default(), what });
     }
-    let nothing = SectionData::default();
-    for id in section_ids(old, new) {
-        let (was, is) = (old.sections.get(id).unwrap_or(&nothing), new.sections.get(id).unwrap_or(&nothing));
-        let place = Place { section: id.to_owned(), ..Place::default() };
-        fields(&place, &was.fields, &is.fields, &mut changes);
-        items(&place, was, is, &mut changes);
-    }
+    let card = |id: &str| Section::by_id(id).map_or(usize::MAX, |section| section as usize);
+    sections(&old.card.sections, &new.card.sections, card, &mut changes);
+    let plan = |id: &str| Key::all().position(|key| key.to_string() == id).unwrap_or(usize::MAX);
+    sections(&old.plan.sections, &new.plan.sections, plan, &mut changes);
+    versions(&old.plan, &new.plan, &mut changes);
     changes
 }
 
-/// The ids of all sections of two cards: known ones in their order, then those of newer releases.
-fn section_ids<'a>(old: &'a Card, new: &'a Card) -> Vec<&'a str> {
-    let mut ids: Vec<&str> = old.sections.keys().chain(new.sections.keys()).map(String::as_str).collect();
-    ids.sort_by_key(|id| (Section::by_id(id).map_or(usize::MAX, |section| section as usize), *id));
+type Sections = BTreeMap<String, SectionData>;
+
+/// Known sections in their order, then those of newer releases.
+fn sections(old: &Sections, new: &Sections, order: impl Fn(&str) -> usize, changes: &mut Vec<Change>) {
+    let mut ids: Vec<&String> = old.keys().chain(new.keys()).collect();
+    ids.sort_by_key(|id| (order(id), *id));
     ids.dedup();
-    ids
+    let nothing = SectionData::default();
+    for id in ids {
+        let (was, is) = (old.get(id).unwrap_or(&nothing), new.get(id).unwrap_or(&nothing));
+        let place = Place { section: id.clone(), ..Place::default() };
+        fields(&place, &was.fields, &is.fields, changes);
+        items(&place, was, is, changes);
+    }
+}
+
+/// Versions never change: they are there or not.
+fn versions(old: &Plan, new: &Plan, changes: &mut Vec<Change>) {
+    let lacks = |plan: &Plan, version: &Version| plan.versions.iter().all(|other| other.id != version.id);
+    let mut all = |of: &Plan, other: &Plan, what: fn(Version) -> What| {
+        for version in of.versions.iter().filter(|version| lacks(other, version)) {
+            changes.push(Change { place: Place::default(), what: what(version.clone()) });
+        }
+    };
+    all(new, old, What::VersionKept);
+    all(old, new, What::VersionMissing);
 }
 
 fn fields(place: &Place, was: &Fields, is: &Fields, changes: &mut Vec<Change>) {

@@ -2,6 +2,7 @@
 //!
 //! * [`Record`]: all we keep about one person; [`Card`]: the emergency card in it.
 //! * [`catalogue`]: which sections and fields a card has, in which order they are asked.
+//! * [`Plan`]: what the person would want (人生会議), its versions and talks; [`plan`] has its questions.
 //! * [`check`]: remarks on a card (never an error: an unfinished form is a normal form).
 //! * [`diff`], [`merge`], [`view`]: what changed, how two edits become one, what a reader may see.
 //! * [`stored`]: the JSON that is written to disk and read back for ever.
@@ -20,6 +21,7 @@ pub mod era;
 pub mod kana;
 pub mod merge;
 pub mod phone;
+pub mod plan;
 pub mod postal;
 pub mod sample;
 mod stamp;
@@ -28,4 +30,5 @@ pub mod view;
 
 pub use card::{Answer, Answers, Card, Confirmed, Field, Fields, Item, ItemId, Known, Record, RecordId, SectionData};
 pub use catalogue::{FieldId, Section};
+pub use plan::Plan;
 pub use stamp::{Author, Day, Moment, Stamp};

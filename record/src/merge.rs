@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use crate::{Answer, Card, Confirmed, Field, Fields, Item, ItemId, Record, SectionData, catalogue, diff::Place};
+use crate::{Answer, Card, Confirmed, Field, Fields, Item, ItemId, Plan, Record, SectionData, catalogue, diff::Place, plan::Version};
 
 /// Two answers to one question, of which one stands in the merged record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,14 +31,16 @@ pub fn merge(base: &Record, mine: &Record, theirs: &Record) -> Merged {
     let mut conflicts = Vec::new();
     let card = Card {
         confirmed: confirmed(&base.card, &mine.card, &theirs.card),
-        sections: sections(&base.card, &mine.card, &theirs.card, &mut conflicts),
+        sections: sections(&base.card.sections, &mine.card.sections, &theirs.card.sections, &mut conflicts),
         extra: extra(&Place::default(), &base.card.extra, &mine.card.extra, &theirs.card.extra, &mut conflicts),
     };
+    let plan = plan(&base.plan, &mine.plan, &theirs.plan, &mut conflicts);
     let record = Record {
         id: mine.id.clone(),
         made: three_way(&base.made, &mine.made, &theirs.made).unwrap_or_else(|| mine.made.min(theirs.made)),
         sample: three_way(&base.sample, &mine.sample, &theirs.sample).unwrap_or_default(),
         card,
+        plan,
         extra: extra(&Place::default(), &base.extra, &mine.extra, &theirs.extra, &mut conflicts),
     };
     Merged { record, conflicts }
@@ -64,14 +66,40 @@ fn three_way<T: Clone + PartialEq>(base: &T, mine: &T, theirs: &T) -> Option<T> 
     }
 }
 
-fn sections(base: &Card, mine: &Card, theirs: &Card, conflicts: &mut Vec<Conflict>) -> BTreeMap<String, SectionData> {
+type Sections = BTreeMap<String, SectionData>;
+
+fn plan(base: &Plan, mine: &Plan, theirs: &Plan, conflicts: &mut Vec<Conflict>) -> Plan {
+    Plan {
+        sections: sections(&base.sections, &mine.sections, &theirs.sections, conflicts),
+        versions: three_way(&base.versions, &mine.versions, &theirs.versions).unwrap_or_else(|| versions(mine, theirs)),
+        extra: extra(&Place::default(), &base.extra, &mine.extra, &theirs.extra, conflicts),
+    }
+}
+
+/// Every version that either side has: they are never changed and never thrown away, so there is nothing to decide. Should two of one
+/// name differ after all, because a file was altered, the same one stands on both sides.
+fn versions(mine: &Plan, theirs: &Plan) -> Vec<Version> {
+    let text = |version: &Version| serde_json::to_string(version).ok();
+    let mut merged: Vec<Version> = mine.versions.clone();
+    for version in &theirs.versions {
+        match merged.iter_mut().find(|kept| kept.id == version.id) {
+            Some(kept) if text(kept) < text(version) => *kept = version.clone(),
+            Some(_) => {}
+            None => merged.push(version.clone()),
+        }
+    }
+    merged.sort_by(|one, other| (one.at, &one.id).cmp(&(other.at, &other.id)));
+    merged
+}
+
+fn sections(base: &Sections, mine: &Sections, theirs: &Sections, conflicts: &mut Vec<Conflict>) -> Sections {
     let nothing = SectionData::default();
     let mut merged = BTreeMap::new();
-    for id in mine.sections.keys().chain(theirs.sections.keys()) {
+    for id in mine.keys().chain(theirs.keys()) {
         if merged.contains_key(id) {
             continue;
         }
-        let (was, left, right) = (base.sections.get(id), mine.sections.get(id), theirs.sections.get(id));
+        let (was, left, right) = (base.get(id), mine.get(id), theirs.get(id));
         let place = Place { section: id.clone(), ..Place::default() };
         let joined = three_way(&was, &left, &right).map(Option::<&SectionData>::cloned).unwrap_or_else(|| {
             let [was, left, right] = [was, left, right].map(|data| data.unwrap_or(&nothing));

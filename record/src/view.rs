@@ -1,6 +1,6 @@
 //! What one reader may see: the only way by which a record reaches a print, a share or an export.
 
-use crate::{Answer, Card, Fields, Item, Record, Section, SectionData, catalogue};
+use crate::{Answer, Card, Fields, Item, Plan, Record, Section, SectionData, catalogue, plan::parts::Part};
 use serde_json::Map;
 
 /// Who reads.
@@ -8,14 +8,19 @@ use serde_json::Map;
 pub enum Role {
     /// The ambulance crew and the hospital it goes to.
     Crew,
+    /// 信頼できる人: who speaks with the doctors when the person cannot (acp.md §5.4).
+    Trusted,
     Family,
     HomeDoctor,
     CareManager,
 }
 
-/// The sections that the person has opened. Nothing is open until it is opened.
+/// The sections of the card and the parts of the plan that the person has opened. Nothing is open until it is opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Opened(Vec<Section>);
+pub struct Opened {
+    card: Vec<Section>,
+    plan: Vec<Part>,
+}
 
 impl Opened {
     /// Nothing.
@@ -24,32 +29,47 @@ impl Opened {
         Opened::default()
     }
 
-    /// Everything.
+    /// The whole card, and nothing of the plan.
     #[must_use]
-    pub fn all() -> Opened {
-        Opened(Section::ALL.to_vec())
+    pub fn card() -> Opened {
+        Opened { card: Section::ALL.to_vec(), plan: Vec::new() }
     }
 
-    /// With one section more.
+    /// What the person has opened of the plan to a reader, and nothing of the card.
+    #[must_use]
+    pub fn plan_for(plan: &Plan, role: Role) -> Opened {
+        Opened { card: Vec::new(), plan: plan.opened_to(role) }
+    }
+
+    /// With one section of the card more.
     #[must_use]
     pub fn with(mut self, section: Section) -> Opened {
-        if !self.0.contains(&section) {
-            self.0.push(section);
+        if !self.card.contains(&section) {
+            self.card.push(section);
         }
         self
     }
 
-    /// With one section less.
+    /// With one section of the card less.
     #[must_use]
     pub fn without(mut self, section: Section) -> Opened {
-        self.0.retain(|open| *open != section);
+        self.card.retain(|open| *open != section);
         self
     }
 
-    /// Whether a section is open.
+    /// With one part of the plan more.
+    #[must_use]
+    pub fn with_part(mut self, part: Part) -> Opened {
+        if !self.plan.contains(&part) {
+            self.plan.push(part);
+        }
+        self
+    }
+
+    /// Whether a section of the card is open.
     #[must_use]
     pub fn has(&self, section: Section) -> bool {
-        self.0.contains(&section)
+        self.card.contains(&section)
     }
 }
 
@@ -72,7 +92,8 @@ pub fn view(record: &Record, opened: &Opened, role: Role) -> Record {
     if !card.sections.is_empty() {
         card.confirmed = record.card.confirmed.clone();
     }
-    Record { card, extra: Map::new(), ..record.clone() }
+    let plan = crate::plan::seen::seen(&record.plan, &opened.plan, role);
+    Record { id: record.id.clone(), made: record.made, sample: record.sample, card, plan, extra: Map::new() }
 }
 
 fn seen(data: &SectionData, section: Section, role: Role) -> SectionData {

@@ -68,6 +68,8 @@ fn line(change: &Change, old: &Card, new: &Card, lang: Lang) -> Line {
             let say = |confirmed: &Option<Confirmed>| confirmed.as_ref().map(|confirmed| days::day(confirmed.on, lang));
             text::change(say(before).as_deref(), say(after).as_deref(), lang)
         }
+        What::VersionKept(version) => text::change(None, Some(&days::day(version.on, lang)), lang),
+        What::VersionMissing(version) => text::change(Some(&days::day(version.on, lang)), None, lang),
     };
     Line { place: place(change, old, new, lang), words }
 }

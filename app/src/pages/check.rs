@@ -36,6 +36,12 @@ fn steps() -> Node {
     let folder = folder();
     // Sections looked at in this round. Kept by the folder, so that a detour to 「直す」 comes back to the same place.
     let seen = folder.checked;
+    // A round that was finished today is over: whoever comes back begins another one.
+    let today = folder.now().map(|now| now.day);
+    let confirmed = folder.record.with_untracked(|record| record.card.confirmed.as_ref().map(|confirmed| confirmed.on));
+    if seen.with_untracked(|seen| seen.len() == Section::ALL.len()) && confirmed.is_some() && confirmed == today {
+        seen.set(Vec::new());
+    }
     // Confirmed in this round: that an earlier one of today is on the card is not enough.
     let settled = RwSignal::new(false);
     let rows = Section::ALL.into_iter().map(move |section| step(section, seen)).collect::<Vec<_>>();

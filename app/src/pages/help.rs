@@ -173,7 +173,7 @@ fn copy() -> Node {
 
 /// The card as a crew may read it, in lines of plain text.
 fn card_text(record: &record::Record, lang: crate::text::Lang) -> String {
-    let seen = seen_by(record, &Opened::all(), Role::Crew);
+    let seen = seen_by(record, &Opened::card(), Role::Crew);
     let mut lines = Vec::new();
     for section in Section::ALL {
         let facts = sheet::facts(&seen.card, section, lang);

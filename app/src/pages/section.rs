@@ -50,10 +50,9 @@ fn form(section: Section) -> Node {
     };
     let folder = folder();
     // Another person's card is another form: built anew, so that no field keeps words of the one before.
-    let whose = Memo::new(move |_| folder.record.with(|record| record.id.0.clone()));
+    let whose = Memo::new(move |_| (folder.record.with(|record| record.id.0.clone()), folder.writable()));
     let form = move || {
-        whose.track();
-        if folder.writable() {
+        if whose.with(|(_, writable)| *writable) {
             fields()
         } else {
             view! { <p class="t-note">{rich(text::READ_ONLY)}</p> <fieldset disabled>{fields()}</fieldset> }.into_node()

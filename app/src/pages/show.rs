@@ -85,7 +85,7 @@ fn between(reader: Reader) -> &'static str {
 fn screen(reader: RwSignal<Reader>) -> Node {
     let folder = folder();
     keep_awake();
-    let seen = move || folder.record.with(|record| view(record, &Opened::all(), Role::Crew));
+    let seen = move || folder.record.with(|record| view(record, &Opened::card(), Role::Crew));
     let first = move || who(&seen(), reader.get());
     let urgent = move || {
         let (record, reader) = (seen(), reader.get());

@@ -132,7 +132,9 @@ fn read_open(bytes: &[u8]) -> Result<Vec<Record>, ReadError> {
     file.records
         .iter()
         .map(|value| match stored::read(&value.to_string()) {
-            Ok(stored::Read::Current(record)) => Ok(record),
+            Ok(stored::Read::Current(record)) if record.id.is_plain() => Ok(record),
+            // A name that no release gives would stand in keys of the journal.
+            Ok(stored::Read::Current(_)) => Err(ReadError::Damaged),
             Ok(stored::Read::Newer { .. }) => Err(ReadError::Newer),
             Err(_) => Err(ReadError::Damaged),
         })
@@ -165,10 +167,24 @@ pub fn effect(here: &[Record], coming: &Record) -> Effect {
     match here.iter().find(|record| record.id == coming.id) {
         None => Effect::New,
         Some(record) => match diff::diff(record, coming).len() {
-            0 => Effect::Same,
+            0 if same_unknown(record, coming) => Effect::Same,
+            // Something that only a newer release can name.
+            0 => Effect::Differs(1),
             count => Effect::Differs(count),
         },
     }
+}
+
+/// Whether what this release cannot read is the same in both.
+fn same_unknown(one: &Record, other: &Record) -> bool {
+    let sections = |record: &Record| {
+        let each = record.card.sections.iter().map(|(id, data)| {
+            let items = data.items.iter().map(|item| (item.id.clone(), item.extra.clone())).collect::<Vec<_>>();
+            (id.clone(), (data.extra.clone(), items))
+        });
+        each.collect::<BTreeMap<_, _>>()
+    };
+    one.extra == other.extra && one.card.extra == other.card.extra && sections(one) == sections(other)
 }
 
 /// Both contents in one: nothing of either is left out; where both say something different, the newer one stands.
@@ -209,6 +225,9 @@ mod tests {
         assert_eq!(records, [somebody()]);
         assert_eq!(effect(&records, &somebody()), Effect::Same);
         assert_eq!(effect(&[], &somebody()), Effect::New);
+        let mut later = somebody();
+        later.card.extra.insert("of_tomorrow".to_owned(), Value::Bool(true));
+        assert_eq!(effect(&records, &later), Effect::Differs(1), "what this release cannot read counts too");
     }
 
     #[test]
@@ -255,6 +274,10 @@ mod tests {
             ReadError::Newer
         );
         assert_eq!(read(file.replace("流山 花子", "流山 太郎").as_bytes()).unwrap_err(), ReadError::Damaged);
+        for id in ["", "a/1", "a\n", "あ", &"a".repeat(65)] {
+            let odd = Record { id: record::RecordId(id.to_owned()), ..somebody() };
+            assert_eq!(read(write(&[odd], Moment(5)).as_bytes()).unwrap_err(), ReadError::Damaged, "{id:?}");
+        }
         assert_eq!(read(&file.as_bytes()[..file.len() / 2]).unwrap_err(), ReadError::Damaged);
         assert_eq!(read(b"{\"tsumugu\":\"sealed\",\"v\":1,\"kind\":\"backup\",\"kd").unwrap_err(), ReadError::Damaged);
         assert_eq!(read(b"").unwrap_err(), ReadError::NotABackup);

@@ -5,11 +5,13 @@
 pub mod answers;
 pub mod backup;
 pub mod bring;
+mod editing;
 pub mod event;
 pub mod keeper;
 mod late;
 pub mod restore;
 pub mod row;
+mod saving;
 pub mod settings;
 mod thin;
 
@@ -19,7 +21,7 @@ mod old;
 mod proof;
 
 use leptos::prelude::*;
-use record::{Author, Record, RecordId, Stamp, catalogue, merge};
+use record::{Record, RecordId, catalogue, merge};
 
 use crate::port::{JournalError, Now, Ports};
 use keeper::{Held, Notice};
@@ -35,14 +37,8 @@ pub enum Pace {
     Typing,
 }
 
-/// How long the fingers must rest before typed words are written.
-const REST: std::time::Duration = std::time::Duration::from_millis(300);
-
 /// How long the journal may take before an empty card is shown without it.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(3);
-
-/// How many steps can be undone.
-const UNDO: usize = 30;
 
 /// What the line about saving says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +59,8 @@ pub struct Person {
     pub id: String,
     pub name: String,
     pub sample: bool,
+    /// Can be looked at, and not be written: a newer release wrote here, or the journal cannot be read.
+    pub read_only: bool,
 }
 
 /// The state of the app, copied freely. The ports are there in a browser and absent on the server.
@@ -262,6 +260,7 @@ impl Folder {
                     id: held.record.id.0.clone(),
                     name: held.record.card.text(record::Section::Person, catalogue::NAME).to_owned(),
                     sample: held.record.sample,
+                    read_only: held.read_only,
                 })
                 .collect::<Vec<_>>()
         });
@@ -311,311 +310,6 @@ impl Folder {
     pub fn set(self, change: impl FnOnce(&mut Settings)) {
         self.settings.update(change);
         self.with(|ports| self.settings.with_untracked(|settings| settings.apply(ports)));
-    }
-
-    /// Who is writing now.
-    #[must_use]
-    pub fn author(self) -> Author {
-        self.settings.with_untracked(|settings| match &settings.proxy {
-            Some(name) => Author::Proxy(name.clone()),
-            None => Author::Own,
-        })
-    }
-
-    /// Whether the open record may be written.
-    #[must_use]
-    pub fn writable(self) -> bool {
-        let id = self.record.with_untracked(|record| record.id.0.clone());
-        self.held_of(&id).is_none_or(|held| !held.read_only)
-    }
-
-    /// Changes the open record and sees to it that the change is saved.
-    pub fn edit(self, pace: Pace, change: &mut dyn FnMut(&mut Record, &Stamp)) {
-        let Some(now) = self.now() else { return };
-        let stamp = Stamp { at: now.at, by: self.author() };
-        let before = self.record.get_untracked();
-        let mut after = before.clone();
-        change(&mut after, &stamp);
-        if before == after {
-            return;
-        }
-        self.work.update_value(|work| {
-            // One step for a run of typing, one for each tap.
-            if pace == Pace::Tap || work.last != Some(pace) {
-                work.undo.push(before);
-                let extra = work.undo.len().saturating_sub(UNDO);
-                work.undo.drain(..extra);
-            }
-            work.last = Some(pace);
-        });
-        self.undoable.set(self.work.with_value(|work| work.undo.len()));
-        self.record.set(after);
-        self.touch(pace);
-    }
-
-    /// Takes back the last step.
-    pub fn undo(self) {
-        let mut last = None;
-        self.work.update_value(|work| {
-            last = work.undo.pop();
-            work.last = None;
-            work.cause = Some(Cause::Undo);
-        });
-        if let Some(record) = last {
-            self.record.set(record);
-            self.undoable.set(self.work.with_value(|work| work.undo.len()));
-            self.touch(Pace::Tap);
-        }
-    }
-
-    /// Puts another content in place of the open record's, as one step that can be undone.
-    pub fn replace(self, record: &Record, cause: Cause) {
-        self.work.update_value(|work| work.cause = Some(cause));
-        self.edit(Pace::Tap, &mut |open, _| {
-            open.card = record.card.clone();
-            open.sample = record.sample;
-            open.extra = record.extra.clone();
-        });
-    }
-
-    fn forget_undo(self) {
-        self.work.update_value(|work| {
-            work.undo.clear();
-            work.last = None;
-        });
-        self.undoable.set(0);
-    }
-
-    fn touch(self, pace: Pace) {
-        if self.sign.with_untracked(|sign| *sign != Sign::Writing) {
-            self.sign.set(Sign::Writing);
-        }
-        let mut old = None;
-        self.work.update_value(|work| {
-            work.dirty = true;
-            old = work.timer.take();
-        });
-        if let Some(old) = old {
-            old.clear();
-        }
-        match pace {
-            Pace::Tap => self.flush(),
-            Pace::Typing => {
-                let timer = set_timeout_with_handle(move || self.flush(), REST).ok();
-                self.work.update_value(|work| work.timer = timer);
-            }
-        }
-    }
-
-    /// Puts what is not written yet of the open card aside for writing, because another card is about to be opened. The task that
-    /// writes runs later, and would find the other one on the screen.
-    fn leave(self) {
-        let record = self.record.get_untracked();
-        self.work.update_value(|work| {
-            if work.dirty {
-                work.dirty = false;
-                work.left.push((record, work.cause.take()));
-            }
-        });
-        self.flush();
-    }
-
-    /// The page may be going away: writes what is not written yet, and leaves it for the next page should there be no time.
-    fn part(self) {
-        let open = self.record.get_untracked();
-        let unsaved = self.work.with_value(|work| {
-            let open = (work.dirty || work.running).then_some(open);
-            work.left.iter().map(|(record, _)| record.clone()).chain(open).collect::<Vec<_>>()
-        });
-        self.with(|ports| {
-            for record in unsaved {
-                late::leave(ports, &self.held_of(&record.id.0).unwrap_or_else(|| Held::nothing(&record)), &record);
-            }
-        });
-        self.flush();
-    }
-
-    /// Writes what is not written yet.
-    pub fn flush(self) {
-        let mut start = false;
-        self.work.update_value(|work| {
-            start = (work.dirty || !work.left.is_empty()) && !work.running;
-            work.running |= start;
-        });
-        if start {
-            leptos::task::spawn_local(self.write());
-        }
-    }
-
-    /// Before a page that is another document is opened: whether the browser must wait. Then the page is opened from here, as soon
-    /// as the words typed last are on the disk; when they cannot be written, this page stays and says so. Once that was said, the
-    /// browser goes where it is told, after asking.
-    pub fn leave_for(self, path: &str) -> bool {
-        let failed = self.sign.with_untracked(|sign| matches!(sign, Sign::Failed(_)));
-        let unsaved = self.work.with_value(|work| work.dirty || work.running || !work.left.is_empty()) && !failed;
-        if unsaved {
-            self.work.update_value(|work| work.leaving = Some(path.to_owned()));
-            self.flush();
-        }
-        unsaved
-    }
-
-    async fn write(self) {
-        let Some(ports) = self.ports() else { return };
-        ports.device.guard_leaving(true);
-        let mut outcome = Ok(());
-        while outcome.is_ok() && self.work.with_value(|work| work.dirty || !work.left.is_empty()) {
-            outcome = self.write_once(&ports).await;
-        }
-        ports.device.guard_leaving(outcome.is_err());
-        let mut missed = None;
-        let mut renew = false;
-        self.work.update_value(|work| {
-            work.running = false;
-            renew = std::mem::take(&mut work.renew);
-            missed = work.missed.take();
-        });
-        let mut leaving = None;
-        self.work.update_value(|work| leaving = work.leaving.take());
-        match outcome {
-            Ok(()) => {
-                let now = ports.clock.now();
-                self.sign.set(Sign::Kept { hour: now.hour, minute: now.minute });
-                if renew {
-                    ports.device.take_update();
-                } else if let Some(path) = leaving {
-                    ports.device.reload_at(&path);
-                }
-            }
-            Err(error) => {
-                self.sign.set(Sign::Failed(error));
-                // Tried again by itself after a while, and at once with the next edit.
-                set_timeout(move || self.flush(), std::time::Duration::from_secs(10));
-            }
-        }
-        if missed.is_some() {
-            self.heard(missed);
-        }
-    }
-
-    /// Lets the new release take over, which loads the page anew, once everything is on the disk. When that fails, the page stays.
-    pub fn renew(self) {
-        let mut open = false;
-        self.work.update_value(|work| {
-            open = work.dirty || work.running;
-            work.renew = open;
-        });
-        if open {
-            self.flush();
-        } else {
-            self.with(|ports| ports.device.take_update());
-        }
-    }
-
-    async fn write_once(self, ports: &Ports) -> Result<(), JournalError> {
-        let open = self.record.get_untracked();
-        let mut next = None;
-        self.work.update_value(|work| {
-            next = work.left.first().cloned();
-            if next.is_none() {
-                work.dirty = false;
-                next = Some((open, work.cause.take()));
-            }
-        });
-        let Some((snapshot, cause)) = next else { return Ok(()) };
-        let done = self.write_one(ports, &snapshot, cause).await;
-        self.work.update_value(|work| match &done {
-            Ok(()) => work.left.retain(|(left, _)| *left != snapshot),
-            // Still to be written: at the next try, whichever card is open then.
-            Err(_) if work.left.iter().any(|(left, _)| *left == snapshot) => {}
-            Err(_) if self.record.with_untracked(|open| open.id == snapshot.id) => {
-                work.dirty = true;
-                work.cause = work.cause.or(cause);
-            }
-            Err(_) => work.left.push((snapshot, cause)),
-        });
-        done
-    }
-
-    async fn write_one(self, ports: &Ports, snapshot: &Record, cause: Option<Cause>) -> Result<(), JournalError> {
-        let id = snapshot.id.0.clone();
-        let base = self.held_of(&id).unwrap_or_else(|| Held::nothing(snapshot));
-        if base.read_only {
-            return Err(JournalError::Unavailable);
-        }
-        let first = self.held.with_value(Vec::is_empty);
-        let saved = keeper::save(ports, &base, snapshot, cause.unwrap_or(Cause::Edit)).await?;
-        if saved.held.record != *snapshot {
-            self.record.update(|mine| {
-                if mine.id.0 == id {
-                    *mine = merge::merge(snapshot, mine, &saved.held.record).record;
-                }
-            });
-        }
-        if saved.conflicts > 0 {
-            self.conflicts.update(|count| *count += saved.conflicts);
-        }
-        late::clear(ports, &id);
-        self.keep(saved.held);
-        ports.tabs.announce(Some(&id));
-        if first {
-            self.first_save(ports);
-        }
-        // A person begun here has a card to open from now on: the next page is another document, and must open the same one.
-        let open = self.record.with_untracked(|open| open.id.0 == id);
-        if open && self.settings.with_untracked(|settings| settings.open.as_ref() != Some(&id)) {
-            self.set(|settings| (settings.open, settings.begun) = (Some(id), None));
-        }
-        Ok(())
-    }
-
-    /// The first real save on this device: asks the browser to keep the storage, and leaves the marker.
-    fn first_save(self, ports: &Ports) {
-        ports.device.mark_data(true);
-        let device = ports.device.clone();
-        leptos::task::spawn_local(async move {
-            device.persist().await;
-        });
-    }
-
-    fn keep(self, held: Held) {
-        self.held.update_value(|all| match all.iter_mut().find(|old| old.record.id == held.record.id) {
-            // Another tab was heard meanwhile, with something newer.
-            Some(old) if old.rev > held.rev => {}
-            Some(old) => *old = held,
-            None => all.push(held),
-        });
-        self.list_people();
-    }
-
-    /// Another tab wrote: its words come in, ours stay.
-    fn heard(self, record: Option<String>) {
-        let Some(ports) = self.ports() else { return };
-        leptos::task::spawn_local(async move {
-            let Some(id) = record else {
-                let opened = keeper::open(&ports).await;
-                self.take(opened.held);
-                return;
-            };
-            let Ok(Some(theirs)) = keeper::newest(&*ports.journal, &id).await else { return };
-            let before = self.held_of(&id);
-            if before.as_ref().is_some_and(|before| before.rev >= theirs.rev) {
-                return;
-            }
-            let base = before.map_or_else(|| theirs.record.clone(), |held| held.record);
-            self.rebase(&base, &theirs.record);
-            let mine = self.record.get_untracked();
-            if mine.id.0 == id {
-                let merged = merge::merge(&base, &mine, &theirs.record);
-                if !merged.conflicts.is_empty() {
-                    // Saving finds the same two answers, says so and keeps both. Here one of them would only be gone.
-                    self.work.update_value(|work| work.missed = Some(id));
-                    return;
-                }
-                self.show(merged.record);
-            }
-            self.keep(theirs);
-        });
     }
 
     /// Writes a record that is not the open one (an import, a sample), and opens it.

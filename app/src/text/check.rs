@@ -27,7 +27,7 @@ pub const REMARKS: Word = w("たしかめてほしいところ", "Please have a 
 pub fn left(count: usize, lang: Lang) -> String {
     match (lang, count) {
         (Lang::Ja, 0) => "全部見ました。".to_owned(),
-        (Lang::Ja, count) => format!("あと{count}つです。"),
+        (Lang::Ja, count) => format!("あと{count}項目です。"),
         (Lang::En, 0) => "All looked at.".to_owned(),
         (Lang::En, count) => format!("{count} to go."),
     }

@@ -4,6 +4,8 @@ use super::{Word, w};
 
 pub const NONE: Word = w("なし", "None");
 pub const UNKNOWN: Word = w("わからない", "Not known");
+pub const UNDECIDED: Word = w("まだわからない", "Not sure yet");
+pub const SKIPPED: Word = w("とばす", "Pass for now");
 pub const CLEAR: Word = w("答えを消す", "Clear this answer");
 pub const OFFERED: Word = w("えらぶ", "choose");
 pub const YEAR: Word = w("年", "Year");

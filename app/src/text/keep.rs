@@ -43,7 +43,7 @@ pub const BRING_LEAD: Word = w(
     "ファイルを選ぶと、まず中身が見られます。ボタンを押すまで、何も変わりません。",
     "Choose a file to see what is in it. Nothing changes before you press the button.",
 );
-pub const CHOOSE: Word = w("控えのファイル", "Backup file");
+pub const CHOOSE: Word = w("控えのファイルを選ぶ", "Choose the backup file");
 pub const OPENING: Word = w("開いています…", "Opening…");
 pub const TYPE_PASSPHRASE: Word = w("このファイルには鍵がかかっています", "This file is locked");
 pub const ITS_PASSPHRASE: Word = w("合いことば", "Passphrase");

@@ -14,7 +14,7 @@ pub fn content(bytes: &[u8], set: u32) -> Option<Record> {
     let mut from = Reader { bytes, set, items: 0, authors: Vec::new(), author: Author::Own };
     let (&flags, rest) = bytes.split_first()?;
     from.bytes = rest;
-    let id = RecordId(from.words()?);
+    let id = Some(RecordId(from.words()?)).filter(RecordId::is_plain)?;
     let made = from.moment()?;
     let sample = match flags {
         0 => false,
@@ -102,7 +102,7 @@ impl Reader<'_> {
                 }
                 Answer::Chosen(ids)
             }
-            4 => Answer::Other(serde_json::from_str(&self.words()?).ok()?),
+            4 => serde_json::from_str(&self.words()?).ok()?,
             head => Answer::Given(self.words_of(head - 5)?),
         })
     }

@@ -98,9 +98,10 @@ impl Writer {
                     self.numbered(OPTIONS, id, 0);
                 }
             }
-            Answer::Other(value) => {
+            // What the card does not have, and what only a newer release knows: as in the stored form.
+            Answer::Undecided | Answer::Skipped | Answer::Other(_) => {
                 self.number(4);
-                self.words(&value.to_string());
+                self.words(&serde_json::to_string(answer).unwrap_or_default());
             }
         }
     }

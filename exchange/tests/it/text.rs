@@ -85,7 +85,7 @@ fn none_unknown_and_not_written_stay_apart_everywhere() {
             assert!(text.contains(&format!("allergies: {word}")), "{text}");
             assert!(text.contains(&format!("devices: {word}")), "{text}");
         }
-        let text = full(&record, &Opened::all(), Role::Crew, day("2026-11-25"), &say);
+        let text = full(&record, &Opened::card(), Role::Crew, day("2026-11-25"), &say);
         assert!(text.contains(&format!("■allergies\n{word}\n")), "{text}");
     }
 }
@@ -93,7 +93,7 @@ fn none_unknown_and_not_written_stay_apart_everywhere() {
 #[test]
 fn the_whole_text_has_every_word_that_was_written() {
     let record = sample();
-    let text = full(&record, &Opened::all(), Role::Crew, day("2026-11-25"), &say);
+    let text = full(&record, &Opened::card(), Role::Crew, day("2026-11-25"), &say);
     for data in record.card.sections.values() {
         for field in data.fields.values().chain(data.items.iter().flat_map(|item| item.fields.values())) {
             match &field.answer {
@@ -124,7 +124,7 @@ fn closed_sections_and_closed_fields_never_show() {
 
 #[test]
 fn an_old_and_an_unconfirmed_card_say_so() {
-    let say_full = |record: &Record, today: &str| full(record, &Opened::all(), Role::Crew, day(today), &say);
+    let say_full = |record: &Record, today: &str| full(record, &Opened::card(), Role::Crew, day(today), &say);
     assert!(say_full(&sample(), "2027-11-23").contains("Old"));
     assert!(!say_full(&sample(), "2027-11-22").contains("Old"));
     let mut record = sample();

@@ -70,6 +70,19 @@ pub const PROOF_PLACE: FieldId = FieldId("proof_place");
 pub const ABO: FieldId = FieldId("abo");
 pub const RH: FieldId = FieldId("rh");
 
+// Of the plan (acp.md §7).
+pub const WORDS: FieldId = FieldId("words");
+pub const WITH: FieldId = FieldId("with");
+pub const TOP: FieldId = FieldId("top");
+pub const HIDE_OUTLOOK: FieldId = FieldId("hide_outlook");
+pub const ASKED: FieldId = FieldId("asked");
+pub const ASKED_ON: FieldId = FieldId("asked_on");
+pub const PART: FieldId = FieldId("part");
+pub const TOLD: FieldId = FieldId("told");
+pub const TOLD_ON: FieldId = FieldId("told_on");
+pub const TOLD_WHAT: FieldId = FieldId("told_what");
+pub const DOCTOR_ON: FieldId = FieldId("doctor_on");
+
 pub const YES_NO: &[&str] = &["yes", "no"];
 pub const SEXES: &[&str] = &["female", "male", "other"];
 pub const LANGUAGES: &[&str] = &["japanese", "english", "chinese", "korean", "other_language"];

@@ -2,17 +2,26 @@
 //!
 //! Pools of ids, words and times are small on purpose, so that two generated edits meet in one field.
 
+use std::collections::BTreeMap;
+
 use proptest::{collection::btree_map, option, prelude::*, sample::select};
 use record::{
-    Answer, Answers, Author, Card, Confirmed, Day, Field, Fields, Item, ItemId, Moment, Record, RecordId, Section, SectionData, Stamp,
+    Answer, Answers, Author, Card, Confirmed, Day, Field, Fields, Item, ItemId, Moment, Plan, Record, RecordId, Section, SectionData,
+    Stamp,
     catalogue::{self, FieldSpec},
+    plan::{
+        self, Key, Question, Version, VersionId,
+        lists::ABOUT,
+        parts::{Part, READERS},
+    },
+    view::Role,
 };
 use serde_json::{Map, Value, json};
 
 const WORDS: &[&str] =
     &["なし", "流山 花子", "04-0000-1111", "yes", "blood_thinner", "1941-04-08", "＃７１１９", "a\"b\\c\n", "🐈", "٣", ""];
 const IDS: &[&str] = &["i0", "i1", "i2", "i3", "i4"];
-const KEYS: &[&str] = &["plan", "talks", "zukunft", "未来"];
+const KEYS: &[&str] = &["shared", "talks", "zukunft", "未来"];
 
 /// A record with the id `a`.
 pub fn record() -> impl Strategy<Value = Record> {
@@ -22,9 +31,10 @@ pub fn record() -> impl Strategy<Value = Record> {
         (Just(ids), data).prop_map(|(ids, data)| ids.into_iter().zip(data).collect())
     });
     let card = (option::of(confirmed()), sections, extra()).prop_map(|(confirmed, sections, extra)| Card { confirmed, sections, extra });
-    (0..9i64, any::<bool>(), card, extra()).prop_map(|(made, sample, card, extra)| Record {
+    (0..9i64, any::<bool>(), card, plan(), extra()).prop_map(|(made, sample, card, plan, extra)| Record {
         sample,
         card,
+        plan,
         extra,
         ..Record::new(RecordId("a".to_owned()), Moment(made))
     })
@@ -49,6 +59,13 @@ pub enum Edit {
     Remove { section: Section, item: usize },
     Raise { section: Section, item: usize },
     Confirm(Option<Confirmed>),
+    Plan { key: Key, field: usize, answer: Option<Answer>, stamp: Stamp },
+    Trust { id: String, field: usize, answer: Option<Answer>, stamp: Stamp },
+    Talk { id: String, about: Vec<Question>, stamp: Stamp },
+    Keep { id: String, stamp: Stamp },
+    LookAgain { id: String, stamp: Stamp },
+    Withdraw { id: String, stamp: Stamp },
+    Open { part: Part, to: Role, open: bool, stamp: Stamp },
 }
 
 pub fn edit() -> impl Strategy<Value = Edit> {
@@ -68,6 +85,14 @@ pub fn edit() -> impl Strategy<Value = Edit> {
         (of_list(), 0..4usize).prop_map(|(section, item)| Edit::Remove { section, item }),
         (of_list(), 1..4usize).prop_map(|(section, item)| Edit::Raise { section, item }),
         option::of(confirmed()).prop_map(Edit::Confirm),
+        (key(), 0..6usize, answered()).prop_map(|(key, field, (answer, stamp))| Edit::Plan { key, field, answer, stamp }),
+        (id(), 0..7usize, answered()).prop_map(|(id, field, (answer, stamp))| Edit::Trust { id, field, answer, stamp }),
+        (id(), prop::collection::vec(select(&Question::ALL[..]), 0..3), stamp()).prop_map(|(id, about, stamp)| Edit::Talk { id, about, stamp }),
+        (id(), stamp()).prop_map(|(id, stamp)| Edit::Keep { id, stamp }),
+        (id(), stamp()).prop_map(|(id, stamp)| Edit::LookAgain { id, stamp }),
+        (id(), stamp()).prop_map(|(id, stamp)| Edit::Withdraw { id, stamp }),
+        (select(&Part::ALL[..]), select(&READERS[..]), any::<bool>(), stamp())
+            .prop_map(|(part, to, open, stamp)| Edit::Open { part, to, open, stamp }),
     ]
 }
 
@@ -106,9 +131,107 @@ impl Edit {
                 }
             }
             Edit::Confirm(confirmed) => record.card.confirmed = confirmed,
+            Edit::Plan { key, field, answer, stamp } => {
+                let specs: Vec<_> = fields_of(key.question);
+                record.plan.section_mut(&key.to_string()).fields.set(specs[field % specs.len()].id, answer, &stamp);
+            }
+            Edit::Trust { id, field, answer, stamp } => {
+                let specs = Question::P1.spec().item;
+                let people = record.plan.section_mut(Question::P1.id());
+                if people.items.iter().all(|item| item.id.0 != id) {
+                    people.items.push(item(id.clone()));
+                }
+                let person = people.items.iter_mut().find(|item| item.id.0 == id).unwrap();
+                person.fields.set(specs[field % specs.len()].id, answer, &stamp);
+            }
+            Edit::Talk { id, about, stamp } => {
+                let talks = record.plan.section_mut(plan::section::TALKS);
+                if talks.items.iter().all(|talk| talk.id.0 != id) {
+                    let mut talk = item(id);
+                    let ids = about.into_iter().map(|question| question.id().to_owned()).collect();
+                    talk.fields.set(ABOUT, Some(Answer::Chosen(ids)), &stamp);
+                    talks.items.push(talk);
+                }
+            }
+            Edit::Keep { id, stamp } => {
+                let new = version(id, record.plan.snapshot(), stamp);
+                if record.plan.versions.iter().all(|version| version.id != new.id) {
+                    record.plan.keep(new);
+                }
+            }
+            Edit::LookAgain { id, .. } | Edit::Withdraw { id, .. } if happened(&record.plan, &id) => {}
+            Edit::LookAgain { id, stamp } => record.plan.look_again(ItemId(id), Day::parse("2027-02-03").unwrap(), &stamp),
+            Edit::Withdraw { id, stamp } => record.plan.withdraw(ItemId(id), Day::parse("2027-02-03").unwrap(), &stamp),
+            Edit::Open { part, to, open, stamp } => record.plan.open(part, to, open, &stamp),
         }
         record
     }
+}
+
+fn happened(plan: &Plan, id: &str) -> bool {
+    plan.section(plan::section::EVENTS).is_some_and(|events| events.items.iter().any(|event| event.id.0 == id))
+}
+
+fn item(id: String) -> Item {
+    Item { id: ItemId(id), fields: Fields::new(), extra: Map::new() }
+}
+
+fn id() -> impl Strategy<Value = String> {
+    select(IDS).prop_map(str::to_owned)
+}
+
+pub fn key() -> impl Strategy<Value = Key> {
+    select(Key::all().collect::<Vec<_>>())
+}
+
+/// Everything that may be said to a question, its list apart.
+pub fn fields_of(question: Question) -> Vec<FieldSpec> {
+    let spec = question.spec();
+    [spec.rows, spec.more, plan::catalogue::BESIDE].concat()
+}
+
+fn version(id: String, answers: BTreeMap<String, SectionData>, stamp: Stamp) -> Version {
+    let on = Day::parse(&format!("2027-01-{:02}", stamp.at.0 + 1)).unwrap();
+    // What is in a version depends on its name, and its name on the device that made it: two devices never make the same one.
+    let reason = format!("{stamp:?} {answers:?}");
+    let id = VersionId(format!("{id}-{:x}", reason.len() * 31 + reason.bytes().map(usize::from).sum::<usize>()));
+    Version { id, on, at: stamp.at, by: stamp.by, reason, signed: None, answers, extra: Map::new() }
+}
+
+/// A plan with answers of every state, people, lists, and versions of what was answered then.
+pub fn plan() -> impl Strategy<Value = Plan> {
+    let answers = btree_map(key(), 0..4u8, 0..6).prop_flat_map(|keys| {
+        let keys: Vec<Key> = keys.into_keys().collect();
+        let data: Vec<_> = keys.iter().map(|key| answers_to(key.question)).collect();
+        (Just(keys), data).prop_map(|(keys, data)| keys.iter().map(Key::to_string).zip(data).collect::<BTreeMap<_, _>>())
+    });
+    let edits = prop::collection::vec(edit_of_plan(), 0..4);
+    (answers, edits, extra()).prop_map(|(sections, edits, extra)| {
+        let mut record = Record::new(RecordId("a".to_owned()), Moment(0));
+        record.plan = Plan { sections, versions: Vec::new(), extra };
+        edits.into_iter().fold(record, |record, edit| edit.of(record)).plan
+    })
+}
+
+fn edit_of_plan() -> impl Strategy<Value = Edit> {
+    prop_oneof![
+        2 => (id(), stamp()).prop_map(|(id, stamp)| Edit::Keep { id, stamp }),
+        1 => (id(), stamp()).prop_map(|(id, stamp)| Edit::LookAgain { id, stamp }),
+        1 => (id(), stamp()).prop_map(|(id, stamp)| Edit::Withdraw { id, stamp }),
+        1 => (id(), prop::collection::vec(select(&Question::ALL[..]), 0..3), stamp())
+            .prop_map(|(id, about, stamp)| Edit::Talk { id, about, stamp }),
+        1 => (select(&Part::ALL[..]), select(&READERS[..]), any::<bool>(), stamp())
+            .prop_map(|(part, to, open, stamp)| Edit::Open { part, to, open, stamp }),
+    ]
+}
+
+fn answers_to(question: Question) -> impl Strategy<Value = SectionData> + use<> {
+    let list = question.spec().item;
+    let items = btree_map(select(IDS), (fields(list), extra()), 0..if list.is_empty() { 1 } else { 4 }).prop_map(|items| {
+        let item = |(id, (fields, extra)): (&str, _)| Item { id: ItemId(id.to_owned()), fields, extra };
+        items.into_iter().map(item).collect::<Vec<_>>()
+    });
+    (fields(&fields_of(question)), items.prop_shuffle(), extra()).prop_map(|(fields, items, extra)| SectionData { fields, items, extra })
 }
 
 fn section_id() -> impl Strategy<Value = String> {
@@ -145,6 +268,8 @@ pub fn answer() -> impl Strategy<Value = Answer> {
     prop_oneof![
         1 => Just(Answer::None),
         1 => Just(Answer::Unknown),
+        1 => Just(Answer::Undecided),
+        1 => Just(Answer::Skipped),
         4 => words().prop_map(Answer::Given),
         2 => prop::collection::vec(words(), 0..3).prop_map(Answer::Chosen),
         1 => select(vec![json!({"since": "2031"}), json!([1, null, {"x": -2}]), json!("maybe"), json!(7), json!(null)]).prop_map(Answer::Other),

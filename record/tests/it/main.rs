@@ -15,6 +15,8 @@ mod numbers;
 #[cfg(test)]
 mod old;
 #[cfg(test)]
+mod planning;
+#[cfg(test)]
 mod postals;
 #[cfg(test)]
 mod storing;

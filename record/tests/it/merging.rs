@@ -14,7 +14,7 @@ use crate::any::{edit, edited, record};
 /// Every answer of a record with where it stands.
 fn answers(record: &Record) -> BTreeSet<String> {
     let mut all = BTreeSet::new();
-    for (section, data) in &record.card.sections {
+    for (section, data) in record.card.sections.iter().chain(&record.plan.sections) {
         all.extend(data.fields.iter().map(|(id, field)| format!("{section}/{id}={:?}", field.answer)));
         for item in &data.items {
             all.extend(item.fields.iter().map(|(id, field)| format!("{section}/{}/{id}={:?}", item.id.0, field.answer)));
@@ -24,7 +24,7 @@ fn answers(record: &Record) -> BTreeSet<String> {
 }
 
 fn items(record: &Record) -> BTreeSet<String> {
-    let sections = record.card.sections.iter();
+    let sections = record.card.sections.iter().chain(&record.plan.sections);
     sections.flat_map(|(section, data)| data.items.iter().map(move |item| format!("{section}/{}", item.id.0))).collect()
 }
 

@@ -56,6 +56,8 @@ pub(super) struct Files {
     pub code: Vec<Code>,
     /// The style sheet.
     pub style: Built,
+    /// `public/dress.js`.
+    pub dress: Built,
     /// `public/start.js`.
     pub start: String,
     /// `public/sw.js`.
@@ -71,6 +73,7 @@ impl Files {
         let mut files = Files {
             code: code(root, config.watch)?,
             style: one(root, "pkg", "css", config.watch)?,
+            dress: Built { path: String::new(), bytes: file(root, "dress.js")?, brotli: None },
             start: text("start.js", file(root, "start.js")?)?,
             worker: text("sw.js", file(root, "sw.js")?)?,
             public: Vec::new(),
@@ -127,14 +130,14 @@ fn text(name: &str, bytes: Vec<u8>) -> Result<String, SiteError> {
     String::from_utf8(bytes).map_err(|_| SiteError::Read(name.to_owned(), io::ErrorKind::InvalidData.into()))
 }
 
-/// The files that are served as they are: all but `pkg` and `bundles`, the two that the server completes, hidden ones, and copies that the
-/// build has squeezed.
+/// The files that are served as they are: all but `pkg` and `bundles`, the scripts that get a name with a hash or a list, hidden ones, and
+/// copies that the build has squeezed.
 fn collect(folder: &Path, path: &str, into: &mut Vec<Built>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let Ok(name) = entry.file_name().into_string() else { continue };
         let at = format!("{path}{name}");
-        if name.starts_with('.') || matches!(at.as_str(), "/pkg" | "/bundles" | "/start.js" | "/sw.js") {
+        if name.starts_with('.') || matches!(at.as_str(), "/pkg" | "/bundles" | "/dress.js" | "/start.js" | "/sw.js") {
             continue;
         }
         if entry.file_type()?.is_dir() {

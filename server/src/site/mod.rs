@@ -52,11 +52,14 @@ impl Site {
         let hashed = |name: &str, end: &str, bytes: &[u8]| format!("/pkg/{name}.{}.{end}", short_name(bytes));
 
         let style = hashed("tsumugu", "css", &files.style.bytes);
+        let dress = hashed("dress", "js", &files.dress.bytes);
         let (mut built, mut starts) = (Vec::new(), Vec::new());
         for Code { bundle, loader, wasm } in files.code {
             let path = hashed(bundle.id(), "wasm", &wasm.bytes);
             let module = start::join(&loader, &files.start, &path, &integrity(&wasm.bytes))?;
             let start = Start {
+                dress: dress.clone(),
+                dress_integrity: integrity(&files.dress.bytes),
                 module: hashed("start", "js", module.as_bytes()),
                 module_integrity: integrity(module.as_bytes()),
                 style: style.clone(),
@@ -65,6 +68,7 @@ impl Site {
             built.push(Built { path, ..wasm });
             starts.push((bundle, start));
         }
+        built.push(Built { path: dress, ..files.dress });
         built.push(Built { path: style.clone(), ..files.style });
         let built = built.into_iter().map(|built| (built, Keep::Forever));
         let mut raw = Vec::new();

@@ -73,6 +73,7 @@ async fn what_is_not_there() {
             "/nothing",
             "/card/nothing",
             "/en/nothing",
+            "/dress.js",
             "/start.js",
             "/hash.txt",
             "/pkg",

@@ -49,8 +49,9 @@ pub fn bring() -> Node {
     };
     view! {
         <div class="t-field">
-            <label for=FILE>{rich(text::CHOOSE)}</label>
-            <input class="t-input t-file" id=FILE type="file" accept=".json,application/json" on:change=move |_| read(folder, step) />
+            <input class="t-file" id=FILE type="file" accept=".json,application/json" on:change=move |_| read(folder, step) />
+            // The browser's own button would speak the browser's language.
+            <label class="t-button" for=FILE>{rich(text::CHOOSE)}</label>
         </div>
         {content}
     }

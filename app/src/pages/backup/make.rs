@@ -64,7 +64,7 @@ pub fn make() -> Node {
         folder.record.with(|record| {
             if !record.card.sections.is_empty() && all.iter().all(|person| person.id != record.id.0) {
                 let name = record.card.text(record::Section::Person, record::catalogue::NAME).to_owned();
-                all.push(Person { id: record.id.0.clone(), name, sample: record.sample });
+                all.push(Person { id: record.id.0.clone(), name, sample: record.sample, read_only: false });
             }
         });
         all

@@ -18,7 +18,7 @@ pub fn texts() -> Node {
     let phone = || source().map(|source| plain_text::phone_block(&source.record, &|term| source.say(term))).unwrap_or_default();
     let whole = || {
         let whole = source()
-            .map(|source| plain_text::full(&source.record, &Opened::all(), Role::HomeDoctor, source.today, &|term| source.say(term)));
+            .map(|source| plain_text::full(&source.record, &Opened::card(), Role::HomeDoctor, source.today, &|term| source.say(term)));
         whole.unwrap_or_default()
     };
     let topics = HELP.iter().filter(|topic| ["lock-iphone", "lock-android"].contains(&topic.id));

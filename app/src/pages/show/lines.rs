@@ -149,7 +149,7 @@ pub fn later(card: &Card, reader: Reader) -> Node {
     );
     rest.extend(facts(card, Section::Insurance, &[(c::PROOF, crew::INSURANCE), (c::PROOF_PLACE, crew::PLACE)], reader));
     rest.extend(facts(card, Section::Person, &[(c::LANGUAGE, crew::LANGUAGE), (c::PHONE, crew::PHONE), (c::MOBILE, crew::MOBILE)], reader));
-    rest.extend(facts(card, Section::Blood, &[(c::ABO, crew::BLOOD), (c::RH, crew::BLOOD)], reader));
+    rest.extend(blood(card, reader));
     let address = crate::pages::sheet::address(card);
     if !address.is_empty() {
         rest.insert(0, fact(label(crew::ADDRESS, reader), address));
@@ -166,6 +166,18 @@ pub fn later(card: &Card, reader: Reader) -> Node {
         {block(crew::ELSE, rest, reader)}
     }
     .into_node()
+}
+
+/// Both parts of the blood type as one fact; the one that is not known stands behind its own name.
+fn blood(card: &Card, reader: Reader) -> Option<Node> {
+    let data = card.section(Section::Blood)?;
+    let parts = Section::Blood.spec().fields.iter().filter_map(|spec| {
+        let given = data.fields.answer(spec.id)?;
+        let words = answer(spec.kind, given, reader);
+        Some(if spec.id == c::RH && !matches!(given, record::Answer::Given(_)) { format!("Rh: {words}") } else { words })
+    });
+    let words = parts.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(between(reader));
+    (!words.is_empty()).then(|| fact(label(crew::BLOOD, reader), words))
 }
 
 fn block(title: Four, facts: Vec<Node>, reader: Reader) -> Option<Node> {
@@ -218,6 +230,6 @@ fn answer(kind: Kind, answer: &record::Answer, reader: Reader) -> String {
         (Answer::Given(number), Kind::Phone) => record::phone::display(number),
         (Answer::Given(words), _) => words.clone(),
         (Answer::Chosen(ids), _) => ids.iter().map(|id| worded(id, reader)).collect::<Vec<_>>().join(between(reader)),
-        (Answer::Other(_), _) => String::new(),
+        (Answer::Undecided | Answer::Skipped | Answer::Other(_), _) => String::new(),
     }
 }

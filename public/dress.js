@@ -1,0 +1,19 @@
+// Before anything is drawn: the size of the text and the colours that were set on this device. A classic script in the head, so small
+// that nobody waits for it; everything else is start.js.
+(() => {
+  const root = document.documentElement;
+  try {
+    const settings = JSON.parse(localStorage.getItem("tsumugu.settings") ?? "{}");
+    for (const key of ["step", "theme", "ruby"]) {
+      if (typeof settings[key] === "string") root.dataset[key] = settings[key];
+    }
+  } catch {
+    // Storage is off, or holds something else: the page looks as at a first visit.
+  }
+  // Everything is on the device: the page is painted once, with the person's words in it, and not first without them. Should the
+  // files be gone or the device slow, the page shows what it has: 119 must never wait.
+  if (navigator.serviceWorker?.controller) {
+    root.dataset.starting = "";
+    setTimeout(() => root.removeAttribute("data-starting"), 400);
+  }
+})();

@@ -1,0 +1,86 @@
+//! The plan (人生会議, ACP): what a person would want, in their own time, and how it changed (acp.md §3, §7).
+//!
+//! * [`Question`], [`Step`], [`Scene`], [`catalogue`], [`options`]: what is asked.
+//! * [`Key`], [`State`]: one question as it is answered; untouched, undecided, skipped and answered are four different things.
+//! * [`Version`]: an immutable snapshot of all answers; [`Plan::current`] is the one that is shown.
+//! * [`compare`], [`hints`], [`cpr`], [`parts`]: what changed, what may be worth a talk, what a doctor has heard, who may see what.
+//!
+//! Everything that is typed stands in the same shape as the card ([`SectionData`]), so that saving, undo, history, `diff` and
+//! `merge` are the ones that the card has.
+
+mod answer;
+pub mod catalogue;
+pub mod compare;
+pub mod cpr;
+pub mod hints;
+pub mod lists;
+pub mod options;
+pub mod parts;
+mod people;
+pub(crate) mod seen;
+mod version;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::SectionData;
+
+pub use answer::{Key, State};
+pub use catalogue::{Asked, Question, QuestionSpec, Scene, Step};
+pub use people::Trusted;
+pub use version::{Age, Signature, Version, VersionId};
+
+/// Sections of the plan that are no questions. Their ids are unique across card and plan (a test keeps it).
+pub mod section {
+    /// Which scenes of step 5 the person has chosen to answer.
+    pub const SCENES: &str = "scenes";
+    /// 話し合いの記録 (s4).
+    pub const TALKS: &str = "talks";
+    /// 家族の気持ち: what readers of the family said. Never a part of an answer (rule E10).
+    pub const FEELINGS: &str = "feelings";
+    /// Which part is open to whom (s5). Nothing is, before it is opened (rule E16).
+    pub const OPENED: &str = "opened";
+    /// What was shown, to whom and when (rule E16).
+    pub const SHOWN: &str = "shown";
+    /// 「もう一度見て、変わりなかった」 and withdrawals.
+    pub const EVENTS: &str = "events";
+    /// When the person wants to be reminded, if at all (rule E13).
+    pub const REMIND: &str = "remind";
+
+    /// All of them.
+    pub const ALL: [&str; 7] = [SCENES, TALKS, FEELINGS, OPENED, SHOWN, EVENTS, REMIND];
+}
+
+/// The plan of one person.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plan {
+    /// Answers as they stand now, under their [`Key`], and the sections of [`section`].
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub sections: BTreeMap<String, SectionData>,
+    /// What was kept as a version, the newest last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub versions: Vec<Version>,
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+impl Plan {
+    /// Whether nothing was ever written.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.sections.is_empty() && self.versions.is_empty() && self.extra.is_empty()
+    }
+
+    /// A section, if anything was ever written in it.
+    #[must_use]
+    pub fn section(&self, id: &str) -> Option<&SectionData> {
+        self.sections.get(id)
+    }
+
+    /// A section, begun if it was not there.
+    pub fn section_mut(&mut self, id: &str) -> &mut SectionData {
+        self.sections.entry(id.to_owned()).or_default()
+    }
+}

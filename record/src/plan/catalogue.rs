@@ -1,0 +1,374 @@
+//! What the plan asks, in which order (acp.md §7). Data only: the wording is content of the interface.
+//!
+//! Ids are written to disk and never change or return with another meaning. Options stand in a neutral order that is never
+//! changed for effect (rule E5), and no question has an answer before somebody gives one (rule E4).
+
+use super::options as o;
+use crate::catalogue::{
+    ASKED, ASKED_ON, DETAIL, DOCTOR, DOCTOR_ON, FieldId, FieldSpec, HIDE_OUTLOOK, Kind, MOBILE, NAME, NOTE, PART, PHONE, PLACE, RELATION,
+    RELATIONS, TOLD, TOLD_ON, TOLD_WHAT, TOP, WITH, WORDS, YES_NO,
+};
+
+/// The row of a question that has only one.
+pub const ANSWER: FieldId = FieldId("answer");
+
+/// A part of the plan. Any may come first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// わたしの大切なこと
+    Values,
+    /// 知ることと決め方
+    Knowing,
+    /// 代わりに話し合ってくれる人
+    People,
+    /// すごす場所と、急なとき
+    Places,
+    /// 治療についての気持ち
+    Treatment,
+    /// 伝える・話し合う・見直す
+    Telling,
+}
+
+impl Step {
+    /// All steps in order.
+    pub const ALL: [Step; 6] = [Step::Values, Step::Knowing, Step::People, Step::Places, Step::Treatment, Step::Telling];
+
+    /// The id under which its words stand.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Step::Values => "values",
+            Step::Knowing => "knowing",
+            Step::People => "people",
+            Step::Places => "places",
+            Step::Treatment => "treatment",
+            Step::Telling => "telling",
+        }
+    }
+
+    /// Its questions in order.
+    pub fn questions(self) -> impl Iterator<Item = Question> {
+        Question::ALL.into_iter().filter(move |question| question.spec().step == self)
+    }
+}
+
+/// A question that is answered with a choice or words. The last three of acp.md §7 are no questions but doings with pages of their
+/// own: s4 (talks), s5 (who may see what) and s6 (keeping a version).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Question {
+    V1,
+    V2,
+    V3,
+    V4,
+    V5,
+    I1,
+    I2,
+    P1,
+    P2,
+    P3,
+    P4,
+    L1,
+    L2,
+    L3,
+    L4,
+    T1,
+    T2,
+    T3,
+    T4,
+    T5,
+    T6,
+    S1,
+    S2,
+    S3,
+}
+
+impl Question {
+    /// All questions in order.
+    pub const ALL: [Question; 24] = [
+        Question::V1,
+        Question::V2,
+        Question::V3,
+        Question::V4,
+        Question::V5,
+        Question::I1,
+        Question::I2,
+        Question::P1,
+        Question::P2,
+        Question::P3,
+        Question::P4,
+        Question::L1,
+        Question::L2,
+        Question::L3,
+        Question::L4,
+        Question::T1,
+        Question::T2,
+        Question::T3,
+        Question::T4,
+        Question::T5,
+        Question::T6,
+        Question::S1,
+        Question::S2,
+        Question::S3,
+    ];
+
+    /// The stored id, also the last part of the page's address.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        self.spec().id
+    }
+
+    /// The question with a stored id.
+    #[must_use]
+    pub fn by_id(id: &str) -> Option<Question> {
+        Question::ALL.into_iter().find(|question| question.id() == id)
+    }
+
+    /// What the question asks.
+    #[must_use]
+    pub const fn spec(self) -> &'static QuestionSpec {
+        // In range: QUESTIONS has one entry for each variant, in order (a test keeps it).
+        &QUESTIONS[self as usize]
+    }
+}
+
+/// The scenes that questions about treatment are asked for (acp.md §7, step 5). No treatment is asked about without one (rule E9).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scene {
+    /// 治す手だてがなく、最期が近いと先生が考えるとき
+    A,
+    /// 意識がもどる見込みがとても少ないとき
+    B,
+    /// 認知症などが進み、自分で決めるのがむずかしいとき
+    C,
+}
+
+impl Scene {
+    /// All scenes in order.
+    pub const ALL: [Scene; 3] = [Scene::A, Scene::B, Scene::C];
+
+    /// The stored id.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        o::SCENES[self as usize]
+    }
+
+    /// The scene with a stored id.
+    #[must_use]
+    pub fn by_id(id: &str) -> Option<Scene> {
+        Scene::ALL.into_iter().find(|scene| scene.id() == id)
+    }
+}
+
+/// When a question is put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    Always,
+    /// On the way through a step, and easily passed.
+    Optional,
+    /// After a person was named in p1.
+    WithPerson,
+    /// After l1 or l2 was answered.
+    WithPlace,
+    /// By a tap on 「もう少しくわしく」, after t1 of the same scene.
+    InDetail,
+}
+
+/// One question.
+#[derive(Clone, Copy, Debug)]
+pub struct QuestionSpec {
+    pub question: Question,
+    pub id: &'static str,
+    pub step: Step,
+    /// One of the eight of the ten-minute path (★).
+    pub core: bool,
+    /// Put only after a gentle lead-in was read and accepted.
+    pub heavy: bool,
+    pub asked: Asked,
+    /// What is answered. Each row takes *undecided* and *skipped* as well. Empty where only list entries are answered.
+    pub rows: &'static [FieldSpec],
+    /// What may be said besides, without being the answer.
+    pub more: &'static [FieldSpec],
+    /// Fields of each list entry; empty when there is no list.
+    pub item: &'static [FieldSpec],
+    /// What the question rests on: ids of acp.md §1–3.
+    pub sources: &'static [&'static str],
+}
+
+impl QuestionSpec {
+    /// Whether it is asked once for each scene.
+    #[must_use]
+    pub const fn by_scene(&self) -> bool {
+        matches!(self.step, Step::Treatment)
+    }
+
+    /// Whether it is answered in words alone, so that a line of own words beside the answer would ask the same twice.
+    #[must_use]
+    pub fn free(&self) -> bool {
+        self.rows.iter().all(|row| matches!(row.kind, Kind::Lines(_) | Kind::Line(_))) && !self.rows.is_empty()
+    }
+}
+
+const fn ask(id: FieldId, kind: Kind) -> FieldSpec {
+    FieldSpec { id, kind, may_be_none: false }
+}
+
+const fn only(kind: Kind) -> FieldSpec {
+    ask(ANSWER, kind)
+}
+
+/// Own words beside an answer, and who it was talked over with: on every question.
+pub const BESIDE: &[FieldSpec] = &[ask(WORDS, Kind::Lines(200)), ask(WITH, Kind::Many(o::WITHS))];
+
+const PLAIN: QuestionSpec = QuestionSpec {
+    question: Question::V1,
+    id: "",
+    step: Step::Values,
+    core: false,
+    heavy: false,
+    asked: Asked::Always,
+    rows: &[],
+    more: &[],
+    item: &[],
+    sources: &[],
+};
+
+const FREE: Kind = Kind::Lines(400);
+
+const fn question(question: Question, id: &'static str, step: Step, rows: &'static [FieldSpec], sources: &'static [&'static str]) -> QuestionSpec {
+    QuestionSpec { question, id, step, rows, sources, ..PLAIN }
+}
+
+const fn core(spec: QuestionSpec) -> QuestionSpec {
+    QuestionSpec { core: true, ..spec }
+}
+
+const fn heavy(spec: QuestionSpec) -> QuestionSpec {
+    QuestionSpec { heavy: true, ..spec }
+}
+
+const fn asked(asked: Asked, spec: QuestionSpec) -> QuestionSpec {
+    QuestionSpec { asked, ..spec }
+}
+
+const fn more(more: &'static [FieldSpec], spec: QuestionSpec) -> QuestionSpec {
+    QuestionSpec { more, ..spec }
+}
+
+const fn list(item: &'static [FieldSpec], spec: QuestionSpec) -> QuestionSpec {
+    QuestionSpec { item, ..spec }
+}
+
+const TRUSTED: &[FieldSpec] = &[
+    ask(NAME, Kind::Line(20)),
+    ask(RELATION, Kind::Offered(12, RELATIONS)),
+    ask(PHONE, Kind::Phone),
+    ask(MOBILE, Kind::Phone),
+    ask(ASKED, Kind::One(o::ASKED)),
+    ask(ASKED_ON, Kind::Day),
+    ask(NOTE, Kind::Line(40)),
+];
+
+const CIRCLE: &[FieldSpec] = &[ask(NAME, Kind::Line(20)), ask(PART, Kind::One(o::CIRCLE)), ask(NOTE, Kind::Line(40))];
+
+use Asked::{InDetail, Optional, WithPerson, WithPlace};
+use Question as Q;
+use Step as S;
+
+/// One entry for each [`Question`], in its order.
+pub static QUESTIONS: [QuestionSpec; 24] = [
+    core(more(
+        &[ask(TOP, Kind::Many(o::VALUES))],
+        question(Q::V1, "v1", S::Values, &[only(Kind::Many(o::VALUES))], &["J1", "J2", "J3", "J15"]),
+    )),
+    question(Q::V2, "v2", S::Values, &[only(FREE)], &["PA", "AU", "J21"]),
+    question(Q::V3, "v3", S::Values, &[only(Kind::Many(o::WORRIES))], &["PA"]),
+    asked(Optional, question(Q::V4, "v4", S::Values, &[only(FREE)], &["J1", "AU"])),
+    heavy(asked(Optional, question(Q::V5, "v5", S::Values, &[only(Kind::Many(o::STATES))], &["J1", "EE", "AU"]))),
+    more(
+        &[ask(HIDE_OUTLOOK, Kind::One(YES_NO))],
+        question(
+            Q::I1,
+            "i1",
+            S::Knowing,
+            &[ask(o::CONDITION, Kind::One(o::TELLING)), ask(o::OUTLOOK, Kind::One(o::TELLING))],
+            &["J2", "J11", "J12"],
+        ),
+    ),
+    question(Q::I2, "i2", S::Knowing, &[only(Kind::One(o::DECIDING))], &["R1"]),
+    core(list(
+        TRUSTED,
+        question(Q::P1, "p1", S::People, &[only(Kind::One(o::NOBODY_NOW))], &["J1", "J4", "J5", "J7", "J17", "SG"]),
+    )),
+    // Answered at each person of p1.
+    core(asked(WithPerson, question(Q::P2, "p2", S::People, &[], &["EE", "J5", "SG"]))),
+    core(question(Q::P3, "p3", S::People, &[only(Kind::One(o::LATITUDES))], &["PR", "PA", "J21"])),
+    asked(Optional, list(CIRCLE, question(Q::P4, "p4", S::People, &[only(Kind::One(o::NOBODY_ELSE))], &["R1"]))),
+    core(question(Q::L1, "l1", S::Places, &[only(Kind::One(o::PLACES))], &["J3", "J4", "J5", "J11", "J13"])),
+    heavy(question(Q::L2, "l2", S::Places, &[only(Kind::One(o::LAST_PLACES))], &["FW", "KO", "NL", "EE", "PA"])),
+    asked(WithPlace, question(Q::L3, "l3", S::Places, &[only(Kind::Many(o::CONDITIONS))], &["J11", "J13"])),
+    core(more(
+        &[ask(TOLD, Kind::One(YES_NO)), ask(TOLD_ON, Kind::Day), ask(TOLD_WHAT, Kind::Lines(80))],
+        question(
+            Q::L4,
+            "l4",
+            S::Places,
+            &[ask(o::SUDDEN, Kind::One(o::FIRST_CALLS)), ask(o::FORESEEN, Kind::One(o::FIRST_CALLS))],
+            &["J5", "J8", "J17", "NL", "EE"],
+        ),
+    )),
+    core(heavy(question(Q::T1, "t1", S::Treatment, &[only(Kind::One(o::AIMS))], &["J10", "PO", "NL", "KO", "J21"]))),
+    heavy(more(
+        &[ask(DOCTOR_ON, Kind::Day), ask(DOCTOR, Kind::Line(20))],
+        question(Q::T2, "t2", S::Treatment, &[only(Kind::One(o::CPR))], &["J3", "J4", "J5", "J6", "J10", "J11", "J13"]),
+    )),
+    heavy(asked(
+        InDetail,
+        question(Q::T3, "t3", S::Treatment, &[only(Kind::One(o::TREATMENT))], &["J4", "J11", "J12", "J13", "NL", "EE"]),
+    )),
+    heavy(asked(
+        InDetail,
+        more(
+            &[ask(DETAIL, Kind::Many(o::BY_MOUTH))],
+            question(
+                Q::T4,
+                "t4",
+                S::Treatment,
+                &[
+                    ask(o::TUBE, Kind::One(o::TREATMENT)),
+                    ask(o::VEIN, Kind::One(o::TREATMENT)),
+                    ask(o::DRIP, Kind::One(o::TREATMENT)),
+                ],
+                &["J3", "J10", "J11", "J13", "PO"],
+            ),
+        ),
+    )),
+    heavy(asked(
+        InDetail,
+        question(
+            Q::T5,
+            "t5",
+            S::Treatment,
+            &[
+                ask(o::HOSPITAL, Kind::One(o::TREATMENT)),
+                ask(o::SURGERY, Kind::One(o::TREATMENT)),
+                ask(o::DIALYSIS, Kind::One(o::TREATMENT)),
+                ask(o::BLOOD, Kind::One(o::TREATMENT)),
+                ask(o::ANTIBIOTICS, Kind::One(o::TREATMENT)),
+            ],
+            &["J10", "J11", "NL", "EE", "PA"],
+        ),
+    )),
+    heavy(question(Q::T6, "t6", S::Treatment, &[only(Kind::One(o::RELIEF))], &["FW", "EE", "R1"])),
+    asked(
+        Optional,
+        more(
+            &[ask(o::COMPANY, Kind::Line(80))],
+            question(Q::S1, "s1", S::Telling, &[only(FREE)], &["J2", "J21", "PA", "EE", "FW"]),
+        ),
+    ),
+    asked(
+        Optional,
+        more(&[ask(PLACE, Kind::Line(40))], question(Q::S2, "s2", S::Telling, &[only(Kind::One(o::AFTER))], &["NL", "PA", "J21"])),
+    ),
+    core(question(Q::S3, "s3", S::Telling, &[only(FREE)], &["FW", "PA", "J21"])),
+];

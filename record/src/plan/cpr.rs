@@ -1,0 +1,39 @@
+//! Whether a doctor has heard a wish against resuscitation (t2). Until then it is 「先生に未確認」, on every screen and sheet, and it
+//! is never an instruction (rule E8). It touches no other answer (rule E7).
+
+use std::collections::BTreeMap;
+
+use super::{Key, Question, Scene, catalogue::ANSWER};
+use crate::{
+    Answer, Answers, Day, SectionData,
+    catalogue::{DOCTOR, DOCTOR_ON},
+};
+
+/// The option that needs a doctor's ear.
+pub const NOT_WANT: &str = "not_want";
+
+/// What a doctor knows of the answer to t2 in one scene.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cpr {
+    /// The person has not said that they do not want it.
+    NotRefused,
+    /// 先生に未確認
+    Unconfirmed,
+    /// Talked over with a doctor on a day, after the answer was last changed.
+    Confirmed { on: Day, doctor: String },
+}
+
+/// How it stands in a set of answers.
+#[must_use]
+pub fn cpr(answers: &BTreeMap<String, SectionData>, scene: Scene) -> Cpr {
+    let Some(data) = answers.get(&Key::within(Question::T2, scene).to_string()) else { return Cpr::NotRefused };
+    let Some(refused) = data.fields.get(ANSWER.0).filter(|field| matches!(&field.answer, Answer::Given(id) if id == NOT_WANT)) else {
+        return Cpr::NotRefused;
+    };
+    // A day that was written before the answer last changed is about another answer.
+    let told = data.fields.get(DOCTOR_ON.0).filter(|told| told.stamp.at >= refused.stamp.at);
+    match told.and_then(|_| Day::parse(data.fields.text(DOCTOR_ON))) {
+        Some(on) => Cpr::Confirmed { on, doctor: data.fields.text(DOCTOR).to_owned() },
+        None => Cpr::Unconfirmed,
+    }
+}

@@ -1,0 +1,126 @@
+//! The plan as one reader sees it: the current version, the parts that were opened, known fields, nothing else.
+
+use std::collections::BTreeMap;
+
+use serde_json::Map;
+
+use super::{
+    Key, Plan, Question, Scene, Version,
+    catalogue::BESIDE,
+    cpr::{Cpr, cpr},
+    lists::{ABOUT, TALK},
+    options::STAYS_OUT,
+    parts::{EXISTS, LEVEL, LIMITED, Offer, Part, WITH_DOCTOR},
+    section,
+};
+use crate::{
+    Answer, Answers, Field, Fields, Item, SectionData, Stamp,
+    catalogue::{FieldSpec, MOBILE, NAME, PART, PHONE, RELATION},
+    view::Role,
+};
+
+/// The plan with the parts in `open`. Old versions, what is not kept yet, the family's feelings and who else may see what are for
+/// the person alone.
+pub(crate) fn seen(plan: &Plan, open: &[Part], role: Role) -> Plan {
+    let open: Vec<Part> = open.iter().copied().filter(|part| part.offer(role) != Offer::Never).collect();
+    let mut shown = Plan::default();
+    if open.is_empty() {
+        return shown;
+    }
+    if let Some(current) = plan.current() {
+        let extra = Map::new();
+        shown.versions.push(Version { answers: answers(current, &open, role), extra, ..current.clone() });
+    }
+    if let Some(talks) = plan.section(section::TALKS).filter(|_| open.contains(&Part::Talks)) {
+        shown.sections.insert(section::TALKS.to_owned(), talks_seen(talks, &open, role));
+    }
+    shown
+}
+
+fn answers(version: &Version, open: &[Part], role: Role) -> BTreeMap<String, SectionData> {
+    let mut shown = BTreeMap::new();
+    for (id, data) in &version.answers {
+        let Some(key) = Key::by_id(id) else { continue };
+        let part = Part::of(key.question);
+        if !open.contains(&part) {
+            continue;
+        }
+        match (part.offer(role), part) {
+            (Offer::Limited, Part::People) => {
+                shown.insert(id.clone(), named_only(data));
+            }
+            // Said below, in one word for all of them.
+            (Offer::Limited, _) => {}
+            _ => {
+                shown.insert(id.clone(), known(data, key.question, role));
+            }
+        }
+    }
+    if open.contains(&Part::Treatment) && Part::Treatment.offer(role) == Offer::Limited {
+        shown.extend(level(version).map(|data| (LIMITED.to_owned(), data)));
+    }
+    shown
+}
+
+/// The fields of a section that the catalogue knows. Whoever need not take part is nobody's business but the person's, and the
+/// home doctor's, if the person opens it to them.
+fn known(data: &SectionData, question: Question, role: Role) -> SectionData {
+    let spec = question.spec();
+    let private = |item: &Item| item.fields.text(PART) == STAYS_OUT && role != Role::HomeDoctor;
+    let items = data.items.iter().filter(|item| !private(item)).map(|item| only(item, spec.item));
+    SectionData { fields: kept(&data.fields, &[spec.rows, spec.more, BESIDE]), items: items.collect(), extra: Map::new() }
+}
+
+fn only(item: &Item, specs: &[FieldSpec]) -> Item {
+    Item { id: item.id.clone(), fields: kept(&item.fields, &[specs]), extra: Map::new() }
+}
+
+fn kept(fields: &Fields, specs: &[&[FieldSpec]]) -> Fields {
+    let mut kept = Fields::new();
+    let known = |id: &str| specs.iter().any(|specs| specs.iter().any(|spec| spec.id.0 == id));
+    for (id, field) in fields.iter().filter(|(id, field)| known(id) && !matches!(field.answer, Answer::Other(_))) {
+        kept.insert(id.clone(), field.clone());
+    }
+    kept
+}
+
+/// Who, and how to reach them; nothing of what was asked of them.
+fn named_only(data: &SectionData) -> SectionData {
+    let wanted = [NAME, RELATION, PHONE, MOBILE];
+    let items = data.items.iter().map(|item| {
+        let mut fields = Fields::new();
+        for (id, field) in item.fields.iter().filter(|(id, _)| wanted.iter().any(|wanted| wanted.0 == *id)) {
+            fields.insert(id.clone(), field.clone());
+        }
+        Item { id: item.id.clone(), fields, extra: Map::new() }
+    });
+    SectionData { items: items.collect(), ..SectionData::default() }
+}
+
+/// That something was said about treatment, and whether a doctor has heard what needs one.
+fn level(version: &Version) -> Option<SectionData> {
+    let about = |id: &String| Key::by_id(id).is_some_and(|key| Part::of(key.question) == Part::Treatment);
+    version.answers.keys().any(about).then(|| {
+        let heard = Scene::ALL.into_iter().any(|scene| matches!(cpr(&version.answers, scene), Cpr::Confirmed { .. }));
+        let open = Scene::ALL.into_iter().any(|scene| cpr(&version.answers, scene) == Cpr::Unconfirmed);
+        let answer = Answer::Given(if heard && !open { WITH_DOCTOR } else { EXISTS }.to_owned());
+        let mut data = SectionData::default();
+        data.fields.insert(LEVEL.0.to_owned(), Field { answer, stamp: Stamp { at: version.at, by: version.by.clone() } });
+        data
+    })
+}
+
+/// Talks: days only where no more is open; else what was said, without the names of questions that are closed to this reader.
+fn talks_seen(talks: &SectionData, open: &[Part], role: Role) -> SectionData {
+    let days_only = Part::Talks.offer(role) == Offer::Limited;
+    let items = talks.items.iter().map(|talk| {
+        let mut fields = if days_only { kept(&talk.fields, &[&TALK[..1]]) } else { kept(&talk.fields, &[TALK]) };
+        if !days_only && let Some(about) = talk.fields.get(ABOUT.0) {
+            let may = |id: &&String| Question::by_id(id).is_some_and(|question| open.contains(&Part::of(question)));
+            let ids: Vec<String> = talk.fields.chosen(ABOUT).iter().filter(may).cloned().collect();
+            fields.insert(ABOUT.0.to_owned(), Field { answer: Answer::Chosen(ids), stamp: about.stamp.clone() });
+        }
+        Item { id: talk.id.clone(), fields, extra: Map::new() }
+    });
+    SectionData { items: items.collect(), ..SectionData::default() }
+}

@@ -1,0 +1,150 @@
+//! Versions: what was kept on a day, for ever as it was; and what happened to it since.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::{
+    Plan,
+    answer::blank,
+    compare,
+    lists::{KIND, LOOKED, VERSION, WITHDRAWN},
+    section,
+};
+use crate::{Answer, Answers, Author, Day, Item, ItemId, Moment, SectionData, Stamp, catalogue::ON};
+
+/// The name of a version: random, without meaning.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct VersionId(pub String);
+
+/// A name put under a version. A courtesy: it makes nothing binding (rule E1).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Signature {
+    Typed(String),
+    /// Drawn with a finger: the data of an SVG path in a box of 300 × 100.
+    Drawn(String),
+}
+
+/// All answers as they were on one day. Never changed afterwards.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Version {
+    pub id: VersionId,
+    /// The day that stands on it.
+    pub on: Day,
+    /// When it was kept.
+    pub at: Moment,
+    /// 本人, or the one who wrote down the person's words.
+    #[serde(default)]
+    pub by: Author,
+    /// Why it was written or changed, in own words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<Signature>,
+    #[serde(default)]
+    pub answers: BTreeMap<String, SectionData>,
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+/// How long ago a day was, in whole years and months.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Age {
+    pub years: u32,
+    pub months: u32,
+}
+
+impl Age {
+    /// From a day to another. A day that lies ahead is no time ago.
+    #[must_use]
+    pub fn between(day: Day, today: Day) -> Age {
+        let months = |day: Day| day.0.year() * 12 + day.0.month0().cast_signed();
+        let begun = i32::from(today.0.day() < day.0.day());
+        let months = u32::try_from(months(today) - months(day) - begun).unwrap_or(0);
+        Age { years: months / 12, months: months % 12 }
+    }
+}
+
+impl Plan {
+    /// The newest version, withdrawn or not.
+    #[must_use]
+    pub fn newest(&self) -> Option<&Version> {
+        self.versions.last()
+    }
+
+    /// The version that is shown, printed and shared: the newest. When it was withdrawn there is none, because an older one must not
+    /// speak in its place (rules E2, E15).
+    #[must_use]
+    pub fn current(&self) -> Option<&Version> {
+        self.newest().filter(|version| !self.is_withdrawn(&version.id))
+    }
+
+    /// Whether a version was withdrawn.
+    #[must_use]
+    pub fn is_withdrawn(&self, id: &VersionId) -> bool {
+        self.events(WITHDRAWN).any(|event| event.fields.text(VERSION) == id.0)
+    }
+
+    /// The day on which the newest version was looked at again without a change, if that was.
+    #[must_use]
+    pub fn looked_again(&self) -> Option<Day> {
+        let newest = self.newest()?;
+        let of_it = self.events(LOOKED).filter(|event| event.fields.text(VERSION) == newest.id.0);
+        of_it.filter_map(|event| Day::parse(event.fields.text(ON))).max()
+    }
+
+    fn events(&self, kind: &'static str) -> impl Iterator<Item = &Item> {
+        let items = self.section(section::EVENTS).map_or(&[][..], |events| &events.items);
+        items.iter().filter(move |event| event.fields.text(KIND) == kind)
+    }
+
+    /// The answers as they stand, to be kept as a version. What a newer release asks comes along.
+    #[must_use]
+    pub fn snapshot(&self) -> BTreeMap<String, SectionData> {
+        let mut answers = BTreeMap::new();
+        for (id, data) in self.sections.iter().filter(|(id, data)| !section::ALL.contains(&id.as_str()) && !blank(data)) {
+            answers.insert(id.clone(), data.clone());
+        }
+        answers
+    }
+
+    /// Keeps the answers as they stand as a version.
+    pub fn keep(&mut self, version: Version) {
+        self.versions.push(version);
+        // A clock that was put back does not make it the newest.
+        self.versions.sort_by(|one, other| (one.at, &one.id).cmp(&(other.at, &other.id)));
+    }
+
+    /// Whether the answers say something else than the newest version, or there is none and something was answered.
+    #[must_use]
+    pub fn has_unkept(&self) -> bool {
+        let nothing = BTreeMap::new();
+        let kept = self.newest().map_or(&nothing, |version| &version.answers);
+        !compare::compare(kept, &self.snapshot()).is_empty()
+    }
+
+    /// Writes down that the newest version was looked at again and nothing had changed.
+    pub fn look_again(&mut self, id: ItemId, on: Day, stamp: &Stamp) {
+        self.happen(id, LOOKED, on, stamp);
+    }
+
+    /// Withdraws the newest version. Nothing of the plan is shown to anybody afterwards, until another one is kept.
+    pub fn withdraw(&mut self, id: ItemId, on: Day, stamp: &Stamp) {
+        if self.current().is_some() {
+            self.happen(id, WITHDRAWN, on, stamp);
+        }
+    }
+
+    fn happen(&mut self, id: ItemId, kind: &str, on: Day, stamp: &Stamp) {
+        let Some(version) = self.newest().map(|version| version.id.0.clone()) else { return };
+        let mut event = Item { id, fields: crate::Fields::new(), extra: Map::new() };
+        for (field, words) in [(KIND, kind.to_owned()), (ON, on.to_iso()), (VERSION, version)] {
+            event.fields.set(field, Some(Answer::Given(words)), stamp);
+        }
+        self.section_mut(section::EVENTS).items.push(event);
+    }
+}

@@ -1,0 +1,450 @@
+//! The plan: its questions, the four states of an answer, versions that never change, and who sees what (acp.md §3.1, §7).
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use record::{
+    Answer, Answers, Author, Day, ItemId, Moment, Plan, Record, RecordId, Section, SectionData, Stamp, catalogue as c,
+    catalogue::Kind,
+    merge::merge,
+    plan::{
+        Age, Key, Question, Scene, State, Step, Version, VersionId,
+        catalogue::{ANSWER, BESIDE},
+        compare::compare,
+        cpr::{Cpr, cpr},
+        hints::{Hint, hints},
+        lists, options,
+        parts::{LIMITED, Offer, Part, READERS},
+        section,
+    },
+    stored,
+    view::{Opened, Role, view},
+};
+
+use crate::any::{Edit, answer, edit, edited, fields_of, key, record};
+
+fn blank() -> Record {
+    Record::new(RecordId("a".to_owned()), Moment(0))
+}
+
+fn at(moment: i64) -> Stamp {
+    Stamp { at: Moment(moment), by: Author::Own }
+}
+
+fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+fn given(id: &str) -> Option<Answer> {
+    Some(Answer::Given(id.to_owned()))
+}
+
+fn put(plan: &mut Plan, key: Key, row: record::FieldId, answer: Option<Answer>, moment: i64) {
+    plan.section_mut(&key.to_string()).fields.set(row, answer, &at(moment));
+}
+
+fn kept(plan: &mut Plan, id: &str, on: &str, moment: i64) {
+    let answers = plan.snapshot();
+    let (id, at) = (VersionId(id.to_owned()), Moment(moment));
+    plan.keep(Version {
+        id,
+        on: day(on),
+        at,
+        by: Author::Own,
+        reason: String::new(),
+        signed: None,
+        answers,
+        extra: Default::default(),
+    });
+}
+
+fn again(record: &Record) -> Record {
+    match stored::read(&stored::write(record)) {
+        Ok(stored::Read::Current(record)) => record,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_catalogue_holds_together() {
+    let mut ids: BTreeSet<&str> = Section::ALL.into_iter().map(Section::id).collect();
+    ids.extend(section::ALL);
+    assert_eq!(ids.len(), Section::ALL.len() + section::ALL.len());
+    for (place, question) in Question::ALL.into_iter().enumerate() {
+        let spec = question.spec();
+        assert_eq!((spec.question, question as usize), (question, place));
+        assert_eq!(Question::by_id(spec.id), Some(question));
+        assert!(ids.insert(spec.id), "{} is the id of something else", spec.id);
+        assert!(!spec.sources.is_empty(), "{} rests on nothing", spec.id);
+        let fields: Vec<&str> = fields_of(question).iter().map(|field| field.id.0).collect();
+        assert_eq!(fields.iter().collect::<BTreeSet<_>>().len(), fields.len(), "{}: {fields:?}", spec.id);
+        for field in fields_of(question).iter().chain(spec.item) {
+            if let Kind::One(options) | Kind::Many(options) | Kind::Offered(_, options) = field.kind {
+                assert_eq!(options.iter().collect::<BTreeSet<_>>().len(), options.len(), "{} {}", spec.id, field.id.0);
+            }
+        }
+        // By step, so that the pages can go from one to the next.
+        assert!(place == 0 || Question::ALL[place - 1].spec().step <= spec.step);
+    }
+    assert_eq!(Step::ALL.into_iter().flat_map(Step::questions).count(), Question::ALL.len());
+    let core: Vec<&str> = Question::ALL.into_iter().filter(|question| question.spec().core).map(Question::id).collect();
+    assert_eq!(core, ["v1", "p1", "p2", "p3", "l1", "l4", "t1", "s3"]);
+    // acp.md §7: the heavy ones stand behind a lead-in.
+    let heavy: Vec<&str> = Question::ALL.into_iter().filter(|question| question.spec().heavy).map(Question::id).collect();
+    assert_eq!(heavy, ["v5", "l2", "t1", "t2", "t3", "t4", "t5", "t6"]);
+    for key in Key::all() {
+        assert_eq!(Key::by_id(&key.to_string()), Some(key));
+    }
+    assert_eq!(Key::all().count(), 18 + 6 * 3);
+    for wrong in ["t1", "v1.a", "t1.d", "x1", "", "t1.", ".a"] {
+        assert_eq!(Key::by_id(wrong), None, "{wrong}");
+    }
+}
+
+/// Rule E6: relief of pain is no option that can be switched off; rule E17: nothing asks for an end of life.
+#[test]
+fn no_option_switches_relief_off() {
+    let t6 = Question::T6.spec().rows[0].kind;
+    assert_eq!(t6, Kind::One(&["asleep_without_pain", "talking_with_some", "see_then"]));
+}
+
+#[test]
+fn a_new_plan_has_no_answer_at_all() {
+    let plan = blank().plan;
+    assert!(Key::all().all(|key| plan.state(key) == State::Untouched));
+    assert_eq!((plan.talked_about(), plan.scenes().len(), plan.has_unkept()), (0, 0, false));
+    assert!(plan.current().is_none() && READERS.into_iter().all(|role| plan.opened_to(role).is_empty()));
+    assert!(!stored::write(&blank()).contains("plan"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn the_four_states_survive_saving_joining_and_versions(record in record()) {
+        let state = |plan: &Plan| Key::all().map(|key| plan.state(key)).collect::<Vec<_>>();
+        let was = state(&record.plan);
+        prop_assert_eq!(&state(&again(&record).plan), &was);
+        let nothing = Record::new(record.id.clone(), record.made);
+        prop_assert_eq!(&state(&merge(&nothing, &record, &nothing).record.plan), &was);
+        prop_assert_eq!(&state(&merge(&record, &record, &record).record.plan), &was);
+        let kept = Plan { sections: record.plan.snapshot(), ..Plan::default() };
+        prop_assert_eq!(&state(&kept), &was);
+    }
+
+    #[test]
+    fn a_version_never_changes(before in record(), edits in prop::collection::vec(edit(), 1..8)) {
+        let after = edits.into_iter().fold(before.clone(), |record, edit| edit.of(record));
+        for version in &before.plan.versions {
+            prop_assert!(after.plan.versions.contains(version));
+            prop_assert!(again(&after).plan.versions.contains(version));
+        }
+    }
+
+    #[test]
+    fn no_version_is_lost_in_a_merge((base, mine, theirs) in edited()) {
+        let merged = merge(&base, &mine, &theirs).record.plan;
+        for version in mine.plan.versions.iter().chain(&theirs.plan.versions) {
+            prop_assert!(merged.versions.contains(version));
+        }
+        prop_assert!(merged.versions.is_sorted_by_key(|version| (version.at, version.id.clone())));
+    }
+
+    #[test]
+    fn equal_answers_do_not_differ(record in record()) {
+        let answers = record.plan.snapshot();
+        prop_assert!(compare(&answers, &answers).is_empty());
+    }
+
+    /// Exactly the questions that were answered differently are told, in their order, with what they were and are.
+    #[test]
+    fn a_comparison_tells_what_changed_and_nothing_else(record in record(), key in key(), field in 0..6usize, answer in prop::option::of(answer())) {
+        let before = record.plan.snapshot();
+        let specs = fields_of(key.question);
+        let stamp = at(9);
+        let (was, is) = (record.plan.state(key), &Edit::Plan { key, field, answer, stamp }.of(record.clone()).plan);
+        let after = is.snapshot();
+        let said = |answers: &std::collections::BTreeMap<String, SectionData>| {
+            answers.get(&key.to_string()).and_then(|data| data.fields.answer(specs[field % specs.len()].id).cloned())
+        };
+        let changes = compare(&before, &after);
+        // p2 is answered at the people of p1: what its own section holds is nobody's answer.
+        if said(&before) == said(&after) || key.question == Question::P2 {
+            prop_assert!(changes.is_empty());
+        } else {
+            prop_assert_eq!(changes.len(), 1);
+            prop_assert_eq!((changes[0].key, changes[0].was, changes[0].is), (key, was, is.state(key)));
+        }
+    }
+
+    /// Rule E7: the answer to t2 stands alone.
+    #[test]
+    fn resuscitation_changes_no_other_answer(record in record(), scene in 0..3usize, answer in prop::option::of(answer())) {
+        let key = Key::within(Question::T2, Scene::ALL[scene]);
+        let after = Edit::Plan { key, field: 0, answer, stamp: at(9) }.of(record.clone());
+        let others = |record: &Record| {
+            let mut record = record.clone();
+            record.plan.sections.remove(&key.to_string());
+            record
+        };
+        prop_assert_eq!(others(&record), others(&after));
+        for other in Key::all().filter(|other| *other != key) {
+            prop_assert_eq!(record.plan.state(other), after.plan.state(other));
+            prop_assert_eq!(record.plan.asks(other), after.plan.asks(other));
+        }
+    }
+
+    /// Rule E16, and step 5 never on the emergency card.
+    #[test]
+    fn nobody_sees_more_of_the_plan_than_was_opened(record in record(), role in 0..5usize) {
+        let role = READERS[role];
+        let closed = view(&record, &Opened::card(), role);
+        prop_assert!(closed.plan.is_empty());
+        let seen = view(&record, &Opened::plan_for(&record.plan, role), role).plan;
+        let current = record.plan.current();
+        prop_assert!(seen.extra.is_empty() && seen.versions.len() <= 1);
+        prop_assert!(seen.sections.keys().all(|id| id == section::TALKS));
+        prop_assert_eq!(seen.sections.contains_key(section::TALKS), record.plan.section(section::TALKS).is_some() && record.plan.is_open(Part::Talks, role));
+        for version in &seen.versions {
+            prop_assert_eq!(current.map(|current| &current.id), Some(&version.id));
+            prop_assert!(version.extra.is_empty());
+            for (id, data) in &version.answers {
+                if id == LIMITED {
+                    prop_assert!(record.plan.is_open(Part::Treatment, role));
+                    continue;
+                }
+                let key = Key::by_id(id).unwrap();
+                let part = Part::of(key.question);
+                prop_assert!(record.plan.is_open(part, role));
+                prop_assert!(role != Role::Crew || part != Part::Treatment);
+                let whole = &current.unwrap().answers[id];
+                prop_assert!(data.fields.iter().all(|(id, field)| whole.fields.get(id) == Some(field)));
+                prop_assert!(role == Role::HomeDoctor || data.items.iter().all(|item| item.fields.text(c::PART) != options::STAYS_OUT));
+            }
+        }
+    }
+}
+
+#[test]
+fn undecided_skipped_and_untouched_are_three_things() {
+    let mut plan = Plan::default();
+    let key = Key::of(Question::L1);
+    for (answer, state) in [
+        (Some(Answer::Undecided), State::Undecided),
+        (Some(Answer::Skipped), State::Skipped),
+        (given("own_home"), State::Answered),
+        (None, State::Untouched),
+    ] {
+        put(&mut plan, key, ANSWER, answer, 1);
+        assert_eq!(plan.state(key), state);
+    }
+    put(&mut plan, key, c::WORDS, given("庭が見えるところ"), 2);
+    assert_eq!(plan.state(key), State::Answered, "own words alone are an answer");
+    put(&mut plan, key, ANSWER, Some(Answer::Undecided), 3);
+    assert_eq!(plan.state(key), State::Undecided, "words beside an open answer leave it open");
+    // One row decided and another open: both stay as they are.
+    let rows = Key::of(Question::L4);
+    put(&mut plan, rows, options::SUDDEN, given("call_119"), 4);
+    put(&mut plan, rows, options::FORESEEN, Some(Answer::Undecided), 4);
+    assert_eq!(plan.state(rows), State::Answered);
+    assert_eq!(plan.section("l4").unwrap().fields.answer(options::FORESEEN), Some(&Answer::Undecided));
+}
+
+#[test]
+fn the_asking_of_each_trusted_person_is_the_answer_to_p2() {
+    let mut plan = Plan::default();
+    assert!(!plan.asks(Key::of(Question::P2)));
+    for (id, name) in [("i1", "千葉 幸子"), ("i2", "")] {
+        let mut item = record::Item { id: ItemId(id.to_owned()), fields: Default::default(), extra: Default::default() };
+        item.fields.set(c::NAME, given(name).filter(|_| !name.is_empty()), &at(1));
+        plan.section_mut("p1").items.push(item);
+    }
+    assert_eq!((plan.state(Key::of(Question::P1)), plan.state(Key::of(Question::P2))), (State::Answered, State::Untouched));
+    assert!(plan.asks(Key::of(Question::P2)) && plan.trusted().len() == 1);
+    assert_eq!(hints(&plan), [Hint::NamedNotAsked]);
+    kept(&mut plan, "v", "2026-11-26", 2);
+    let person = &mut plan.section_mut("p1").items[0].fields;
+    person.set(c::ASKED, given("accepted"), &at(3));
+    person.set(c::ASKED_ON, given("2026-12-01"), &at(3));
+    assert_eq!(plan.trusted()[0].accepted, Some(day("2026-12-01")));
+    assert!(hints(&plan).is_empty());
+    let (before, now) = (plan.versions[0].answers.clone(), plan.snapshot());
+    let changes = compare(&before, &now);
+    assert_eq!(changes.iter().map(|change| (change.key, change.was, change.is)).collect::<Vec<_>>(), [(
+        Key::of(Question::P2),
+        State::Untouched,
+        State::Answered
+    )]);
+    plan.section_mut("p1").items[0].fields.set(c::ASKED, given("declined"), &at(4));
+    assert_eq!(plan.trusted()[0].accepted, None, "a day of an acceptance that was taken back is none");
+}
+
+/// Rule E8.
+#[test]
+fn a_wish_against_resuscitation_is_unconfirmed_until_a_doctor_has_heard_it() {
+    let mut plan = Plan::default();
+    let key = Key::within(Question::T2, Scene::B);
+    let now = |plan: &Plan| cpr(&plan.sections, Scene::B);
+    assert_eq!(now(&plan), Cpr::NotRefused);
+    for other in [given("want"), given("decide_together"), Some(Answer::Undecided), Some(Answer::Skipped)] {
+        put(&mut plan, key, ANSWER, other, 1);
+        assert_eq!(now(&plan), Cpr::NotRefused);
+    }
+    put(&mut plan, key, c::DOCTOR_ON, given("2026-10-01"), 2);
+    put(&mut plan, key, ANSWER, given("not_want"), 3);
+    assert_eq!(now(&plan), Cpr::Unconfirmed, "that talk was about another answer");
+    put(&mut plan, key, c::DOCTOR_ON, given("2026-11-20"), 4);
+    put(&mut plan, key, c::DOCTOR, given("江戸川先生"), 4);
+    let confirmed = Cpr::Confirmed { on: day("2026-11-20"), doctor: "江戸川先生".to_owned() };
+    assert_eq!(now(&plan), confirmed);
+    // Chosen once more: the same answer, and the talk stands.
+    put(&mut plan, key, ANSWER, given("not_want"), 5);
+    assert_eq!(now(&plan), confirmed);
+    put(&mut plan, key, ANSWER, given("want"), 6);
+    put(&mut plan, key, ANSWER, given("not_want"), 7);
+    assert_eq!(now(&plan), Cpr::Unconfirmed, "a changed mind is talked over anew");
+    assert_eq!(cpr(&plan.sections, Scene::A), Cpr::NotRefused, "each scene by itself");
+    put(&mut plan, key, c::DOCTOR_ON, given("きのう"), 8);
+    assert_eq!(now(&plan), Cpr::Unconfirmed);
+}
+
+/// Rule E2.
+#[test]
+fn the_newest_version_speaks_and_a_withdrawn_one_leaves_silence() {
+    let mut plan = Plan::default();
+    put(&mut plan, Key::of(Question::L1), ANSWER, Some(Answer::Undecided), 1);
+    assert!(plan.has_unkept());
+    kept(&mut plan, "one", "2025-11-26", 2);
+    assert!(!plan.has_unkept());
+    put(&mut plan, Key::of(Question::L1), ANSWER, given("own_home"), 3);
+    assert!(plan.has_unkept() && plan.current().unwrap().id.0 == "one");
+    kept(&mut plan, "two", "2026-11-26", 4);
+    let changes = compare(&plan.versions[0].answers, &plan.versions[1].answers);
+    assert_eq!((changes[0].was, changes[0].is), (State::Undecided, State::Answered));
+    plan.look_again(ItemId("e1".to_owned()), day("2027-01-05"), &at(5));
+    assert_eq!(plan.looked_again(), Some(day("2027-01-05")));
+    plan.withdraw(ItemId("e2".to_owned()), day("2027-02-01"), &at(6));
+    assert!(plan.current().is_none() && plan.newest().is_some(), "an older one does not speak in its place");
+    let before = plan.clone();
+    plan.withdraw(ItemId("e3".to_owned()), day("2027-02-01"), &at(7));
+    assert_eq!(plan, before, "once is enough");
+    // The way back.
+    plan.section_mut(section::EVENTS).items.retain(|event| event.id.0 != "e2");
+    assert_eq!(plan.current().unwrap().id.0, "two");
+    kept(&mut plan, "late", "2024-01-01", 3);
+    assert_eq!(plan.current().unwrap().id.0, "two", "a clock that went back does not make the newest");
+}
+
+#[test]
+fn withdrawing_closes_every_view() {
+    let mut record = blank();
+    put(&mut record.plan, Key::of(Question::V2), ANSWER, given("朝の散歩"), 1);
+    put(&mut record.plan, Key::within(Question::T2, Scene::A), ANSWER, given("not_want"), 1);
+    for role in READERS {
+        for part in Part::ALL {
+            record.plan.open(part, role, true, &at(2));
+        }
+    }
+    let seen = |record: &Record, role| stored::write(&view(record, &Opened::plan_for(&record.plan, role), role));
+    assert!(READERS.into_iter().all(|role| !seen(&record, role).contains("散歩")), "what is not kept as a version is not shown");
+    kept(&mut record.plan, "one", "2026-11-26", 3);
+    assert!(seen(&record, Role::CareManager).contains("散歩") && seen(&record, Role::HomeDoctor).contains("not_want"));
+    let crew = seen(&record, Role::Crew);
+    assert!(!crew.contains("散歩") && !crew.contains("not_want") && crew.contains(LIMITED));
+    assert!(!seen(&record, Role::CareManager).contains("not_want"));
+    record.plan.withdraw(ItemId("e".to_owned()), day("2026-12-01"), &at(4));
+    assert!(READERS.into_iter().all(|role| !seen(&record, role).contains("散歩") && !seen(&record, role).contains("not_want")));
+}
+
+#[test]
+fn the_table_of_offers_is_that_of_the_note() {
+    use Offer::{Ask, Limited, Never, Put};
+    let row = |part: Part| READERS.map(|role| part.offer(role));
+    // Trusted, family, home doctor, care manager, crew: acp.md §5.4.
+    let table = [
+        (Part::Values, [Put, Put, Put, Put, Never]),
+        (Part::Experience, [Put, Ask, Put, Never, Never]),
+        (Part::Knowing, [Put, Ask, Put, Never, Never]),
+        (Part::People, [Put, Put, Put, Limited, Limited]),
+        (Part::Latitude, [Put, Ask, Put, Never, Never]),
+        (Part::Circle, [Ask, Ask, Put, Never, Never]),
+        (Part::Places, [Put, Put, Put, Put, Never]),
+        (Part::FirstCall, [Put, Put, Put, Put, Ask]),
+        (Part::Treatment, [Put, Ask, Put, Limited, Limited]),
+        (Part::Support, [Put, Put, Put, Put, Never]),
+        (Part::Words, [Ask, Ask, Never, Never, Never]),
+        (Part::Talks, [Put, Ask, Put, Limited, Never]),
+    ];
+    for (part, offers) in table {
+        assert_eq!(row(part), offers, "{part:?}");
+    }
+}
+
+#[test]
+fn an_age_is_told_in_whole_years_and_months() {
+    let age = |from: &str, to: &str| {
+        let age = Age::between(day(from), day(to));
+        (age.years, age.months)
+    };
+    assert_eq!(age("2025-09-26", "2026-11-26"), (1, 2));
+    assert_eq!(age("2025-09-27", "2026-11-26"), (1, 1));
+    assert_eq!(age("2026-11-26", "2026-11-26"), (0, 0));
+    assert_eq!(age("2026-01-31", "2026-02-28"), (0, 0));
+    assert_eq!(age("2024-02-29", "2026-03-01"), (2, 0));
+    assert_eq!(age("2026-12-01", "2026-11-26"), (0, 0));
+}
+
+#[test]
+fn two_answers_that_may_be_worth_a_talk() {
+    let mut plan = Plan::default();
+    put(&mut plan, Key::of(Question::L2), ANSWER, given("own_home"), 1);
+    put(&mut plan, Key::of(Question::L4), options::SUDDEN, given("call_119"), 1);
+    assert!(hints(&plan).is_empty(), "119 for an accident goes with everything");
+    put(&mut plan, Key::of(Question::L4), options::FORESEEN, given("call_119"), 1);
+    put(&mut plan, Key::within(Question::T1, Scene::C), ANSWER, given("comfort"), 1);
+    put(&mut plan, Key::within(Question::T2, Scene::A), ANSWER, given("want"), 1);
+    assert_eq!(hints(&plan), [Hint::HomeAndAmbulance], "two scenes are no pair");
+    put(&mut plan, Key::within(Question::T2, Scene::C), ANSWER, given("want"), 1);
+    put(&mut plan, Key::of(Question::P3), ANSWER, given("as_written"), 1);
+    put(&mut plan, Key::within(Question::T3, Scene::C), ANSWER, Some(Answer::Skipped), 1);
+    put(&mut plan, Key::of(Question::I1), options::OUTLOOK, given("not_told"), 1);
+    put(&mut plan, Key::of(Question::I2), ANSWER, given("myself"), 1);
+    assert_eq!(hints(&plan), [Hint::HomeAndAmbulance, Hint::CprAndComfort(Scene::C), Hint::NotToldButMyself]);
+    for question in [Question::T1, Question::T3, Question::T4, Question::T6] {
+        let row = question.spec().rows[0].id;
+        put(&mut plan, Key::within(question, Scene::A), row, Some(Answer::Undecided), 1);
+    }
+    assert!(hints(&plan).contains(&Hint::AsWrittenUndecided));
+}
+
+#[test]
+fn what_is_asked_follows_what_was_answered() {
+    let mut plan = Plan::default();
+    let asks = |plan: &Plan, key| plan.asks(key);
+    let (l3, t3) = (Key::of(Question::L3), Key::within(Question::T3, Scene::A));
+    assert!(!asks(&plan, l3) && !asks(&plan, t3));
+    put(&mut plan, Key::of(Question::L2), ANSWER, Some(Answer::Undecided), 1);
+    assert!(!asks(&plan, l3));
+    put(&mut plan, Key::of(Question::L1), ANSWER, given("see_then"), 1);
+    put(&mut plan, Key::within(Question::T1, Scene::A), ANSWER, given("comfort"), 1);
+    assert!(asks(&plan, l3) && asks(&plan, t3) && !asks(&plan, Key::within(Question::T3, Scene::B)));
+    assert_eq!(plan.scenes(), [Scene::A]);
+    plan.section_mut(section::SCENES).fields.set(ANSWER, Some(Answer::Chosen(vec!["c".to_owned()])), &at(1));
+    assert_eq!(plan.scenes(), [Scene::A, Scene::C]);
+    put(&mut plan, l3, ANSWER, Some(Answer::Skipped), 1);
+    put(&mut plan, Key::of(Question::L1), ANSWER, None, 2);
+    assert!(asks(&plan, l3), "what was answered stays in sight");
+}
+
+#[test]
+fn getting_on_is_counted_by_talks() {
+    let mut plan = Plan::default();
+    put(&mut plan, Key::of(Question::V1), ANSWER, Some(Answer::Chosen(vec!["family".to_owned()])), 1);
+    assert_eq!(plan.talked_about(), 0);
+    put(&mut plan, Key::of(Question::V1), c::WITH, Some(Answer::Chosen(vec!["doctor".to_owned()])), 1);
+    let mut talk = record::Item { id: ItemId("t".to_owned()), fields: Default::default(), extra: Default::default() };
+    talk.fields.set(lists::ABOUT, Some(Answer::Chosen(vec!["v1".to_owned(), "t2".to_owned()])), &at(1));
+    plan.section_mut(section::TALKS).items.push(talk);
+    assert_eq!(plan.talked_about(), 2);
+    assert!(BESIDE.iter().any(|field| field.id == c::WITH));
+}
