@@ -12,6 +12,8 @@ const run = promisify(execFile);
 const FOLDER = fileURLToPath(new URL("results/paper", import.meta.url));
 /** As an office scanner reads; a phone's camera sees more. */
 const DOTS_PER_INCH = 300;
+/** Nearer, as somebody holds a phone who was not understood the first time: of two dozen codes on a page zbar may miss one. */
+const DOTS_NEARER = 450;
 
 export interface Paper {
   /** The PDF, kept as an artefact. */
@@ -50,7 +52,13 @@ export async function read(file: string): Promise<Sheet[]> {
     if (pictures.length !== texts.length) throw new Error(`${file}: ${texts.length} pages of text, ${pictures.length} pictures`);
     return await Promise.all(texts.map(async (text, at) => {
       const picture = join(folder, pictures[at] ?? "");
-      return { text, flow: flows[at] ?? "", margin: margin(await readFile(picture)), codes: await codes(picture) };
+      const found = await codes(picture);
+      if (found.length > 1) {
+        const near = join(folder, `near-${at}`);
+        await run("pdftoppm", ["-gray", "-singlefile", "-r", String(DOTS_NEARER), "-f", String(at + 1), "-l", String(at + 1), file, near]);
+        found.push(...(await codes(`${near}.pgm`)).filter((code) => !found.includes(code)));
+      }
+      return { text, flow: flows[at] ?? "", margin: margin(await readFile(picture)), codes: found };
     }));
   } finally {
     await rm(folder, { recursive: true, force: true });
