@@ -34,22 +34,31 @@ use routes::Page;
 use state::{Folder, folder};
 use text::Lang;
 
-/// The pages that a wasm file holds.
+/// The pages that a wasm file holds, and the titles of its documents.
 #[derive(Clone, Copy, Debug)]
-pub struct Pages(fn(Page) -> Option<Node>);
+pub struct Pages {
+    page: fn(Page) -> Option<Node>,
+    title: fn(Page, Lang) -> String,
+}
+
+const fn pages(page: fn(Page) -> Option<Node>) -> Pages {
+    Pages { page, title: text::pages::title }
+}
 
 /// What is needed first.
-pub const DAILY: Pages = Pages(pages::daily);
+pub const DAILY: Pages = pages(pages::daily);
 /// For the crew and for 119.
-pub const EMERGENCY: Pages = Pages(pages::emergency);
+pub const EMERGENCY: Pages = pages(pages::emergency);
 /// Help, and how the app is set.
-pub const READING: Pages = Pages(pages::reading);
+pub const READING: Pages = pages(pages::reading);
 /// Filling in and looking through.
-pub const WRITING: Pages = Pages(pages::writing);
+pub const WRITING: Pages = pages(pages::writing);
 /// Paper, files and earlier versions.
-pub const KEEPING: Pages = Pages(pages::keeping);
+pub const KEEPING: Pages = pages(pages::keeping);
+/// The plan.
+pub const PLANNING: Pages = Pages { page: pages::planning, title: text::pages::title_of_plan };
 /// All pages, for a build that is not split.
-pub const EVERY: Pages = Pages(pages::every);
+pub const EVERY: Pages = Pages { page: pages::every, title: text::pages::title_of_plan };
 
 /// The whole app for the document of one language.
 fn app(ports: Option<Ports>, lang: Lang, pages: Pages) -> Node {
@@ -82,7 +91,7 @@ fn body(lang: Lang, pages: Pages) -> Node {
             (Some(_), Some(page)) => {
                 // Words typed a moment ago are written before anything else happens.
                 folder.flush();
-                layout::arrived(page, lang);
+                layout::arrived(&(pages.title)(page, lang));
             }
             (Some(_), None) => {}
         }
@@ -91,7 +100,7 @@ fn body(lang: Lang, pages: Pages) -> Node {
     let content = move || {
         let page = here.get().unwrap_or(Page::Home);
         // Reached by going back in time only: the address is right, the document is not.
-        let content = (pages.0)(page).unwrap_or_else(|| {
+        let content = (pages.page)(page).unwrap_or_else(|| {
             folder.with(|ports| ports.device.reload_at(&page.path(lang)));
             ().into_node()
         });

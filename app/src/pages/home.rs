@@ -29,7 +29,7 @@ pub fn home() -> Node {
         {state_of_card()}
         <nav class="t-tiles" aria-label=say(name(Page::Home))>
             {tile(Page::Card, gate(written).into_node())} {tile(Page::Print, rich(text::TILE_PRINT))}
-            {tile(Page::Check, rich(text::TILE_CHECK))} {tile(Page::Backup, rich(text::TILE_BACKUP))}
+            {tile(Page::Plan, rich(crate::text::plan::TILE))} {tile(Page::Check, rich(text::TILE_CHECK))} {tile(Page::Backup, rich(text::TILE_BACKUP))}
             {tile(Page::Settings, rich(text::TILE_SETTINGS))} {tile(Page::About, rich(text::TILE_ABOUT))}
         </nav>
         {sign()}

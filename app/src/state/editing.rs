@@ -72,6 +72,7 @@ impl Folder {
         self.work.update_value(|work| work.cause = Some(cause));
         self.edit(Pace::Tap, &mut |open, _| {
             open.card = record.card.clone();
+            open.plan = record.plan.clone();
             open.sample = record.sample;
             open.extra = record.extra.clone();
         });

@@ -110,7 +110,8 @@ impl Plan {
     #[must_use]
     pub fn scenes(&self) -> Vec<Scene> {
         let chosen = self.section(section::SCENES).map_or(&[][..], |data| data.fields.chosen(ANSWER));
-        let answered = |scene: Scene| Question::ALL.into_iter().any(|question| self.state(Key::within(question, scene)) != State::Untouched);
+        let answered =
+            |scene: Scene| Question::ALL.into_iter().any(|question| self.state(Key::within(question, scene)) != State::Untouched);
         Scene::ALL.into_iter().filter(|scene| chosen.iter().any(|id| id == scene.id()) || answered(*scene)).collect()
     }
 

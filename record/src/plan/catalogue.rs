@@ -209,11 +209,15 @@ impl QuestionSpec {
 }
 
 const fn ask(id: FieldId, kind: Kind) -> FieldSpec {
-    FieldSpec { id, kind, may_be_none: false }
+    FieldSpec::ask(id, kind)
+}
+
+const fn row(id: FieldId, kind: Kind) -> FieldSpec {
+    FieldSpec::row(id, kind)
 }
 
 const fn only(kind: Kind) -> FieldSpec {
-    ask(ANSWER, kind)
+    row(ANSWER, kind)
 }
 
 /// Own words beside an answer, and who it was talked over with: on every question.
@@ -234,7 +238,13 @@ const PLAIN: QuestionSpec = QuestionSpec {
 
 const FREE: Kind = Kind::Lines(400);
 
-const fn question(question: Question, id: &'static str, step: Step, rows: &'static [FieldSpec], sources: &'static [&'static str]) -> QuestionSpec {
+const fn question(
+    question: Question,
+    id: &'static str,
+    step: Step,
+    rows: &'static [FieldSpec],
+    sources: &'static [&'static str],
+) -> QuestionSpec {
     QuestionSpec { question, id, step, rows, sources, ..PLAIN }
 }
 
@@ -263,7 +273,7 @@ const TRUSTED: &[FieldSpec] = &[
     ask(RELATION, Kind::Offered(12, RELATIONS)),
     ask(PHONE, Kind::Phone),
     ask(MOBILE, Kind::Phone),
-    ask(ASKED, Kind::One(o::ASKED)),
+    row(ASKED, Kind::One(o::ASKED)),
     ask(ASKED_ON, Kind::Day),
     ask(NOTE, Kind::Line(40)),
 ];
@@ -290,15 +300,12 @@ pub static QUESTIONS: [QuestionSpec; 24] = [
             Q::I1,
             "i1",
             S::Knowing,
-            &[ask(o::CONDITION, Kind::One(o::TELLING)), ask(o::OUTLOOK, Kind::One(o::TELLING))],
+            &[row(o::CONDITION, Kind::One(o::TELLING)), row(o::OUTLOOK, Kind::One(o::TELLING))],
             &["J2", "J11", "J12"],
         ),
     ),
     question(Q::I2, "i2", S::Knowing, &[only(Kind::One(o::DECIDING))], &["R1"]),
-    core(list(
-        TRUSTED,
-        question(Q::P1, "p1", S::People, &[only(Kind::One(o::NOBODY_NOW))], &["J1", "J4", "J5", "J7", "J17", "SG"]),
-    )),
+    core(list(TRUSTED, question(Q::P1, "p1", S::People, &[only(Kind::One(o::NOBODY_NOW))], &["J1", "J4", "J5", "J7", "J17", "SG"]))),
     // Answered at each person of p1.
     core(asked(WithPerson, question(Q::P2, "p2", S::People, &[], &["EE", "J5", "SG"]))),
     core(question(Q::P3, "p3", S::People, &[only(Kind::One(o::LATITUDES))], &["PR", "PA", "J21"])),
@@ -312,7 +319,7 @@ pub static QUESTIONS: [QuestionSpec; 24] = [
             Q::L4,
             "l4",
             S::Places,
-            &[ask(o::SUDDEN, Kind::One(o::FIRST_CALLS)), ask(o::FORESEEN, Kind::One(o::FIRST_CALLS))],
+            &[row(o::SUDDEN, Kind::One(o::FIRST_CALLS)), row(o::FORESEEN, Kind::One(o::FIRST_CALLS))],
             &["J5", "J8", "J17", "NL", "EE"],
         ),
     )),
@@ -321,10 +328,7 @@ pub static QUESTIONS: [QuestionSpec; 24] = [
         &[ask(DOCTOR_ON, Kind::Day), ask(DOCTOR, Kind::Line(20))],
         question(Q::T2, "t2", S::Treatment, &[only(Kind::One(o::CPR))], &["J3", "J4", "J5", "J6", "J10", "J11", "J13"]),
     )),
-    heavy(asked(
-        InDetail,
-        question(Q::T3, "t3", S::Treatment, &[only(Kind::One(o::TREATMENT))], &["J4", "J11", "J12", "J13", "NL", "EE"]),
-    )),
+    heavy(asked(InDetail, question(Q::T3, "t3", S::Treatment, &[only(Kind::One(o::TREATMENT))], &["J4", "J11", "J12", "J13", "NL", "EE"]))),
     heavy(asked(
         InDetail,
         more(
@@ -333,11 +337,7 @@ pub static QUESTIONS: [QuestionSpec; 24] = [
                 Q::T4,
                 "t4",
                 S::Treatment,
-                &[
-                    ask(o::TUBE, Kind::One(o::TREATMENT)),
-                    ask(o::VEIN, Kind::One(o::TREATMENT)),
-                    ask(o::DRIP, Kind::One(o::TREATMENT)),
-                ],
+                &[row(o::TUBE, Kind::One(o::TREATMENT)), row(o::VEIN, Kind::One(o::TREATMENT)), row(o::DRIP, Kind::One(o::TREATMENT))],
                 &["J3", "J10", "J11", "J13", "PO"],
             ),
         ),
@@ -349,11 +349,11 @@ pub static QUESTIONS: [QuestionSpec; 24] = [
             "t5",
             S::Treatment,
             &[
-                ask(o::HOSPITAL, Kind::One(o::TREATMENT)),
-                ask(o::SURGERY, Kind::One(o::TREATMENT)),
-                ask(o::DIALYSIS, Kind::One(o::TREATMENT)),
-                ask(o::BLOOD, Kind::One(o::TREATMENT)),
-                ask(o::ANTIBIOTICS, Kind::One(o::TREATMENT)),
+                row(o::HOSPITAL, Kind::One(o::TREATMENT)),
+                row(o::SURGERY, Kind::One(o::TREATMENT)),
+                row(o::DIALYSIS, Kind::One(o::TREATMENT)),
+                row(o::BLOOD, Kind::One(o::TREATMENT)),
+                row(o::ANTIBIOTICS, Kind::One(o::TREATMENT)),
             ],
             &["J10", "J11", "NL", "EE", "PA"],
         ),
@@ -361,10 +361,7 @@ pub static QUESTIONS: [QuestionSpec; 24] = [
     heavy(question(Q::T6, "t6", S::Treatment, &[only(Kind::One(o::RELIEF))], &["FW", "EE", "R1"])),
     asked(
         Optional,
-        more(
-            &[ask(o::COMPANY, Kind::Line(80))],
-            question(Q::S1, "s1", S::Telling, &[only(FREE)], &["J2", "J21", "PA", "EE", "FW"]),
-        ),
+        more(&[ask(o::COMPANY, Kind::Line(80))], question(Q::S1, "s1", S::Telling, &[only(FREE)], &["J2", "J21", "PA", "EE", "FW"])),
     ),
     asked(
         Optional,

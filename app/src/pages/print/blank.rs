@@ -92,7 +92,7 @@ fn ask(tongue: Tongue, section: Section, field: &FieldSpec) -> Node {
     let label = labels::field(section, field.id.0);
     let options: &[&str] = match field.kind {
         // One box: to leave it open says as much as 「いいえ」.
-        Kind::One(options) if !field.may_be_none && (options == c::YES_NO || options == c::THINNERS) => {
+        Kind::One(options) if field.beside == c::Beside::Nothing && (options == c::YES_NO || options == c::THINNERS) => {
             return view! { <p>{boxes(vec![tongue.say(label)])}</p> }.into_node();
         }
         Kind::One(options) | Kind::Many(options) => options,
@@ -103,7 +103,7 @@ fn ask(tongue: Tongue, section: Section, field: &FieldSpec) -> Node {
         _ => return line(tongue, label),
     };
     let mut words: Vec<String> = options.iter().filter_map(|id| labels::option_word(id)).map(|word| tongue.say(word)).collect();
-    if field.may_be_none {
+    if field.beside == c::Beside::NoneOrUnknown {
         words.extend([crew::NONE, crew::UNKNOWN].map(|word| tongue.say(word.word())));
     }
     view! { <p class="t-blank__choice"><small>{tongue.say(label)}</small> " " {boxes(words)}</p> }.into_node()

@@ -1,0 +1,34 @@
+//! The plan (人生会議): one file for each of its pages, wiring only.
+
+mod home;
+mod keep;
+mod opened;
+mod past;
+mod path;
+mod question;
+mod rows;
+mod sheets;
+mod talks;
+mod together;
+
+use leptos::prelude::*;
+
+use crate::{dom::Node, parts::plan::names::PLAN, routes::Page};
+
+/// A page of the plan.
+#[must_use]
+pub fn page(page: Page) -> Option<Node> {
+    // Before anything is drawn: fields and options are called by the plan's own words.
+    provide_context(PLAN);
+    Some(match page {
+        Page::Plan => home::home(),
+        Page::Question(question) => question::question(question),
+        Page::Keep => keep::keep(),
+        Page::Past => past::past(),
+        Page::Talks => talks::talks(),
+        Page::Together => together::together(),
+        Page::Opened => opened::opened(),
+        Page::Sheets => sheets::sheets(),
+        _ => return None,
+    })
+}

@@ -1,0 +1,5 @@
+//! Not written yet.
+use crate::dom::{IntoNode, Node};
+pub fn past() -> Node {
+    ().into_node()
+}

@@ -1,0 +1,5 @@
+//! Not written yet.
+use crate::dom::{IntoNode, Node};
+pub fn talks() -> Node {
+    ().into_node()
+}
