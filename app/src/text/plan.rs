@@ -163,6 +163,9 @@ pub const REASON: Word = w("変えたわけ", "Why");
 pub const TALKS: Word = w("話し合いの記録", "Notes of talks");
 pub const ADD_TALK: Word = w("話し合いを書く", "Write down a talk");
 pub const ADD_PERSON: Word = w("人を足す", "Add a person");
+pub const TALK_OF: Word = w("話し合い", "Talk");
+pub const HEARD: Word = w("この日に先生と話した、と書く", "Write that we talked about it on this day");
+pub const READ_AGAIN: Word = w("はじめから読む", "Read from the start");
 pub const TOGETHER: Word = w("一緒に読む", "Read together");
 pub const TOGETHER_LEAD: Word = w(
     "本人の言葉を、一つずつ一緒に読みます。書きかえることはできません。",
