@@ -1,4 +1,5 @@
 // Every page of the app, for tests that go through all of them.
+import { IDS } from "../content";
 import type { App } from "./app";
 import type { Screen } from "./screen";
 
@@ -30,6 +31,14 @@ export function everyPage(app: App): [name: string, screen: Screen][] {
     ["print", app.print],
     ["check", app.check],
     ["people", app.people],
+    ["plan", app.plan],
+    ...IDS.map((id): [string, Screen] => [`plan-${id}`, app.question(id)]),
+    ["plan-keep", app.keep],
+    ["plan-past", app.past],
+    ["plan-talks", app.talks],
+    ["plan-together", app.together],
+    ["plan-opened", app.opened],
+    ["plan-sheets", app.sheets],
     ["backup", app.backup],
     ["history", app.history],
     ["restore", app.restore],

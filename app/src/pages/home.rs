@@ -1,7 +1,10 @@
 //! Home: whose card, the two emergency actions, and the ways to everything else.
 
 use leptos::prelude::*;
-use record::check::{Age, progress, staleness};
+use record::{
+    Record,
+    check::{Age, progress, staleness},
+};
 
 use super::people::add_sample;
 use crate::{
@@ -55,7 +58,7 @@ fn state_of_card() -> Node {
     let folder = folder();
     let outside =
         move || (folder.ready.get() && folder.with(|ports| ports.device.place() == Place::InApp).unwrap_or_default()).then(leave_in_app);
-    let blank = move || folder.people.with(Vec::is_empty) && folder.record.with(|record| record.card.sections.is_empty());
+    let blank = move || folder.people.with(Vec::is_empty) && folder.record.with(Record::is_blank);
     let new = Memo::new(move |_| !folder.ready.get() || blank());
     let cleared = Memo::new(move |_| folder.notices.with(|notices| notices.contains(&Notice::Cleared)));
     let content = move || {

@@ -332,6 +332,26 @@ mod tests {
         }
     }
 
+    /// Rules E1, E6, E8, E11, E15.
+    #[test]
+    fn what_must_be_said_is_written() {
+        let said = |block: &str, key: &str| crate::text::plain(note(block, key).ja);
+        assert!(said("e1", "text").contains("契約") && said("e1", "text").contains("法律上の力はありません"));
+        assert_eq!(said("cpr", "unconfirmed"), "先生に未確認");
+        assert!(said("cpr", "doubt").contains("119") && said("cpr", "local").contains("未確認"));
+        assert!(said("power", "text").contains("法律上の力はありません"));
+        assert!(said("age", "ask first").contains("いまの気持ちを先に聞いてください"));
+    }
+
+    #[test]
+    fn every_treatment_says_that_pain_is_eased() {
+        let eased = crate::text::plain(note("relief", "text").ja);
+        for question in Step::Treatment.questions() {
+            let words = of(question, "note").map(|word| crate::text::plain(word.ja)).unwrap_or_default();
+            assert!(words.contains(&eased), "{}: {words}", question.id());
+        }
+    }
+
     /// Rule E5: no option is longer than its neighbours by so much that it stands out.
     #[test]
     fn options_are_of_like_length() {

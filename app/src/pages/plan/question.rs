@@ -161,15 +161,14 @@ fn form(key: Key) -> Node {
     if none_chosen {
         return scenes.into_node();
     }
-    let relief = treatment.then(|| view! { <p class="t-note t-calm">{rich(text::note("relief", "text"))}</p> });
-    let note = text::of(key.question, "note").filter(|_| !treatment || key.question == Question::T2);
+    // What p1 has to say about power stands below the answer, in full. For treatment it says that pain is always eased (rule E6).
+    let note = text::of(key.question, "note").filter(|_| key.question != Question::P1);
     let note = note.map(|note| view! { <p class="t-note t-calm">{rich(note)}</p> });
     view! {
         {scenes}
         {speak(move || aloud(key))}
         {own_ask}
         {own_hint}
-        {relief}
         {note}
         {rows(key)}
         {after(key)}

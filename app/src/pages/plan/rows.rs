@@ -13,7 +13,7 @@ use record::{
 
 use crate::{
     dom::{IntoNode, Node, view},
-    parts::{field::field, list::list, plan::names::option_said, words::rich},
+    parts::{choice::one, field::field, list::list, plan::names::option_said, words::rich},
     state::{
         Pace,
         answers::{Holder, Spot},
@@ -29,24 +29,24 @@ pub fn rows(key: Key) -> Node {
     let holder = Holder::Plan(key.to_string());
     let spec = key.question.spec();
     let whole = holder.clone();
-    let one = move |row: &'static FieldSpec| field(Spot::of(&whole, row.id), row);
+    let each = move |row: &'static FieldSpec| field(Spot::of(&whole, row.id), row);
     match key.question {
         Question::P1 | Question::P4 => {
             // Whoever is listed is the answer; the choice stands for having nobody to list.
             let listed = holder.clone();
             let none = Memo::new(move |_| folder.record.with(|record| listed.items(record).is_empty()));
-            let choice = move || none.get().then(|| spec.rows.iter().map(&one).collect::<Vec<_>>());
+            let choice = move || none.get().then(|| spec.rows.iter().map(&each).collect::<Vec<_>>());
             let holder = Holder::Plan(key.to_string());
             view! { {list(holder)} {choice} }.into_node()
         }
         Question::P2 => asked(),
-        Question::I1 => view! { {one(&spec.rows[0])} {outlook(&holder, &spec.rows[1], &spec.more[0])} }.into_node(),
-        Question::L4 => view! { {one(&spec.rows[0])} {foreseen(&holder, &spec.rows[1])} }.into_node(),
-        Question::V1 => view! { {one(&spec.rows[0])} {top(&holder)} }.into_node(),
+        Question::I1 => view! { {each(&spec.rows[0])} {outlook(&holder, &spec.rows[1], &spec.more[0])} }.into_node(),
+        Question::L4 => view! { {call(&holder, &spec.rows[0])} {foreseen(&holder, &spec.rows[1])} }.into_node(),
+        Question::V1 => view! { {each(&spec.rows[0])} {top(&holder)} }.into_node(),
         Question::T5 => drawer(key, &holder),
         // The day of the doctor's talk is asked beside what it means.
-        Question::T2 => spec.rows.iter().map(one).collect::<Vec<_>>().into_node(),
-        _ => spec.rows.iter().chain(spec.more).map(one).collect::<Vec<_>>().into_node(),
+        Question::T2 => spec.rows.iter().map(each).collect::<Vec<_>>().into_node(),
+        _ => spec.rows.iter().chain(spec.more).map(each).collect::<Vec<_>>().into_node(),
     }
 }
 
@@ -99,6 +99,22 @@ fn outlook(holder: &Holder, row: &'static FieldSpec, hide: &'static FieldSpec) -
     view! { {content} {field(spot, hide)} }.into_node()
 }
 
+/// A row of l4. The doctor or nurse can be chosen where the card has a number for one, or was chosen before.
+fn call(holder: &Holder, row: &'static FieldSpec) -> Node {
+    use record::{
+        Answers, Section,
+        catalogue::{MOBILE, PHONE, ROLE},
+    };
+    let spot = Spot::of(holder, row.id);
+    let chosen = untrack(|| folder().words(&spot) == o::CALL_HOME_DOCTOR);
+    let reachable = folder().record.with_untracked(|record| {
+        let doctor = |item: &record::Item| ["home_doctor", "nurse", "gp"].contains(&item.fields.text(ROLE));
+        let number = |item: &record::Item| [PHONE, MOBILE].iter().any(|field| !item.fields.text(*field).is_empty());
+        record.card.items(Section::Doctors).iter().any(|item| doctor(item) && number(item))
+    });
+    one(spot, row, if chosen || reachable { o::FIRST_CALLS } else { o::FIRST_CALLS_WITHOUT })
+}
+
 /// Row イ of l4: only after the person has said that a doctor has spoken of it.
 fn foreseen(holder: &Holder, row: &'static FieldSpec) -> Node {
     let folder = folder();
@@ -110,8 +126,9 @@ fn foreseen(holder: &Holder, row: &'static FieldSpec) -> Node {
     let holder = holder.clone();
     let then = move || {
         told.get().then(|| {
-            let fields = [TOLD_ON, TOLD_WHAT].into_iter().filter_map(of).chain([row]);
-            fields.map(|spec| field(Spot::of(&holder, spec.id), spec)).collect::<Vec<_>>()
+            let fields = [TOLD_ON, TOLD_WHAT].into_iter().filter_map(of);
+            let fields = fields.map(|spec| field(Spot::of(&holder, spec.id), spec)).collect::<Vec<_>>();
+            view! { {fields} {call(&holder, row)} }
         })
     };
     view! { {first} {then} }.into_node()

@@ -5,7 +5,10 @@ use exchange::{
     qr, restore, text as plain_text,
 };
 use leptos::prelude::*;
-use record::{Answers, Author, Card, FieldId, Item, Section, catalogue as c};
+use record::{
+    Answers, Author, Card, FieldId, Item, Section, catalogue as c,
+    plan::{Question, options},
+};
 
 use super::{
     Source,
@@ -110,8 +113,28 @@ fn pieces(source: &Source) -> Vec<Piece> {
     pieces.extend(sections(source, &[Section::Usual], source.say(Term::Section(Section::Usual))));
     pieces.extend(orders(source));
     pieces.extend(sections(source, &[Section::Papers], source.say(Term::Section(Section::Papers))));
+    pieces.extend(plan(source));
     pieces.extend(sections(source, &[Section::Care, Section::Insurance, Section::Blood], source.tongue.say(crew::ELSE.word())));
     pieces
+}
+
+/// Of the plan, what the person has opened for the emergency card: that there is a record, whom to phone, and whom first.
+fn plan(source: &Source) -> Vec<Piece> {
+    let Some(version) = source.record.plan.versions.last() else { return Vec::new() };
+    let say = |term: Term<'_>| source.say(term);
+    let tongue = source.tongue;
+    let mut rows = vec![(tongue.say(crew::PLAN_ON.word()), say(Term::Day(version.on)))];
+    let people = version.answers.get(Question::P1.id()).map_or(&[][..], |data| &data.items);
+    rows.extend(people.iter().map(|item| (tongue.say(crew::TRUSTED.word()), line(source, Section::Contacts, item))));
+    if let Some(calls) = version.answers.get(Question::L4.id()) {
+        for (row, title) in [(options::SUDDEN, crew::CALL_SUDDEN), (options::FORESEEN, crew::CALL_FORESEEN)] {
+            let id = calls.fields.text(row);
+            rows.extend(crew::option(id).map(|_| (tongue.say(title.word()), say(Term::Choice(id)))));
+        }
+    }
+    let facts = rows.into_iter().map(fact).collect::<Vec<_>>();
+    let content = view! { {title(tongue.say(crew::PLAN.word()))} <dl class="t-paper__facts">{facts}</dl> };
+    vec![piece(content.into_node())]
 }
 
 fn title(words: String) -> Node {
