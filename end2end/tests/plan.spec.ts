@@ -1,11 +1,14 @@
 // The acceptance checks of the plan (acp.md §7) and its rules E1 to E18, in a real browser.
 import type { Locator, Page } from "@playwright/test";
+import { violations } from "../axe";
 import { IDS, asked, note, options, plain } from "../content";
 import { expect, test } from "../fixtures";
+import { look } from "../look";
 import type { App } from "../pages/app";
 import type { Question } from "../pages/plan";
 import type { Lang } from "../pages/words";
 import { rows } from "../store";
+import { targets } from "../targets";
 
 const NOW = new Date("2026-11-26T10:42:00+09:00");
 
@@ -70,6 +73,19 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
       }
     });
 
+    test("every question is sound for a screen reader, fits, and can be tapped, past its lead-in and with answers", async ({ app, page }) => {
+      test.setTimeout(300_000);
+      for (const id of IDS) {
+        const question = await opened(app, id);
+        if (id === "p1") await question.add(lang === "ja" ? "人を足す" : "Add a person");
+        if (id === "t2") await question.pick("not_want", question.only);
+        for (const folded of await question.main.locator("details:not([open]) > summary").all()) await folded.click();
+        expect.soft(await violations(page), id).toEqual([]);
+        expect.soft(await targets(page), `what is too small to tap on ${id}`).toEqual([]);
+        await look(page, `${lang}-question-${id}`);
+      }
+    });
+
     test("untouched, undecided, skipped and answered are four things, on the disk and after a reload", async ({ app, page }) => {
       const l1 = await opened(app, "l1");
       await l1.undecided(l1.only);
@@ -98,6 +114,55 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
       await expect(state("v2")).toContainText(lang === "ja" ? "まだ見ていません" : "Not looked at yet");
       // No share of a whole anywhere (E3).
       expect(await home.main.innerText()).not.toMatch(/[%％]|\d+\s*\/\s*2[47]/);
+    });
+
+    test("the four states come back from a backup file, and nothing is chosen that was not (E4)", async ({ app, page }, info) => {
+      const l1 = await opened(app, "l1");
+      await l1.undecided(l1.only);
+      await l1.saved();
+      const i2 = await opened(app, "i2");
+      await i2.skip(i2.only);
+      await i2.saved();
+      const p3 = await opened(app, "p3");
+      await p3.pick("as_basis", p3.only);
+      await p3.saved();
+      const before = await plan(page);
+      const backup = await app.backup.open();
+      const file = info.outputPath("plan.json");
+      await backup.keep(file);
+      await (await app.settings.open()).erase("eraseAll");
+      await backup.open();
+      await backup.choose(file);
+      await backup.takeIn();
+      await expect.poll(() => plan(page)).toEqual(before);
+      await app.question("l1").open();
+      await expect(l1.option(l1.say("undecided"), l1.only)).toBeChecked();
+      await app.question("i2").open();
+      await expect(i2.option(i2.say("skipped"), i2.only)).toBeChecked();
+      await app.question("p3").open();
+      await expect(p3.option(p3.words("option as_basis"), p3.only)).toBeChecked();
+      for (const id of ["v1", "v3", "i1", "l2", "s2"]) {
+        const other = await app.question(id).open();
+        await other.lead();
+        await expect(chosen(other.main), id).toHaveCount(0);
+      }
+    });
+
+    test("every question can be left for today (E13)", async ({ app }) => {
+      test.setTimeout(120_000);
+      for (const id of IDS) {
+        const question = await app.question(id).open();
+        await expect(question.link(question.say("stopToday")), id).toBeVisible();
+        await expect(question.main.getByText(lang === "ja" ? "このページのもとになった資料" : "What this page is based on"), id).toBeVisible();
+      }
+    });
+
+    test("the trusted person: no legal power, and where to turn when nobody comes to mind (E11)", async ({ app }) => {
+      const p1 = await app.question("p1").open();
+      await expect(p1.main.getByText(plain(note("power", "text", lang)))).toBeVisible();
+      await p1.option(p1.words("option nobody_now")).check();
+      await expect(p1.main.getByText(plain(note("consult", "text", lang)))).toBeVisible();
+      await p1.saved();
     });
 
     test("heavy questions stand behind their lead-in, and can be passed without reading (v5, l2, step 5)", async ({ app, page }) => {

@@ -42,7 +42,10 @@ pub fn here(folder: Folder, question: Question) -> Key {
         return Key::of(question);
     }
     let asked = folder.settings.with(|settings| settings.asked.as_deref().and_then(Key::by_id));
-    let chosen = asked.and_then(|key| key.scene).or_else(|| folder.plan(Plan::scenes).first().copied());
+    let scenes = folder.plan(Plan::scenes);
+    // A scene that is not thought about any more is none to come back to.
+    let last = asked.and_then(|key| key.scene).filter(|scene| scenes.contains(scene));
+    let chosen = last.or_else(|| scenes.first().copied());
     Key::within(question, chosen.unwrap_or(Scene::A))
 }
 

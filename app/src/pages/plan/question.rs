@@ -61,19 +61,21 @@ fn content(question: Question) -> Node {
     let folder = folder();
     let key = Memo::new(move |_| here(folder, question));
     // Another person's plan, or another scene, is another form: built anew.
-    let whose = Memo::new(move |_| (folder.record.with(|record| record.id.0.clone()), folder.writable(), key.get()));
+    // With the first scene that is chosen the answer comes below it.
+    let scenes = move || question.spec().by_scene() && folder.plan(|plan| plan.scenes().is_empty());
+    let whose = Memo::new(move |_| (folder.record.with(|record| record.id.0.clone()), folder.writable(), key.get(), scenes()));
     let open = Memo::new(move |_| {
         let Some(lead) = lead(question) else { return true };
         let touched = folder.plan(|plan| Key::all().any(|key| key.question == question && plan.state(key) != State::Untouched));
         touched || folder.leads.with(|read| read.contains(&lead))
     });
     let content = move || {
-        let (_, writable, key) = whose.get();
+        let (_, writable, key, none_chosen) = whose.get();
         if !open.get() {
             return lead_in(question);
         }
         remember(key);
-        let form = view! { <form class="t-form" autocomplete="off" on:submit=move |event| { event.prevent_default(); folder.flush(); }>{form(key)}</form> };
+        let form = view! { <form class="t-form" autocomplete="off" on:submit=move |event| { event.prevent_default(); folder.flush(); }>{form(key, none_chosen)}</form> };
         if writable {
             form.into_node()
         } else {
@@ -144,7 +146,7 @@ fn past(question: Question) -> Node {
     next.into_node()
 }
 
-fn form(key: Key) -> Node {
+fn form(key: Key, none_chosen: bool) -> Node {
     let spec = key.question.spec();
     let ask = text::of(key.question, "ask");
     // Where there is one row, its legend is the question; where there are more, each has its own.
@@ -156,7 +158,6 @@ fn form(key: Key) -> Node {
         .then(|| text::of(key.question, "hint").map(|hint| view! { <p class="t-hint">{rich(hint)}</p> }.into_node()))
         .flatten();
     let treatment = spec.step == Step::Treatment;
-    let none_chosen = treatment && folder().plan(|plan| plan.scenes().is_empty());
     let scenes = treatment.then(|| scene_bar(key));
     if none_chosen {
         return scenes.into_node();
@@ -182,7 +183,8 @@ fn form(key: Key) -> Node {
 fn aloud(key: Key) -> String {
     use record::catalogue::{Beside, Kind};
     let spec = key.question.spec();
-    let mut words = vec![text::of(key.question, "ask").map(say).unwrap_or_default()];
+    let mut words: Vec<String> = key.scene.map(|scene| say(text::scene(scene))).into_iter().collect();
+    words.extend(text::of(key.question, "ask").map(say));
     words.extend(text::of(key.question, "hint").map(say));
     if let Some(row) = spec.rows.first()
         && let Kind::One(options) | Kind::Many(options) = row.kind
