@@ -201,7 +201,9 @@ pub const PASSED: Word = w("とばした質問", "Passed for now");
 pub const YOUR_NAME: Word = w("名前", "Name");
 pub const TYPE: Word = w("文字で入れる", "Type it instead");
 pub const DRAW_HERE: Word = w("名前を指で書くところ", "A box to write a name in with a finger");
-pub const SIGNED: Word = w("添えた名前：", "Name added:");
+pub const SIGNED: Word = w("添えた名前", "Name added");
+pub const COLON: Word = w("：", ":");
+pub const UP_TO_NOW: Word = w("いま", "now");
 pub const DRAWN: Word = w("手書きの名前", "Handwritten name");
 pub const READ_WHOLE: Word = w("全部読む", "Read it all");
 pub const LOOKED_TODAY: Word = w("今日もう一度見たことを、書きとめました。", "It is noted that you looked again today.");
@@ -209,7 +211,6 @@ pub const WITHDRAWN_TODAY: Word = w("取り下げました。元に戻すこと�
 pub const BROUGHT_BACK: Word = w("取り下げをやめました。", "The withdrawal is undone.");
 pub const A_TALK: Word = w("話し合い", "A talk");
 pub const NO_DAY: Word = w("日付のない話し合い", "A talk without a day");
-pub const NOT_KEPT_YET: Word = w("まだ残していません", "not kept yet");
 pub const REORDERED: Word = w("順番が変わりました。", "The order has changed.");
 pub const OWN_PAPER: Word =
     w("自分用の紙です。ほかの人に閉じているところも出ます。", "This paper is for yourself. It also shows what is closed to others.");
@@ -239,6 +240,15 @@ pub fn looked_on(day: &str, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("{day}にもう一度見て、変わりありませんでした。"),
         Lang::En => format!("Looked at again on {day}; nothing had changed."),
+    }
+}
+
+/// A day under which nothing was kept yet.
+#[must_use]
+pub fn not_kept_yet(day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{day}（まだ残していません）"),
+        Lang::En => format!("{day} (not kept yet)"),
     }
 }
 

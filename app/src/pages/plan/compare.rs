@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use record::{
     Author, Day,
     plan::{
-        Key, Plan, Question, VersionId,
+        Key, Plan, Question, Step, VersionId,
         compare::compare as differences,
         cpr::{Cpr, cpr},
     },
@@ -16,7 +16,7 @@ use crate::{
     parts::{
         plan::said::{Line, said, title},
         summary,
-        words::{lang, rich},
+        words::{lang, rich, say},
     },
     state::folder,
     text::{Lang, days, plan as text},
@@ -31,6 +31,8 @@ enum Later {
 
 /// One side, ready to be read.
 struct Side {
+    /// Its day, or now.
+    on: String,
     called: String,
     by: Author,
     reason: String,
@@ -102,7 +104,7 @@ fn radio(name: &'static str, words: Node, on: impl Fn() -> bool + 'static, tap: 
 fn kept(plan: &Plan, id: &VersionId) -> Option<Side> {
     let place = plan.versions.iter().position(|version| version.id == *id)?;
     let (version, called) = (plan.versions.get(place)?, called(&plan.versions).swap_remove(place));
-    Some(Side { called, by: version.by.clone(), reason: version.reason.clone(), answers: version.answers.clone() })
+    Some(Side { on: called.clone(), called, by: version.by.clone(), reason: version.reason.clone(), answers: version.answers.clone() })
 }
 
 fn side(plan: &Plan, later: &Later) -> Option<Side> {
@@ -111,8 +113,8 @@ fn side(plan: &Plan, later: &Later) -> Option<Side> {
         Later::Now => {
             let today: Day = folder().now()?.day;
             let answers = plan.snapshot();
-            let called = format!("{}（{}）", days::day(today, lang()), crate::parts::words::say(text::NOT_KEPT_YET));
-            Some(Side { called, by: last_author(&answers), reason: String::new(), answers })
+            let called = text::not_kept_yet(&days::day(today, lang()), lang());
+            Some(Side { on: say(text::UP_TO_NOW), called, by: last_author(&answers), reason: String::new(), answers })
         }
     }
 }
@@ -161,7 +163,11 @@ fn sentences(old: &[Line], new: &[Line], lang: Lang) -> Vec<Sentence> {
 fn outcome(old: &Side, new: &Side) -> Node {
     let folder = folder();
     let person = folder.record.with(summary::person);
-    let rows = changes(old, new).into_iter().map(row).collect::<Vec<_>>();
+    let changes = changes(old, new);
+    // Whatever is answered about treatment, pain is eased (rule E6).
+    let treatment = changes.iter().any(|(key, _)| key.question.spec().step == Step::Treatment);
+    let relief = treatment.then(|| view! { <p>{rich(text::note("relief", "text"))}</p> });
+    let rows = changes.into_iter().map(row).collect::<Vec<_>>();
     let same = rows.is_empty().then(|| view! { <p>{rich(text::SAME)}</p> });
     let reason = (!new.reason.is_empty()).then(|| fact(rich(text::REASON), new.reason.clone()));
     let print = move |_| {
@@ -177,9 +183,10 @@ fn outcome(old: &Side, new: &Side) -> Node {
                 {fact(rich(text::NEWER), both(new))}
                 {reason}
             </dl>
-            <h3>{text::compared(&old.called, &new.called, lang())}</h3>
+            <h3>{text::compared(&old.on, &new.on, lang())}</h3>
             {same}
             <ul class="t-changes">{rows}</ul>
+            {relief}
             <div class="t-screen t-form">
                 <p class="t-hint">{rich(text::OWN_PAPER)}</p>
                 <button type="button" class="t-button" on:click=print>{rich(text::PRINT_COMPARED)}</button>
@@ -199,7 +206,7 @@ fn fact(label: Node, words: String) -> Node {
 
 fn row((key, sentences): (Key, Vec<Sentence>)) -> Node {
     let each = sentences.into_iter().map(|(label, words)| {
-        let label = label.map(|label| view! { <i class="t-soft">{label} " "</i> });
+        let label = label.map(|label| view! { <i class="t-soft">{label} {rich(text::COLON)} " "</i> });
         view! { <span>{label} {words}</span> }.into_node()
     });
     view! { <li><b>{title(key)}</b> {each.collect::<Vec<_>>()}</li> }.into_node()
@@ -227,7 +234,13 @@ mod tests {
     }
 
     fn told(old: &Plan, new: &Plan) -> Vec<String> {
-        let side = |plan: &Plan| Side { called: String::new(), by: Author::Own, reason: String::new(), answers: plan.snapshot() };
+        let side = |plan: &Plan| Side {
+            on: String::new(),
+            called: String::new(),
+            by: Author::Own,
+            reason: String::new(),
+            answers: plan.snapshot(),
+        };
         let all = changes(&side(old), &side(new)).into_iter();
         all.flat_map(|(key, sentences)| {
             sentences.into_iter().map(move |(label, words)| format!("{key} {}{words}", label.unwrap_or_default()))

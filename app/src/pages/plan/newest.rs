@@ -6,7 +6,7 @@ use record::{
     check::{Age, staleness},
 };
 
-use super::written::{called, wrote};
+use super::written::{called, labelled, wrote};
 use crate::{
     dom::{IntoNode, Node, view},
     parts::{
@@ -95,7 +95,7 @@ fn block(newest: &Newest, said: RwSignal<Option<Word>>) -> Node {
         <section class="t-item">
             <h2>{rich(text::NEWEST)}</h2>
             <p><b>{text::record_of(&newest.called, lang())}</b></p>
-            <p class="t-soft">{rich(text::WHO_WROTE)} " " {newest.wrote.clone()}</p>
+            {labelled(text::WHO_WROTE, newest.wrote.clone())}
             {age(newest)}
             {looked}
             {buttons(newest, said)}

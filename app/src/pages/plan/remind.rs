@@ -49,7 +49,7 @@ fn after(was: &[String], id: &str, on: bool) -> Vec<String> {
 }
 
 fn birth(folder: Folder) -> Option<Day> {
-    folder.record.with(|record| Day::parse(record.card.text(Section::Person, BIRTH)))
+    folder.record.with_untracked(|record| Day::parse(record.card.text(Section::Person, BIRTH)))
 }
 
 /// The choice.
@@ -94,7 +94,7 @@ fn file(id: &'static str, today: Day) -> Node {
     let folder = folder();
     let tap = move |_| {
         let Some(now) = folder.now() else { return };
-        let from = if id == BIRTHDAY { untrack(|| birth(folder)) } else { Some(today) };
+        let from = if id == BIRTHDAY { birth(folder) } else { Some(today) };
         let first = calendar::next_yearly(from, today);
         let file = calendar::yearly(first, now.at, &say(text::EVENT), text::EVENT_LONG.say(lang()));
         // The yearly check of the card may fall on the same day, and would otherwise be the same entry.

@@ -7,6 +7,7 @@ use leptos::{
 };
 use record::plan::Signature;
 
+use super::written::labelled;
 use crate::{
     dom::{IntoNode, Node, view},
     parts::{
@@ -177,7 +178,7 @@ fn place(folder: Folder, event: &Event) -> Option<(f64, f64)> {
 #[must_use]
 pub fn signed(name: &Signature) -> Node {
     match name {
-        Signature::Typed(name) => view! { <p>{rich(text::SIGNED)} " " <b>{name.clone()}</b></p> }.into_node(),
+        Signature::Typed(name) => labelled(text::SIGNED, name.clone()),
         Signature::Drawn(path) => view! {
             <figure>
                 <svg class="t-drawn" viewBox="0 0 300 100" role="img" aria-label=say(text::DRAWN)><path d=path.clone() /></svg>

@@ -13,7 +13,7 @@ use record::{
 
 use super::{
     sign::signed,
-    written::{called, written, wrote},
+    written::{called, labelled, written, wrote},
 };
 use crate::{
     dom::{IntoNode, Node, view},
@@ -73,38 +73,58 @@ fn entries(plan: &Plan) -> Vec<Entry> {
 pub fn timeline() -> Node {
     let folder = folder();
     // Built anew only when something happened, so that what was unfolded stays so.
-    let all = Memo::new(move |_| folder.plan(|plan| (entries(plan), plan.versions.clone())));
+    let all = Memo::new(move |_| folder.plan(|plan| (entries(plan), versions(plan))));
     let content = move || {
         let (all, versions) = all.get();
-        let called = called(&versions);
-        let rows: Vec<Node> = all.iter().map(|entry| row(entry, &versions, &called)).collect();
+        let rows: Vec<Node> = all.iter().map(|entry| row(entry, &versions)).collect();
         (!rows.is_empty()).then(|| view! { <section><h2>{rich(text::TIMELINE)}</h2> <ol class="t-steps">{rows}</ol></section> })
     };
     content.into_node()
 }
 
-fn row(entry: &Entry, versions: &[Version], called: &[String]) -> Node {
+/// A version as its row needs it.
+#[derive(Clone, PartialEq)]
+struct Kept {
+    version: Version,
+    called: String,
+    newest: bool,
+    withdrawn: bool,
+}
+
+fn versions(plan: &Plan) -> Vec<Kept> {
+    let newest = plan.newest().map(|version| &version.id);
+    let each = plan.versions.iter().zip(called(&plan.versions));
+    each.map(|(version, called)| Kept {
+        version: version.clone(),
+        called,
+        newest: newest == Some(&version.id),
+        withdrawn: plan.is_withdrawn(&version.id),
+    })
+    .collect()
+}
+
+fn row(entry: &Entry, versions: &[Kept]) -> Node {
     let day = entry.on.map_or_else(|| say(text::NO_DAY), |on| days::day(on, lang()));
     match &entry.what {
-        What::Kept(place) => match (versions.get(*place), called.get(*place)) {
-            (Some(of), Some(called)) => version(of, called, place + 1 == versions.len()),
-            _ => ().into_node(),
-        },
+        What::Kept(place) => versions.get(*place).map(version).into_node(),
         What::Talk(item) => talk(&day, item),
         What::Looked => event(&day, text::note("version", "looked")),
         What::Withdrawn => event(&day, text::WITHDRAWN),
     }
 }
 
-fn version(version: &Version, called: &str, is_newest: bool) -> Node {
-    let newest = is_newest.then(|| view! { <p><b>{rich(text::NEWEST)}</b></p> });
-    let reason = (!version.reason.is_empty()).then(|| view! { <p>{rich(text::REASON)} " " {version.reason.clone()}</p> });
+fn version(kept: &Kept) -> Node {
+    let (version, called) = (&kept.version, kept.called.as_str());
+    let newest = kept.newest.then(|| view! { <p><b>{rich(text::NEWEST)}</b></p> });
+    let withdrawn = kept.withdrawn.then(|| view! { <p><b>{rich(text::WITHDRAWN)}</b></p> });
+    let reason = (!version.reason.is_empty()).then(|| labelled(text::REASON, version.reason.clone()));
     let name = version.signed.as_ref().map(signed);
     view! {
         <li class="t-item">
             <h3>{text::record_of(called, lang())}</h3>
             {newest}
-            <p class="t-soft">{rich(text::WHO_WROTE)} " " {wrote(&version.by)}</p>
+            {withdrawn}
+            {labelled(text::WHO_WROTE, wrote(&version.by))}
             {reason}
             {name}
             <details class="t-more">
@@ -124,9 +144,9 @@ fn talk(day: &str, item: &Item) -> Node {
     let who = who.strip_prefix(day).unwrap_or(&who).trim().to_owned();
     let line = |field: record::FieldId| {
         let words = item.fields.text(field);
-        let label =
-            [LEFT, NEXT].contains(&field).then(|| view! { <span class="t-soft">{say((PLAN.field)(&Spot::of(&holder, field)))} " "</span> });
-        (!words.is_empty()).then(|| view! { <p>{label} {words.to_owned()}</p> }.into_node())
+        let named = || labelled((PLAN.field)(&Spot::of(&holder, field)), words.to_owned());
+        let node = || if [LEFT, NEXT].contains(&field) { named() } else { view! { <p>{words.to_owned()}</p> }.into_node() };
+        (!words.is_empty()).then(node)
     };
     let lines = [LINE_1, LINE_2, LINE_3, LEFT, NEXT].into_iter().filter_map(line).collect::<Vec<_>>();
     let kind = (!undated).then(|| view! { " " {rich(text::A_TALK)} });

@@ -14,7 +14,7 @@ use crate::{
         words::{lang, rich, say},
     },
     state::folder,
-    text::{days, keep, plan as text},
+    text::{Word, days, keep, plan as text},
 };
 
 /// The answers of a version, or as they stand.
@@ -59,10 +59,16 @@ fn heading(tag: &'static str, words: Node) -> Node {
 
 fn entry(row: &Row) -> Node {
     let lines = row.lines.iter().map(|line| {
-        let label = line.label.clone().map(|label| view! { <span class="t-soft">{label} " "</span> });
+        let label = line.label.clone().map(|label| view! { <span class="t-soft">{label} {rich(text::COLON)} " "</span> });
         view! { <dd>{label} {line.words.clone()}</dd> }.into_node()
     });
     view! { <div><dt>{title(row.key)}</dt> {lines.collect::<Vec<_>>()}</div> }.into_node()
+}
+
+/// A name of something, and what it is, in one line.
+#[must_use]
+pub fn labelled(label: Word, words: String) -> Node {
+    view! { <p><span class="t-soft">{rich(label)} {rich(text::COLON)} " "</span> {words}</p> }.into_node()
 }
 
 /// Who wrote: the person, or somebody who wrote down the person's words (rule E10).
