@@ -1,15 +1,21 @@
 //! The plan (人生会議): one file for each of its pages, wiring only.
 
+mod compare;
 mod home;
 mod keep;
+mod newest;
 mod opened;
 mod past;
 mod path;
 mod question;
+mod remind;
 mod rows;
 mod sheets;
+mod sign;
 mod talks;
+mod timeline;
 mod together;
+mod written;
 
 use leptos::prelude::*;
 

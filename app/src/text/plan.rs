@@ -198,10 +198,101 @@ pub const REMIND_FILE: Word = w("カレンダーに入れる", "Put into the cal
 pub const EVENT: Word = w("人生会議の見直し", "Look at my plan again");
 pub const EVENT_LONG: Word = w("「つむぐ」を開いて、書いたことをもう一度見ます。", "Open Tsumugu and look again at what you wrote.");
 
+// Keeping a version, and what was kept.
+pub const WHAT_IS_KEPT: Word = w("残す内容", "What will be kept");
+pub const PASSED: Word = w("とばした質問", "Passed for now");
+pub const YOUR_NAME: Word = w("名前", "Name");
+pub const TYPE: Word = w("文字で入れる", "Type it instead");
+pub const DRAW_HERE: Word = w("名前を指で書くところ", "A box to write a name in with a finger");
+pub const SIGNED: Word = w("添えた名前", "Name added");
+pub const COLON: Word = w("：", ":");
+pub const UP_TO_NOW: Word = w("いま", "now");
+pub const DRAWN: Word = w("手書きの名前", "Handwritten name");
+pub const READ_WHOLE: Word = w("全部読む", "Read it all");
+pub const LOOKED_TODAY: Word = w("今日もう一度見たことを、書きとめました。", "It is noted that you looked again today.");
+pub const WITHDRAWN_TODAY: Word = w("取り下げました。元に戻すこともできます。", "Withdrawn. You can undo it.");
+pub const BROUGHT_BACK: Word = w("取り下げをやめました。", "The withdrawal is undone.");
+pub const A_TALK: Word = w("話し合い", "A talk");
+pub const NO_DAY: Word = w("日付のない話し合い", "A talk without a day");
+pub const REORDERED: Word = w("順番が変わりました。", "The order has changed.");
+pub const OWN_PAPER: Word =
+    w("自分用の紙です。ほかの人に閉じているところも出ます。", "This paper is for yourself. It also shows what is closed to others.");
+pub const PRINT_COMPARED: Word = w("くらべた紙を印刷する", "Print the comparison");
+
+/// 「令和8年11月26日の記録として残しました。」
+#[must_use]
+pub fn kept_on(day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{day}の記録として残しました。"),
+        Lang::En => format!("Kept as the record of {day}."),
+    }
+}
+
+/// 「令和8年11月26日の記録」
+#[must_use]
+pub fn record_of(day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{day}の記録"),
+        Lang::En => format!("Record of {day}"),
+    }
+}
+
+/// The newest record was looked at again on a day.
+#[must_use]
+pub fn looked_on(day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{day}にもう一度見て、変わりありませんでした。"),
+        Lang::En => format!("Looked at again on {day}; nothing had changed."),
+    }
+}
+
+/// A day under which nothing was kept yet.
+#[must_use]
+pub fn not_kept_yet(day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{day}（まだ残していません）"),
+        Lang::En => format!("{day} (not kept yet)"),
+    }
+}
+
+/// What stands over two records side by side.
+#[must_use]
+pub fn compared(older: &str, newer: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{older}から{newer}までに変わったところ"),
+        Lang::En => format!("What changed from {older} to {newer}"),
+    }
+}
+
+/// What somebody hears when two records are chosen.
+#[must_use]
+pub fn differing(count: usize, lang: Lang) -> String {
+    match (lang, count) {
+        (_, 0) => SAME.say(lang).to_owned(),
+        (Lang::Ja, count) => format!("変わった質問：{count}"),
+        (Lang::En, count) => format!("Questions answered differently: {count}"),
+    }
+}
+
+/// One answer, as it was and as it is: 「まだわからない」から「自分の家」に変わりました。
+#[must_use]
+pub fn changed(before: Option<&str>, after: Option<&str>, lang: Lang) -> String {
+    match (lang, before, after) {
+        (Lang::Ja, Some(before), Some(after)) => format!("「{before}」から「{after}」に変わりました。"),
+        (Lang::Ja, None, Some(after)) => format!("新しく「{after}」と書きました。"),
+        (Lang::Ja, Some(before), None) => format!("「{before}」は、いまは書いてありません。"),
+        (Lang::En, Some(before), Some(after)) => format!("Changed from “{before}” to “{after}”."),
+        (Lang::En, None, Some(after)) => format!("Newly written: “{after}”."),
+        (Lang::En, Some(before), None) => format!("“{before}” is no longer written."),
+        (_, None, None) => String::new(),
+    }
+}
+
 /// 「1年2か月前に書きました。」
 #[must_use]
 pub fn written_ago(ago: &str, lang: Lang) -> String {
     match lang {
+        Lang::Ja if ago == "今日" => format!("{ago}書きました。"),
         Lang::Ja => format!("{ago}に書きました。"),
         Lang::En => format!("Written {ago}."),
     }
@@ -260,6 +351,16 @@ mod tests {
             look(&root.join(folder));
         }
         assert!(calls > 20, "only {calls}");
+    }
+
+    #[test]
+    fn a_change_names_what_was_and_what_is() {
+        assert_eq!(changed(Some("まだわからない"), Some("自分の家"), Lang::Ja), "「まだわからない」から「自分の家」に変わりました。");
+        assert_eq!(changed(None, Some("自分の家"), Lang::Ja), "新しく「自分の家」と書きました。");
+        assert_eq!(changed(Some("My own home"), None, Lang::En), "“My own home” is no longer written.");
+        assert_eq!(written_ago("1年2か月前", Lang::Ja), "1年2か月前に書きました。");
+        assert_eq!(written_ago("今日", Lang::Ja), "今日書きました。");
+        assert_eq!(differing(0, Lang::En), "Nothing has changed.");
     }
 
     fn options(question: Question, field: &FieldSpec, prefix: &str) {
