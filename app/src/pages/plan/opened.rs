@@ -148,7 +148,7 @@ fn preview(role: Role) -> Node {
         Some(Ready::Closed) => view! { <p class="t-note t-calm">{rich(text::SEES_NOTHING)}</p> }.into_node(),
         Some(ready) => missing(&ready).map(super::sheets::Missing::said).into_node(),
     };
-    view! { <section><h2>{rich(text::PREVIEW)}</h2> {content}</section> }.into_node()
+    view! { <section><h2>{rich(text::PREVIEW)}</h2> {super::sheets::unkept()} {content}</section> }.into_node()
 }
 
 /// What was shown, to whom and when; the latest first.

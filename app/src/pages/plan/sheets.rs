@@ -103,6 +103,7 @@ fn chooser() -> Node {
                 <legend>{rich(sheets::WHICH)}</legend>
                 <div class="t-options">{options}</div>
             </fieldset>
+            {unkept()}
             {under}
             <p>{link(Page::Past, "t-small", rich(text::COMPARE_SHEET))} " " {link(Page::Opened, "t-small", rich(name(Page::Opened)))}</p>
         </div>
@@ -127,6 +128,14 @@ impl Missing {
     pub(super) fn said(self) -> Node {
         view! { <p class="t-note">{rich(self.words)} " " {link(self.page, "t-small", rich(name(self.page)))}</p> }.into_node()
     }
+}
+
+/// What was written since the record was kept is shown to nobody.
+pub(super) fn unkept() -> Node {
+    let folder = folder();
+    let unkept = Memo::new(move |_| folder.plan(|plan| plan.current().is_some() && plan.has_unkept()));
+    let note = move || unkept.get().then(|| Missing { words: text::UNKEPT, page: Page::Keep }.said());
+    note.into_node()
 }
 
 pub(super) fn missing(ready: &Ready) -> Option<Missing> {

@@ -72,7 +72,11 @@ fn question(key: Key) -> Vec<Piece> {
     let holder = Holder::Plan(key.to_string());
     let ask = text::of(key.question, "ask")
         .map(|ask| view! { <p class="t-blank__ask"><b>{word(text::title(key.question))}</b> " " {word(ask)}</p> }.into_node());
-    let mut pieces: Vec<Piece> = ask.into_iter().map(leading).collect();
+    // Before a question that is heavy, and beside one that has more to say: not at every treatment of every scene.
+    let heavy = (spec.heavy && !spec.by_scene()).then(|| text::note("sheet", "blank heavy"));
+    let more = text::of(key.question, "note").filter(|_| !spec.by_scene() || key.question == Question::T2);
+    let said = |words: Word| leading(view! { <p class="t-said__note">{word(words)}</p> }.into_node());
+    let mut pieces: Vec<Piece> = heavy.map(said).into_iter().chain(ask.map(leading)).chain(more.map(said)).collect();
     // What the app asks before a row stands before it on paper too.
     let (before, after): (Vec<_>, Vec<_>) = spec.more.iter().filter(|field| field.id != HIDE_OUTLOOK).partition(|field| field.id != TOP);
     let labelled = spec.rows.len() > 1;
@@ -125,7 +129,7 @@ fn line(label: String) -> Node {
 }
 
 fn day(label: String) -> Node {
-    view! { <p class="t-blank__line"><small>{label}</small> {sheets::YEAR_MONTH_DAY.ja}</p> }.into_node()
+    view! { <p class="t-blank__line t-blank__day"><small>{label}</small> {sheets::YEAR_MONTH_DAY.ja}</p> }.into_node()
 }
 
 /// Of v1, what matters most.

@@ -39,6 +39,8 @@ pub struct Block {
     /// A sentence that goes with all of it.
     pub note: Option<String>,
     pub entries: Vec<Entry>,
+    /// A name drawn with a finger: the data of an SVG path.
+    pub drawn: Option<String>,
 }
 
 /// What was said to one question.
@@ -65,7 +67,7 @@ pub fn blocks(source: &Source) -> Vec<Block> {
 /// A block, unless there is nothing in it.
 #[must_use]
 pub fn block(title: String, entries: Vec<Entry>) -> Option<Block> {
-    (!entries.is_empty()).then_some(Block { title, note: None, entries })
+    (!entries.is_empty()).then_some(Block { title, note: None, entries, drawn: None })
 }
 
 /// A line without a label.
@@ -86,14 +88,24 @@ pub fn entry(key: Key, answers: &Given) -> Option<Entry> {
 pub fn of_part(part: Part, plan: &Plan, answers: &Given, elsewhere: &[Question]) -> Option<Block> {
     let here = |key: &Key| Part::of(key.question) == part && !elsewhere.contains(&key.question);
     let mut entries: Vec<Entry> = Key::all().filter(here).filter_map(|key| entry(key, answers)).collect();
-    // Said beside every answer about treatment (rule E6).
-    let note = (part == Part::Treatment && !entries.is_empty()).then(|| word(text::note("relief", "text")));
+    let note = note(part).filter(|_| !entries.is_empty());
     match part {
         Part::Treatment => entries.extend(level(answers)),
         Part::Talks => entries.extend(talks(plan)),
         _ => {}
     }
     block(word(text::part(part)), entries).map(|block| Block { note, ..block })
+}
+
+/// What goes with the answers of a part: about treatment, that they are no instruction and that relief is never in question (rules E6,
+/// E8); about the first call, when in doubt 119.
+#[must_use]
+pub fn note(part: Part) -> Option<String> {
+    match part {
+        Part::Treatment => Some(format!("{} {}", word(text::note("sheet", "wish")), word(text::note("relief", "text")))),
+        Part::FirstCall => text::of(Question::L4, "note").map(word),
+        _ => None,
+    }
 }
 
 /// Where no more is open than that there is a record.
@@ -161,17 +173,24 @@ pub fn changed(source: &Source) -> Option<Block> {
     if changes.is_empty() {
         entries.push(Entry { title: String::new(), lines: vec![line(word(text::SAME))] });
     }
-    for change in changes {
-        let old = lines(|| said(change.key, &before.answers));
-        let old = if old.is_empty() { vec![line(word(text::NOTHING_SAID))] } else { old };
-        let was = old.into_iter().map(|line| match line.label {
-            Some(label) => format!("{label}：{}", line.words),
-            None => line.words,
-        });
-        let was = before.told.then(|| Line { label: Some(word(text::OLDER)), words: was.collect::<Vec<_>>().join("　") });
-        entries.push(Entry { title: twice(|| title(change.key)), lines: was.into_iter().collect() });
+    let names = changes.iter().map(|change| twice(|| title(change.key)));
+    if before.told {
+        let old = changes.iter().map(|change| lines(|| said(change.key, &before.answers)));
+        entries.extend(names.zip(old).map(|(title, old)| Entry { title, lines: vec![was(old)] }));
+    } else if !changes.is_empty() {
+        entries.push(Entry { title: String::new(), lines: vec![line(names.collect::<Vec<_>>().join("・"))] });
     }
     block(word(text::CHANGED), entries)
+}
+
+/// What stood there before, in one line.
+fn was(old: Vec<Line>) -> Line {
+    let each = old.into_iter().map(|line| match line.label {
+        Some(label) => format!("{label}：{}", line.words),
+        None => line.words,
+    });
+    let words = each.collect::<Vec<_>>().join("　");
+    Line { label: Some(word(text::OLDER)), words: if words.is_empty() { word(text::NOTHING_SAID) } else { words } }
 }
 
 /// When it was written, and by whom.
@@ -184,7 +203,11 @@ pub fn about(version: &Version) -> Block {
     if let Some(Signature::Typed(name)) = &version.signed {
         lines.push(Line { label: Some(word(text::SIGNED_NAME)), words: name.clone() });
     }
-    Block { title: word(text::ABOUT_RECORD), note: None, entries: vec![Entry { title: String::new(), lines }] }
+    let drawn = match &version.signed {
+        Some(Signature::Drawn(path)) => Some(path.clone()),
+        _ => None,
+    };
+    Block { title: word(text::ABOUT_RECORD), note: None, entries: vec![Entry { title: String::new(), lines }], drawn }
 }
 
 /// Who wrote, in words.

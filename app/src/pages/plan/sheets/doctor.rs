@@ -7,7 +7,7 @@ use record::{
 };
 
 use super::{
-    blocks::{Block, Entry, Given, about, agenda, block, changed, entry, of_part},
+    blocks::{Block, Entry, Given, about, agenda, block, changed, entry, note, of_part},
     source::Source,
     tongue::{twice, word},
 };
@@ -57,14 +57,8 @@ impl Name {
 fn glance(name: Name, questions: &[Question], answers: &Given) -> Option<Block> {
     let keys = questions.iter().flat_map(|question| Key::all().filter(move |key| key.question == *question));
     let entries: Vec<Entry> = keys.filter_map(|key| placed(key, answers)).collect();
-    let resuscitation = questions.contains(&Question::T2);
-    let treatment = questions.iter().all(|question| Part::of(*question) == Part::Treatment);
-    // The wish about resuscitation is no instruction (rule E8); relief of pain is never in question (rule E6).
-    let note = match (resuscitation, treatment) {
-        (true, _) => Some(word(text::note("sheet", "wish"))),
-        (_, true) => Some(word(text::note("relief", "text"))),
-        _ => None,
-    };
+    let part = questions.first().map(|question| Part::of(*question));
+    let note = part.and_then(note);
     block(word(name.word()), entries).map(|block| Block { note, ..block })
 }
 

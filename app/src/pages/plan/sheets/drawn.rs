@@ -1,6 +1,6 @@
 //! Blocks of words as pieces of paper, and what stands around them on each sheet.
 
-use record::{Day, plan::Signature};
+use record::Day;
 
 use super::{
     blocks::{Block, age, author, blocks, whose},
@@ -36,9 +36,7 @@ pub fn sheet(source: &Source) -> Stack {
 
 /// What stands on the sheet of a reader, piece by piece: on paper, and where the person looks at what is open.
 pub fn pieces(source: &Source) -> Vec<Piece> {
-    let mut pieces = of_blocks(&blocks(source));
-    pieces.extend(signed(source.version.signed.as_ref()));
-    pieces
+    of_blocks(&blocks(source))
 }
 
 /// Blocks, each heading with what follows it.
@@ -48,33 +46,49 @@ pub fn of_blocks(blocks: &[Block]) -> Vec<Piece> {
         pieces.push(leading(view! { <h3 class="t-paper__h t-said__h">{block.title.clone()}</h3> }.into_node()));
         pieces.extend(block.note.clone().map(|note| leading(view! { <p class="t-said__note">{note}</p> }.into_node())));
         for entry in &block.entries {
-            if entry.lines.is_empty() {
-                pieces.push(row(&entry.title, None));
-            }
-            for (at, line) in entry.lines.iter().enumerate() {
-                pieces.push(row(if at == 0 { &entry.title } else { "" }, Some(line)));
+            // A name that is the heading's need not be said twice.
+            let title = if entry.title == block.title { "" } else { &entry.title };
+            for (at, lines) in runs(&entry.lines).into_iter().enumerate() {
+                pieces.push(row(if at == 0 { title } else { "" }, lines));
             }
         }
+        pieces.extend(block.drawn.clone().map(signed));
     }
     pieces
 }
 
-fn row(title: &str, line: Option<&Line>) -> Piece {
-    let label = line.and_then(|line| line.label.clone()).map(|label| view! { <small>{label}</small> " " });
-    let words = line.map(|line| line.words.clone());
-    let node =
-        view! { <div class="t-said"><p class="t-said__q">{title.to_owned()}</p><p class="t-said__a">{label}<b>{words}</b></p></div> };
-    piece(node.into_node())
+/// The most characters that stay together on one sheet.
+const TOGETHER: usize = 400;
+
+/// Lines that stay together: as many as do not take too much room. At least one run, also of nothing.
+fn runs(lines: &[Line]) -> Vec<&[Line]> {
+    let (mut runs, mut start, mut length) = (Vec::new(), 0, 0);
+    for (at, line) in lines.iter().enumerate() {
+        let own = line.words.chars().count();
+        if at > start && length + own > TOGETHER {
+            runs.push(&lines[start..at]);
+            (start, length) = (at, 0);
+        }
+        length += own;
+    }
+    runs.push(&lines[start..]);
+    runs
+}
+
+fn row(title: &str, lines: &[Line]) -> Piece {
+    let each = lines.iter().map(|line| {
+        let label = line.label.clone().map(|label| view! { <small>{label}</small> " " });
+        view! { <p>{label}<b>{line.words.clone()}</b></p> }.into_node()
+    });
+    let each = each.collect::<Vec<_>>();
+    piece(view! { <div class="t-said"><p class="t-said__q">{title.to_owned()}</p><div class="t-said__a">{each}</div></div> }.into_node())
 }
 
 /// A name drawn with a finger, as it was drawn.
-pub fn signed(signed: Option<&Signature>) -> Option<Piece> {
-    let Some(Signature::Drawn(path)) = signed else { return None };
+fn signed(path: String) -> Piece {
     let says = word(text::SIGNED_NAME);
-    let drawn = view! { <svg class="t-signed" viewBox="0 0 300 100" role="img" aria-label=says.clone()><path d=path.clone() /></svg> };
-    Some(piece(
-        view! { <div class="t-said"><p class="t-said__q"></p><p class="t-said__a"><small>{says}</small> {drawn}</p></div> }.into_node(),
-    ))
+    let drawn = view! { <svg class="t-signed" viewBox="0 0 300 100" role="img" aria-label=says.clone()><path d=path /></svg> };
+    piece(view! { <div class="t-said"><p class="t-said__q"></p><p class="t-said__a"><small>{says}</small> {drawn}</p></div> }.into_node())
 }
 
 /// The upper edge of each sheet: what it is, whose, how old, and which of how many.
@@ -90,9 +104,9 @@ pub fn head(title: String, who: Option<&Who>, age: Option<String>) -> impl Fn(us
             <header class="t-paper__head" data-kind="plan">
                 <b>{name.clone()}</b>
                 <b>{title.clone()}</b>
-                <b class="t-paper__count">{format!("{at}/{of}")}</b>
                 {whose}
                 {sample}
+                <b class="t-paper__count">{format!("{at}/{of}")}</b>
                 {age}
             </header>
         }

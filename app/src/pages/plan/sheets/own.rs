@@ -7,14 +7,14 @@ use record::{
     plan::{
         Key, Plan, Question, Step, Version,
         lists::{ABOUT, MARK},
-        parts::{READERS, reader_id},
+        parts::{Part, READERS, reader_id},
         section,
     },
     view::Role,
 };
 
 use super::{
-    blocks::{Block, Entry, about, age, agenda, author, block, entry, line, talks},
+    blocks::{Block, Entry, about, age, agenda, author, block, entry, line, note, talks},
     drawn,
     source::Who,
     tongue::{twice, word},
@@ -30,7 +30,6 @@ pub fn sheets(record: &Record, today: Day) -> Option<Stack> {
     let version = record.plan.current()?;
     let mut pieces = vec![leading(drawn::box_title(text::note("feelings", "box")))];
     pieces.extend(drawn::of_blocks(&blocks(&record.plan, version)));
-    pieces.extend(drawn::signed(version.signed.as_ref()));
     if let Some(feelings) = feelings(&record.plan) {
         pieces.extend(drawn::of_blocks(&[feelings]));
     }
@@ -47,7 +46,7 @@ pub fn sheets(record: &Record, today: Day) -> Option<Stack> {
 pub fn blocks(plan: &Plan, version: &Version) -> Vec<Block> {
     let steps = Step::ALL.into_iter().filter_map(|step| {
         let entries = Key::all().filter(|key| key.question.spec().step == step).filter_map(|key| entry(key, &version.answers)).collect();
-        let note = (step == Step::Treatment).then(|| word(text::note("relief", "text")));
+        let note = (step == Step::Treatment).then(|| note(Part::Treatment)).flatten();
         block(word(text::step(step)), entries).map(|block| Block { note, ..block })
     });
     let mut about = about(version);
@@ -66,7 +65,7 @@ fn opened(plan: &Plan) -> Block {
         let parts = if parts.is_empty() { word(text::SEES_NOTHING) } else { parts };
         Entry { title: word(text::note(&format!("reader {}", reader_id(role)), "name")), lines: vec![line(parts)] }
     });
-    Block { title: word(text::OPENED), note: None, entries: entries.into() }
+    Block { title: word(text::OPENED), note: None, entries: entries.into(), drawn: None }
 }
 
 fn feelings(plan: &Plan) -> Option<Block> {
