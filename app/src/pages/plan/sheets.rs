@@ -15,9 +15,6 @@ mod own;
 pub(super) mod source;
 mod tongue;
 
-#[cfg(test)]
-mod tests;
-
 use crate::{
     dom::{IntoNode, Node, view},
     pages::{
