@@ -11,7 +11,7 @@ mod blank;
 mod copy;
 mod fridge;
 mod marks;
-mod paper;
+pub(in crate::pages) mod paper;
 mod wallet;
 
 use super::heading;

@@ -193,6 +193,15 @@ pub const CLOSED_FOR: Word = w("この人には、まだなにも開いていま
 pub const STILL_OPEN: Word = w("まだわからないこと（次に話すこと）", "Not sure yet (to talk about next)");
 pub const CHANGED: Word = w("前の記録から変わったところ", "What changed since the record before");
 pub const WRITTEN_ON: Word = w("書いた日", "Written on");
+pub const TO_WHOM: Word = w("だれに見せますか", "Who will see it?");
+pub const SHOWN_NOTHING: Word = w("まだ、なにも見せていません。", "Nothing has been shown yet.");
+pub const WITHDRAWN_FIRST: Word = w(
+    "いちばん新しい記録は、取り下げてあります。もう一度残すと、見せられるようになります。",
+    "The newest record was withdrawn. Once you keep a record again, it can be shown.",
+);
+pub const OPEN_EMPTY: Word = w("開いたところに、まだ答えがありません。", "There are no answers yet in what is open.");
+pub const ABOUT_RECORD: Word = w("この記録について", "About this record");
+pub const SIGNED_NAME: Word = w("添えた名前", "Name added");
 pub const REMIND: Word = w("見直しの知らせ", "A reminder");
 pub const REMIND_FILE: Word = w("カレンダーに入れる", "Put into the calendar");
 pub const EVENT: Word = w("人生会議の見直し", "Look at my plan again");
@@ -347,7 +356,7 @@ mod tests {
             }
         };
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-        for folder in ["pages/plan", "parts/plan"] {
+        for folder in ["pages/plan", "pages/plan/sheets", "parts/plan"] {
             look(&root.join(folder));
         }
         assert!(calls > 20, "only {calls}");

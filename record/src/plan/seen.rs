@@ -28,8 +28,9 @@ pub(crate) fn seen(plan: &Plan, open: &[Part], role: Role) -> Plan {
         return shown;
     }
     if let Some(current) = plan.current() {
-        let extra = Map::new();
-        shown.versions.push(Version { answers: answers(current, &open, role), extra, ..current.clone() });
+        // Why it was written may tell of a part that is closed.
+        let (reason, extra) = (String::new(), Map::new());
+        shown.versions.push(Version { answers: answers(current, &open, role), reason, extra, ..current.clone() });
     }
     if let Some(talks) = plan.section(section::TALKS).filter(|_| open.contains(&Part::Talks)) {
         shown.sections.insert(section::TALKS.to_owned(), talks_seen(talks, &open, role));

@@ -144,7 +144,7 @@ fn row(plan: &Plan, key: Key, alone: bool) -> Node {
     let title = if alone { crate::parts::words::say(text::title(key.question)) } else { said::title(key) };
     let state = said::state(plan.state(key));
     let talked = plan.talked(key.question).then(|| view! { "・" {rich(text::TALKED)} });
-    let core = key.question.spec().core.then(|| view! { " " <span class="t-mark">{rich(text::CORE)}</span> });
+    let core = key.question.spec().core.then(|| view! { " " <span class="t-tag">{rich(text::CORE)}</span> });
     let content = view! { <b>{title} {core}</b> <span class="t-tasks__state">{state} {talked}</span> };
     view! { <li>{to(key, "t-tasks__link", content.into_node())}</li> }.into_node()
 }

@@ -38,7 +38,7 @@ use crate::{
 #[must_use]
 pub fn question(question: Question) -> Node {
     let spec = question.spec();
-    let core = spec.core.then(|| view! { " " <span class="t-mark">{rich(text::CORE)}</span> });
+    let core = spec.core.then(|| view! { " " <span class="t-tag">{rich(text::CORE)}</span> });
     view! {
         <p class="t-soft t-plan__step">{rich(text::step(spec.step))} {core}</p>
         <h1 id="top" tabindex="-1">{rich(text::title(question))}</h1>
@@ -358,7 +358,7 @@ fn doctor(key: Key, state: Memo<Cpr>) -> Node {
             let day = crate::text::days::day(on, crate::parts::words::lang());
             view! { <p class="t-kept">{rich(text::note("cpr", "confirmed"))} {day} " " {doctor}</p> }.into_node()
         }
-        _ => view! { <p><b class="t-mark">{rich(text::note("cpr", "unconfirmed"))}</b></p> }.into_node(),
+        _ => view! { <p><b class="t-tag">{rich(text::note("cpr", "unconfirmed"))}</b></p> }.into_node(),
     };
     view! {
         <section class="t-note t-calm" id="cpr">

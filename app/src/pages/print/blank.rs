@@ -15,9 +15,6 @@ use crate::{
     text::{Word, crew, labels, sheets as text, sheets::Tongue},
 };
 
-/// As on the sheet for the fridge.
-const ROOM: f64 = 270.0 * 96.0 / 25.4;
-
 /// The sheets.
 pub fn sheets() -> Node {
     let tongue = Tongue::of(lang());
@@ -38,7 +35,7 @@ pub fn sheets() -> Node {
         pieces.push(piece(consent(tongue)));
         Some(Stack { pieces, head: Box::new(head), foot: Box::new(foot) })
     };
-    paper::stacked("a4", ROOM, stack)
+    paper::stacked("a4", paper::A4, stack)
 }
 
 /// How many empty entries a list has.

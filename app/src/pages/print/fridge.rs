@@ -22,9 +22,6 @@ use crate::{
     text::{Lang, Word, about, crew, sheets as text, sheets::Tongue},
 };
 
-/// A4 within margins of 10 mm, less 7 mm for browsers that lay out a little taller on paper.
-const ROOM: f64 = 270.0 * 96.0 / 25.4;
-
 /// The longest text in the QR, in bytes: version 17 at level M.
 const QR_TEXT: usize = 480;
 
@@ -40,7 +37,7 @@ pub fn sheets(restore: RwSignal<bool>) -> Node {
         Some(Stack { pieces, head: Box::new(head), foot: Box::new(foot) })
     };
     let cover = || source().map(|source| cover(&source));
-    view! { {paper::stacked("a4", ROOM, stack)} {cover} }.into_node()
+    view! { {paper::stacked("a4", paper::A4, stack)} {cover} }.into_node()
 }
 
 impl Source {
