@@ -29,20 +29,29 @@ use leptos_router::{
 };
 
 use dom::{IntoNode, Node};
+use parts::{
+    names::{CARD, Names},
+    plan::names::PLAN,
+};
 use port::Ports;
 use routes::Page;
 use state::{Folder, folder};
 use text::Lang;
 
-/// The pages that a wasm file holds, and the titles of its documents.
+/// The pages that a wasm file holds, the titles of its documents, and what its fields are called.
 #[derive(Clone, Copy, Debug)]
 pub struct Pages {
     page: fn(Page) -> Option<Node>,
     title: fn(Page, Lang) -> String,
+    names: Names,
 }
 
 const fn pages(page: fn(Page) -> Option<Node>) -> Pages {
-    Pages { page, title: text::pages::title }
+    Pages { page, title: text::pages::title, names: CARD }
+}
+
+const fn with_plan(page: fn(Page) -> Option<Node>) -> Pages {
+    Pages { page, title: text::pages::title_of_plan, names: PLAN }
 }
 
 /// What is needed first.
@@ -56,14 +65,15 @@ pub const WRITING: Pages = pages(pages::writing);
 /// Paper, files and earlier versions.
 pub const KEEPING: Pages = pages(pages::keeping);
 /// The plan.
-pub const PLANNING: Pages = Pages { page: pages::planning, title: text::pages::title_of_plan };
+pub const PLANNING: Pages = with_plan(pages::planning);
 /// All pages, for a build that is not split.
-pub const EVERY: Pages = Pages { page: pages::every, title: text::pages::title_of_plan };
+pub const EVERY: Pages = with_plan(pages::every);
 
 /// The whole app for the document of one language.
 fn app(ports: Option<Ports>, lang: Lang, pages: Pages) -> Node {
     provide_context(Folder::new(ports));
     provide_context(lang);
+    provide_context(pages.names);
     // The router gives us the location and takes over links; the pages under it are chosen by `routes::Page`.
     let _contexts = Router(RouterProps::builder().children(ToChildren::to_children(|| ())).build());
     body(lang, pages)

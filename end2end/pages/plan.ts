@@ -31,14 +31,20 @@ export class Question extends Section {
   /** Reads the lead-in and says yes, where there is one. */
   async lead(): Promise<void> {
     const yes = this.main.locator("#lead-yes");
+    await expect(yes.or(this.main.locator("form")).first()).toBeVisible();
     if (await yes.count()) await yes.click();
+    await expect(this.main.locator("form")).toBeVisible();
   }
 
   /** Chooses a scene of step 5. */
   async scene(id: "a" | "b" | "c"): Promise<void> {
-    const box = this.main.getByRole("checkbox", { name: named(this.note("treatment", `scene ${id}`)) });
-    if (!(await box.isVisible())) await this.main.locator("summary").first().click();
-    await box.check();
+    await this.openScenes();
+    await this.main.getByRole("checkbox", { name: named(this.note("treatment", `scene ${id}`)) }).check();
+  }
+
+  async openScenes(): Promise<void> {
+    const scenes = this.main.locator("form details").first();
+    if ((await scenes.getAttribute("open")) === null) await scenes.locator("summary").click();
   }
 
   /** The group of a question with one row is called by what is asked. */

@@ -122,7 +122,7 @@ export function named(words: string): RegExp {
   const quoted = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const pattern = words.split(/(\[[^\]|]+\|[^\]]+\])/).map((piece) => {
     const ruby = /^\[([^|]+)\|([^\]]+)\]$/.exec(piece);
-    return ruby ? `${quoted(ruby[1] ?? "")}\\s*(?:（?${quoted(ruby[2] ?? "")}）?)?` : quoted(piece);
+    return ruby ? `\\s*${quoted(ruby[1] ?? "")}\\s*(?:（?${quoted(ruby[2] ?? "")}）?)?\\s*` : quoted(piece);
   });
   return new RegExp(`^\\s*${pattern.join("")}\\s*$`);
 }

@@ -17,15 +17,11 @@ mod timeline;
 mod together;
 mod written;
 
-use leptos::prelude::*;
-
-use crate::{dom::Node, parts::plan::names::PLAN, routes::Page};
+use crate::{dom::Node, routes::Page};
 
 /// A page of the plan.
 #[must_use]
 pub fn page(page: Page) -> Option<Node> {
-    // Before anything is drawn: fields and options are called by the plan's own words.
-    provide_context(PLAN);
     Some(match page {
         Page::Plan => home::home(),
         Page::Question(question) => question::question(question),

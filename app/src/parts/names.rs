@@ -1,4 +1,4 @@
-//! What fields and options are called on the page that is open: the card's words, unless the page has brought others.
+//! What fields and options are called: the card's words, and the plan's in the bundle that has its pages.
 
 use leptos::prelude::*;
 use record::{Item, catalogue::FieldSpec};
@@ -9,7 +9,7 @@ use crate::{
     text::{Lang, Word, fields as text, labels, plain},
 };
 
-/// The words for the fields of a page. A context, so that a bundle carries the words of its own pages only.
+/// The words for the fields of a bundle's pages. A context, so that a bundle carries no words of others.
 #[derive(Clone, Copy, Debug)]
 pub struct Names {
     pub field: fn(&Spot) -> Word,
@@ -25,7 +25,8 @@ pub struct Names {
     pub none: fn(&Holder) -> Option<[Word; 2]>,
 }
 
-const CARD: Names = Names {
+/// The words of the card.
+pub const CARD: Names = Names {
     field: |spot| match spot.holder {
         Holder::Card(section) => labels::field(section, spot.field.0),
         Holder::Plan(_) => text::UNNAMED,
@@ -53,7 +54,7 @@ const CARD: Names = Names {
     },
 };
 
-/// The words of this page.
+/// The words of this bundle.
 #[must_use]
 pub fn names() -> Names {
     use_context().unwrap_or(CARD)

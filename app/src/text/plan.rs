@@ -386,7 +386,7 @@ mod tests {
             let spec = question.spec();
             both(title(question));
             both(of(question, "ask").unwrap());
-            assert!(!sources(question).is_empty() && record::Day::parse(checked(question)).is_some(), "{}", spec.id);
+            assert!(!sources(question).is_empty() && record::Day::parse(checked(question)).is_some(), "{}", question.id());
             for row in spec.rows {
                 options(question, row, "option ");
                 if spec.rows.len() > 1 {
@@ -405,7 +405,7 @@ mod tests {
             }
             if spec.heavy && spec.step != Step::Treatment {
                 for key in ["lead", "lead yes", "lead no"] {
-                    both(of(question, key).unwrap_or_else(|| panic!("{} {key}", spec.id)));
+                    both(of(question, key).unwrap_or_else(|| panic!("{} {key}", question.id())));
                 }
             }
         }

@@ -64,14 +64,14 @@ fn the_catalogue_holds_together() {
     for (place, question) in Question::ALL.into_iter().enumerate() {
         let spec = question.spec();
         assert_eq!((spec.question, question as usize), (question, place));
-        assert_eq!(Question::by_id(spec.id), Some(question));
-        assert!(ids.insert(spec.id), "{} is the id of something else", spec.id);
-        assert!(!spec.sources.is_empty(), "{} rests on nothing", spec.id);
+        assert_eq!(Question::by_id(question.id()), Some(question));
+        assert!(ids.insert(question.id()), "{} is the id of something else", spec.id);
+        assert!(!spec.sources.is_empty(), "{} rests on nothing", question.id());
         let fields: Vec<&str> = fields_of(question).iter().map(|field| field.id.0).collect();
-        assert_eq!(fields.iter().collect::<BTreeSet<_>>().len(), fields.len(), "{}: {fields:?}", spec.id);
+        assert_eq!(fields.iter().collect::<BTreeSet<_>>().len(), fields.len(), "{}: {fields:?}", question.id());
         for field in fields_of(question).iter().chain(spec.item) {
             if let Kind::One(options) | Kind::Many(options) | Kind::Offered(_, options) = field.kind {
-                assert_eq!(options.iter().collect::<BTreeSet<_>>().len(), options.len(), "{} {}", spec.id, field.id.0);
+                assert_eq!(options.iter().collect::<BTreeSet<_>>().len(), options.len(), "{} {}", question.id(), field.id.0);
             }
         }
         // By step, so that the pages can go from one to the next.

@@ -54,7 +54,7 @@ pub fn question(question: Question) -> Node {
 /// The lead-in that stands before a heavy question, under the name by which the folder remembers it.
 fn lead(question: Question) -> Option<&'static str> {
     let spec = question.spec();
-    spec.heavy.then_some(if spec.step == Step::Treatment { "treatment" } else { spec.id })
+    spec.heavy.then_some(if spec.step == Step::Treatment { "treatment" } else { question.id() })
 }
 
 fn content(question: Question) -> Node {
@@ -66,7 +66,9 @@ fn content(question: Question) -> Node {
     let whose = Memo::new(move |_| (folder.record.with(|record| record.id.0.clone()), folder.writable(), key.get(), scenes()));
     let open = Memo::new(move |_| {
         let Some(lead) = lead(question) else { return true };
-        let touched = folder.plan(|plan| Key::all().any(|key| key.question == question && plan.state(key) != State::Untouched));
+        // The lead-in of step 5 is read once for all of it.
+        let same = |other: Question| if question.spec().by_scene() { other.spec().by_scene() } else { other == question };
+        let touched = folder.plan(|plan| Key::all().any(|key| same(key.question) && plan.state(key) != State::Untouched));
         touched || folder.leads.with(|read| read.contains(&lead))
     });
     let content = move || {

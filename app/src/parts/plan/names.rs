@@ -13,7 +13,7 @@ use record::{
 
 use crate::{
     parts::{
-        names::Names,
+        names::{CARD, Names},
         summary::worded,
         words::{lang, say},
     },
@@ -21,8 +21,12 @@ use crate::{
     text::{Lang, Word, days, fields, labels, plan as text},
 };
 
-/// The names for every page of the plan.
-pub const PLAN: Names = Names { field, hint, option, item, line, add, none: |_| None };
+/// The words of the plan, and for what belongs to the card the card's.
+pub const PLAN: Names = Names { field, hint, option, item, line, add, none };
+
+fn of_card(holder: &Holder) -> bool {
+    matches!(holder, Holder::Card(_))
+}
 
 fn id(holder: &Holder) -> &str {
     match holder {
@@ -32,6 +36,9 @@ fn id(holder: &Holder) -> &str {
 }
 
 fn field(spot: &Spot) -> Word {
+    if of_card(&spot.holder) {
+        return (CARD.field)(spot);
+    }
     let name = format!("field {}", spot.field.0);
     let found = match id(&spot.holder) {
         section::TALKS => text::maybe("talk", &name),
@@ -58,6 +65,9 @@ fn of_contact(spot: &Spot) -> Option<Word> {
 }
 
 fn hint(spot: &Spot) -> Option<Word> {
+    if of_card(&spot.holder) {
+        return (CARD.hint)(spot);
+    }
     let name = format!("field hint {}", spot.field.0);
     match id(&spot.holder) {
         section::TALKS => text::maybe("talk", &name),
@@ -74,7 +84,7 @@ fn hint(spot: &Spot) -> Option<Word> {
 }
 
 fn option(spot: &Spot, option: &str) -> Option<Word> {
-    if spot.field == RELATION {
+    if of_card(&spot.holder) || spot.field == RELATION {
         return labels::option_word(option);
     }
     if spot.field == WITH {
@@ -97,6 +107,7 @@ fn option(spot: &Spot, option: &str) -> Option<Word> {
 
 fn item(holder: &Holder) -> &'static [FieldSpec] {
     match id(holder) {
+        "" => (CARD.item)(holder),
         section::TALKS => TALK,
         section::FEELINGS => FEELING,
         id => Key::by_id(id).map_or(&[], |key| key.question.spec().item),
@@ -104,6 +115,9 @@ fn item(holder: &Holder) -> &'static [FieldSpec] {
 }
 
 fn line(holder: &Holder, item: &Item, language: Lang) -> String {
+    if of_card(holder) {
+        return (CARD.line)(holder, item, language);
+    }
     use record::Answers;
     let words = |field| worded(item.fields.text(field), language);
     let parts = match id(holder) {
@@ -118,8 +132,13 @@ fn line(holder: &Holder, item: &Item, language: Lang) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+fn none(holder: &Holder) -> Option<[Word; 2]> {
+    (CARD.none)(holder)
+}
+
 fn add(holder: &Holder) -> Word {
     match id(holder) {
+        "" => (CARD.add)(holder),
         section::TALKS => text::ADD_TALK,
         _ => text::ADD_PERSON,
     }
