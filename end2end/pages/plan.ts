@@ -39,7 +39,9 @@ export class Question extends Section {
   /** Chooses a scene of step 5. */
   async scene(id: "a" | "b" | "c"): Promise<void> {
     await this.openScenes();
-    await this.main.getByRole("checkbox", { name: named(this.note("treatment", `scene ${id}`)) }).check();
+    const box = this.main.getByRole("checkbox", { name: named(this.note("treatment", `scene ${id}`)) });
+    // The form is made anew with the first scene: no waiting for the box that is gone.
+    if (!(await box.isChecked())) await box.click();
   }
 
   async openScenes(): Promise<void> {

@@ -103,7 +103,7 @@ async function core(app: App): Promise<void> {
   const s3 = await app.question("s3").here();
   await s3.main.getByRole("textbox").first().fill(app.guard.typed("いつもありがとう。庭をよろしく。"));
   await s3.saved();
-  await s3.goOn();
+  await s3.main.getByRole("link", { name: lang === "ja" ? "ここまで読みました" : "That was the last one" }).click();
   await home.here();
 }
 

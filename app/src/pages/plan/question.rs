@@ -220,6 +220,8 @@ fn scene_bar(key: Key) -> Node {
             folder.write_answer(Pace::Tap, &write, (!ids.is_empty()).then_some(Answer::Chosen(ids)));
             if on && now.is_empty() {
                 folder.set(|settings| settings.asked = Some(Key { scene: Some(scene), ..key }.to_string()));
+                // The question takes the place of the choice.
+                focus("top".to_owned());
             }
         };
         view! {
