@@ -198,8 +198,9 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
         await keep(app, lang === "ja" ? "庭のある家にいたいと思った" : "I want to stay near my garden");
         await app.past.open();
         const older = past.group(lang === "ja" ? "前の記録" : "Earlier record");
-        await older.getByRole("radio").first().check();
-        await past.group(lang === "ja" ? "あとの記録" : "Later record").getByRole("radio").last().check();
+        // The newest stands first.
+        await older.getByRole("radio").last().check();
+        await past.group(lang === "ja" ? "あとの記録" : "Later record").getByRole("radio").nth(1).check();
         await past.says(l1.words("option own_home"));
         await past.says(l1.say("undecided"));
         await expect(past.main.getByText(lang === "ja" ? "庭のある家にいたいと思った" : "I want to stay near my garden").first()).toBeVisible();
