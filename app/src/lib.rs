@@ -29,10 +29,7 @@ use leptos_router::{
 };
 
 use dom::{IntoNode, Node};
-use parts::{
-    names::{CARD, Names},
-    plan::names::PLAN,
-};
+use parts::{names::Names, plan::names::PLAN};
 use port::Ports;
 use routes::Page;
 use state::{Folder, folder};
@@ -43,15 +40,16 @@ use text::Lang;
 pub struct Pages {
     page: fn(Page) -> Option<Node>,
     title: fn(Page, Lang) -> String,
-    names: Names,
+    /// The plan's words where its pages are; elsewhere the card's, which a bundle without fields does not carry.
+    names: Option<Names>,
 }
 
 const fn pages(page: fn(Page) -> Option<Node>) -> Pages {
-    Pages { page, title: text::pages::title, names: CARD }
+    Pages { page, title: text::pages::title, names: None }
 }
 
 const fn with_plan(page: fn(Page) -> Option<Node>) -> Pages {
-    Pages { page, title: text::pages::title_of_plan, names: PLAN }
+    Pages { page, title: text::pages::title_of_plan, names: Some(PLAN) }
 }
 
 /// What is needed first.
@@ -73,7 +71,9 @@ pub const EVERY: Pages = with_plan(pages::every);
 fn app(ports: Option<Ports>, lang: Lang, pages: Pages) -> Node {
     provide_context(Folder::new(ports));
     provide_context(lang);
-    provide_context(pages.names);
+    if let Some(names) = pages.names {
+        provide_context(names);
+    }
     // The router gives us the location and takes over links; the pages under it are chosen by `routes::Page`.
     let _contexts = Router(RouterProps::builder().children(ToChildren::to_children(|| ())).build());
     body(lang, pages)

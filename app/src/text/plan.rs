@@ -143,7 +143,7 @@ pub const KEEP_FIRST: Word = w(
     "What you write is saved on this device. Keep it with a date, and you can print or show it.",
 );
 pub const WHO_WROTE: Word = w("書いた人", "Written by");
-pub const PROXY_HOW: Word = w("代わりに書くときは、設定で名前を入れます。", "To write for somebody, put your name in the settings.");
+pub const PROXY_HOW: Word = w("代わりに書くときは、「カードの人」で名前を入れます。", "To write for somebody, put your name under People.");
 pub const DRAW: Word = w("指で書く", "Write with a finger");
 pub const DRAW_AGAIN: Word = w("書き直す", "Write again");
 pub const PAST: Word = w("これまでの記録", "Records so far");

@@ -124,7 +124,7 @@ fn form(kept: RwSignal<Option<Day>>) -> Node {
             <section>
                 <h2>{rich(text::WHO_WROTE)}</h2>
                 <p><b>{who}</b></p>
-                <p class="t-soft">{rich(text::PROXY_HOW)} " " {link(Page::Settings, "t-small", rich(name(Page::Settings)))}</p>
+                <p class="t-soft">{rich(text::PROXY_HOW)} " " {link(Page::People, "t-small", rich(name(Page::People)))}</p>
             </section>
             <div class="t-field">
                 <label for="reason">{rich(text::note("version", "reason"))}</label>

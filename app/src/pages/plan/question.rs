@@ -347,7 +347,7 @@ fn numbers() -> Node {
             .into_iter()
             .map(|(name, number)| view! { <li>{name} " " <span class="t-num">{record::phone::display(&number)}</span></li> }.into_node())
             .collect::<Vec<_>>();
-        (!each.is_empty()).then(|| view! { <ul class="t-dots">{each}</ul> })
+        (!each.is_empty()).then(|| view! { <ul class="t-numbers">{each}</ul> })
     };
     rows.into_node()
 }
