@@ -17,6 +17,8 @@ export default defineConfig({
   use: {
     ...contextOptions,
     launchOptions,
+    // Long enough for a busy machine, short enough that a thing that is not there ends its test alone.
+    actionTimeout: 20_000,
     screenshot: { mode: "only-on-failure", fullPage: true },
     // A trace takes as long as the test itself: `TRACE=1` when one is wanted. look.ts makes the pictures for people.
     trace: process.env["TRACE"] ? "retain-on-failure" : "off",

@@ -7,7 +7,6 @@ use crate::{
     parts::frame,
     routes::Page,
     state::folder,
-    text::{Lang, pages::title},
 };
 
 /// Where 「もどる」 leads.
@@ -15,6 +14,7 @@ fn back(page: Page) -> Option<Page> {
     match page {
         Page::Home => None,
         Page::Section(_) | Page::Saved => Some(Page::Card),
+        Page::Question(_) | Page::Keep | Page::Past | Page::Talks | Page::Together | Page::Opened | Page::Sheets => Some(Page::Plan),
         Page::History | Page::Restore => Some(Page::Backup),
         _ => Some(Page::Home),
     }
@@ -41,15 +41,15 @@ fn page_name(page: Page) -> &'static str {
         Page::Home => "home",
         Page::Show => "show",
         Page::Call => "call",
-        Page::Print => "print",
+        Page::Print | Page::Sheets => "print",
         _ => "plain",
     }
 }
 
 /// After a change of page: the title of the document, and the focus on the heading.
-pub fn arrived(page: Page, lang: Lang) {
+pub fn arrived(title: &str) {
     folder().with(|ports| {
-        ports.device.set_title(&title(page, lang));
+        ports.device.set_title(title);
         let device = ports.device.clone();
         request_animation_frame(move || device.focus("top"));
     });

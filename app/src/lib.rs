@@ -29,32 +29,51 @@ use leptos_router::{
 };
 
 use dom::{IntoNode, Node};
+use parts::{names::Names, plan::names::PLAN};
 use port::Ports;
 use routes::Page;
 use state::{Folder, folder};
 use text::Lang;
 
-/// The pages that a wasm file holds.
+/// The pages that a wasm file holds, the titles of its documents, and what its fields are called.
 #[derive(Clone, Copy, Debug)]
-pub struct Pages(fn(Page) -> Option<Node>);
+pub struct Pages {
+    page: fn(Page) -> Option<Node>,
+    title: fn(Page, Lang) -> String,
+    /// The plan's words where its pages are; elsewhere the card's, which a bundle without fields does not carry.
+    names: Option<Names>,
+}
+
+const fn pages(page: fn(Page) -> Option<Node>) -> Pages {
+    Pages { page, title: text::pages::title, names: None }
+}
+
+const fn with_plan(page: fn(Page) -> Option<Node>) -> Pages {
+    Pages { page, title: text::pages::title_of_plan, names: Some(PLAN) }
+}
 
 /// What is needed first.
-pub const DAILY: Pages = Pages(pages::daily);
+pub const DAILY: Pages = pages(pages::daily);
 /// For the crew and for 119.
-pub const EMERGENCY: Pages = Pages(pages::emergency);
+pub const EMERGENCY: Pages = pages(pages::emergency);
 /// Help, and how the app is set.
-pub const READING: Pages = Pages(pages::reading);
+pub const READING: Pages = pages(pages::reading);
 /// Filling in and looking through.
-pub const WRITING: Pages = Pages(pages::writing);
+pub const WRITING: Pages = pages(pages::writing);
 /// Paper, files and earlier versions.
-pub const KEEPING: Pages = Pages(pages::keeping);
+pub const KEEPING: Pages = pages(pages::keeping);
+/// The plan.
+pub const PLANNING: Pages = with_plan(pages::planning);
 /// All pages, for a build that is not split.
-pub const EVERY: Pages = Pages(pages::every);
+pub const EVERY: Pages = with_plan(pages::every);
 
 /// The whole app for the document of one language.
 fn app(ports: Option<Ports>, lang: Lang, pages: Pages) -> Node {
     provide_context(Folder::new(ports));
     provide_context(lang);
+    if let Some(names) = pages.names {
+        provide_context(names);
+    }
     // The router gives us the location and takes over links; the pages under it are chosen by `routes::Page`.
     let _contexts = Router(RouterProps::builder().children(ToChildren::to_children(|| ())).build());
     body(lang, pages)
@@ -82,7 +101,7 @@ fn body(lang: Lang, pages: Pages) -> Node {
             (Some(_), Some(page)) => {
                 // Words typed a moment ago are written before anything else happens.
                 folder.flush();
-                layout::arrived(page, lang);
+                layout::arrived(&(pages.title)(page, lang));
             }
             (Some(_), None) => {}
         }
@@ -91,7 +110,7 @@ fn body(lang: Lang, pages: Pages) -> Node {
     let content = move || {
         let page = here.get().unwrap_or(Page::Home);
         // Reached by going back in time only: the address is right, the document is not.
-        let content = (pages.0)(page).unwrap_or_else(|| {
+        let content = (pages.page)(page).unwrap_or_else(|| {
             folder.with(|ports| ports.device.reload_at(&page.path(lang)));
             ().into_node()
         });

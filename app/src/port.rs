@@ -186,6 +186,12 @@ pub trait Device {
     fn mark_data(&self, had: bool);
     /// Loads a page of the app anew.
     fn reload_at(&self, path: &str);
+    /// Whether the device can read aloud.
+    fn can_speak(&self) -> bool;
+    /// Reads a text aloud in a language (`ja-JP`) instead of what it was reading, and calls back at the end.
+    fn speak(&self, text: &str, language: &str, end: Box<dyn Fn()>);
+    /// Stops reading aloud.
+    fn hush(&self);
 }
 
 /// Why a chosen file was not read.

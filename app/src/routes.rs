@@ -1,6 +1,6 @@
 //! The table of pages: one enum, one path each, in Japanese at `/…` and in English at `/en/…`.
 
-use record::Section;
+use record::{Section, plan::Question};
 
 use crate::text::Lang;
 
@@ -16,6 +16,20 @@ pub enum Page {
     Print,
     Check,
     People,
+    /// 人生会議: what is asked, and where one was.
+    Plan,
+    Question(Question),
+    /// Keeping the answers as a version.
+    Keep,
+    /// Versions, talks and looked-again events over time; comparing.
+    Past,
+    Talks,
+    /// 一緒に読む
+    Together,
+    /// Who may see what.
+    Opened,
+    /// The plan on paper.
+    Sheets,
     Backup,
     History,
     Restore,
@@ -36,13 +50,15 @@ pub enum Bundle {
     Reading,
     /// Filling in and looking through.
     Writing,
+    /// The plan.
+    Planning,
     /// Paper, files and earlier versions.
     Keeping,
 }
 
 impl Bundle {
     /// All bundles.
-    pub const ALL: [Bundle; 5] = [Bundle::Daily, Bundle::Emergency, Bundle::Reading, Bundle::Writing, Bundle::Keeping];
+    pub const ALL: [Bundle; 6] = [Bundle::Daily, Bundle::Emergency, Bundle::Reading, Bundle::Writing, Bundle::Planning, Bundle::Keeping];
 
     /// Its name in the build: an example of `frontend`, and a folder of the site.
     #[must_use]
@@ -52,13 +68,14 @@ impl Bundle {
             Bundle::Emergency => "emergency",
             Bundle::Reading => "reading",
             Bundle::Writing => "writing",
+            Bundle::Planning => "planning",
             Bundle::Keeping => "keeping",
         }
     }
 }
 
 /// Pages without a parameter, with the last part of their path.
-const PLAIN: [(Page, &str); 14] = [
+const PLAIN: [(Page, &str); 21] = [
     (Page::Home, ""),
     (Page::Card, "card"),
     (Page::Saved, "saved"),
@@ -67,6 +84,13 @@ const PLAIN: [(Page, &str); 14] = [
     (Page::Print, "print"),
     (Page::Check, "check"),
     (Page::People, "people"),
+    (Page::Plan, "plan"),
+    (Page::Keep, "plan/keep"),
+    (Page::Past, "plan/past"),
+    (Page::Talks, "plan/talks"),
+    (Page::Together, "plan/together"),
+    (Page::Opened, "plan/opened"),
+    (Page::Sheets, "plan/sheets"),
     (Page::Backup, "backup"),
     (Page::History, "history"),
     (Page::Restore, "restore"),
@@ -78,7 +102,11 @@ const PLAIN: [(Page, &str); 14] = [
 impl Page {
     /// Every page, for rendering and for the offline store.
     pub fn all() -> impl Iterator<Item = Page> {
-        PLAIN.into_iter().map(|(page, _)| page).chain(Section::ALL.into_iter().map(Page::Section))
+        PLAIN
+            .into_iter()
+            .map(|(page, _)| page)
+            .chain(Section::ALL.into_iter().map(Page::Section))
+            .chain(Question::ALL.into_iter().map(Page::Question))
     }
 
     /// The bundle that the page lives in.
@@ -89,6 +117,9 @@ impl Page {
             Page::Show | Page::Call => Bundle::Emergency,
             Page::Help | Page::About | Page::Settings => Bundle::Reading,
             Page::Card | Page::Section(_) | Page::Saved | Page::Check | Page::People => Bundle::Writing,
+            Page::Plan | Page::Question(_) | Page::Keep | Page::Past | Page::Talks | Page::Together | Page::Opened | Page::Sheets => {
+                Bundle::Planning
+            }
             Page::Print | Page::Backup | Page::History | Page::Restore => Bundle::Keeping,
         }
     }
@@ -102,6 +133,7 @@ impl Page {
         };
         let rest = match self {
             Page::Section(section) => return format!("{prefix}card/{}", section.id()),
+            Page::Question(question) => return format!("{prefix}plan/{}", question.id()),
             plain => PLAIN.iter().find(|(page, _)| *page == plain).map_or("", |(_, rest)| rest),
         };
         if rest.is_empty() && lang == Lang::En { "/en".to_owned() } else { format!("{prefix}{rest}") }
@@ -116,11 +148,10 @@ impl Page {
             Some(rest) if rest.starts_with('/') => (Lang::En, rest.trim_start_matches('/')),
             _ => (Lang::Ja, path),
         };
-        let page = match rest.strip_prefix("card/") {
-            Some(id) => Page::Section(Section::by_id(id)?),
-            None => PLAIN.iter().find(|(_, plain)| *plain == rest)?.0,
-        };
-        Some((lang, page))
+        let plain = PLAIN.iter().find(|(_, plain)| *plain == rest).map(|(page, _)| *page);
+        let section = || Some(Page::Section(Section::by_id(rest.strip_prefix("card/")?)?));
+        let question = || Some(Page::Question(Question::by_id(rest.strip_prefix("plan/")?)?));
+        Some((lang, plain.or_else(section).or_else(question)?))
     }
 }
 
@@ -143,6 +174,7 @@ mod tests {
         }
         assert_eq!(Page::at("/english"), None);
         assert_eq!(Page::at("/card/nothing"), None);
+        assert_eq!(Page::at("/plan/nothing"), None);
         assert_eq!(Page::at("/card/"), Some((Lang::Ja, Page::Card)));
     }
 }

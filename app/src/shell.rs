@@ -7,7 +7,7 @@ use crate::{
     routes::Page,
     text::{
         Lang, crash as text,
-        pages::{APP, name, title},
+        pages::{APP, name, title_of_plan},
         plain,
     },
 };
@@ -39,7 +39,7 @@ pub fn shell(start: Start, lang: Lang, page: Page) -> impl IntoView {
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-                <title>{title(page, lang)}</title>
+                <title>{title_of_plan(page, lang)}</title>
                 <meta name="color-scheme" content="light dark" />
                 <meta name="theme-color" content="#fbf9f4" media="(prefers-color-scheme: light)" />
                 <meta name="theme-color" content="#14181d" media="(prefers-color-scheme: dark)" />

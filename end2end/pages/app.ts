@@ -7,6 +7,7 @@ import { Card, Section } from "./card";
 import { Check } from "./check";
 import { Home } from "./home";
 import { People } from "./people";
+import { Plan, Question } from "./plan";
 import { Print } from "./print";
 import { Screen } from "./screen";
 import { Settings } from "./settings";
@@ -22,6 +23,13 @@ export class App {
   readonly print: Print;
   readonly check: Check;
   readonly people: People;
+  readonly plan: Plan;
+  readonly keep: Screen;
+  readonly past: Screen;
+  readonly talks: Plan;
+  readonly together: Screen;
+  readonly opened: Screen;
+  readonly sheets: Print;
   readonly backup: Backup;
   readonly history: Screen;
   readonly restore: Screen;
@@ -42,6 +50,13 @@ export class App {
     this.print = new Print(page, lang, guard, "/print", "print");
     this.check = new Check(page, lang, guard, "/check", "check");
     this.people = new People(page, lang, guard, "/people", "people");
+    this.plan = new Plan(page, lang, guard, "/plan", "plan");
+    this.keep = new Screen(page, lang, guard, "/plan/keep", "planKeep");
+    this.past = new Screen(page, lang, guard, "/plan/past", "planPast");
+    this.talks = new Plan(page, lang, guard, "/plan/talks", "planTalks");
+    this.together = new Screen(page, lang, guard, "/plan/together", "planTogether");
+    this.opened = new Screen(page, lang, guard, "/plan/opened", "planOpened");
+    this.sheets = new Print(page, lang, guard, "/plan/sheets", "planSheets");
     this.backup = new Backup(page, lang, guard, "/backup", "backup");
     this.history = new Screen(page, lang, guard, "/history", "history");
     this.restore = new Screen(page, lang, guard, "/restore", "restore");
@@ -53,6 +68,11 @@ export class App {
   /** A section by the id in its address: `person`, `contacts` … */
   section(id: string): Section {
     return new Section(this.page, this.lang, this.guard, `/card/${id}`, undefined);
+  }
+
+  /** A question of the plan by its id: `v1`, `t2` … */
+  question(id: string): Question {
+    return new Question(this.page, this.lang, this.guard, `/plan/${id}`, undefined);
   }
 
   /** The same app in another page, such as a second tab or the browser after a restart. */

@@ -3,6 +3,8 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import type { Guard } from "../guard";
 import { type Lang, named, say, type WordId } from "./words";
 
+const bare = (words: string) => words.replace(/\[([^|\]]+)\|[^\]]+\]/g, "$1").replace(/\s/g, "");
+
 export class Screen {
   constructor(
     readonly page: Page,
@@ -96,6 +98,23 @@ export class Screen {
     await this.field(this.say("year"), group).fill(String(year));
     await this.field(this.say("month"), group).fill(String(month));
     await this.field(this.say("day"), group).fill(String(day));
+  }
+
+  /** Somewhere on the page stand these words, whatever readings stand above them. */
+  async says(words: string, inside: Locator = this.main): Promise<void> {
+    await expect.poll(() => this.words_(inside)).toContain(bare(words));
+  }
+
+  async saysNot(words: string, inside: Locator = this.main): Promise<void> {
+    await expect.poll(() => this.words_(inside)).not.toContain(bare(words));
+  }
+
+  private async words_(inside: Locator): Promise<string> {
+    return inside.evaluate((element) => {
+      const copy = element.cloneNode(true) as HTMLElement;
+      for (const reading of copy.querySelectorAll("rt, rp")) reading.remove();
+      return copy.textContent?.replace(/\s/g, "") ?? "";
+    });
   }
 
   /** 「保存しました 10:42」 */

@@ -10,6 +10,24 @@ export const WORDS = {
   print: ["印刷する", "Print"],
   check: ["年に一度の見直し", "Yearly check"],
   people: ["カードの人", "People"],
+  plan: ["人生会議 ― これからの話", "Advance care planning"],
+  planKeep: ["今日の記録として残す", "Keep as today’s record"],
+  planPast: ["これまでの記録", "Records so far"],
+  planTalks: ["話し合いの記録", "Notes of talks"],
+  planTogether: ["一緒に読む", "Read together"],
+  planOpened: ["だれに、どこまで見せるか", "Who may see what"],
+  planSheets: ["紙にする", "On paper"],
+  undecided: ["まだわからない", "Not sure yet"],
+  skipped: ["とばす", "Pass for now"],
+  goOn: ["つづける", "Go on"],
+  stopToday: ["今日はやめておく", "Leave it for today"],
+  besideWords: ["ひとことと、話した相手", "My own words, and whom I talked with"],
+  readAloud: ["読み上げる", "Read aloud"],
+  coreWay: ["8つの質問からはじめる", "Start with the eight questions"],
+  resume: ["続きから", "Go on where I was"],
+  readerName: ["読む人の名前", "Name of the reader"],
+  beginReading: ["読みはじめる", "Begin"],
+  keepFeeling: ["気持ちを残す", "Keep these words"],
   backup: ["バックアップ", "Backup"],
   history: ["前の内容", "Earlier versions"],
   restore: ["紙から戻す", "Restore from paper"],
@@ -104,7 +122,7 @@ export function named(words: string): RegExp {
   const quoted = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const pattern = words.split(/(\[[^\]|]+\|[^\]]+\])/).map((piece) => {
     const ruby = /^\[([^|]+)\|([^\]]+)\]$/.exec(piece);
-    return ruby ? `${quoted(ruby[1] ?? "")}\\s*(?:（?${quoted(ruby[2] ?? "")}）?)?` : quoted(piece);
+    return ruby ? `\\s*${quoted(ruby[1] ?? "")}\\s*(?:（?${quoted(ruby[2] ?? "")}）?)?\\s*` : quoted(piece);
   });
   return new RegExp(`^\\s*${pattern.join("")}\\s*$`);
 }

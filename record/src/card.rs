@@ -134,6 +134,12 @@ impl Record {
     pub fn new(id: RecordId, made: Moment) -> Record {
         Record { id, made, sample: false, card: Card::default(), plan: Plan::default(), extra: Map::new() }
     }
+
+    /// Whether nothing was ever written in it.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.card.sections.is_empty() && self.plan.is_empty()
+    }
 }
 
 impl Card {

@@ -108,11 +108,40 @@ pub enum Kind {
     Offered(u16, &'static [&'static str]),
 }
 
+/// What is an answer to a field besides those of its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    Nothing,
+    /// 「なし」 and 「不明」
+    NoneOrUnknown,
+    /// 「まだわからない」 and 「とばす」, of the same size, colour and weight as any option (acp.md rule E3)
+    UndecidedOrSkipped,
+}
+
 /// One field: its id and the kind of answer it takes.
 #[derive(Clone, Copy, Debug)]
 pub struct FieldSpec {
     pub id: FieldId,
     pub kind: Kind,
-    /// Whether 「なし」 and 「不明」 are answers here besides the ones of `kind`.
-    pub may_be_none: bool,
+    pub beside: Beside,
+}
+
+impl FieldSpec {
+    /// A field with the answers of its kind.
+    #[must_use]
+    pub const fn ask(id: FieldId, kind: Kind) -> FieldSpec {
+        FieldSpec { id, kind, beside: Beside::Nothing }
+    }
+
+    /// A field that takes 「なし」 and 「不明」 too.
+    #[must_use]
+    pub const fn ask_known(id: FieldId, kind: Kind) -> FieldSpec {
+        FieldSpec { id, kind, beside: Beside::NoneOrUnknown }
+    }
+
+    /// A row of the plan, which takes 「まだわからない」 and 「とばす」 too.
+    #[must_use]
+    pub const fn row(id: FieldId, kind: Kind) -> FieldSpec {
+        FieldSpec { id, kind, beside: Beside::UndecidedOrSkipped }
+    }
 }

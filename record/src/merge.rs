@@ -79,7 +79,7 @@ fn plan(base: &Plan, mine: &Plan, theirs: &Plan, conflicts: &mut Vec<Conflict>) 
 /// Every version that either side has: they are never changed and never thrown away, so there is nothing to decide. Should two of one
 /// name differ after all, because a file was altered, the same one stands on both sides.
 fn versions(mine: &Plan, theirs: &Plan) -> Vec<Version> {
-    let text = |version: &Version| serde_json::to_string(version).ok();
+    let text = |version: &Version| serde_json::to_value(version).map(|value| value.to_string()).ok();
     let mut merged: Vec<Version> = mine.versions.clone();
     for version in &theirs.versions {
         match merged.iter_mut().find(|kept| kept.id == version.id) {

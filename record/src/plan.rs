@@ -30,7 +30,7 @@ use crate::SectionData;
 pub use answer::{Key, State};
 pub use catalogue::{Asked, Question, QuestionSpec, Scene, Step};
 pub use people::Trusted;
-pub use version::{Age, Signature, Version, VersionId};
+pub use version::{Signature, Version, VersionId};
 
 /// Sections of the plan that are no questions. Their ids are unique across card and plan (a test keeps it).
 pub mod section {

@@ -35,6 +35,12 @@ impl Opened {
         Opened { card: Section::ALL.to_vec(), plan: Vec::new() }
     }
 
+    /// What a crew sees: the whole card, and of the plan what the person has opened for the emergency card.
+    #[must_use]
+    pub fn crew(plan: &Plan) -> Opened {
+        Opened { card: Section::ALL.to_vec(), plan: plan.opened_to(Role::Crew) }
+    }
+
     /// What the person has opened of the plan to a reader, and nothing of the card.
     #[must_use]
     pub fn plan_for(plan: &Plan, role: Role) -> Opened {

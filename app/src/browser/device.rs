@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, Window};
 
-use super::files;
+use super::{files, speech};
 use crate::port::{Device, FileError, Later, Persistence, Place};
 
 #[derive(Debug)]
@@ -230,6 +230,18 @@ impl Device for BrowserDevice {
         if let Some(window) = window() {
             let _ = window.location().assign(path);
         }
+    }
+
+    fn can_speak(&self) -> bool {
+        speech::able()
+    }
+
+    fn speak(&self, text: &str, language: &str, end: Box<dyn Fn()>) {
+        speech::speak(text, language, end);
+    }
+
+    fn hush(&self) {
+        speech::hush();
     }
 }
 

@@ -6,6 +6,7 @@ mod files;
 mod idb;
 mod journal;
 mod shelf;
+mod speech;
 mod tabs;
 
 use std::rc::Rc;

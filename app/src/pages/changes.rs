@@ -9,10 +9,11 @@ use super::sheet;
 use crate::{
     dom::{IntoNode, Node, view},
     parts::{
+        plan::changed as plan,
         summary,
         words::{lang, numbers, rich},
     },
-    text::{Lang, changes as text, days, fields, labels, plain},
+    text::{Lang, changes as text, days, fields, labels, plain, plan as plan_text},
 };
 
 /// How many changes stand open; the others are folded.
@@ -80,7 +81,13 @@ fn place(change: &Change, old: &Card, new: &Card, lang: Lang) -> String {
     if matches!(change.what, What::Confirmed { .. }) {
         return text::CONFIRMED.say(lang).to_owned();
     }
-    let Some(section) = at.section() else { return text::NEWER_ANSWER.say(lang).to_owned() };
+    if matches!(change.what, What::VersionKept(_) | What::VersionMissing(_)) {
+        return plan_text::KEEP.say(lang).to_owned();
+    }
+    let between = if lang == Lang::Ja { "・" } else { " – " };
+    let Some(section) = at.section() else {
+        return plan::place(at).map_or_else(|| text::NEWER_ANSWER.say(lang).to_owned(), |parts| parts.join(between));
+    };
     let mut parts = vec![plain(labels::section(section).say(lang))];
     if let (Some(id), Some(field)) = (&at.item, &at.field) {
         parts.extend(item_name(section, id, new, old, lang));
@@ -88,7 +95,7 @@ fn place(change: &Change, old: &Card, new: &Card, lang: Lang) -> String {
     } else if let Some(field) = at.field.as_ref().filter(|field| *field != c::LIST.0) {
         parts.push(plain(labels::field(section, field).say(lang)));
     }
-    parts.join(if lang == Lang::Ja { "・" } else { " – " })
+    parts.join(between)
 }
 
 /// What the item is called now, or was called before.
@@ -101,6 +108,9 @@ fn item_name(section: Section, id: &ItemId, new: &Card, old: &Card, lang: Lang) 
 }
 
 fn answer_words(place: &Place, answer: &Answer, lang: Lang) -> String {
+    if let Some(words) = plan::words(place, answer) {
+        return words;
+    }
     let spec = place.section().and_then(|section| {
         let spec = section.spec();
         let specs = if place.item.is_some() { spec.item } else { spec.fields };
@@ -117,7 +127,10 @@ fn answer_words(place: &Place, answer: &Answer, lang: Lang) -> String {
 
 /// Everything in an item, in one line.
 fn whole(place: &Place, item: &Item, lang: Lang) -> String {
-    let Some(section) = place.section() else { return text::NEWER_ANSWER.say(lang).to_owned() };
+    let Some(section) = place.section() else {
+        let words = plan::whole(place, item).unwrap_or_else(|| text::NEWER_ANSWER.say(lang).to_owned());
+        return if words.is_empty() { fields::NOT_WRITTEN.say(lang).to_owned() } else { words };
+    };
     let mut parts = vec![summary::item(section, item, lang)];
     parts.extend(sheet::rest_of(section, item, lang));
     parts.retain(|part| !part.is_empty());
@@ -160,6 +173,22 @@ mod tests {
             ]
         );
         assert!(lines(&old, &old, Lang::En).is_empty());
+    }
+
+    #[test]
+    fn a_change_of_the_plan_is_said_too() {
+        let old = somebody();
+        let mut new = old.clone();
+        let stamp = Stamp::default();
+        let answer = |record: &mut Record, id: &str, field, answer| record.plan.section_mut(id).fields.set(field, Some(answer), &stamp);
+        answer(&mut new, "l1", record::plan::catalogue::ANSWER, Answer::Undecided);
+        answer(&mut new, "l4", record::plan::options::SUDDEN, Answer::Given("call_119".to_owned()));
+        answer(&mut new, "t2.a", record::plan::catalogue::ANSWER, Answer::Given("not_want".to_owned()));
+        for line in lines(&old, &new, Lang::Ja) {
+            assert!(!line.words.contains(text::NEWER_ANSWER.ja) && !line.place.contains(text::NEWER_ANSWER.ja), "{line:?}");
+        }
+        assert_eq!(lines(&old, &new, Lang::Ja)[0].words, "「まだわからない」が入ります");
+        assert_eq!(lines(&old, &new, Lang::Ja).len(), 3);
     }
 
     #[test]

@@ -176,7 +176,7 @@ fn compared_with(all: &[(Cause, Held)], place: usize) -> Option<&Held> {
 /// The button that brings a content back; a word instead where it is the same as now.
 fn go_back(look: Look, record: &Record, now: Option<&Record>, when: &str) -> Node {
     let folder = folder();
-    if now.is_some_and(|now| now.card == record.card) {
+    if now.is_some_and(|now| now.card == record.card && now.plan.sections == record.plan.sections) {
         return view! { <p class="t-soft">{rich(text::SAME_AS_NOW)}</p> }.into_node();
     }
     if !folder.writable() {

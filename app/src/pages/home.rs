@@ -1,7 +1,10 @@
 //! Home: whose card, the two emergency actions, and the ways to everything else.
 
 use leptos::prelude::*;
-use record::check::{Age, progress, staleness};
+use record::{
+    Record,
+    check::{Age, progress, staleness},
+};
 
 use super::people::add_sample;
 use crate::{
@@ -29,7 +32,7 @@ pub fn home() -> Node {
         {state_of_card()}
         <nav class="t-tiles" aria-label=say(name(Page::Home))>
             {tile(Page::Card, gate(written).into_node())} {tile(Page::Print, rich(text::TILE_PRINT))}
-            {tile(Page::Check, rich(text::TILE_CHECK))} {tile(Page::Backup, rich(text::TILE_BACKUP))}
+            {tile(Page::Plan, rich(crate::text::plan::TILE))} {tile(Page::Check, rich(text::TILE_CHECK))} {tile(Page::Backup, rich(text::TILE_BACKUP))}
             {tile(Page::Settings, rich(text::TILE_SETTINGS))} {tile(Page::About, rich(text::TILE_ABOUT))}
         </nav>
         {sign()}
@@ -55,7 +58,7 @@ fn state_of_card() -> Node {
     let folder = folder();
     let outside =
         move || (folder.ready.get() && folder.with(|ports| ports.device.place() == Place::InApp).unwrap_or_default()).then(leave_in_app);
-    let blank = move || folder.people.with(Vec::is_empty) && folder.record.with(|record| record.card.sections.is_empty());
+    let blank = move || folder.people.with(Vec::is_empty) && folder.record.with(Record::is_blank);
     let new = Memo::new(move |_| !folder.ready.get() || blank());
     let cleared = Memo::new(move |_| folder.notices.with(|notices| notices.contains(&Notice::Cleared)));
     let content = move || {

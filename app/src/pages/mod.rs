@@ -12,6 +12,7 @@ mod history;
 mod home;
 mod incoming;
 mod people;
+mod plan;
 mod print;
 mod restore;
 mod saved;
@@ -70,6 +71,12 @@ pub fn writing(page: Page) -> Option<Node> {
     })
 }
 
+/// The plan.
+#[must_use]
+pub fn planning(page: Page) -> Option<Node> {
+    plan::page(page)
+}
+
 /// The pages about paper, files and earlier versions.
 #[must_use]
 pub fn keeping(page: Page) -> Option<Node> {
@@ -90,6 +97,7 @@ pub fn every(page: Page) -> Option<Node> {
         Bundle::Emergency => emergency(page),
         Bundle::Reading => reading(page),
         Bundle::Writing => writing(page),
+        Bundle::Planning => planning(page),
         Bundle::Keeping => keeping(page),
     }
 }
@@ -115,6 +123,7 @@ mod tests {
                     emergency(page).is_some(),
                     reading(page).is_some(),
                     writing(page).is_some(),
+                    planning(page).is_some(),
                     keeping(page).is_some(),
                 ];
                 let named = Bundle::ALL.map(|bundle| bundle == page.bundle());

@@ -11,7 +11,7 @@ mod blank;
 mod copy;
 mod fridge;
 mod marks;
-mod paper;
+pub(in crate::pages) mod paper;
 mod wallet;
 
 use super::heading;
@@ -160,7 +160,7 @@ fn source() -> Option<Source> {
     let folder = folder();
     let today = folder.now()?.day;
     let origin = folder.with(|ports| ports.device.origin()).unwrap_or_default();
-    let record = folder.record.with(|record| seen(record, &Opened::card(), Role::Crew));
+    let record = folder.record.with(|record| seen(record, &Opened::crew(&record.plan), Role::Crew));
     Some(Source { record, today, tongue: Tongue::of(lang()), origin })
 }
 

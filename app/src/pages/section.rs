@@ -14,7 +14,10 @@ use crate::{
         words::{rich, say},
     },
     routes::Page,
-    state::{answers::Spot, folder},
+    state::{
+        answers::{Holder, Spot},
+        folder,
+    },
     text::{card as text, labels},
 };
 
@@ -43,9 +46,9 @@ pub fn section(section: Section) -> Node {
 fn form(section: Section) -> Node {
     let spec = section.spec();
     let fields = move || {
-        let fields =
-            spec.fields.iter().map(|field_spec| field(Spot { section, item: None, field: field_spec.id }, field_spec)).collect::<Vec<_>>();
-        let items = spec.has_list().then(|| list(section));
+        let holder = Holder::Card(section);
+        let fields = spec.fields.iter().map(|field_spec| field(Spot::of(&holder, field_spec.id), field_spec)).collect::<Vec<_>>();
+        let items = spec.has_list().then(|| list(holder));
         view! { {fields} {items} }.into_node()
     };
     let folder = folder();

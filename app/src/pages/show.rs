@@ -85,7 +85,7 @@ fn between(reader: Reader) -> &'static str {
 fn screen(reader: RwSignal<Reader>) -> Node {
     let folder = folder();
     keep_awake();
-    let seen = move || folder.record.with(|record| view(record, &Opened::card(), Role::Crew));
+    let seen = move || folder.record.with(|record| view(record, &Opened::crew(&record.plan), Role::Crew));
     let first = move || who(&seen(), reader.get());
     let urgent = move || {
         let (record, reader) = (seen(), reader.get());
@@ -95,7 +95,7 @@ fn screen(reader: RwSignal<Reader>) -> Node {
     let dense = move || dense(&seen().card, reader.get()).to_string();
     view! {
         <div class="t-crew__first" data-dense=dense>{first} {event::strip(reader)} {urgent}</div>
-        {move || lines::later(&seen().card, reader.get())}
+        {move || lines::later(&seen(), reader.get())}
         <p class="t-crew__hint">{move || label(text::BRIGHT, reader.get())}</p>
     }
     .into_node()

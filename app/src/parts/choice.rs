@@ -1,57 +1,66 @@
 //! Choices: one of some, any of some. Every option has the same size, colour and weight; none is chosen beforehand.
 
 use leptos::prelude::*;
-use record::{Answer, catalogue::FieldSpec};
+use record::{
+    Answer,
+    catalogue::{Beside, FieldSpec},
+};
 
 use super::{
     field::{hint, hint_id, label},
     focus::focus,
+    names::{names, option_text},
     words::{lang, rich},
 };
 use crate::{
     dom::{IntoNode, Node, view},
     state::{Pace, answers::Spot, folder},
-    text::{Lang, Word, fields as text, labels},
+    text::{Lang, Word, fields as text},
 };
 
 /// Up to this many characters of Japanese, or twice as many of English, two options stand side by side on a phone.
 const SHORT: usize = 6;
 
-/// The answers 「なし」 and 「わからない」 of a field that knows them.
-fn known_options(spec: &FieldSpec) -> Vec<(Answer, Word)> {
-    if spec.may_be_none { vec![(Answer::None, text::NONE), (Answer::Unknown, text::UNKNOWN)] } else { Vec::new() }
+/// The answers that are none of the options, such as 「わからない」.
+fn beside(spec: &FieldSpec) -> Vec<(Answer, Word)> {
+    match spec.beside {
+        Beside::Nothing => Vec::new(),
+        Beside::NoneOrUnknown => vec![(Answer::None, text::NONE), (Answer::Unknown, text::UNKNOWN)],
+        Beside::UndecidedOrSkipped => vec![(Answer::Undecided, text::UNDECIDED), (Answer::Skipped, text::SKIPPED)],
+    }
 }
 
 /// Whether all options are short.
-fn short(options: &[&str]) -> bool {
-    let language = lang();
-    let most = match language {
+fn short(spot: &Spot, options: &[&str]) -> bool {
+    let most = match lang() {
         Lang::Ja => SHORT,
         Lang::En => SHORT * 2,
     };
-    options.iter().all(|id| labels::option_text(id, language).chars().count() <= most)
+    options.iter().all(|id| option_text(spot, id).chars().count() <= most)
 }
 
 /// The words of an option, with readings above hard ones.
-fn option(id: &'static str) -> Node {
-    labels::option_word(id).map_or_else(|| id.into_node(), rich)
+fn option(spot: &Spot, id: &'static str) -> Node {
+    (names().option)(spot, id).map_or_else(|| id.into_node(), rich)
 }
 
 /// One of some options, as radio buttons.
 #[must_use]
 pub fn one(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str]) -> Node {
-    let given = options.iter().map(|id| radio(&spot, Answer::Given((*id).to_owned()), option(id)));
-    let known = known_options(spec).into_iter().map(|(answer, word)| radio(&spot, answer, rich(word)));
+    let given = options.iter().map(|id| radio(&spot, Answer::Given((*id).to_owned()), option(&spot, id)));
+    let known = beside(spec).into_iter().map(|(answer, word)| radio(&spot, answer, rich(word)));
     let rows = given.chain(known).collect::<Vec<_>>();
-    group(spot, short(options), rows.into_node())
+    let row = short(&spot, options);
+    group(spot, row, rows.into_node())
 }
 
 /// Any of some options, as checkboxes that look like chips.
 #[must_use]
 pub fn many(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str]) -> Node {
-    let boxes = options.iter().map(|id| checkbox(&spot, options, id, option(id))).collect::<Vec<_>>();
-    let known = known_options(spec).into_iter().map(|(answer, word)| radio(&spot, answer, rich(word))).collect::<Vec<_>>();
-    group(spot, short(options), (boxes, known).into_node())
+    let boxes = options.iter().map(|id| checkbox(&spot, options, id, option(&spot, id))).collect::<Vec<_>>();
+    let known = beside(spec).into_iter().map(|(answer, word)| radio(&spot, answer, rich(word))).collect::<Vec<_>>();
+    let row = short(&spot, options);
+    group(spot, row, (boxes, known).into_node())
 }
 
 fn group(spot: Spot, row: bool, rows: Node) -> Node {

@@ -13,7 +13,11 @@ use super::{
 };
 use crate::{
     dom::{IntoNode, Node, view},
-    state::{Pace, answers::Spot, folder},
+    state::{
+        Pace,
+        answers::{Holder, Spot},
+        folder,
+    },
     text::{days, fields as text},
 };
 
@@ -34,9 +38,9 @@ struct Typed {
 }
 
 /// The counts offered: births lie earlier than letters and talks.
-fn counts(section: Section) -> [Count; 4] {
-    match section {
-        Section::Person => [Count::Era(Era::Taisho), Count::Era(Era::Showa), Count::Era(Era::Heisei), Count::Western],
+fn counts(holder: &Holder) -> [Count; 4] {
+    match holder {
+        Holder::Card(Section::Person) => [Count::Era(Era::Taisho), Count::Era(Era::Showa), Count::Era(Era::Heisei), Count::Western],
         _ => [Count::Era(Era::Showa), Count::Era(Era::Heisei), Count::Era(Era::Reiwa), Count::Western],
     }
 }
@@ -89,7 +93,7 @@ impl Typed {
 #[must_use]
 pub fn day(spot: Spot) -> Node {
     let folder = folder();
-    let counts = counts(spot.section);
+    let counts = counts(&spot.holder);
     let typed = RwSignal::new(Typed::shown(&untrack(|| folder.words(&spot)), &counts));
     let from = spot.clone();
     // Undone, or written in another tab: what is kept wins over what is shown.
@@ -141,7 +145,7 @@ pub fn day(spot: Spot) -> Node {
         .into_node()
     };
     let id = spot.control();
-    let birth = spot.section == Section::Person;
+    let birth = spot.holder == Holder::Card(Section::Person);
     view! {
         <fieldset class="t-field" id=id.clone() tabindex="-1" aria-describedby=hint_id(&spot)>
             <legend>{label(&spot)}</legend>

@@ -7,13 +7,19 @@ use record::{
 };
 
 use super::{
-    choice, day, postal,
-    words::{lang, rich, say},
+    choice, day,
+    names::{names, option_text},
+    postal,
+    words::{rich, say},
 };
 use crate::{
     dom::{IntoNode, Node, view},
-    state::{Pace, answers::Spot, folder},
-    text::{fields as text, labels},
+    state::{
+        Pace,
+        answers::{Holder, Spot},
+        folder,
+    },
+    text::fields as text,
 };
 
 /// The field of a catalogue entry, bound to the open record.
@@ -33,25 +39,25 @@ pub fn field(spot: Spot, spec: &'static FieldSpec) -> Node {
 /// The name of a field.
 #[must_use]
 pub fn label(spot: &Spot) -> Node {
-    rich(labels::field(spot.section, spot.field.0))
+    rich((names().field)(spot))
 }
 
 /// What helps to answer, if there is something to say.
 #[must_use]
 pub fn hint(spot: &Spot) -> Option<Node> {
     let id = format!("{}-hint", spot.control());
-    labels::hint(spot.section, spot.field.0).map(|word| view! { <p class="t-hint" id=id>{rich(word)}</p> }.into_node())
+    (names().hint)(spot).map(|word| view! { <p class="t-hint" id=id>{rich(word)}</p> }.into_node())
 }
 
 /// The id of the hint, for `aria-describedby`.
 #[must_use]
 pub fn hint_id(spot: &Spot) -> Option<String> {
-    labels::hint(spot.section, spot.field.0).map(|_| format!("{}-hint", spot.control()))
+    (names().hint)(spot).map(|_| format!("{}-hint", spot.control()))
 }
 
 /// What the browser may offer from its own memory, and which keyboard it shows.
 fn help_typing(spot: &Spot, kind: Kind) -> (&'static str, &'static str) {
-    let own = spot.section == Section::Person;
+    let own = spot.holder == Holder::Card(Section::Person);
     let fill = match spot.field.0 {
         "name" if own => "name",
         "phone" | "mobile" if own => "tel",
@@ -82,8 +88,9 @@ pub fn line(spot: Spot, spec: &'static FieldSpec, after: Vec<Node>) -> Node {
     };
     let (read, write, remark) = (spot.clone(), spot.clone(), spot.clone());
     let kind = spec.kind;
-    let language = lang();
-    let shown = move || shown_words(kind, &folder.words(&read), language);
+    let offers = offers(&spot, kind);
+    let (say_offer, know_offer) = (offers.clone(), offers);
+    let shown = move || shown_words(&say_offer, folder.words(&read));
     view! {
         <div class="t-field">
             <label for=spot.control()>{label(&spot)}</label>
@@ -99,7 +106,7 @@ pub fn line(spot: Spot, spec: &'static FieldSpec, after: Vec<Node>) -> Node {
                 aria-describedby=hint_id(&spot)
                 prop:value=shown
                 on:input=move |event| {
-                    folder.write_words(Pace::Typing, &write, &kept_words(kind, &event_target_value(&event), language));
+                    folder.write_words(Pace::Typing, &write, &kept_words(&know_offer, event_target_value(&event)));
                 }
                 on:blur=move |_| folder.flush()
             />
@@ -122,29 +129,27 @@ fn remark_on(kind: Kind, words: &str) -> Option<Node> {
     Some(view! { <p class="t-remark">{rich(word)}</p> }.into_node())
 }
 
-/// Words as they are shown: an option that was tapped shows its word.
-fn shown_words(kind: Kind, words: &str, language: crate::text::Lang) -> String {
+/// The options that may be tapped instead of typing: ids with their words.
+fn offers(spot: &Spot, kind: Kind) -> Vec<(&'static str, String)> {
     match kind {
-        Kind::Offered(_, options) if options.contains(&words) => labels::option_text(words, language),
-        _ => words.to_owned(),
+        Kind::Offered(_, options) => options.iter().map(|id| (*id, option_text(spot, id))).collect(),
+        _ => Vec::new(),
     }
 }
 
+/// Words as they are shown: an option that was tapped shows its word.
+fn shown_words(offers: &[(&str, String)], words: String) -> String {
+    offers.iter().find(|(id, _)| *id == words).map_or(words, |(_, word)| word.clone())
+}
+
 /// Words as they are kept: typing an option's own word is the same as tapping it.
-fn kept_words(kind: Kind, words: &str, language: crate::text::Lang) -> String {
-    match kind {
-        Kind::Offered(_, options) => {
-            let same = options.iter().find(|id| labels::option_text(id, language) == words.trim());
-            same.map_or_else(|| words.to_owned(), |id| (*id).to_owned())
-        }
-        _ => words.to_owned(),
-    }
+fn kept_words(offers: &[(&str, String)], words: String) -> String {
+    offers.iter().find(|(_, word)| word == words.trim()).map_or(words, |(id, _)| (*id).to_owned())
 }
 
 /// Words with options to tap first.
 fn offered(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str]) -> Node {
     let folder = folder();
-    let language = lang();
     let chips = options
         .iter()
         .map(|id| {
@@ -157,13 +162,13 @@ fn offered(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str
                     aria-pressed=pressed
                     on:click=move |_| folder.write_words(Pace::Tap, &write, id)
                 >
-                    {labels::option_text(id, language)}
+                    {option_text(&spot, id)}
                 </button>
             }
             .into_node()
         })
         .collect::<Vec<_>>();
-    let group = format!("{} – {}", say(labels::field(spot.section, spot.field.0)), say(text::OFFERED));
+    let group = format!("{} – {}", say((names().field)(&spot)), say(text::OFFERED));
     let row = view! { <div class="t-offers" role="group" aria-label=group>{chips}</div> }.into_node();
     line(spot, spec, vec![row])
 }

@@ -3,36 +3,46 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use record::{Answer, FieldId, Item, ItemId, Section, catalogue};
+use record::{Answer, FieldId, Item, ItemId, catalogue};
 
 use super::{
     field,
     focus::focus,
-    summary,
+    names::names,
     words::{lang, rich, say},
 };
 use crate::{
     dom::{IntoNode, Node, keyed, view},
-    state::{Pace, answers::Spot, folder},
-    text::{Word, fields as text, labels},
+    state::{
+        Pace,
+        answers::{Holder, Spot},
+        folder,
+    },
+    text::{Word, fields as text},
 };
 
 /// An entry that was just removed, and where it stood.
 type Removed = RwSignal<Option<(Item, usize)>>;
 
-/// The list of a section.
+/// What the list belongs to.
+type Of = StoredValue<Holder>;
+
+/// The list of a section, of the card or of the plan.
 #[must_use]
-pub fn list(section: Section) -> Node {
+pub fn list(holder: Holder) -> Node {
     let folder = folder();
+    let names = names();
+    let of = StoredValue::new(holder);
     // The item whose fields are open.
     let open = RwSignal::new(None::<ItemId>);
     let removed: Removed = RwSignal::new(None);
-    let ids =
-        Memo::new(move |_| folder.record.with(|record| record.card.items(section).iter().map(|item| item.id.clone()).collect::<Vec<_>>()));
+    let ids = Memo::new(move |_| {
+        folder.record.with(|record| of.with_value(|holder| holder.items(record).iter().map(|item| item.id.clone()).collect::<Vec<_>>()))
+    });
     let add = move |_| {
         removed.set(None);
-        let id = folder.add_item(section);
-        let first = section.spec().item.first().map_or("", |spec| spec.id.0);
+        let id = of.with_value(|holder| folder.add_item(holder));
+        let first = of.with_value(|holder| (names.item)(holder)).first().map_or("", |spec| spec.id.0);
         let control = format!("{first}-{}", id.0);
         open.set(Some(id));
         focus(control);
@@ -41,25 +51,21 @@ pub fn list(section: Section) -> Node {
         <ul class="t-list">
             {keyed(
                 move || ids.with(|ids| ids.iter().map(|id| id.0.clone()).collect()),
-                move |id| row(section, ItemId(id.to_owned()), ids, open, removed),
+                move |id| row(of, ItemId(id.to_owned()), ids, open, removed),
             )}
         </ul>
-        {move || removed.with(Option::is_some).then(|| undo(section, removed))}
-        <button type="button" class="t-button" id="add" on:click=add>{rich(labels::add_item(section))}</button>
-        {move || ids.with(Vec::is_empty).then(|| none_or_unknown(section))}
+        {move || removed.with(Option::is_some).then(|| undo(of, removed))}
+        <button type="button" class="t-button" id="add" on:click=add>{rich(of.with_value(|holder| (names.add)(holder)))}</button>
+        {move || ids.with(Vec::is_empty).then(|| none_or_unknown(of))}
     }
     .into_node()
 }
 
 /// Brings the removed entry back to its place, whatever else was written since.
-fn undo(section: Section, removed: Removed) -> Node {
+fn undo(of: Of, removed: Removed) -> Node {
     let bring_back = move |_| {
         let Some((item, place)) = removed.get_untracked() else { return };
-        folder().edit(Pace::Tap, &mut |record, _| {
-            let data = record.card.section_mut(section);
-            data.fields.remove(catalogue::LIST.0);
-            data.items.insert(place.min(data.items.len()), item.clone());
-        });
+        of.with_value(|holder| folder().put_back(holder, &item, place));
         removed.set(None);
         focus(tool("change", &item.id));
     };
@@ -78,34 +84,37 @@ fn tool(verb: &str, id: &ItemId) -> String {
 }
 
 /// Takes an entry out of the list and keeps it for [`undo`].
-fn remove(section: Section, id: &ItemId, removed: Removed) {
+fn remove(of: Of, id: &ItemId, removed: Removed) {
     let folder = folder();
     let found = folder.record.with_untracked(|record| {
-        let items = record.card.items(section);
+        let items = of.with_value(|holder| holder.items(record).to_vec());
         items.iter().position(|item| item.id == *id).and_then(|place| Some((items.get(place)?.clone(), place)))
     });
-    folder.remove_item(section, id);
+    of.with_value(|holder| folder.remove_item(holder, id));
     removed.set(found);
     focus("undo-removed".to_owned());
 }
 
 /// Moves an entry up. At the top there is no further way up, and the focus goes to the button beside.
-fn raise(section: Section, id: &ItemId) {
+fn raise(of: Of, id: &ItemId) {
     let folder = folder();
-    folder.raise_item(section, id);
-    let top = folder.record.with_untracked(|record| record.card.items(section).first().is_some_and(|first| first.id == *id));
+    of.with_value(|holder| folder.raise_item(holder, id));
+    let top =
+        folder.record.with_untracked(|record| of.with_value(|holder| holder.items(record).first().is_some_and(|first| first.id == *id)));
     focus(tool(if top { "change" } else { "raise" }, id));
 }
 
-fn row(section: Section, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Option<ItemId>>, removed: Removed) -> Node {
+fn row(of: Of, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Option<ItemId>>, removed: Removed) -> Node {
     let folder = folder();
-    let language = lang();
+    let (language, names) = (lang(), names());
     let item = StoredValue::new(id);
     let is_open = move || open.with(|open| item.with_value(|id| open.as_ref() == Some(id)));
     let name = move || {
         let found = folder.record.with(|record| {
-            let found = record.card.items(section).iter().find(|one| item.with_value(|id| one.id == *id));
-            found.map(|one| summary::item(section, one, language)).unwrap_or_default()
+            of.with_value(|holder| {
+                let found = holder.items(record).iter().find(|one| item.with_value(|id| one.id == *id));
+                found.map(|one| (names.line)(holder, one, language)).unwrap_or_default()
+            })
         });
         if found.is_empty() { say(text::NOT_WRITTEN) } else { found }
     };
@@ -122,13 +131,13 @@ fn row(section: Section, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Opti
         }
     };
     let locked = folder.record.with_untracked(|record| {
-        let found = record.card.items(section).iter().find(|one| item.with_value(|id| one.id == *id));
+        let found = of.with_value(|holder| holder.items(record).iter().find(|one| item.with_value(|id| one.id == *id)).cloned());
         found.is_some_and(|one| one.fields.values().any(|field| matches!(field.stamp.by, record::Author::Clinic(_))))
     });
     let tools = if locked {
         view! { <p class="t-hint">{rich(text::FROM_CLINIC)}</p> }
     } else {
-        let raise = button("raise", Box::new(|| text::RAISE), Box::new(move || item.with_value(|id| raise(section, id))));
+        let raise = button("raise", Box::new(|| text::RAISE), Box::new(move || item.with_value(|id| raise(of, id))));
         view! {
             <div class="t-tools" data-first=move || (place() == 0).to_string()>
                 {button(
@@ -136,14 +145,16 @@ fn row(section: Section, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Opti
                     Box::new(move || if is_open() { text::CLOSE } else { text::CHANGE }),
                     Box::new(move || open.set(if is_open() { None } else { Some(item.get_value()) })),
                 )} {raise}
-                {button("remove", Box::new(|| text::REMOVE), Box::new(move || item.with_value(|id| remove(section, id, removed))))}
+                {button("remove", Box::new(|| text::REMOVE), Box::new(move || item.with_value(|id| remove(of, id, removed))))}
             </div>
         }
     };
     let fields = move || {
         is_open().then(|| {
-            let specs = section.spec().item.iter();
-            specs.map(|spec| field::field(Spot { section, item: Some(item.get_value()), field: spec.id }, spec)).collect::<Vec<_>>()
+            let holder = of.get_value();
+            let specs = (names.item)(&holder).iter();
+            let spot = |field| Spot { holder: holder.clone(), item: Some(item.get_value()), field };
+            specs.map(|spec| field::field(spot(spec.id), spec)).collect::<Vec<_>>()
         })
     };
     view! {
@@ -157,9 +168,10 @@ fn row(section: Section, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Opti
 }
 
 /// 「なし」 and 「わからない」 for a whole list. Offered only while it is empty: a list that has something in it is neither.
-fn none_or_unknown(section: Section) -> Node {
+fn none_or_unknown(of: Of) -> Option<Node> {
     let folder = folder();
-    let spot = Spot { section, item: None, field: FieldId(catalogue::LIST.0) };
+    let [none, unknown] = of.with_value(|holder| (names().none)(holder))?;
+    let spot = Spot { holder: of.get_value(), item: None, field: FieldId(catalogue::LIST.0) };
     let option = |answer: Answer, word: Word| {
         let (read, write, kept) = (spot.clone(), spot.clone(), answer.clone());
         view! {
@@ -193,12 +205,12 @@ fn none_or_unknown(section: Section) -> Node {
             }
         })
     };
-    view! {
+    let node = view! {
         <fieldset class="t-field" id=catalogue::LIST.0 tabindex="-1">
             <legend>{rich(text::OR_ELSE)}</legend>
-            <div class="t-options">{option(Answer::None, labels::none(section))} {option(Answer::Unknown, labels::unknown(section))}</div>
+            <div class="t-options">{option(Answer::None, none)} {option(Answer::Unknown, unknown)}</div>
             {clear}
         </fieldset>
-    }
-    .into_node()
+    };
+    Some(node.into_node())
 }

@@ -7,6 +7,8 @@ pub mod focus;
 pub mod frame;
 pub mod icon;
 pub mod list;
+pub mod names;
+pub mod plan;
 pub mod postal;
 pub mod storage;
 pub mod summary;

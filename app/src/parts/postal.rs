@@ -11,7 +11,11 @@ use record::{
 use super::{field::line, words::rich};
 use crate::{
     dom::{IntoNode, Node, view},
-    state::{Pace, answers::Spot, folder},
+    state::{
+        Pace,
+        answers::{Holder, Spot},
+        folder,
+    },
     text::fields as text,
 };
 
@@ -32,7 +36,8 @@ pub fn postal(spot: Spot, spec: &'static FieldSpec) -> Node {
             });
         }
     });
-    let section = spot.section;
+    // Only the card has addresses.
+    let Holder::Card(section) = spot.holder else { return ().into_node() };
     let read = spot.clone();
     let places = Memo::new(move |_| {
         let code = PostalCode::parse(&folder.words(&read))?;

@@ -213,4 +213,9 @@ impl Device for Memory {
     }
     fn mark_data(&self, _: bool) {}
     fn reload_at(&self, _: &str) {}
+    fn can_speak(&self) -> bool {
+        false
+    }
+    fn speak(&self, _: &str, _: &str, _: Box<dyn Fn()>) {}
+    fn hush(&self) {}
 }

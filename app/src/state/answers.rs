@@ -5,15 +5,52 @@ use record::{Answer, Answers, FieldId, Fields, Item, ItemId, Record, Section, Se
 
 use super::{Folder, Pace};
 
+/// What an answer belongs to: a section of the card, or one of the plan under its stored id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Holder {
+    Card(Section),
+    Plan(String),
+}
+
+impl Holder {
+    /// What stands there.
+    #[must_use]
+    pub fn data<'a>(&self, record: &'a Record) -> Option<&'a SectionData> {
+        match self {
+            Holder::Card(section) => record.card.section(*section),
+            Holder::Plan(id) => record.plan.section(id),
+        }
+    }
+
+    /// The list that stands there, in order.
+    #[must_use]
+    pub fn items<'a>(&self, record: &'a Record) -> &'a [Item] {
+        self.data(record).map_or(&[], |data| &data.items)
+    }
+
+    fn data_mut<'a>(&self, record: &'a mut Record) -> &'a mut SectionData {
+        match self {
+            Holder::Card(section) => record.card.section_mut(*section),
+            Holder::Plan(id) => record.plan.section_mut(id),
+        }
+    }
+}
+
 /// Where one answer stands: a field of a section, or of an item in its list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spot {
-    pub section: Section,
+    pub holder: Holder,
     pub item: Option<ItemId>,
     pub field: FieldId,
 }
 
 impl Spot {
+    /// A field of a section itself.
+    #[must_use]
+    pub fn of(holder: &Holder, field: FieldId) -> Spot {
+        Spot { holder: holder.clone(), item: None, field }
+    }
+
     /// The id of the control on the page; the same in every render.
     #[must_use]
     pub fn control(&self) -> String {
@@ -25,7 +62,7 @@ impl Spot {
 }
 
 fn fields_of<'a>(record: &'a Record, spot: &Spot) -> Option<&'a Fields> {
-    let data = record.card.section(spot.section)?;
+    let data = spot.holder.data(record)?;
     match &spot.item {
         Some(id) => data.items.iter().find(|item| item.id == *id).map(|item| &item.fields),
         None => Some(&data.fields),
@@ -55,7 +92,7 @@ impl Folder {
     /// Writes an answer; `None` makes it untouched again.
     pub fn write_answer(self, pace: Pace, spot: &Spot, answer: Option<Answer>) {
         self.edit(pace, &mut |record, stamp| {
-            let data = record.card.section_mut(spot.section);
+            let data = spot.holder.data_mut(record);
             if let Some(fields) = fields_mut(data, spot) {
                 fields.set(spot.field, answer.clone(), stamp);
             }
@@ -68,10 +105,10 @@ impl Folder {
     }
 
     /// Adds an empty item at the end of a section's list and tells its id.
-    pub fn add_item(self, section: Section) -> ItemId {
+    pub fn add_item(self, holder: &Holder) -> ItemId {
         let id = ItemId(self.with(super::keeper::fresh_id).unwrap_or_default());
         self.edit(Pace::Tap, &mut |record, _| {
-            let data = record.card.section_mut(section);
+            let data = holder.data_mut(record);
             data.fields.remove(catalogue::LIST.0);
             data.items.push(Item { id: id.clone(), fields: Fields::new(), extra: serde_json::Map::new() });
         });
@@ -79,17 +116,26 @@ impl Folder {
     }
 
     /// Removes an item.
-    pub fn remove_item(self, section: Section, id: &ItemId) {
-        self.edit(Pace::Tap, &mut |record, _| record.card.section_mut(section).items.retain(|item| item.id != *id));
+    pub fn remove_item(self, holder: &Holder, id: &ItemId) {
+        self.edit(Pace::Tap, &mut |record, _| holder.data_mut(record).items.retain(|item| item.id != *id));
     }
 
     /// Moves an item one place towards the beginning.
-    pub fn raise_item(self, section: Section, id: &ItemId) {
+    pub fn raise_item(self, holder: &Holder, id: &ItemId) {
         self.edit(Pace::Tap, &mut |record, _| {
-            let items = &mut record.card.section_mut(section).items;
+            let items = &mut holder.data_mut(record).items;
             if let Some(place) = items.iter().position(|item| item.id == *id).filter(|place| *place > 0) {
                 items.swap(place - 1, place);
             }
+        });
+    }
+
+    /// Puts an item back where it stood.
+    pub fn put_back(self, holder: &Holder, item: &Item, place: usize) {
+        self.edit(Pace::Tap, &mut |record, _| {
+            let data = holder.data_mut(record);
+            data.fields.remove(catalogue::LIST.0);
+            data.items.insert(place.min(data.items.len()), item.clone());
         });
     }
 }

@@ -67,7 +67,7 @@ impl Folder {
         let mut all = self.everyone();
         match all.iter_mut().find(|record| record.id == open.id) {
             Some(kept) => *kept = open,
-            None if !open.card.sections.is_empty() => all.push(open),
+            None if !open.is_blank() => all.push(open),
             None => {}
         }
         all

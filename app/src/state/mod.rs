@@ -9,6 +9,7 @@ mod editing;
 pub mod event;
 pub mod keeper;
 mod late;
+pub mod plan;
 pub mod restore;
 pub mod row;
 mod saving;
@@ -81,6 +82,8 @@ pub struct Folder {
     pub update: RwSignal<bool>,
     /// Sections looked at in the current round of the yearly check.
     pub checked: RwSignal<Vec<record::Section>>,
+    /// Gentle lead-ins that were read and accepted since this document was opened.
+    pub leads: RwSignal<Vec<&'static str>>,
     /// How many steps can be undone.
     pub undoable: RwSignal<usize>,
     held: StoredValue<Vec<Held>, LocalStorage>,
@@ -122,6 +125,7 @@ impl Folder {
             settings: RwSignal::new(Settings::default()),
             update: RwSignal::new(false),
             checked: RwSignal::new(Vec::new()),
+            leads: RwSignal::new(Vec::new()),
             undoable: RwSignal::new(0),
             held: StoredValue::new_local(Vec::new()),
             work: StoredValue::new_local(Work::default()),
@@ -285,6 +289,7 @@ impl Folder {
                 settings.open = Some(id.to_owned());
                 settings.begun = None;
                 settings.proxy = None;
+                settings.asked = None;
             });
             self.show(held.record);
         }
@@ -346,7 +351,7 @@ impl Folder {
         // The settings name a card that is gone, and who wrote in it.
         self.settings.update(|settings| {
             if id.is_none() || settings.open == id {
-                (settings.open, settings.begun, settings.proxy) = (None, None, None);
+                (settings.open, settings.begun, settings.proxy, settings.asked) = (None, None, None, None);
             }
         });
         self.forget_undo();

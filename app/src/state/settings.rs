@@ -22,12 +22,16 @@ pub struct Settings {
     pub begun: Option<String>,
     /// 「代わりに書いています」: the name of the one who writes for the person.
     pub proxy: Option<String>,
+    /// Where in the plan somebody was last: the key of a question. What was answered there stands in the record alone.
+    pub asked: Option<String>,
+    /// Whether the eight questions of the ten-minute path are on the way, and not all of them.
+    pub core: bool,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
         let word = str::to_owned;
-        Settings { step: word("m"), theme: word("auto"), ruby: word("on"), open: None, begun: None, proxy: None }
+        Settings { step: word("m"), theme: word("auto"), ruby: word("on"), open: None, begun: None, proxy: None, asked: None, core: false }
     }
 }
 

@@ -120,6 +120,18 @@ pub const PAPERS_NOTE: Four = f(
     "구급대는 심폐소생술 등의 처치를 시작하고, 의사와 상의하여 결정합니다.",
 );
 pub const PLACE: Four = f("置き場所", "Where it is kept", "存放处", "보관 장소");
+/// That there is a record of talks about care ahead; nothing of what it says about treatment (acp.md §5.4).
+pub const PLAN: Four = f("人生会議の記録", "Record of care talks (ACP)", "预立医疗照护计划的记录", "사전돌봄계획 기록");
+pub const PLAN_ON: Four = f("あり", "There is one", "有", "있음");
+pub const TRUSTED: Four = f("信頼できる人", "The person they trust", "信任的人", "신뢰하는 사람");
+pub const CALL_SUDDEN: Four =
+    f("急な病気やけがのとき、まず", "Sudden illness or injury: first", "突发疾病或受伤时首先", "갑작스러운 병이나 부상 때 먼저");
+pub const CALL_FORESEEN: Four = f(
+    "前から先生と話していた病気のとき、まず",
+    "An illness talked over with the doctor: first",
+    "此前与医生谈过的疾病首先",
+    "의사와 미리 이야기한 병일 때 먼저",
+);
 pub const SIGNED: Four = f("書いた日", "Written on", "填写日期", "작성일");
 
 // 8: the rest.
@@ -284,6 +296,10 @@ O/O型/O/O型/O형
 AB/AB型/AB/AB型/AB형
 rh_plus/Rhプラス（＋）/Rh positive (+)/Rh阳性（+）/Rh 양성(+)
 rh_minus/Rhマイナス（−）/Rh negative (−)/Rh阴性（−）/Rh 음성(−)
+call_119/119（救急車）/119 (ambulance)/拨打119（救护车）/119（구급차）
+call_home_doctor/在宅の先生・[訪問看護|ほうもんかんご]に電話/Call the home doctor or visiting nurse/联系上门医生或上门护士/방문 의사·방문 간호에 전화
+call_trusted/信頼できる人に電話/Call the person they trust/联系信任的人/신뢰하는 사람에게 전화
+leave_to_present/その場の人にまかせる/Whoever is there decides/由在场的人决定/그 자리의 사람에게 맡김
 called_119/119に電話した/Called 119/已拨打119/119에 전화함
 called_care/先生・看護師に電話した/Called the doctor or nurse/已联系医生或护士/의사·간호사에게 전화함
 compressions/心臓マッサージ/Chest compressions/胸外按压/가슴 압박(심장 마사지)
@@ -323,6 +339,8 @@ mod tests {
             })
             .collect();
         all.push(DEEDS);
+        // Of the plan, for the emergency card.
+        all.push(record::plan::options::FIRST_CALLS);
         all
     }
 

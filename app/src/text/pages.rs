@@ -2,7 +2,7 @@
 
 use record::Section;
 
-use super::{Lang, Word, labels, plain, w};
+use super::{Lang, Word, labels, plain, plan, w};
 use crate::routes::Page;
 
 pub const APP: Word = w("つむぐ", "Tsumugu");
@@ -20,6 +20,15 @@ pub fn name(page: Page) -> Word {
         Page::Print => w("印刷する", "Print"),
         Page::Check => w("年に一度の見直し", "Yearly check"),
         Page::People => w("カードの人", "People"),
+        Page::Plan => plan::NAME,
+        // Its own title is content, which only the bundle of the plan carries: `title_of_plan`.
+        Page::Question(_) => plan::NAME,
+        Page::Keep => plan::KEEP,
+        Page::Past => plan::PAST,
+        Page::Talks => plan::TALKS,
+        Page::Together => plan::TOGETHER,
+        Page::Opened => plan::OPENED,
+        Page::Sheets => plan::SHEETS,
         Page::Backup => w("バックアップ", "Backup"),
         Page::History => w("前の内容", "Earlier versions"),
         Page::Restore => w("紙から戻す", "Restore from paper"),
@@ -39,5 +48,16 @@ pub fn title(page: Page, lang: Lang) -> String {
     match page {
         Page::Home => format!("{} – {}", APP.say(lang), name(Page::Card).say(lang)),
         page => format!("{} – {}", plain(name(page).say(lang)), APP.say(lang)),
+    }
+}
+
+/// The same, where the words of the questions are at hand.
+#[must_use]
+pub fn title_of_plan(page: Page, lang: Lang) -> String {
+    match page {
+        Page::Question(question) => {
+            format!("{} – {} – {}", plain(plan::title(question).say(lang)), plain(plan::NAME.say(lang)), APP.say(lang))
+        }
+        page => title(page, lang),
     }
 }

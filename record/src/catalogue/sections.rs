@@ -23,12 +23,11 @@ impl SectionSpec {
 }
 
 const fn ask(id: FieldId, kind: Kind) -> FieldSpec {
-    FieldSpec { id, kind, may_be_none: false }
+    FieldSpec::ask(id, kind)
 }
 
-/// A field that takes 「なし」 and 「不明」 too.
 const fn ask_known(id: FieldId, kind: Kind) -> FieldSpec {
-    FieldSpec { id, kind, may_be_none: true }
+    FieldSpec::ask_known(id, kind)
 }
 
 const fn fields_only(section: Section, fields: &'static [FieldSpec]) -> SectionSpec {

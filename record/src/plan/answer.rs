@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use super::{Asked, Plan, Question, Scene, catalogue::ANSWER, section};
+use super::{Asked, Plan, Question, Scene, Step, catalogue::ANSWER, section};
 use crate::{
     Answer, Answers, Fields, SectionData,
     catalogue::{ASKED, NAME, WITH, WORDS},
@@ -30,8 +30,8 @@ impl Key {
 
     /// All keys, in the order in which they are asked: step 5 scene by scene.
     pub fn all() -> impl Iterator<Item = Key> {
-        super::Step::ALL.into_iter().flat_map(|step| {
-            let by_scene = step == super::Step::Treatment;
+        Step::ALL.into_iter().flat_map(|step| {
+            let by_scene = step == Step::Treatment;
             let scenes = if by_scene { Scene::ALL.map(Some).to_vec() } else { vec![None] };
             scenes.into_iter().flat_map(move |scene| step.questions().map(move |question| Key { question, scene }))
         })
@@ -110,7 +110,8 @@ impl Plan {
     #[must_use]
     pub fn scenes(&self) -> Vec<Scene> {
         let chosen = self.section(section::SCENES).map_or(&[][..], |data| data.fields.chosen(ANSWER));
-        let answered = |scene: Scene| Question::ALL.into_iter().any(|question| self.state(Key::within(question, scene)) != State::Untouched);
+        let answered =
+            |scene: Scene| Step::Treatment.questions().any(|question| self.state(Key::within(question, scene)) != State::Untouched);
         Scene::ALL.into_iter().filter(|scene| chosen.iter().any(|id| id == scene.id()) || answered(*scene)).collect()
     }
 

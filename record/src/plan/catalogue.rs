@@ -111,10 +111,36 @@ impl Question {
         Question::S3,
     ];
 
-    /// The stored id, also the last part of the page's address.
+    /// The stored id, also the last part of the page's address. Said here and not in the table, because every page of the app knows
+    /// the addresses, and few need the table.
     #[must_use]
     pub const fn id(self) -> &'static str {
-        self.spec().id
+        match self {
+            Question::V1 => "v1",
+            Question::V2 => "v2",
+            Question::V3 => "v3",
+            Question::V4 => "v4",
+            Question::V5 => "v5",
+            Question::I1 => "i1",
+            Question::I2 => "i2",
+            Question::P1 => "p1",
+            Question::P2 => "p2",
+            Question::P3 => "p3",
+            Question::P4 => "p4",
+            Question::L1 => "l1",
+            Question::L2 => "l2",
+            Question::L3 => "l3",
+            Question::L4 => "l4",
+            Question::T1 => "t1",
+            Question::T2 => "t2",
+            Question::T3 => "t3",
+            Question::T4 => "t4",
+            Question::T5 => "t5",
+            Question::T6 => "t6",
+            Question::S1 => "s1",
+            Question::S2 => "s2",
+            Question::S3 => "s3",
+        }
     }
 
     /// The question with a stored id.
@@ -177,7 +203,6 @@ pub enum Asked {
 #[derive(Clone, Copy, Debug)]
 pub struct QuestionSpec {
     pub question: Question,
-    pub id: &'static str,
     pub step: Step,
     /// One of the eight of the ten-minute path (★).
     pub core: bool,
@@ -209,11 +234,15 @@ impl QuestionSpec {
 }
 
 const fn ask(id: FieldId, kind: Kind) -> FieldSpec {
-    FieldSpec { id, kind, may_be_none: false }
+    FieldSpec::ask(id, kind)
+}
+
+const fn row(id: FieldId, kind: Kind) -> FieldSpec {
+    FieldSpec::row(id, kind)
 }
 
 const fn only(kind: Kind) -> FieldSpec {
-    ask(ANSWER, kind)
+    row(ANSWER, kind)
 }
 
 /// Own words beside an answer, and who it was talked over with: on every question.
@@ -221,7 +250,6 @@ pub const BESIDE: &[FieldSpec] = &[ask(WORDS, Kind::Lines(200)), ask(WITH, Kind:
 
 const PLAIN: QuestionSpec = QuestionSpec {
     question: Question::V1,
-    id: "",
     step: Step::Values,
     core: false,
     heavy: false,
@@ -234,8 +262,8 @@ const PLAIN: QuestionSpec = QuestionSpec {
 
 const FREE: Kind = Kind::Lines(400);
 
-const fn question(question: Question, id: &'static str, step: Step, rows: &'static [FieldSpec], sources: &'static [&'static str]) -> QuestionSpec {
-    QuestionSpec { question, id, step, rows, sources, ..PLAIN }
+const fn question(question: Question, step: Step, rows: &'static [FieldSpec], sources: &'static [&'static str]) -> QuestionSpec {
+    QuestionSpec { question, step, rows, sources, ..PLAIN }
 }
 
 const fn core(spec: QuestionSpec) -> QuestionSpec {
@@ -263,7 +291,7 @@ const TRUSTED: &[FieldSpec] = &[
     ask(RELATION, Kind::Offered(12, RELATIONS)),
     ask(PHONE, Kind::Phone),
     ask(MOBILE, Kind::Phone),
-    ask(ASKED, Kind::One(o::ASKED)),
+    row(ASKED, Kind::One(o::ASKED)),
     ask(ASKED_ON, Kind::Day),
     ask(NOTE, Kind::Line(40)),
 ];
@@ -276,68 +304,52 @@ use Step as S;
 
 /// One entry for each [`Question`], in its order.
 pub static QUESTIONS: [QuestionSpec; 24] = [
-    core(more(
-        &[ask(TOP, Kind::Many(o::VALUES))],
-        question(Q::V1, "v1", S::Values, &[only(Kind::Many(o::VALUES))], &["J1", "J2", "J3", "J15"]),
-    )),
-    question(Q::V2, "v2", S::Values, &[only(FREE)], &["PA", "AU", "J21"]),
-    question(Q::V3, "v3", S::Values, &[only(Kind::Many(o::WORRIES))], &["PA"]),
-    asked(Optional, question(Q::V4, "v4", S::Values, &[only(FREE)], &["J1", "AU"])),
-    heavy(asked(Optional, question(Q::V5, "v5", S::Values, &[only(Kind::Many(o::STATES))], &["J1", "EE", "AU"]))),
+    core(more(&[ask(TOP, Kind::Many(o::VALUES))], question(Q::V1, S::Values, &[only(Kind::Many(o::VALUES))], &["J1", "J2", "J3", "J15"]))),
+    question(Q::V2, S::Values, &[only(FREE)], &["PA", "AU", "J21"]),
+    question(Q::V3, S::Values, &[only(Kind::Many(o::WORRIES))], &["PA"]),
+    asked(Optional, question(Q::V4, S::Values, &[only(FREE)], &["J1", "AU"])),
+    heavy(asked(Optional, question(Q::V5, S::Values, &[only(Kind::Many(o::STATES))], &["J1", "EE", "AU"]))),
     more(
         &[ask(HIDE_OUTLOOK, Kind::One(YES_NO))],
         question(
             Q::I1,
-            "i1",
             S::Knowing,
-            &[ask(o::CONDITION, Kind::One(o::TELLING)), ask(o::OUTLOOK, Kind::One(o::TELLING))],
+            &[row(o::CONDITION, Kind::One(o::TELLING)), row(o::OUTLOOK, Kind::One(o::TELLING))],
             &["J2", "J11", "J12"],
         ),
     ),
-    question(Q::I2, "i2", S::Knowing, &[only(Kind::One(o::DECIDING))], &["R1"]),
-    core(list(
-        TRUSTED,
-        question(Q::P1, "p1", S::People, &[only(Kind::One(o::NOBODY_NOW))], &["J1", "J4", "J5", "J7", "J17", "SG"]),
-    )),
+    question(Q::I2, S::Knowing, &[only(Kind::One(o::DECIDING))], &["R1"]),
+    core(list(TRUSTED, question(Q::P1, S::People, &[only(Kind::One(o::NOBODY_NOW))], &["J1", "J4", "J5", "J7", "J17", "SG"]))),
     // Answered at each person of p1.
-    core(asked(WithPerson, question(Q::P2, "p2", S::People, &[], &["EE", "J5", "SG"]))),
-    core(question(Q::P3, "p3", S::People, &[only(Kind::One(o::LATITUDES))], &["PR", "PA", "J21"])),
-    asked(Optional, list(CIRCLE, question(Q::P4, "p4", S::People, &[only(Kind::One(o::NOBODY_ELSE))], &["R1"]))),
-    core(question(Q::L1, "l1", S::Places, &[only(Kind::One(o::PLACES))], &["J3", "J4", "J5", "J11", "J13"])),
-    heavy(question(Q::L2, "l2", S::Places, &[only(Kind::One(o::LAST_PLACES))], &["FW", "KO", "NL", "EE", "PA"])),
-    asked(WithPlace, question(Q::L3, "l3", S::Places, &[only(Kind::Many(o::CONDITIONS))], &["J11", "J13"])),
+    core(asked(WithPerson, question(Q::P2, S::People, &[], &["EE", "J5", "SG"]))),
+    core(question(Q::P3, S::People, &[only(Kind::One(o::LATITUDES))], &["PR", "PA", "J21"])),
+    asked(Optional, list(CIRCLE, question(Q::P4, S::People, &[only(Kind::One(o::NOBODY_ELSE))], &["R1"]))),
+    core(question(Q::L1, S::Places, &[only(Kind::One(o::PLACES))], &["J3", "J4", "J5", "J11", "J13"])),
+    heavy(question(Q::L2, S::Places, &[only(Kind::One(o::LAST_PLACES))], &["FW", "KO", "NL", "EE", "PA"])),
+    asked(WithPlace, question(Q::L3, S::Places, &[only(Kind::Many(o::CONDITIONS))], &["J11", "J13"])),
     core(more(
         &[ask(TOLD, Kind::One(YES_NO)), ask(TOLD_ON, Kind::Day), ask(TOLD_WHAT, Kind::Lines(80))],
         question(
             Q::L4,
-            "l4",
             S::Places,
-            &[ask(o::SUDDEN, Kind::One(o::FIRST_CALLS)), ask(o::FORESEEN, Kind::One(o::FIRST_CALLS))],
+            &[row(o::SUDDEN, Kind::One(o::FIRST_CALLS)), row(o::FORESEEN, Kind::One(o::FIRST_CALLS))],
             &["J5", "J8", "J17", "NL", "EE"],
         ),
     )),
-    core(heavy(question(Q::T1, "t1", S::Treatment, &[only(Kind::One(o::AIMS))], &["J10", "PO", "NL", "KO", "J21"]))),
+    core(heavy(question(Q::T1, S::Treatment, &[only(Kind::One(o::AIMS))], &["J10", "PO", "NL", "KO", "J21"]))),
     heavy(more(
         &[ask(DOCTOR_ON, Kind::Day), ask(DOCTOR, Kind::Line(20))],
-        question(Q::T2, "t2", S::Treatment, &[only(Kind::One(o::CPR))], &["J3", "J4", "J5", "J6", "J10", "J11", "J13"]),
+        question(Q::T2, S::Treatment, &[only(Kind::One(o::CPR))], &["J3", "J4", "J5", "J6", "J10", "J11", "J13"]),
     )),
-    heavy(asked(
-        InDetail,
-        question(Q::T3, "t3", S::Treatment, &[only(Kind::One(o::TREATMENT))], &["J4", "J11", "J12", "J13", "NL", "EE"]),
-    )),
+    heavy(asked(InDetail, question(Q::T3, S::Treatment, &[only(Kind::One(o::TREATMENT))], &["J4", "J11", "J12", "J13", "NL", "EE"]))),
     heavy(asked(
         InDetail,
         more(
             &[ask(DETAIL, Kind::Many(o::BY_MOUTH))],
             question(
                 Q::T4,
-                "t4",
                 S::Treatment,
-                &[
-                    ask(o::TUBE, Kind::One(o::TREATMENT)),
-                    ask(o::VEIN, Kind::One(o::TREATMENT)),
-                    ask(o::DRIP, Kind::One(o::TREATMENT)),
-                ],
+                &[row(o::TUBE, Kind::One(o::TREATMENT)), row(o::VEIN, Kind::One(o::TREATMENT)), row(o::DRIP, Kind::One(o::TREATMENT))],
                 &["J3", "J10", "J11", "J13", "PO"],
             ),
         ),
@@ -346,29 +358,19 @@ pub static QUESTIONS: [QuestionSpec; 24] = [
         InDetail,
         question(
             Q::T5,
-            "t5",
             S::Treatment,
             &[
-                ask(o::HOSPITAL, Kind::One(o::TREATMENT)),
-                ask(o::SURGERY, Kind::One(o::TREATMENT)),
-                ask(o::DIALYSIS, Kind::One(o::TREATMENT)),
-                ask(o::BLOOD, Kind::One(o::TREATMENT)),
-                ask(o::ANTIBIOTICS, Kind::One(o::TREATMENT)),
+                row(o::HOSPITAL, Kind::One(o::TREATMENT)),
+                row(o::SURGERY, Kind::One(o::TREATMENT)),
+                row(o::DIALYSIS, Kind::One(o::TREATMENT)),
+                row(o::BLOOD, Kind::One(o::TREATMENT)),
+                row(o::ANTIBIOTICS, Kind::One(o::TREATMENT)),
             ],
             &["J10", "J11", "NL", "EE", "PA"],
         ),
     )),
-    heavy(question(Q::T6, "t6", S::Treatment, &[only(Kind::One(o::RELIEF))], &["FW", "EE", "R1"])),
-    asked(
-        Optional,
-        more(
-            &[ask(o::COMPANY, Kind::Line(80))],
-            question(Q::S1, "s1", S::Telling, &[only(FREE)], &["J2", "J21", "PA", "EE", "FW"]),
-        ),
-    ),
-    asked(
-        Optional,
-        more(&[ask(PLACE, Kind::Line(40))], question(Q::S2, "s2", S::Telling, &[only(Kind::One(o::AFTER))], &["NL", "PA", "J21"])),
-    ),
-    core(question(Q::S3, "s3", S::Telling, &[only(FREE)], &["FW", "PA", "J21"])),
+    heavy(question(Q::T6, S::Treatment, &[only(Kind::One(o::RELIEF))], &["FW", "EE", "R1"])),
+    asked(Optional, more(&[ask(o::COMPANY, Kind::Line(80))], question(Q::S1, S::Telling, &[only(FREE)], &["J2", "J21", "PA", "EE", "FW"]))),
+    asked(Optional, more(&[ask(PLACE, Kind::Line(40))], question(Q::S2, S::Telling, &[only(Kind::One(o::AFTER))], &["NL", "PA", "J21"]))),
+    core(question(Q::S3, S::Telling, &[only(FREE)], &["FW", "PA", "J21"])),
 ];

@@ -48,7 +48,8 @@ fn said(data: Option<&SectionData>, question: Question) -> Said<'_> {
     };
     let own = if question == Question::P2 { Vec::new() } else { answers(&data.fields, here) };
     let items = data.items.iter().map(|item| (Some(&item.id), answers(&item.fields, here)));
-    let named = items.filter(|(_, answers)| question != Question::P2 || !answers.is_empty());
+    // An entry that was only begun says nothing.
+    let named = items.filter(|(_, answers)| !answers.is_empty());
     std::iter::once((None, own)).filter(|(_, own)| !own.is_empty()).chain(named).collect()
 }
 

@@ -37,7 +37,7 @@ pub const SHOWINGS: &[&str] = &["print", "screen", "file"];
 pub const TO: FieldId = FieldId("to");
 
 const fn ask(id: FieldId, kind: Kind) -> FieldSpec {
-    FieldSpec { id, kind, may_be_none: false }
+    FieldSpec::ask(id, kind)
 }
 
 /// The fields of a talk.

@@ -48,8 +48,9 @@ pub const CONDITIONS: &[&str] = &["pain_not_eased", "carer_tired", "long_alone",
 pub const SUDDEN: FieldId = FieldId("sudden");
 pub const FORESEEN: FieldId = FieldId("foreseen");
 pub const FIRST_CALLS: &[&str] = &["call_119", "call_home_doctor", "call_trusted", "leave_to_present"];
-/// Offered only where the card has a number for it.
+/// Offered only where the card has a number for it: this is what is offered without.
 pub const CALL_HOME_DOCTOR: &str = "call_home_doctor";
+pub const FIRST_CALLS_WITHOUT: &[&str] = &["call_119", "call_trusted", "leave_to_present"];
 
 pub const AIMS: &[&str] = &["live_long", "try_then_stop", "comfort", "decide_together"];
 pub const CPR: &[&str] = &["want", "not_want", "decide_together"];

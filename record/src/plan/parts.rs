@@ -92,13 +92,19 @@ impl Part {
     pub const fn offer(self, to: Role) -> Offer {
         use Offer::{Ask, Limited, Never, Put};
         match (self, to) {
-            (Part::Values | Part::People | Part::Places | Part::FirstCall | Part::Support, Role::Trusted | Role::Family | Role::HomeDoctor)
+            (
+                Part::Values | Part::People | Part::Places | Part::FirstCall | Part::Support,
+                Role::Trusted | Role::Family | Role::HomeDoctor,
+            )
             | (Part::Experience | Part::Knowing | Part::Latitude | Part::Treatment | Part::Talks, Role::Trusted | Role::HomeDoctor)
-            | (Part::Circle, Role::HomeDoctor)
             | (Part::Values | Part::Places | Part::FirstCall | Part::Support, Role::CareManager) => Put,
             (Part::People | Part::Talks, Role::CareManager) => Limited,
-            (Part::Experience | Part::Knowing | Part::Latitude | Part::Treatment | Part::Words | Part::Talks | Part::Circle, Role::Family)
+            (
+                Part::Experience | Part::Knowing | Part::Latitude | Part::Treatment | Part::Words | Part::Talks | Part::Circle,
+                Role::Family,
+            )
             | (Part::Circle | Part::Words, Role::Trusted)
+            | (Part::Circle, Role::HomeDoctor)
             | (Part::FirstCall, Role::Crew) => Ask,
             (Part::Treatment, Role::CareManager) | (Part::People | Part::Treatment, Role::Crew) => Limited,
             _ => Never,

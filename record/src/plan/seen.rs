@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     Answer, Answers, Field, Fields, Item, SectionData, Stamp,
-    catalogue::{FieldSpec, MOBILE, NAME, PART, PHONE, RELATION},
+    catalogue::{FieldSpec, MOBILE, NAME, PART, PHONE, RELATION, WITH},
     view::Role,
 };
 
@@ -28,8 +28,9 @@ pub(crate) fn seen(plan: &Plan, open: &[Part], role: Role) -> Plan {
         return shown;
     }
     if let Some(current) = plan.current() {
-        let extra = Map::new();
-        shown.versions.push(Version { answers: answers(current, &open, role), extra, ..current.clone() });
+        // Why it was written may tell of a part that is closed.
+        let (reason, extra) = (String::new(), Map::new());
+        shown.versions.push(Version { answers: answers(current, &open, role), reason, extra, ..current.clone() });
     }
     if let Some(talks) = plan.section(section::TALKS).filter(|_| open.contains(&Part::Talks)) {
         shown.sections.insert(section::TALKS.to_owned(), talks_seen(talks, &open, role));
@@ -57,7 +58,7 @@ fn answers(version: &Version, open: &[Part], role: Role) -> BTreeMap<String, Sec
         }
     }
     if open.contains(&Part::Treatment) && Part::Treatment.offer(role) == Offer::Limited {
-        shown.extend(level(version).map(|data| (LIMITED.to_owned(), data)));
+        shown.extend(level(version, role).map(|data| (LIMITED.to_owned(), data)));
     }
     shown
 }
@@ -97,17 +98,23 @@ fn named_only(data: &SectionData) -> SectionData {
     SectionData { items: items.collect(), ..SectionData::default() }
 }
 
-/// That something was said about treatment, and whether a doctor has heard what needs one.
-fn level(version: &Version) -> Option<SectionData> {
+/// That something was said about treatment; for a care manager also whether a doctor has heard it. To a crew that would read like an
+/// instruction (rule E8).
+fn level(version: &Version, role: Role) -> Option<SectionData> {
     let about = |id: &String| Key::by_id(id).is_some_and(|key| Part::of(key.question) == Part::Treatment);
-    version.answers.keys().any(about).then(|| {
-        let heard = Scene::ALL.into_iter().any(|scene| matches!(cpr(&version.answers, scene), Cpr::Confirmed { .. }));
-        let open = Scene::ALL.into_iter().any(|scene| cpr(&version.answers, scene) == Cpr::Unconfirmed);
-        let answer = Answer::Given(if heard && !open { WITH_DOCTOR } else { EXISTS }.to_owned());
-        let mut data = SectionData::default();
-        data.fields.insert(LEVEL.0.to_owned(), Field { answer, stamp: Stamp { at: version.at, by: version.by.clone() } });
-        data
-    })
+    let mut said = version.answers.iter().filter(|(id, _)| about(id)).peekable();
+    said.peek()?;
+    let doctor = |data: &SectionData| data.fields.chosen(WITH).iter().any(|id| id == "doctor");
+    let heard = said.any(|(_, data)| doctor(data)) || scenes(version).any(|cpr| matches!(cpr, Cpr::Confirmed { .. }));
+    let open = scenes(version).any(|cpr| cpr == Cpr::Unconfirmed);
+    let answer = Answer::Given(if heard && !open && role != Role::Crew { WITH_DOCTOR } else { EXISTS }.to_owned());
+    let mut data = SectionData::default();
+    data.fields.insert(LEVEL.0.to_owned(), Field { answer, stamp: Stamp { at: version.at, by: version.by.clone() } });
+    Some(data)
+}
+
+fn scenes(version: &Version) -> impl Iterator<Item = Cpr> {
+    Scene::ALL.into_iter().map(|scene| cpr(&version.answers, scene))
 }
 
 /// Talks: days only where no more is open; else what was said, without the names of questions that are closed to this reader.

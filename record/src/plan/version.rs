@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -49,24 +48,6 @@ pub struct Version {
     pub answers: BTreeMap<String, SectionData>,
     #[serde(flatten)]
     pub extra: Map<String, Value>,
-}
-
-/// How long ago a day was, in whole years and months.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Age {
-    pub years: u32,
-    pub months: u32,
-}
-
-impl Age {
-    /// From a day to another. A day that lies ahead is no time ago.
-    #[must_use]
-    pub fn between(day: Day, today: Day) -> Age {
-        let months = |day: Day| day.0.year() * 12 + day.0.month0().cast_signed();
-        let begun = i32::from(today.0.day() < day.0.day());
-        let months = u32::try_from(months(today) - months(day) - begun).unwrap_or(0);
-        Age { years: months / 12, months: months % 12 }
-    }
 }
 
 impl Plan {

@@ -87,12 +87,20 @@ pub fn edit() -> impl Strategy<Value = Edit> {
         option::of(confirmed()).prop_map(Edit::Confirm),
         (key(), 0..6usize, answered()).prop_map(|(key, field, (answer, stamp))| Edit::Plan { key, field, answer, stamp }),
         (id(), 0..7usize, answered()).prop_map(|(id, field, (answer, stamp))| Edit::Trust { id, field, answer, stamp }),
-        (id(), prop::collection::vec(select(&Question::ALL[..]), 0..3), stamp()).prop_map(|(id, about, stamp)| Edit::Talk { id, about, stamp }),
+        (id(), prop::collection::vec(select(&Question::ALL[..]), 0..3), stamp()).prop_map(|(id, about, stamp)| Edit::Talk {
+            id,
+            about,
+            stamp
+        }),
         (id(), stamp()).prop_map(|(id, stamp)| Edit::Keep { id, stamp }),
         (id(), stamp()).prop_map(|(id, stamp)| Edit::LookAgain { id, stamp }),
         (id(), stamp()).prop_map(|(id, stamp)| Edit::Withdraw { id, stamp }),
-        (select(&Part::ALL[..]), select(&READERS[..]), any::<bool>(), stamp())
-            .prop_map(|(part, to, open, stamp)| Edit::Open { part, to, open, stamp }),
+        (select(&Part::ALL[..]), select(&READERS[..]), any::<bool>(), stamp()).prop_map(|(part, to, open, stamp)| Edit::Open {
+            part,
+            to,
+            open,
+            stamp
+        }),
     ]
 }
 

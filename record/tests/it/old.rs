@@ -1,9 +1,20 @@
 //! Files that released versions wrote. They are never changed again; a new schema gets new files beside them.
 
-use record::{Answer, Answers, Author, Day, Moment, Record, RecordId, Section, Stamp, catalogue as c, sample, stored};
+use record::{
+    Answer, Answers, Author, Day, Moment, Record, RecordId, Section, Stamp, catalogue as c,
+    plan::{
+        Key, Scene, Signature, State,
+        cpr::{Cpr, cpr},
+        parts::Part,
+    },
+    sample, stored,
+    view::Role,
+};
 
 const CARD: &str = include_str!("../old/v1-card.json");
 const MINIMAL: &str = include_str!("../old/v1-minimal.json");
+/// Written by hand, and so without the code that reads it.
+const PLAN: &str = include_str!("../old/v1-plan.json");
 
 fn full() -> Record {
     let mut record = sample::person(Moment(1_795_305_600_000), Day::parse("2026-11-22").unwrap());
@@ -71,7 +82,32 @@ fn the_smallest_record_of_schema_1_is_read() {
 
 #[test]
 fn the_files_of_schema_1_are_written_as_they_were() {
-    for text in [CARD, MINIMAL] {
+    for text in [CARD, MINIMAL, PLAN] {
         assert_eq!(stored::write(&read(text)), text.trim_end());
     }
+}
+
+#[test]
+fn the_plan_of_schema_1_is_read_answer_by_answer() {
+    let plan = read(PLAN).plan;
+    let answer = |id: &str, field: &str| plan.section(id).unwrap().fields[field].answer.clone();
+    let given = |id: &str| Answer::Given(id.to_owned());
+    assert_eq!(
+        (answer("l1", "answer"), answer("l2", "answer"), answer("p3", "answer")),
+        (Answer::Undecided, Answer::Skipped, given("as_basis"))
+    );
+    let states =
+        [("l1", State::Undecided), ("l2", State::Skipped), ("p3", State::Answered), ("v3", State::Untouched), ("t4.c", State::Answered)];
+    for (id, state) in states {
+        assert_eq!(plan.state(Key::by_id(id).unwrap()), state, "{id}");
+    }
+    assert_eq!(answer("t4.c", "tube"), Answer::Skipped);
+    assert_eq!(plan.trusted()[0].accepted, Day::parse("2026-11-20"));
+    let confirmed = Cpr::Confirmed { on: Day::parse("2026-11-21").unwrap(), doctor: "江戸川先生".to_owned() };
+    assert_eq!(cpr(&plan.sections, Scene::A), confirmed);
+    assert!(plan.is_open(Part::Treatment, Role::HomeDoctor) && !plan.is_open(Part::Values, Role::Family));
+    assert_eq!(plan.versions.len(), 3);
+    assert_eq!(plan.versions[1].signed, Some(Signature::Typed("流山 花子".to_owned())));
+    assert_eq!(plan.versions[1].by, Author::Proxy("千葉 幸子".to_owned()));
+    assert_eq!((plan.talked_about(), plan.scenes()), (2, vec![Scene::A, Scene::C]));
 }

@@ -48,7 +48,7 @@ pub fn bring() -> Node {
         Step::Read(records) => incoming(records, |_| ()),
     };
     view! {
-        <div class="t-field">
+        <div class="t-field t-choose">
             <input class="t-file" id=FILE type="file" accept=".json,application/json" on:change=move |_| read(folder, step) />
             // The browser's own button would speak the browser's language.
             <label class="t-button" for=FILE>{rich(text::CHOOSE)}</label>

@@ -15,9 +15,6 @@ use crate::{
     text::{Word, crew, labels, sheets as text, sheets::Tongue},
 };
 
-/// As on the sheet for the fridge.
-const ROOM: f64 = 270.0 * 96.0 / 25.4;
-
 /// The sheets.
 pub fn sheets() -> Node {
     let tongue = Tongue::of(lang());
@@ -38,7 +35,7 @@ pub fn sheets() -> Node {
         pieces.push(piece(consent(tongue)));
         Some(Stack { pieces, head: Box::new(head), foot: Box::new(foot) })
     };
-    paper::stacked("a4", ROOM, stack)
+    paper::stacked("a4", paper::A4, stack)
 }
 
 /// How many empty entries a list has.
@@ -92,7 +89,7 @@ fn ask(tongue: Tongue, section: Section, field: &FieldSpec) -> Node {
     let label = labels::field(section, field.id.0);
     let options: &[&str] = match field.kind {
         // One box: to leave it open says as much as 「いいえ」.
-        Kind::One(options) if !field.may_be_none && (options == c::YES_NO || options == c::THINNERS) => {
+        Kind::One(options) if field.beside == c::Beside::Nothing && (options == c::YES_NO || options == c::THINNERS) => {
             return view! { <p>{boxes(vec![tongue.say(label)])}</p> }.into_node();
         }
         Kind::One(options) | Kind::Many(options) => options,
@@ -103,7 +100,7 @@ fn ask(tongue: Tongue, section: Section, field: &FieldSpec) -> Node {
         _ => return line(tongue, label),
     };
     let mut words: Vec<String> = options.iter().filter_map(|id| labels::option_word(id)).map(|word| tongue.say(word)).collect();
-    if field.may_be_none {
+    if field.beside == c::Beside::NoneOrUnknown {
         words.extend([crew::NONE, crew::UNKNOWN].map(|word| tongue.say(word.word())));
     }
     view! { <p class="t-blank__choice"><small>{tongue.say(label)}</small> " " {boxes(words)}</p> }.into_node()

@@ -5,7 +5,10 @@ use exchange::{
     qr, restore, text as plain_text,
 };
 use leptos::prelude::*;
-use record::{Answers, Author, Card, FieldId, Item, Section, catalogue as c};
+use record::{
+    Answers, Author, Card, FieldId, Item, Section, catalogue as c,
+    plan::{Question, options},
+};
 
 use super::{
     Source,
@@ -18,9 +21,6 @@ use crate::{
     state::folder,
     text::{Lang, Word, about, crew, sheets as text, sheets::Tongue},
 };
-
-/// A4 within margins of 10 mm, less 7 mm for browsers that lay out a little taller on paper.
-const ROOM: f64 = 270.0 * 96.0 / 25.4;
 
 /// The longest text in the QR, in bytes: version 17 at level M.
 const QR_TEXT: usize = 480;
@@ -37,7 +37,7 @@ pub fn sheets(restore: RwSignal<bool>) -> Node {
         Some(Stack { pieces, head: Box::new(head), foot: Box::new(foot) })
     };
     let cover = || source().map(|source| cover(&source));
-    view! { {paper::stacked("a4", ROOM, stack)} {cover} }.into_node()
+    view! { {paper::stacked("a4", paper::A4, stack)} {cover} }.into_node()
 }
 
 impl Source {
@@ -110,8 +110,28 @@ fn pieces(source: &Source) -> Vec<Piece> {
     pieces.extend(sections(source, &[Section::Usual], source.say(Term::Section(Section::Usual))));
     pieces.extend(orders(source));
     pieces.extend(sections(source, &[Section::Papers], source.say(Term::Section(Section::Papers))));
+    pieces.extend(plan(source));
     pieces.extend(sections(source, &[Section::Care, Section::Insurance, Section::Blood], source.tongue.say(crew::ELSE.word())));
     pieces
+}
+
+/// Of the plan, what the person has opened for the emergency card: that there is a record, whom to phone, and whom first.
+fn plan(source: &Source) -> Vec<Piece> {
+    let Some(version) = source.record.plan.versions.last() else { return Vec::new() };
+    let say = |term: Term<'_>| source.say(term);
+    let tongue = source.tongue;
+    let mut rows = vec![(tongue.say(crew::PLAN_ON.word()), say(Term::Day(version.on)))];
+    let people = version.answers.get(Question::P1.id()).map_or(&[][..], |data| &data.items);
+    rows.extend(people.iter().map(|item| (tongue.say(crew::TRUSTED.word()), line(source, Section::Contacts, item))));
+    if let Some(calls) = version.answers.get(Question::L4.id()) {
+        for (row, title) in [(options::SUDDEN, crew::CALL_SUDDEN), (options::FORESEEN, crew::CALL_FORESEEN)] {
+            let id = calls.fields.text(row);
+            rows.extend(crew::option(id).map(|_| (tongue.say(title.word()), say(Term::Choice(id)))));
+        }
+    }
+    let facts = rows.into_iter().map(fact).collect::<Vec<_>>();
+    let content = view! { {title(tongue.say(crew::PLAN.word()))} <dl class="t-paper__facts">{facts}</dl> };
+    vec![piece(content.into_node())]
 }
 
 fn title(words: String) -> Node {

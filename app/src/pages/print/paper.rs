@@ -14,6 +14,9 @@ use crate::{
     state::folder,
 };
 
+/// The height of a box: A4 within margins of 10 mm, less 7 mm for browsers that lay out a little taller on paper.
+pub const A4: f64 = 270.0 * 96.0 / 25.4;
+
 /// Something that stands on paper in one piece.
 pub struct Piece {
     node: Node,
@@ -29,6 +32,13 @@ pub fn piece(node: Node) -> Piece {
 /// A heading, which stays with the piece after it.
 pub fn leading(node: Node) -> Piece {
     Piece { node, leads: true }
+}
+
+impl Piece {
+    /// The piece as it is, for a page that shows what will be on paper.
+    pub fn shown(self) -> Node {
+        wrapped(self.node)
+    }
 }
 
 /// What a stack of boxes is made of.

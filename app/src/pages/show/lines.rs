@@ -1,9 +1,10 @@
 //! Items 4 to 8 of the crew's screen, and the rest of what was written.
 
 use record::{
-    Answers, Card, Item, Section,
+    Answers, Card, Item, Record, Section,
     catalogue::{self as c, Kind},
     phone::Phone,
+    plan::{Question, options},
 };
 
 use super::{between, label, said, worded};
@@ -112,7 +113,8 @@ fn dial(number: &str, whose: &str) -> Node {
 }
 
 /// 6 to 8: the usual state, papers, and everything else that was written.
-pub fn later(card: &Card, reader: Reader) -> Node {
+pub fn later(record: &Record, reader: Reader) -> Node {
+    let card = &record.card;
     let usual = facts(
         card,
         Section::Usual,
@@ -163,9 +165,28 @@ pub fn later(card: &Card, reader: Reader) -> Node {
         {block(crew::ORDERS, details(card, Section::Orders, reader), reader)}
         {block(crew::PAPERS, papers, reader)}
         {note}
+        {block(crew::PLAN, plan(record, reader), reader)}
         {block(crew::ELSE, rest, reader)}
     }
     .into_node()
+}
+
+/// Of the plan, what the person has opened for the emergency card: that there is a record, whom to phone, and whom first. Nothing of
+/// step 5 can be in it: `record::view` has left it out.
+fn plan(record: &Record, reader: Reader) -> Vec<Node> {
+    let Some(version) = record.plan.versions.last() else { return Vec::new() };
+    let mut rows = vec![fact(label(crew::PLAN_ON, reader), text::day(version.on, reader))];
+    let people = version.answers.get(Question::P1.id()).map_or(&[][..], |data| &data.items);
+    rows.extend(people.iter().map(|item| fact(label(crew::TRUSTED, reader), entry(Section::Contacts, item, Detail::Whole, reader))));
+    if let Some(calls) = version.answers.get(Question::L4.id()) {
+        let call = |row: record::FieldId, title: Four| {
+            let id = calls.fields.text(row);
+            crew::option(id).map(|_| fact(label(title, reader), worded(id, reader)))
+        };
+        rows.extend(call(options::SUDDEN, crew::CALL_SUDDEN));
+        rows.extend(call(options::FORESEEN, crew::CALL_FORESEEN));
+    }
+    rows
 }
 
 /// Both parts of the blood type as one fact; the one that is not known stands behind its own name.

@@ -1,0 +1,36 @@
+//! The plan (人生会議): one file for each of its pages, wiring only.
+
+mod compare;
+mod home;
+mod keep;
+mod newest;
+mod opened;
+mod past;
+mod path;
+mod question;
+mod remind;
+mod rows;
+mod sheets;
+mod sign;
+mod talks;
+mod timeline;
+mod together;
+mod written;
+
+use crate::{dom::Node, routes::Page};
+
+/// A page of the plan.
+#[must_use]
+pub fn page(page: Page) -> Option<Node> {
+    Some(match page {
+        Page::Plan => home::home(),
+        Page::Question(question) => question::question(question),
+        Page::Keep => keep::keep(),
+        Page::Past => past::past(),
+        Page::Talks => talks::talks(),
+        Page::Together => together::together(),
+        Page::Opened => opened::opened(),
+        Page::Sheets => sheets::sheets(),
+        _ => return None,
+    })
+}

@@ -1,0 +1,295 @@
+//! Any two versions, or a version and the answers now: what was, what is, in plain sentences; also on paper.
+
+use leptos::prelude::*;
+use record::{
+    Author, Day,
+    plan::{
+        Key, Plan, Question, Step, VersionId,
+        compare::compare as differences,
+        cpr::{Cpr, cpr},
+    },
+};
+
+use super::written::{Answers, called, last_author, wrote};
+use crate::{
+    dom::{IntoNode, Node, view},
+    parts::{
+        plan::said::{Line, said, title},
+        summary,
+        words::{lang, rich, say},
+    },
+    state::folder,
+    text::{Lang, days, plan as text},
+};
+
+/// The later one of the two.
+#[derive(Clone, Debug, PartialEq)]
+enum Later {
+    Kept(VersionId),
+    Now,
+}
+
+/// One side, ready to be read.
+struct Side {
+    /// Its day, or now.
+    on: String,
+    called: String,
+    by: Author,
+    reason: String,
+    answers: Answers,
+}
+
+/// One question that changed, in sentences: what it is about, where that needs saying, and what happened.
+type Sentence = (Option<String>, String);
+
+/// The section of the page: two choices, and what came of them.
+#[must_use]
+pub fn compare() -> Node {
+    let folder = folder();
+    let older = RwSignal::new(None::<VersionId>);
+    let later = RwSignal::new(None::<Later>);
+    let versions = Memo::new(move |_| {
+        folder.plan(|plan| plan.versions.iter().map(|version| version.id.clone()).zip(called(&plan.versions)).collect::<Vec<_>>())
+    });
+    // One version and nothing new beside it: there is nothing to compare.
+    let worth = Memo::new(move |_| versions.with(Vec::len) > 1 || folder.plan(|plan| !plan.versions.is_empty() && plan.has_unkept()));
+    let first = move || {
+        let each = versions.get().into_iter().rev().map(|(id, called)| {
+            let (read, write) = (id.clone(), id);
+            let tap = move |_| {
+                older.set(Some(write.clone()));
+                later.set(None);
+            };
+            radio("older", called.into_node(), move || older.get().as_ref() == Some(&read), tap)
+        });
+        each.collect::<Vec<_>>()
+    };
+    let second = move || {
+        let older = older.get()?;
+        let after = versions.get().into_iter().skip_while(|(id, _)| *id != older).skip(1).collect::<Vec<_>>();
+        let kept = after.into_iter().rev().map(|(id, called)| (Later::Kept(id), called.into_node()));
+        let each = std::iter::once((Later::Now, rich(text::NOW))).chain(kept).map(|(one, words)| {
+            let (read, write) = (one.clone(), one);
+            radio("later", words, move || later.get().as_ref() == Some(&read), move |_| later.set(Some(write.clone())))
+        });
+        let each = each.collect::<Vec<_>>();
+        Some(view! { <fieldset class="t-field"><legend>{rich(text::NEWER)}</legend> <div class="t-options">{each}</div></fieldset> })
+    };
+    let pair = move || {
+        let (older, later) = (older.get()?, later.get()?);
+        folder.plan(|plan| Some((kept(plan, &older)?, side(plan, &later)?)))
+    };
+    let count = move || pair().map(|(old, new)| view! { <p>{text::differing(changes(&old, &new).len(), lang())}</p> });
+    let content = move || {
+        worth.get().then(|| {
+            view! {
+                <div class="t-screen t-form">
+                    <h2>{rich(text::COMPARE)}</h2>
+                    <fieldset class="t-field"><legend>{rich(text::OLDER)}</legend> <div class="t-options">{first}</div></fieldset>
+                    {second}
+                    <div role="status">{count}</div>
+                </div>
+                {move || pair().map(|(old, new)| outcome(&old, &new))}
+            }
+        })
+    };
+    content.into_node()
+}
+
+fn radio(name: &'static str, words: Node, on: impl Fn() -> bool + 'static, tap: impl Fn(leptos::ev::Event) + 'static) -> Node {
+    view! { <label class="t-option"><input type="radio" name=name prop:checked=on on:change=tap /> <span>{words}</span></label> }
+        .into_node()
+}
+
+fn kept(plan: &Plan, id: &VersionId) -> Option<Side> {
+    let place = plan.versions.iter().position(|version| version.id == *id)?;
+    let (version, called) = (plan.versions.get(place)?, called(&plan.versions).swap_remove(place));
+    Some(Side { on: called.clone(), called, by: version.by.clone(), reason: version.reason.clone(), answers: version.answers.clone() })
+}
+
+fn side(plan: &Plan, later: &Later) -> Option<Side> {
+    match later {
+        Later::Kept(id) => kept(plan, id),
+        Later::Now => {
+            let today: Day = folder().now()?.day;
+            let answers = plan.snapshot();
+            let called = text::not_kept_yet(&days::day(today, lang()), lang());
+            Some(Side { on: say(text::UP_TO_NOW), called, by: last_author(&answers), reason: String::new(), answers })
+        }
+    }
+}
+
+/// The questions that changed, with what is to be said about each.
+fn changes(old: &Side, new: &Side) -> Vec<(Key, Vec<Sentence>)> {
+    let all = differences(&old.answers, &new.answers);
+    let each = all.iter().map(|change| {
+        let key = change.key;
+        (key, sentences(&whole(key, &old.answers), &whole(key, &new.answers), lang()))
+    });
+    // A setting that is no answer may differ as well.
+    each.filter(|(_, sentences)| !sentences.is_empty()).collect()
+}
+
+/// What was said to a question. That a doctor has not heard it is said together with the answer, never as a change of its own.
+fn whole(key: Key, answers: &Answers) -> Vec<Line> {
+    let mut lines = said(key, answers);
+    let unheard = key.question == Question::T2 && key.scene.is_some_and(|scene| cpr(answers, scene) == Cpr::Unconfirmed);
+    if unheard
+        && let Some(mark) = lines.pop()
+        && let Some(answer) = lines.first_mut()
+    {
+        answer.words.push_str(&mark.words);
+    }
+    lines
+}
+
+/// From the lines of one side to those of the other.
+fn sentences(old: &[Line], new: &[Line], lang: Lang) -> Vec<Sentence> {
+    let same = |line: &&Line| !old.contains(line);
+    let mut gone: Vec<&Line> = old.iter().filter(|line| !new.contains(line)).collect();
+    let mut all = Vec::new();
+    for line in new.iter().filter(same) {
+        let before = gone.iter().position(|old| old.label == line.label).map(|place| gone.remove(place));
+        all.push((line.label.clone(), text::changed(before.map(|old| old.words.as_str()), Some(&line.words), lang)));
+    }
+    all.extend(gone.into_iter().map(|line| (line.label.clone(), text::changed(Some(&line.words), None, lang))));
+    if all.is_empty() && old != new {
+        all.push((None, text::REORDERED.say(lang).to_owned()));
+    }
+    all
+}
+
+/// What changed, as it also comes out on paper: whose it is, what it is not, both days, who wrote, and the changes.
+fn outcome(old: &Side, new: &Side) -> Node {
+    let folder = folder();
+    let person = folder.record.with(summary::person);
+    let changes = changes(old, new);
+    // Whatever is answered about treatment, pain is eased (rule E6).
+    let treatment = changes.iter().any(|(key, _)| key.question.spec().step == Step::Treatment);
+    let relief = treatment.then(|| view! { <p>{rich(text::note("relief", "text"))}</p> });
+    let rows = changes.into_iter().map(row).collect::<Vec<_>>();
+    let same = rows.is_empty().then(|| view! { <p>{rich(text::SAME)}</p> });
+    let reason = (!new.reason.is_empty()).then(|| fact(rich(text::REASON), new.reason.clone()));
+    let print = move |_| {
+        folder.with(|ports| ports.device.print());
+    };
+    view! {
+        <section class="t-compared t-form">
+            <h2>{rich(text::COMPARE_SHEET)}</h2>
+            <p><b>{person}</b></p>
+            <p class="t-soft">{rich(text::note("e1", "short"))}</p>
+            <dl class="t-said">
+                {fact(rich(text::OLDER), both(old))}
+                {fact(rich(text::NEWER), both(new))}
+                {reason}
+            </dl>
+            <h3>{text::compared(&old.on, &new.on, lang())}</h3>
+            {same}
+            <ul class="t-changes">{rows}</ul>
+            {relief}
+            <div class="t-screen t-form">
+                <p class="t-hint">{rich(text::OWN_PAPER)}</p>
+                <button type="button" class="t-button" on:click=print>{rich(text::PRINT_COMPARED)}</button>
+            </div>
+        </section>
+    }
+    .into_node()
+}
+
+fn both(side: &Side) -> String {
+    format!("{}　{}", side.called, wrote(&side.by))
+}
+
+fn fact(label: Node, words: String) -> Node {
+    view! { <div><dt>{label}</dt><dd>{words}</dd></div> }.into_node()
+}
+
+fn row((key, sentences): (Key, Vec<Sentence>)) -> Node {
+    let each = sentences.into_iter().map(|(label, words)| {
+        let label = label.map(|label| view! { <i class="t-soft">{label} {rich(text::COLON)} " "</i> });
+        view! { <span>{label} {words}</span> }.into_node()
+    });
+    view! { <li><b>{title(key)}</b> {each.collect::<Vec<_>>()}</li> }.into_node()
+}
+
+#[cfg(test)]
+mod tests {
+    use record::{
+        Answer, Answers as _, FieldId, Moment, Stamp,
+        catalogue::{DOCTOR_ON, WORDS},
+        plan::{Scene, catalogue::ANSWER},
+    };
+
+    use super::*;
+
+    fn put(plan: &mut Plan, key: Key, field: FieldId, answer: Answer, at: i64) {
+        let stamp = Stamp { at: Moment(at), by: Author::Own };
+        let fields = &mut plan.section_mut(&key.to_string()).fields;
+        fields.remove(field.0);
+        fields.set(field, Some(answer), &stamp);
+    }
+
+    fn given(words: &str) -> Answer {
+        Answer::Given(words.to_owned())
+    }
+
+    fn told(old: &Plan, new: &Plan) -> Vec<String> {
+        let side = |plan: &Plan| Side {
+            on: String::new(),
+            called: String::new(),
+            by: Author::Own,
+            reason: String::new(),
+            answers: plan.snapshot(),
+        };
+        let all = changes(&side(old), &side(new)).into_iter();
+        all.flat_map(|(key, sentences)| {
+            sentences.into_iter().map(move |(label, words)| format!("{key} {}{words}", label.unwrap_or_default()))
+        })
+        .collect()
+    }
+
+    #[test]
+    fn not_knowing_passing_and_answering_are_told_apart() {
+        let (mut old, mut new) = (Plan::default(), Plan::default());
+        let (place, end) = (Key::of(Question::L1), Key::of(Question::L2));
+        put(&mut old, place, ANSWER, Answer::Undecided, 1);
+        put(&mut new, place, ANSWER, given("own_home"), 2);
+        put(&mut new, place, WORDS, given("庭が見えるところ"), 2);
+        put(&mut old, end, ANSWER, Answer::Skipped, 1);
+        put(&mut new, end, ANSWER, Answer::Undecided, 2);
+        assert_eq!(
+            told(&old, &new),
+            [
+                "l1 「まだわからない」から「自分の家」に変わりました。",
+                "l1 ひとこと新しく「庭が見えるところ」と書きました。",
+                "l2 「とばす」から「まだわからない」に変わりました。",
+            ]
+        );
+        assert!(told(&new, &new).is_empty());
+        let back = told(&new, &old);
+        assert_eq!(back[1], "l1 ひとこと「庭が見えるところ」は、いまは書いてありません。");
+    }
+
+    /// Rule E8: the mark goes with the answer, on both sides.
+    #[test]
+    fn what_no_doctor_has_heard_is_said_with_the_answer() {
+        let (mut old, mut new) = (Plan::default(), Plan::default());
+        let key = Key::within(Question::T2, Scene::A);
+        put(&mut old, key, ANSWER, given("want"), 1);
+        put(&mut new, key, ANSWER, given("not_want"), 2);
+        assert_eq!(told(&old, &new), ["t2.a 「してほしい」から「してほしくない【先生に未確認】」に変わりました。"]);
+        let mut heard = new.clone();
+        put(&mut heard, key, DOCTOR_ON, given("2026-11-20"), 3);
+        let all = told(&new, &heard);
+        assert_eq!(all[0], "t2.a 「してほしくない【先生に未確認】」から「してほしくない」に変わりました。");
+        assert!(all[1].contains("令和8年11月20日"));
+    }
+
+    #[test]
+    fn another_order_is_a_change_too() {
+        let line = |words: &str| Line { label: Some(words.to_owned()), words: words.to_owned() };
+        let (one, two) = (line("太郎"), line("花子"));
+        let said = sentences(&[one.clone(), two.clone()], &[two, one], Lang::Ja);
+        assert_eq!(said, [(None, "順番が変わりました。".to_owned())]);
+    }
+}

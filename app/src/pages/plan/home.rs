@@ -1,0 +1,173 @@
+//! Where the plan begins and where one comes back to: what it is, where one was, all questions, and what can be done with the answers.
+
+use leptos::prelude::*;
+use record::plan::{Key, Plan, Question, Scene, State, Step, hints::hints};
+
+use super::path::{to, way};
+use crate::{
+    dom::{IntoNode, Node, view},
+    parts::{
+        frame::{gate, link, sign},
+        plan::said,
+        words::{lang, rich},
+    },
+    routes::Page,
+    state::folder,
+    text::{pages::name, plan as text},
+};
+
+/// The page.
+#[must_use]
+pub fn home() -> Node {
+    view! {
+        <h1 id="top" tabindex="-1">{rich(text::NAME_LONG)}</h1>
+        <p>{rich(text::note("opening", "what"))}</p>
+        {three()}
+        {gate(begin)}
+        {gate(state)}
+        {opening()}
+        <section>
+            <h2>{rich(text::ALL_QUESTIONS)}</h2>
+            <p class="t-soft">{rich(text::ANY_ORDER)}</p>
+            {gate(steps)}
+        </section>
+        {gate(worth_a_talk)}
+        <nav class="t-tiles">
+            {doing(Page::Keep)} {doing(Page::Past)} {doing(Page::Talks)} {doing(Page::Together)} {doing(Page::Opened)} {doing(Page::Sheets)}
+        </nav>
+        {sign()}
+        <p class="t-soft">{rich(text::note("e1", "text"))}</p>
+        <p class="t-soft">{rich(text::note("euthanasia", "text"))}</p>
+    }
+    .into_node()
+}
+
+/// The three sentences that stand before everything (acp.md §7).
+fn three() -> Node {
+    view! {
+        <ul class="t-dots">
+            <li>{rich(text::note("opening", "one"))}</li>
+            <li>{rich(text::note("opening", "two"))}</li>
+            <li>{rich(text::note("opening", "three"))}</li>
+        </ul>
+    }
+    .into_node()
+}
+
+/// For whom it is, and who should talk with a doctor first (rule E12).
+fn opening() -> Node {
+    let ill = RwSignal::new(false);
+    let advice = move || ill.get().then(|| view! { <p class="t-note">{rich(text::note("opening", "ill advice"))}</p> });
+    view! {
+        <section class="t-note t-calm">
+            <h2>{rich(text::FIRST_WORDS)}</h2>
+            <p>{rich(text::note("opening", "rest"))}</p>
+            <p>{rich(text::note("opening", "together"))}</p>
+            <p>{rich(text::note("opening", "ill"))}</p>
+            <button type="button" class="t-small" aria-expanded=move || ill.get().to_string() on:click=move |_| ill.update(|ill| *ill = !*ill)>
+                {rich(text::note("opening", "ill yes"))}
+            </button>
+            <div role="status">{advice}</div>
+        </section>
+    }
+    .into_node()
+}
+
+fn begun(plan: &Plan) -> bool {
+    Key::all().any(|key| plan.state(key) != State::Untouched)
+}
+
+/// The short way, and the place where one was.
+fn begin() -> Node {
+    let folder = folder();
+    let resume = move || {
+        let key = folder.settings.with(|settings| settings.asked.as_deref().and_then(Key::by_id))?;
+        folder.plan(begun).then(|| {
+            let words = view! { {rich(text::RESUME)} <span class="t-button__small">{said::title(key)}</span> };
+            to(key, "t-button t-button--main", words.into_node())
+        })
+    };
+    let core = move || {
+        let first = folder.plan(|plan| {
+            let way = way(plan, true);
+            way.iter().find(|key| plan.state(**key) == State::Untouched).or(way.first()).copied()
+        });
+        let go = move |_| folder.set(|settings| settings.core = true);
+        let key = first.unwrap_or(Key::of(Question::V1));
+        view! { <div on:click=go>{to(key, "t-button", rich(text::BEGIN_CORE))}</div> }.into_node()
+    };
+    view! { {resume} {core} <p class="t-soft">{rich(text::note("core", "lead"))}</p> }.into_node()
+}
+
+/// How much was talked about, and whether something waits to be kept. No share of a whole.
+fn state() -> Node {
+    let folder = folder();
+    let talked = move || folder.plan(begun).then(|| view! { <p><b>{text::talked(folder.plan(Plan::talked_about), lang())}</b></p> });
+    let unkept = move || {
+        let (kept, changed) = folder.plan(|plan| (plan.newest().is_some(), plan.has_unkept()));
+        let words = if kept { text::UNKEPT } else { text::KEEP_FIRST };
+        changed.then(|| view! { <section class="t-note t-calm"><p>{rich(words)}</p> {link(Page::Keep, "t-small", rich(name(Page::Keep)))}</section> })
+    };
+    view! { {talked} {unkept} }.into_node()
+}
+
+fn steps() -> Node {
+    Step::ALL.map(step).into_node()
+}
+
+fn step(step: Step) -> Node {
+    let folder = folder();
+    let rows = move || {
+        let plan = folder.plan(Clone::clone);
+        let scenes = plan.scenes();
+        let within: Vec<Option<Scene>> = match step {
+            Step::Treatment if scenes.is_empty() => vec![Some(Scene::A)],
+            Step::Treatment => scenes.into_iter().map(Some).collect(),
+            _ => vec![None],
+        };
+        let alone = step == Step::Treatment && plan.scenes().is_empty();
+        let keys = within.into_iter().flat_map(|scene| step.questions().map(move |question| Key { question, scene }));
+        let shown = keys.filter(|key| if alone { key.question == Question::T1 } else { plan.asks(*key) });
+        shown.map(|key| row(&plan, key, alone)).collect::<Vec<_>>()
+    };
+    view! {
+        <details class="t-more">
+            <summary>{rich(text::step(step))}</summary>
+            <p class="t-soft">{rich(text::note(&format!("step {}", step.id()), "lead"))}</p>
+            <ul class="t-tasks" on:click=move |_| folder.set(|settings| settings.core = false)>{rows}</ul>
+        </details>
+    }
+    .into_node()
+}
+
+fn row(plan: &Plan, key: Key, alone: bool) -> Node {
+    let title = if alone { crate::parts::words::say(text::title(key.question)) } else { said::title(key) };
+    let state = said::state(plan.state(key));
+    let talked = plan.talked(key.question).then(|| view! { "・" {rich(text::TALKED)} });
+    let core = key.question.spec().core.then(|| view! { " " <span class="t-tag">{rich(text::CORE)}</span> });
+    let content = view! { <b>{title} {core}</b> <span class="t-tasks__state">{state} {talked}</span> };
+    view! { <li>{to(key, "t-tasks__link", content.into_node())}</li> }.into_node()
+}
+
+/// Pairs of answers that may be worth a talk. After step 5 was begun, and only here: no reader sees them.
+fn worth_a_talk() -> Node {
+    let folder = folder();
+    let content = move || {
+        let found = folder.plan(hints);
+        (!found.is_empty()).then(|| {
+            let rows = found.into_iter().map(|hint| view! { <li>{rich(text::note_of_hint(hint))}</li> }.into_node()).collect::<Vec<_>>();
+            view! {
+                <section class="t-note t-calm">
+                    <h2>{rich(text::HINTS)}</h2>
+                    <p>{rich(text::note("hints", "lead"))}</p>
+                    <ul class="t-dots">{rows}</ul>
+                </section>
+            }
+        })
+    };
+    content.into_node()
+}
+
+fn doing(page: Page) -> Node {
+    link(page, "t-tile", view! { <b>{rich(name(page))}</b> }.into_node())
+}

@@ -1,0 +1,187 @@
+//! 「今日の記録として残す」 (s6): what will be kept, who wrote it, why, a name as a courtesy; and what can be done afterwards.
+
+use leptos::prelude::*;
+use record::{
+    Day,
+    plan::{Key, Plan, State},
+};
+
+use super::{
+    newest::{look_again, take_back},
+    remind::remind,
+    sign::{Draft, sign as name_under},
+    written::{written, wrote},
+};
+use crate::{
+    dom::{IntoNode, Node, view},
+    parts::{
+        focus::focus,
+        frame::{gate, link, sign},
+        words::{lang, rich},
+    },
+    routes::Page,
+    state::{folder, plan::Keeping},
+    text::{Word, card, days, pages::name, plan as text},
+};
+
+/// Where the focus goes when something was done.
+const RESULT: &str = "kept";
+
+/// What there is to keep.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    Nothing,
+    /// As it was kept before.
+    Same,
+    /// The same, but withdrawn since.
+    Withdrawn,
+    Ready,
+}
+
+/// How it stands.
+fn stage(plan: &Plan) -> Stage {
+    if Key::all().all(|key| plan.state(key) == State::Untouched) {
+        return Stage::Nothing;
+    }
+    match (plan.has_unkept(), plan.current()) {
+        (true, _) => Stage::Ready,
+        (false, Some(_)) => Stage::Same,
+        (false, None) => Stage::Withdrawn,
+    }
+}
+
+/// The page.
+#[must_use]
+pub fn keep() -> Node {
+    view! {
+        <h1 id="top" tabindex="-1">{rich(text::KEEP)}</h1>
+        <p>{rich(text::note("version", "lead"))}</p>
+        <p class="t-soft">{rich(text::note("e1", "text"))}</p>
+        {gate(content)}
+        {sign()}
+    }
+    .into_node()
+}
+
+fn content() -> Node {
+    let folder = folder();
+    let kept = RwSignal::new(None::<Day>);
+    let said = RwSignal::new(None::<Word>);
+    let stage = Memo::new(move |_| (folder.plan(stage), folder.writable()));
+    let body = move || {
+        if let Some(day) = kept.get() {
+            return done(day);
+        }
+        match stage.get() {
+            (Stage::Nothing, _) => {
+                view! { <p class="t-note t-calm">{rich(text::KEEP_NOTHING)}</p> {link(Page::Plan, "t-button", rich(name(Page::Plan)))} }
+                    .into_node()
+            }
+            (_, false) => view! { <p class="t-note">{rich(card::READ_ONLY)}</p> }.into_node(),
+            (Stage::Ready, _) => form(kept),
+            (Stage::Same, _) => view! {
+                <p class="t-note t-calm">{rich(text::KEEP_SAME)}</p>
+                {look_again(said, RESULT)}
+                {link(Page::Past, "t-button", rich(name(Page::Past)))}
+            }
+            .into_node(),
+            (Stage::Withdrawn, _) => view! {
+                <p class="t-note t-calm">{rich(text::KEEP_SAME)} " " <b>{rich(text::WITHDRAWN)}</b></p>
+                {take_back(said, RESULT)}
+                {link(Page::Past, "t-button", rich(name(Page::Past)))}
+            }
+            .into_node(),
+        }
+    };
+    let status = move || {
+        let kept = kept.get().map(|day| text::kept_on(&days::day(day, lang()), lang()).into_node());
+        let words = kept.or_else(|| said.get().map(rich))?;
+        Some(view! { <p class="t-kept" id=RESULT tabindex="-1">{words}</p> })
+    };
+    view! { <div role="status">{status}</div> {body} }.into_node()
+}
+
+fn form(kept: RwSignal<Option<Day>>) -> Node {
+    let folder = folder();
+    let (reason, draft) = (RwSignal::new(String::new()), Draft::new());
+    let what = move || folder.plan(|plan| written(&plan.snapshot(), "h3"));
+    let who = move || {
+        folder.settings.track();
+        wrote(&folder.author())
+    };
+    let keep = move |_| {
+        let Some(now) = folder.now() else { return };
+        folder.keep_version(&Keeping { reason: reason.get_untracked(), signed: draft.signed() });
+        kept.set(Some(now.day));
+        focus(RESULT.to_owned());
+    };
+    view! {
+        <form class="t-form" autocomplete="off" on:submit=move |event| event.prevent_default()>
+            <section>
+                <h2>{rich(text::WHAT_IS_KEPT)}</h2>
+                {what}
+            </section>
+            <section>
+                <h2>{rich(text::WHO_WROTE)}</h2>
+                <p><b>{who}</b></p>
+                <p class="t-soft">{rich(text::PROXY_HOW)} " " {link(Page::People, "t-small", rich(name(Page::People)))}</p>
+            </section>
+            <div class="t-field">
+                <label for="reason">{rich(text::note("version", "reason"))}</label>
+                <p class="t-hint" id="reason-hint">{rich(text::note("version", "reason hint"))}</p>
+                <input
+                    class="t-input"
+                    id="reason"
+                    type="text"
+                    autocomplete="off"
+                    aria-describedby="reason-hint"
+                    prop:value=move || reason.get()
+                    on:input=move |event| reason.set(event_target_value(&event))
+                />
+            </div>
+            {name_under(draft)}
+            <button type="button" class="t-button t-button--main" id="keep" on:click=keep>{rich(text::KEEP)}</button>
+        </form>
+    }
+    .into_node()
+}
+
+/// After keeping: paper, showing, looking back, and a reminder for whoever wants one.
+fn done(day: Day) -> Node {
+    let to = |page: Page| link(page, "t-button", rich(name(page)));
+    view! { <nav class="t-form">{to(Page::Sheets)} {to(Page::Opened)} {to(Page::Past)}</nav> {remind(day)} }.into_node()
+}
+
+#[cfg(test)]
+mod tests {
+    use record::{
+        Answer, Answers, ItemId, Moment, Stamp,
+        plan::{Question, Version, VersionId, catalogue::ANSWER},
+    };
+
+    use super::*;
+
+    #[test]
+    fn there_is_something_to_keep_when_something_is_new() {
+        let mut plan = Plan::default();
+        assert_eq!(stage(&plan), Stage::Nothing);
+        let stamp = Stamp { at: Moment(1), ..Stamp::default() };
+        let key = Key::of(Question::V2).to_string();
+        plan.section_mut(&key).fields.set(ANSWER, Some(Answer::Undecided), &stamp);
+        assert_eq!(stage(&plan), Stage::Ready, "not knowing is an answer");
+        let on = Day::parse("2026-11-26").unwrap();
+        plan.keep(Version {
+            id: VersionId("a".to_owned()),
+            on,
+            at: Moment(2),
+            by: record::Author::Own,
+            reason: String::new(),
+            signed: None,
+            answers: plan.snapshot(),
+            extra: serde_json::Map::new(),
+        });
+        assert_eq!(stage(&plan), Stage::Same);
+        plan.withdraw(ItemId("b".to_owned()), on, &stamp);
+        assert_eq!(stage(&plan), Stage::Withdrawn);
+    }
+}

@@ -1,0 +1,128 @@
+//! The newest version: how old it is, and what can be done with it in one tap (rules E2, E15).
+
+use leptos::prelude::*;
+use record::{
+    Confirmed, Day,
+    check::{Age, staleness},
+};
+
+use super::written::{called, labelled, wrote};
+use crate::{
+    dom::{IntoNode, Node, view},
+    parts::{
+        focus::focus,
+        frame::link,
+        words::{lang, rich},
+    },
+    routes::Page,
+    state::{Folder, folder},
+    text::{Word, card, days, pages::name, plan as text},
+};
+
+/// Where the focus goes when something was done on the page of records.
+const RESULT: &str = "done";
+
+/// 「もう一度見て、変わりなかった」
+#[must_use]
+pub fn look_again(said: RwSignal<Option<Word>>, result: &'static str) -> Node {
+    button(text::note("version", "looked"), text::LOOKED_TODAY, Folder::look_again, said, result)
+}
+
+/// Takes a withdrawal back.
+#[must_use]
+pub fn take_back(said: RwSignal<Option<Word>>, result: &'static str) -> Node {
+    button(text::BRING_BACK, text::BROUGHT_BACK, Folder::unwithdraw, said, result)
+}
+
+/// A button that does something, says so, and hands the focus to what it said.
+fn button(words: Word, after: Word, act: fn(Folder), said: RwSignal<Option<Word>>, result: &'static str) -> Node {
+    let folder = folder();
+    let tap = move |_| {
+        act(folder);
+        said.set(Some(after));
+        focus(result.to_owned());
+    };
+    view! { <button type="button" class="t-button" on:click=tap>{rich(words)}</button> }.into_node()
+}
+
+/// What of the newest version the page shows.
+#[derive(Clone, PartialEq)]
+struct Newest {
+    called: String,
+    on: Day,
+    wrote: String,
+    withdrawn: bool,
+    looked: Option<Day>,
+    unkept: bool,
+    writable: bool,
+}
+
+fn read(folder: Folder) -> Option<Newest> {
+    let writable = folder.writable();
+    folder.plan(|plan| {
+        let newest = plan.newest()?;
+        Some(Newest {
+            called: called(&plan.versions).pop().unwrap_or_default(),
+            on: newest.on,
+            wrote: wrote(&newest.by),
+            withdrawn: plan.is_withdrawn(&newest.id),
+            looked: plan.looked_again(),
+            unkept: plan.has_unkept(),
+            writable,
+        })
+    })
+}
+
+/// The block at the top of the page of records.
+#[must_use]
+pub fn newest() -> Node {
+    let folder = folder();
+    let said = RwSignal::new(None::<Word>);
+    let newest = Memo::new(move |_| read(folder));
+    let body = move || match newest.get() {
+        None => view! { <p>{rich(text::NO_VERSION)}</p> {link(Page::Keep, "t-button", rich(name(Page::Keep)))} }.into_node(),
+        Some(newest) => block(&newest, said),
+    };
+    let status = move || said.get().map(|word| view! { <p class="t-kept" id=RESULT tabindex="-1">{rich(word)}</p> });
+    view! { <div role="status">{status}</div> {body} }.into_node()
+}
+
+fn block(newest: &Newest, said: RwSignal<Option<Word>>) -> Node {
+    let looked = newest.looked.map(|day| view! { <p>{text::looked_on(&days::day(day, lang()), lang())}</p> });
+    let unkept = (newest.unkept && newest.writable)
+        .then(|| view! { <p class="t-note t-calm">{rich(text::UNKEPT)} " " {link(Page::Keep, "t-small", rich(name(Page::Keep)))}</p> });
+    view! {
+        <section class="t-item">
+            <h2>{rich(text::NEWEST)}</h2>
+            <p><b>{text::record_of(&newest.called, lang())}</b></p>
+            {labelled(text::WHO_WROTE, newest.wrote.clone())}
+            {age(newest)}
+            {looked}
+            {buttons(newest, said)}
+        </section>
+        {unkept}
+    }
+    .into_node()
+}
+
+/// How long ago it was written; after a year also that the person comes first.
+fn age(newest: &Newest) -> Option<Node> {
+    let today = folder().now()?.day;
+    let seen = newest.looked.unwrap_or(newest.on).max(newest.on);
+    let old = staleness(Some(&Confirmed { on: seen, by: record::Author::Own }), today);
+    let ask = matches!(old, Age::Old { .. }).then(|| view! { " " {rich(text::note("age", "ask first"))} });
+    Some(view! { <p>{text::written_ago(&days::ago(newest.on, today, lang()), lang())} {ask}</p> }.into_node())
+}
+
+fn buttons(newest: &Newest, said: RwSignal<Option<Word>>) -> Node {
+    if !newest.writable {
+        return view! { <p class="t-soft">{rich(card::READ_ONLY)}</p> }.into_node();
+    }
+    if newest.withdrawn {
+        return view! { <p><b>{rich(text::WITHDRAWN)}</b></p> {take_back(said, RESULT)} }.into_node();
+    }
+    // Who has changed something since has not found it unchanged.
+    let again = (!newest.unkept).then(|| look_again(said, RESULT));
+    let withdraw = button(text::note("version", "withdraw"), text::WITHDRAWN_TODAY, Folder::withdraw, said, RESULT);
+    view! { {again} {withdraw} <p class="t-hint">{rich(text::note("version", "withdraw note"))}</p> }.into_node()
+}

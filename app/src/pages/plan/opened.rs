@@ -1,0 +1,173 @@
+//! 「だれに、どこまで見せるか」 (s5): choose a reader, open parts, see exactly what that reader will see (acp.md §5.4, rule E16).
+
+use leptos::prelude::*;
+use record::{
+    Answers, Day, Item,
+    catalogue::ON,
+    plan::{
+        lists::{KIND, TO},
+        parts::{Offer, Part, READERS, reader_id},
+        section,
+    },
+    view::Role,
+};
+
+use super::sheets::{
+    blocks::{age, whose},
+    drawn, missing,
+    source::Ready,
+};
+use crate::{
+    dom::{IntoNode, Node, view},
+    pages::heading,
+    parts::{
+        frame::{gate, link, sign},
+        words::{lang, rich, say},
+    },
+    routes::Page,
+    state::folder,
+    text::{Word, card, days, pages::name, plan as text},
+};
+
+/// The page.
+#[must_use]
+pub fn opened() -> Node {
+    view! {
+        {heading(Page::Opened)}
+        <p>{rich(text::OPENED_LEAD)}</p>
+        {gate(chooser)}
+        {sign()}
+        {gate(shown_before)}
+    }
+    .into_node()
+}
+
+fn of_reader(role: Role, key: &str) -> Option<Word> {
+    text::maybe(&format!("reader {}", reader_id(role)), key)
+}
+
+fn of_part(part: Part, key: &str) -> Option<Word> {
+    text::maybe(&format!("part {}", part.id()), key)
+}
+
+/// Nobody is chosen at first.
+fn chooser() -> Node {
+    let reader = RwSignal::new(None::<Role>);
+    let options = READERS.map(|role| {
+        view! {
+            <label class="t-option">
+                <input type="radio" name="reader" prop:checked=move || reader.get() == Some(role) on:change=move |_| reader.set(Some(role)) />
+                <span>{of_reader(role, "name").map(rich)}</span>
+            </label>
+        }
+        .into_node()
+    });
+    let chosen = move || reader.get().map(|role| view! { {parts(role)} {preview(role)} });
+    view! {
+        <fieldset class="t-field">
+            <legend>{rich(text::TO_WHOM)}</legend>
+            <div class="t-options">{options}</div>
+        </fieldset>
+        {chosen}
+    }
+    .into_node()
+}
+
+/// Whether a part stands further down, to be thought about by itself.
+fn one_by_one(part: Part, role: Role) -> bool {
+    match part.offer(role) {
+        Offer::Ask => true,
+        Offer::Limited => part == Part::Treatment,
+        Offer::Put | Offer::Never => false,
+    }
+}
+
+fn parts(role: Role) -> Node {
+    let folder = folder();
+    let offered = || Part::ALL.into_iter().filter(|part| part.offer(role) != Offer::Never);
+    let put: Vec<Node> = offered().filter(|part| !one_by_one(*part, role)).map(|part| row(part, role)).collect();
+    let ask: Vec<Node> = offered().filter(|part| one_by_one(*part, role)).map(|part| row(part, role)).collect();
+    let crew = (role == Role::Crew).then(|| view! { <p class="t-note t-calm">{rich(text::note("reader crew", "card"))}</p> });
+    let put = (!put.is_empty()).then(|| view! { <ul class="t-open">{put}</ul> });
+    let ask = (!ask.is_empty()).then(|| view! { <h3>{rich(text::ONE_BY_ONE)}</h3> <ul class="t-open">{ask}</ul> });
+    let read_only = move || (!folder.writable()).then(|| view! { <p class="t-note">{rich(card::READ_ONLY)}</p> });
+    view! {
+        <section class="t-form" id="parts">
+            <h2>{of_reader(role, "name").map(rich)}</h2>
+            <p class="t-soft">{of_reader(role, "what").map(rich)}</p>
+            {crew}
+            {read_only}
+            {put}
+            {ask}
+        </section>
+    }
+    .into_node()
+}
+
+/// One part: closed until it is opened.
+fn row(part: Part, role: Role) -> Node {
+    let folder = folder();
+    let id = format!("open-{}", part.id());
+    let hint = format!("{id}-what");
+    let limited = (part.offer(role) == Offer::Limited).then(|| of_part(part, "limited")).flatten();
+    let limited = limited.map(|words| view! { " " <b>{rich(words)}</b> });
+    view! {
+        <li>
+            <label class="t-option">
+                <input
+                    type="checkbox"
+                    id=id
+                    aria-describedby=hint.clone()
+                    disabled=move || !folder.writable()
+                    prop:checked=move || folder.plan(|plan| plan.is_open(part, role))
+                    on:change=move |event| folder.open_part(part, role, event_target_checked(&event))
+                />
+                <span>{rich(text::part(part))}</span>
+            </label>
+            <p class="t-hint" id=hint>{of_part(part, "what").map(rich)} {limited}</p>
+        </li>
+    }
+    .into_node()
+}
+
+/// What the reader sees, made as the reader's sheet is made.
+fn preview(role: Role) -> Node {
+    let folder = folder();
+    let ready = Memo::new(move |_| {
+        let today = folder.now()?.day;
+        Some(folder.record.with(|record| Ready::of(record, role, today)))
+    });
+    let content = move || match ready.get() {
+        None => ().into_node(),
+        Some(Ready::Sheet(source)) => {
+            let pieces = drawn::pieces(&source).into_iter().map(|piece| piece.shown()).collect::<Vec<_>>();
+            let head = (role != Role::Crew).then(|| view! { <p><b>{whose(&source.who)}</b></p> });
+            let sheet = (role != Role::Crew).then(|| link(Page::Sheets, "t-small", rich(name(Page::Sheets))));
+            view! { <div class="t-seen">{head} <p>{age(source.version.on, source.today)}</p> {pieces}</div> {sheet} }.into_node()
+        }
+        Some(Ready::Closed) => view! { <p class="t-note t-calm">{rich(text::SEES_NOTHING)}</p> }.into_node(),
+        Some(ready) => missing(&ready).map(super::sheets::Missing::said).into_node(),
+    };
+    view! { <section><h2>{rich(text::PREVIEW)}</h2> {super::sheets::unkept()} {content}</section> }.into_node()
+}
+
+/// What was shown, to whom and when; the latest first.
+fn shown_before() -> Node {
+    let folder = folder();
+    let rows = move || {
+        let items = folder.plan(|plan| plan.section(section::SHOWN).map_or(Vec::new(), |shown| shown.items.clone()));
+        if items.is_empty() {
+            return view! { <p class="t-soft">{rich(text::SHOWN_NOTHING)}</p> }.into_node();
+        }
+        let rows = items.iter().rev().map(|item| view! { <li>{showing(item)}</li> }.into_node()).collect::<Vec<_>>();
+        view! { <ul class="t-dots">{rows}</ul> }.into_node()
+    };
+    view! { <section><h2>{rich(text::SHOWN_BEFORE)}</h2> {rows}</section> }.into_node()
+}
+
+fn showing(item: &Item) -> String {
+    let on = Day::parse(item.fields.text(ON)).map(|on| days::day(on, lang()));
+    let to = READERS.into_iter().find(|role| reader_id(*role) == item.fields.text(TO)).and_then(|role| of_reader(role, "name")).map(say);
+    let how = text::maybe("shown", item.fields.text(KIND)).map(say);
+    [on, to, how].into_iter().flatten().collect::<Vec<_>>().join("　")
+}

@@ -1,0 +1,419 @@
+//! One question: what is asked, the answer, what belongs beside it, and the way on.
+
+use leptos::prelude::*;
+use record::{
+    Answer, Answers, Section,
+    catalogue::{DOCTOR, DOCTOR_ON, PHONE, ROLE},
+    plan::{
+        Key, Plan, Question, Scene, State, Step,
+        catalogue::ANSWER,
+        cpr::{Cpr, cpr},
+        section,
+    },
+};
+
+use super::{
+    path::{around, here, to, way},
+    rows::{beside, rows},
+};
+use crate::{
+    dom::{IntoNode, Node, view},
+    parts::{
+        field::field,
+        focus::focus,
+        frame::{gate, link, sign},
+        plan::{said, sources::sources, speak::speak},
+        words::{rich, say},
+    },
+    routes::Page,
+    state::{
+        Pace,
+        answers::{Holder, Spot},
+        folder,
+    },
+    text::{Word, card, plan as text},
+};
+
+/// The page.
+#[must_use]
+pub fn question(question: Question) -> Node {
+    let spec = question.spec();
+    let core = spec.core.then(|| view! { " " <span class="t-tag">{rich(text::CORE)}</span> });
+    view! {
+        <p class="t-soft t-plan__step">{rich(text::step(spec.step))} {core}</p>
+        <h1 id="top" tabindex="-1">{rich(text::title(question))}</h1>
+        {gate(move || content(question))}
+        {sign()}
+        {gate(move || onward(question))}
+        {link(Page::Plan, "t-button t-button--plain", rich(text::STOP))}
+        {sources(question)}
+    }
+    .into_node()
+}
+
+/// The lead-in that stands before a heavy question, under the name by which the folder remembers it.
+fn lead(question: Question) -> Option<&'static str> {
+    let spec = question.spec();
+    spec.heavy.then_some(if spec.step == Step::Treatment { "treatment" } else { question.id() })
+}
+
+fn content(question: Question) -> Node {
+    let folder = folder();
+    let key = Memo::new(move |_| here(folder, question));
+    // Another person's plan, or another scene, is another form: built anew.
+    // With the first scene that is chosen the answer comes below it.
+    let scenes = move || question.spec().by_scene() && folder.plan(|plan| plan.scenes().is_empty());
+    let whose = Memo::new(move |_| (folder.record.with(|record| record.id.0.clone()), folder.writable(), key.get(), scenes()));
+    let open = Memo::new(move |_| {
+        let Some(lead) = lead(question) else { return true };
+        // The lead-in of step 5 is read once for all of it.
+        let same = |other: Question| if question.spec().by_scene() { other.spec().by_scene() } else { other == question };
+        let touched = folder.plan(|plan| Key::all().any(|key| same(key.question) && plan.state(key) != State::Untouched));
+        touched || folder.leads.with(|read| read.contains(&lead))
+    });
+    let content = move || {
+        let (_, writable, key, none_chosen) = whose.get();
+        if !open.get() {
+            return lead_in(question);
+        }
+        remember(key);
+        let form = view! { <form class="t-form" autocomplete="off" on:submit=move |event| { event.prevent_default(); folder.flush(); }>{form(key, none_chosen)}</form> };
+        if writable {
+            form.into_node()
+        } else {
+            view! { <p class="t-note">{rich(card::READ_ONLY)}</p> <fieldset disabled>{form}</fieldset> }.into_node()
+        }
+    };
+    content.into_node()
+}
+
+/// Where one was, for the next time.
+fn remember(key: Key) {
+    let folder = folder();
+    let id = key.to_string();
+    if folder.settings.with_untracked(|settings| settings.asked.as_deref() != Some(&id)) {
+        // Not while the page is being drawn.
+        leptos::task::spawn_local(async move {
+            folder.set(|settings| settings.asked = Some(id));
+        });
+    }
+}
+
+fn lead_words(question: Question, key: &str) -> Word {
+    match question.spec().step {
+        Step::Treatment => text::note("treatment", key),
+        _ => text::of(question, key).unwrap_or(text::NEXT),
+    }
+}
+
+/// Before a heavy question: what it is about, and the choice not to read it.
+fn lead_in(question: Question) -> Node {
+    let folder = folder();
+    let yes = move |_| {
+        if let Some(lead) = lead(question) {
+            folder.leads.update(|read| read.push(lead));
+        }
+        focus("top".to_owned());
+    };
+    let treatment = question.spec().step == Step::Treatment;
+    let ill =
+        treatment.then(|| view! { <p>{rich(text::note("opening", "adults"))}</p> <p>{rich(text::note("opening", "ill advice"))}</p> });
+    view! {
+        <section class="t-welcome">
+            <p>{rich(lead_words(question, "lead"))}</p>
+            {ill}
+            <button type="button" class="t-button" id="lead-yes" on:click=yes>{rich(lead_words(question, "lead yes"))}</button>
+            {past(question)}
+        </section>
+    }
+    .into_node()
+}
+
+/// Past a heavy question: to the first one after it, or after the whole step where the lead-in speaks of the step.
+fn past(question: Question) -> Node {
+    let folder = folder();
+    let next = move || {
+        let key = here(folder, question);
+        let core = folder.settings.with(|settings| settings.core);
+        let way = folder.plan(|plan| way(plan, core));
+        let treatment = question.spec().step == Step::Treatment;
+        let after = |next: &Key| !(treatment && next.question.spec().step == Step::Treatment);
+        let next = way.iter().skip_while(|other| **other != key).skip(1).find(|next| after(next)).copied();
+        let words = rich(lead_words(question, "lead no"));
+        match next.or_else(|| around(&way, key).1.filter(after)) {
+            Some(next) => to(next, "t-button", words),
+            None => link(Page::Plan, "t-button", words),
+        }
+    };
+    next.into_node()
+}
+
+fn form(key: Key, none_chosen: bool) -> Node {
+    let spec = key.question.spec();
+    let ask = text::of(key.question, "ask");
+    // Where there is one row, its legend is the question; where there are more, each has its own.
+    let own_ask = (spec.rows.len() != 1 || key.question == Question::P1 || key.question == Question::P4)
+        .then(|| ask.map(|ask| view! { <p class="t-ask">{rich(ask)}</p> }.into_node()))
+        .flatten();
+    let own_hint = own_ask
+        .is_some()
+        .then(|| text::of(key.question, "hint").map(|hint| view! { <p class="t-hint">{rich(hint)}</p> }.into_node()))
+        .flatten();
+    let treatment = spec.step == Step::Treatment;
+    let scenes = treatment.then(|| scene_bar(key));
+    if none_chosen {
+        return scenes.into_node();
+    }
+    // What p1 has to say about power stands below the answer, in full. For treatment it says that pain is always eased (rule E6).
+    let note = text::of(key.question, "note").filter(|_| key.question != Question::P1);
+    let note = note.map(|note| view! { <p class="t-note t-calm">{rich(note)}</p> });
+    view! {
+        {scenes}
+        {speak(move || aloud(key))}
+        {own_ask}
+        {own_hint}
+        {note}
+        {rows(key)}
+        {after(key)}
+        {beside(key)}
+        {undo()}
+    }
+    .into_node()
+}
+
+/// The question and its options, as they are read aloud.
+fn aloud(key: Key) -> String {
+    use record::catalogue::{Beside, Kind};
+    let spec = key.question.spec();
+    let mut words: Vec<String> = key.scene.map(|scene| say(text::scene(scene))).into_iter().collect();
+    words.extend(text::of(key.question, "ask").map(say));
+    words.extend(text::of(key.question, "hint").map(say));
+    if let Some(row) = spec.rows.first()
+        && let Kind::One(options) | Kind::Many(options) = row.kind
+    {
+        let spot = Spot::of(&Holder::Plan(key.to_string()), row.id);
+        words.extend(options.iter().map(|id| crate::parts::plan::names::option_said(&spot, id)));
+        if row.beside == Beside::UndecidedOrSkipped {
+            words.extend([say(crate::text::fields::UNDECIDED), say(crate::text::fields::SKIPPED)]);
+        }
+    }
+    words.join("。\n")
+}
+
+/// Which scene the answers are about; which others there are; and copying, only ever at a tap.
+fn scene_bar(key: Key) -> Node {
+    let folder = folder();
+    let spot = Spot::of(&Holder::Plan(section::SCENES.to_owned()), ANSWER);
+    let here = key.scene.unwrap_or(Scene::A);
+    let chosen = move || folder.plan(Plan::scenes);
+    let current = move || chosen().contains(&here).then(|| view! { <p class="t-scene"><b>{rich(text::scene(here))}</b></p> });
+    let boxes = Scene::ALL.map(|scene| {
+        let write = spot.clone();
+        let pick = move |event: leptos::ev::Event| {
+            let on = event_target_checked(&event);
+            let now = untrack(chosen);
+            let ids: Vec<String> = Scene::ALL
+                .into_iter()
+                .filter(|other| if *other == scene { on } else { now.contains(other) })
+                .map(|scene| scene.id().to_owned())
+                .collect();
+            folder.write_answer(Pace::Tap, &write, (!ids.is_empty()).then_some(Answer::Chosen(ids)));
+            if on && now.is_empty() {
+                folder.set(|settings| settings.asked = Some(Key { scene: Some(scene), ..key }.to_string()));
+                // The question takes the place of the choice.
+                focus("top".to_owned());
+            }
+        };
+        view! {
+            <label class="t-option">
+                <input type="checkbox" prop:checked=move || chosen().contains(&scene) on:change=pick />
+                <span>{rich(text::scene(scene))}</span>
+            </label>
+        }
+    });
+    let turn = move || {
+        let others = chosen().into_iter().filter(|scene| *scene != here).map(|scene| {
+            let words = view! { {rich(text::PICK_SCENE)} ": " {rich(text::scene_short(scene))} };
+            let go = move |_| {
+                folder.set(|settings| settings.asked = Some(Key { scene: Some(scene), ..key }.to_string()));
+                focus("top".to_owned());
+            };
+            view! { <button type="button" class="t-small" on:click=go>{words}</button> }.into_node()
+        });
+        others.collect::<Vec<_>>()
+    };
+    let none = untrack(chosen).is_empty();
+    view! {
+        {current}
+        <details class="t-more" open=none.then_some("")>
+            <summary>{rich(text::OTHER_SCENES)}</summary>
+            <fieldset class="t-field">
+                <legend>{rich(text::note("treatment", "scenes"))}</legend>
+                <div class="t-options">{boxes}</div>
+            </fieldset>
+            <div class="t-tools">{turn}</div>
+            {copies(here)}
+        </details>
+    }
+    .into_node()
+}
+
+/// A button for each other scene in which something was answered: its answers, written here too.
+fn copies(here: Scene) -> Node {
+    let folder = folder();
+    let copied = RwSignal::new(false);
+    let answered = move |scene: Scene| {
+        folder.plan(|plan| Step::Treatment.questions().any(|question| plan.state(Key::within(question, scene)) != State::Untouched))
+    };
+    let buttons = move || {
+        let from = Scene::ALL.into_iter().filter(|scene| *scene != here && answered(*scene));
+        let each = from.map(|scene| {
+            let copy = move |_| {
+                folder.copy_scene(scene, here);
+                copied.set(true);
+            };
+            let words = view! { {rich(text::note("treatment", "copy"))} "（" {rich(text::scene_short(scene))} "）" };
+            view! { <button type="button" class="t-small" on:click=copy>{words}</button> }.into_node()
+        });
+        each.collect::<Vec<_>>()
+    };
+    view! { <div class="t-tools">{buttons}</div> <div role="status">{move || copied.get().then(|| view! { <p class="t-kept">{rich(text::COPIED)}</p> })}</div> }.into_node()
+}
+
+/// What belongs right after the answer: whom to ask, what a naming means, and what a doctor has to hear.
+fn after(key: Key) -> Node {
+    let folder = folder();
+    match key.question {
+        Question::P1 => {
+            let nobody = move || {
+                let none = folder.plan(|plan| plan.section("p1").is_some_and(|data| data.fields.text(ANSWER) == "nobody_now"));
+                none.then(|| {
+                    view! { <section class="t-note t-calm"><h2>{rich(text::note("consult", "title"))}</h2> <p>{rich(text::note("consult", "text"))}</p></section> }
+                })
+            };
+            view! { {nobody} <p class="t-note t-calm">{rich(text::note("power", "text"))}</p> }.into_node()
+        }
+        Question::L4 => numbers(),
+        Question::T1 => detail(key),
+        Question::T2 => {
+            let scene = key.scene.unwrap_or(Scene::A);
+            let state = Memo::new(move |_| folder.plan(|plan| cpr(&plan.sections, scene)));
+            (move || (state.get() != Cpr::NotRefused).then(|| doctor(key, state))).into_node()
+        }
+        _ => ().into_node(),
+    }
+}
+
+/// 「もう少しくわしく」: the single treatments, only after the whole was said, and only by a tap.
+fn detail(key: Key) -> Node {
+    let folder = folder();
+    let content = move || {
+        folder.plan(|plan| plan.state(key) == State::Answered).then(|| {
+            let each = [Question::T3, Question::T4, Question::T5].map(|question| {
+                let other = Key { question, ..key };
+                view! { <li>{to(other, "t-tasks__link", rich(text::title(question)))}</li> }
+            });
+            view! { <details class="t-more"><summary>{rich(text::note("treatment", "detail"))}</summary> <ul class="t-tasks">{each}</ul></details> }
+        })
+    };
+    content.into_node()
+}
+
+/// The numbers that the answers of l4 are about, from the card.
+fn numbers() -> Node {
+    let folder = folder();
+    let found = move || {
+        folder.record.with(|record| {
+            let doctors =
+                record.card.items(Section::Doctors).iter().filter(|item| ["home_doctor", "nurse", "gp"].contains(&item.fields.text(ROLE)));
+            let doctors = doctors.map(|item| (item.fields.text(record::catalogue::PLACE).to_owned(), item.fields.text(PHONE).to_owned()));
+            let trusted = record.plan.trusted();
+            let trusted = trusted.iter().map(|person| {
+                (
+                    person.name.to_owned(),
+                    [record::catalogue::MOBILE, PHONE]
+                        .into_iter()
+                        .map(|field| person.item.fields.text(field))
+                        .find(|number| !number.is_empty())
+                        .unwrap_or_default()
+                        .to_owned(),
+                )
+            });
+            doctors.chain(trusted).filter(|(_, number)| !number.is_empty()).collect::<Vec<_>>()
+        })
+    };
+    let rows = move || {
+        let each = found()
+            .into_iter()
+            .map(|(name, number)| view! { <li>{name} " " <span class="t-num">{record::phone::display(&number)}</span></li> }.into_node())
+            .collect::<Vec<_>>();
+        (!each.is_empty()).then(|| view! { <ul class="t-numbers">{each}</ul> })
+    };
+    rows.into_node()
+}
+
+/// After 「してほしくない」: until a doctor has heard it, it is 「先生に未確認」 (rule E8).
+fn doctor(key: Key, state: Memo<Cpr>) -> Node {
+    let holder = Holder::Plan(key.to_string());
+    let fields = [DOCTOR_ON, DOCTOR].into_iter().filter_map(|id| key.question.spec().more.iter().find(|spec| spec.id == id));
+    let fields = fields.map(|spec| field(Spot::of(&holder, spec.id), spec)).collect::<Vec<_>>();
+    let now = move || match state.get() {
+        Cpr::Confirmed { on, doctor } => {
+            let day = crate::text::days::day(on, crate::parts::words::lang());
+            view! { <p class="t-kept">{rich(text::note("cpr", "confirmed"))} {day} " " {doctor}</p> }.into_node()
+        }
+        _ => view! { <p><b class="t-tag">{rich(text::note("cpr", "unconfirmed"))}</b></p> }.into_node(),
+    };
+    view! {
+        <section class="t-note t-calm" id="cpr">
+            <h2>{rich(text::note("cpr", "title"))}</h2>
+            <div role="status">{now}</div>
+            <p>{rich(text::note("cpr", "why"))}</p>
+            {fields}
+            <p>{rich(text::note("cpr", "crew"))}</p>
+            <p>{rich(text::note("cpr", "before"))}</p>
+            <p><b>{rich(text::note("cpr", "doubt"))}</b></p>
+            <p>{rich(text::note("cpr", "symptoms"))}</p>
+            <p class="t-soft">{rich(text::note("cpr", "local"))}</p>
+        </section>
+    }
+    .into_node()
+}
+
+fn undo() -> Node {
+    let folder = folder();
+    let undo = move |_| {
+        folder.undo();
+        if folder.undoable.get_untracked() == 0 {
+            focus("top".to_owned());
+        }
+    };
+    let button = move || {
+        (folder.undoable.get() > 0)
+            .then(|| view! { <button type="button" class="t-clear" id="undo" on:click=undo>{rich(card::UNDO)}</button> })
+    };
+    button.into_node()
+}
+
+/// 戻る / つづける, along the way that was begun.
+fn onward(question: Question) -> Node {
+    let folder = folder();
+    let around = Memo::new(move |_| {
+        let key = here(folder, question);
+        let core = folder.settings.with(|settings| settings.core);
+        around(&folder.plan(|plan| way(plan, core)), key)
+    });
+    let next = move || match around.get().1 {
+        Some(next) => {
+            let words = view! { {rich(text::NEXT)} <span class="t-hidden">" – " {said::title(next)}</span> };
+            to(next, "t-button t-button--main", words.into_node())
+        }
+        None => link(Page::Plan, "t-button t-button--main", rich(text::END)),
+    };
+    let before = move || {
+        let before = around.get().0?;
+        let words = view! { {rich(text::BEFORE)} <span class="t-hidden">" – " {said::title(before)}</span> };
+        Some(to(before, "t-button", words.into_node()))
+    };
+    view! { {next} {before} }.into_node()
+}

@@ -1,0 +1,221 @@
+//! The answer to one question: its rows, what may be said besides, and its list.
+
+use leptos::prelude::*;
+use record::{
+    Answer,
+    catalogue::{FieldSpec, HIDE_OUTLOOK, TOLD, TOLD_ON, TOLD_WHAT, TOP},
+    plan::{
+        Key, Question, State,
+        catalogue::{ANSWER, BESIDE},
+        options as o,
+    },
+};
+
+use crate::{
+    dom::{IntoNode, Node, view},
+    parts::{choice::one, field::field, list::list, plan::names::option_said, words::rich},
+    state::{
+        Pace,
+        answers::{Holder, Spot},
+        folder,
+    },
+    text::plan as text,
+};
+
+/// What is answered.
+#[must_use]
+pub fn rows(key: Key) -> Node {
+    let folder = folder();
+    let holder = Holder::Plan(key.to_string());
+    let spec = key.question.spec();
+    let whole = holder.clone();
+    let each = move |row: &'static FieldSpec| field(Spot::of(&whole, row.id), row);
+    match key.question {
+        Question::P1 | Question::P4 => {
+            // Whoever is listed is the answer; the choice stands for having nobody to list.
+            let listed = holder.clone();
+            let none = Memo::new(move |_| folder.record.with(|record| listed.items(record).is_empty()));
+            let choice = move || none.get().then(|| spec.rows.iter().map(&each).collect::<Vec<_>>());
+            let holder = Holder::Plan(key.to_string());
+            view! { {list(holder)} {choice} }.into_node()
+        }
+        Question::P2 => asked(),
+        Question::I1 => view! { {each(&spec.rows[0])} {outlook(&holder, &spec.rows[1], &spec.more[0])} }.into_node(),
+        Question::L4 => view! { {call(&holder, &spec.rows[0])} {foreseen(&holder, &spec.rows[1])} }.into_node(),
+        Question::V1 => view! { {each(&spec.rows[0])} {top(&holder)} }.into_node(),
+        Question::T5 => drawer(key, &holder),
+        // The day of the doctor's talk is asked beside what it means.
+        Question::T2 => spec.rows.iter().map(each).collect::<Vec<_>>().into_node(),
+        _ => spec.rows.iter().chain(spec.more).map(each).collect::<Vec<_>>().into_node(),
+    }
+}
+
+/// Own words and whom it was talked over with, folded until somebody wants them or has used them.
+#[must_use]
+pub fn beside(key: Key) -> Node {
+    let holder = Holder::Plan(key.to_string());
+    let free = key.question.spec().free();
+    let fields = BESIDE.iter().filter(|spec| !free || spec.id != record::catalogue::WORDS);
+    let fields = fields.map(|spec| field(Spot::of(&holder, spec.id), spec)).collect::<Vec<_>>();
+    let used = folder()
+        .record
+        .with_untracked(|record| holder.data(record).is_some_and(|data| BESIDE.iter().any(|spec| data.fields.contains_key(spec.id.0))));
+    view! {
+        <details class="t-more" open=used.then_some("")>
+            <summary>{rich(text::BESIDE)}</summary>
+            <div class="t-form">{fields}</div>
+        </details>
+    }
+    .into_node()
+}
+
+/// p2: each person that was named, and how far the asking has come.
+fn asked() -> Node {
+    let folder = folder();
+    let holder = Holder::Plan(Question::P1.id().to_owned());
+    let specs = Question::P1.spec().item;
+    let people = Memo::new(move |_| {
+        folder.plan(|plan| plan.trusted().iter().map(|person| (person.item.id.clone(), person.name.to_owned())).collect::<Vec<_>>())
+    });
+    let rows = move || {
+        let each = people.get().into_iter().map(|(id, name)| {
+            let fields = specs.iter().filter(|spec| [record::catalogue::ASKED, record::catalogue::ASKED_ON].contains(&spec.id));
+            let spot = |field| Spot { holder: holder.clone(), item: Some(id.clone()), field };
+            let fields = fields.map(|spec| field(spot(spec.id), spec)).collect::<Vec<_>>();
+            view! { <section class="t-item"><h2>{name}</h2> {fields}</section> }.into_node()
+        });
+        each.collect::<Vec<_>>()
+    };
+    rows.into_node()
+}
+
+/// Row イ of i1: what lies ahead. The person may put it out of sight.
+fn outlook(holder: &Holder, row: &'static FieldSpec, hide: &'static FieldSpec) -> Node {
+    let folder = folder();
+    let spot = Spot::of(holder, HIDE_OUTLOOK);
+    let (read, holder) = (spot.clone(), holder.clone());
+    let hidden = Memo::new(move |_| folder.words(&read) == "yes");
+    let content = move || (!hidden.get()).then(|| field(Spot::of(&holder, row.id), row));
+    view! { {content} {field(spot, hide)} }.into_node()
+}
+
+/// A row of l4. The doctor or nurse can be chosen where the card has a number for one, or was chosen before.
+fn call(holder: &Holder, row: &'static FieldSpec) -> Node {
+    use record::{
+        Answers, Section,
+        catalogue::{MOBILE, PHONE, ROLE},
+    };
+    let spot = Spot::of(holder, row.id);
+    let chosen = untrack(|| folder().words(&spot) == o::CALL_HOME_DOCTOR);
+    let reachable = folder().record.with_untracked(|record| {
+        let doctor = |item: &record::Item| ["home_doctor", "nurse", "gp"].contains(&item.fields.text(ROLE));
+        let number = |item: &record::Item| [PHONE, MOBILE].iter().any(|field| !item.fields.text(*field).is_empty());
+        record.card.items(Section::Doctors).iter().any(|item| doctor(item) && number(item))
+    });
+    one(spot, row, if chosen || reachable { o::FIRST_CALLS } else { o::FIRST_CALLS_WITHOUT })
+}
+
+/// Row イ of l4: only after the person has said that a doctor has spoken of it.
+fn foreseen(holder: &Holder, row: &'static FieldSpec) -> Node {
+    let folder = folder();
+    let more = Question::L4.spec().more;
+    let of = |id| more.iter().find(|spec| spec.id == id);
+    let read = Spot::of(holder, TOLD);
+    let told = Memo::new(move |_| folder.words(&read) == "yes");
+    let first = of(TOLD).map(|spec| field(Spot::of(holder, TOLD), spec));
+    let holder = holder.clone();
+    let then = move || {
+        told.get().then(|| {
+            let fields = [TOLD_ON, TOLD_WHAT].into_iter().filter_map(of);
+            let fields = fields.map(|spec| field(Spot::of(&holder, spec.id), spec)).collect::<Vec<_>>();
+            view! { {fields} {call(&holder, row)} }
+        })
+    };
+    view! { {first} {then} }.into_node()
+}
+
+/// Of what was chosen in v1, up to three that matter most.
+fn top(holder: &Holder) -> Node {
+    let folder = folder();
+    let (from, to) = (Spot::of(holder, ANSWER), Spot::of(holder, TOP));
+    let ids = move |spot: &Spot| match folder.answer(spot) {
+        Some(Answer::Chosen(ids)) => ids,
+        _ => Vec::new(),
+    };
+    let chosen = Memo::new(move |_| ids(&from));
+    let boxes = move || {
+        let chosen = chosen.get();
+        (chosen.len() > 1).then(|| {
+            let spot = to.clone();
+            let each = chosen.into_iter().map(|id| {
+                let (read, write) = (spot.clone(), spot.clone());
+                let words = option_said(&spot, &id);
+                let kept = id.clone();
+                let on = move || ids(&read).contains(&kept);
+                let full = {
+                    let (spot, id) = (spot.clone(), id.clone());
+                    move || {
+                        let now = ids(&spot);
+                        now.len() >= o::TOP_MOST && !now.contains(&id)
+                    }
+                };
+                view! {
+                    <label class="t-option">
+                        <input
+                            type="checkbox"
+                            prop:checked=on
+                            disabled=full
+                            on:change=move |event| {
+                                let mut now = ids(&write);
+                                now.retain(|other| *other != id);
+                                if event_target_checked(&event) {
+                                    now.push(id.clone());
+                                }
+                                folder.write_answer(Pace::Tap, &write, (!now.is_empty()).then_some(Answer::Chosen(now)));
+                            }
+                        />
+                        <span>{words}</span>
+                    </label>
+                }
+                .into_node()
+            });
+            let each = each.collect::<Vec<_>>();
+            view! {
+                <fieldset class="t-field" id="top-three" aria-describedby="top-hint">
+                    <legend>{rich(text::of(Question::V1, "field top").unwrap_or(text::TOP_HINT))}</legend>
+                    <p class="t-hint" id="top-hint">{rich(text::TOP_HINT)}</p>
+                    <div class="t-options">{each}</div>
+                </fieldset>
+            }
+        })
+    };
+    boxes.into_node()
+}
+
+/// t5: only the treatments that the person opens, for a talk with the doctor. Dialysis stands first where the card tells of a kidney.
+fn drawer(key: Key, holder: &Holder) -> Node {
+    let folder = folder();
+    let kidney = folder.record.with_untracked(|record| {
+        use record::{Answers, Section, catalogue::NAME};
+        record.card.items(Section::Illness).iter().any(|item| item.fields.text(NAME) == "kidney")
+            || record.card.chosen(Section::Devices, record::catalogue::FITTED).iter().any(|id| id == "dialysis")
+    });
+    let mut rows: Vec<&'static FieldSpec> = key.question.spec().rows.iter().collect();
+    if kidney {
+        rows.sort_by_key(|row| row.id != o::DIALYSIS);
+    }
+    let each = rows.into_iter().map(|row| {
+        let spot = Spot::of(holder, row.id);
+        let touched = untrack(|| State::of(folder.answer(&spot).as_ref()) != State::Untouched);
+        let name = text::of(Question::T5, &format!("row {}", row.id.0)).unwrap_or(text::OTHER_SCENES);
+        view! {
+            <details class="t-more" open=touched.then_some("")>
+                <summary>{rich(name)}</summary>
+                {field(spot, row)}
+            </details>
+        }
+        .into_node()
+    });
+    let each = each.collect::<Vec<_>>();
+    view! { <section class="t-form"><h2>{rich(text::note("treatment", "doctor drawer"))}</h2> {each}</section> }.into_node()
+}

@@ -1,0 +1,187 @@
+//! 「紙にする」: one sheet for each reader, made from the record that was kept and only with what is open to that reader. The preview is
+//! what comes out of the printer.
+
+use leptos::prelude::*;
+use record::{
+    plan::parts::{READERS, reader_id},
+    view::Role,
+};
+
+mod blank;
+pub(super) mod blocks;
+mod doctor;
+pub(super) mod drawn;
+mod own;
+pub(super) mod source;
+mod tongue;
+
+use crate::{
+    dom::{IntoNode, Node, view},
+    pages::{
+        heading,
+        print::paper::{self, Stack},
+    },
+    parts::{
+        frame::{gate, link},
+        words::rich,
+    },
+    routes::Page,
+    state::folder,
+    text::{Word, pages::name, plan as text, sheets},
+};
+use source::Ready;
+
+/// What can be printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sheet {
+    For(Role),
+    Own,
+    Blank,
+}
+
+impl Sheet {
+    /// All of them. The crew has the emergency card.
+    fn all() -> impl Iterator<Item = Sheet> {
+        let readers = READERS.into_iter().filter(|role| *role != Role::Crew).map(Sheet::For);
+        readers.chain([Sheet::Own, Sheet::Blank])
+    }
+
+    fn name(self) -> Word {
+        match self {
+            Sheet::For(role) => text::note(&format!("reader {}", reader_id(role)), "name"),
+            Sheet::Own => text::OWN_SHEET,
+            Sheet::Blank => text::BLANK_SHEET,
+        }
+    }
+}
+
+/// The page.
+#[must_use]
+pub fn sheets() -> Node {
+    view! {
+        {heading(Page::Sheets)}
+        <p class="t-soft t-screen">{rich(text::SHEETS_LEAD)}</p>
+        {gate(chooser)}
+    }
+    .into_node()
+}
+
+fn chooser() -> Node {
+    let folder = folder();
+    let sheet = RwSignal::new(None::<Sheet>);
+    let ready = Memo::new(move |_| {
+        let Some(Sheet::For(role)) = sheet.get() else { return None };
+        let today = folder.now()?.day;
+        Some(folder.record.with(|record| Ready::of(record, role, today)))
+    });
+    // What is put on paper, and what keeps it from being made.
+    let missing = Memo::new(move |_| match sheet.get()? {
+        Sheet::For(_) => ready.get().map(|ready| missing(&ready)),
+        Sheet::Own => Some(folder.plan(|plan| match (plan.current(), plan.newest()) {
+            (Some(_), _) => None,
+            (None, Some(_)) => Some(Missing::WITHDRAWN),
+            (None, None) => Some(Missing::NOT_KEPT),
+        })),
+        Sheet::Blank => Some(None),
+    });
+    let options = Sheet::all().map(|one| option(sheet, one)).collect::<Vec<_>>();
+    let under = move || match missing.get() {
+        None => ().into_node(),
+        Some(Some(missing)) => missing.said(),
+        Some(None) => button(sheet),
+    };
+    let paper = move || match (sheet.get(), missing.get()) {
+        (Some(sheet), Some(None)) => preview(sheet, ready),
+        _ => ().into_node(),
+    };
+    view! {
+        <div class="t-screen t-form">
+            <fieldset class="t-field">
+                <legend>{rich(sheets::WHICH)}</legend>
+                <div class="t-options">{options}</div>
+            </fieldset>
+            {unkept()}
+            {under}
+            <p>{link(Page::Past, "t-small", rich(text::COMPARE_SHEET))} " " {link(Page::Opened, "t-small", rich(name(Page::Opened)))}</p>
+        </div>
+        {paper}
+    }
+    .into_node()
+}
+
+/// Why there is nothing to print, and the page where that can be changed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Missing {
+    words: Word,
+    page: Page,
+}
+
+impl Missing {
+    const NOT_KEPT: Missing = Missing { words: text::KEEP_FIRST, page: Page::Keep };
+    const WITHDRAWN: Missing = Missing { words: text::WITHDRAWN_FIRST, page: Page::Keep };
+    const CLOSED: Missing = Missing { words: text::CLOSED_FOR, page: Page::Opened };
+    const EMPTY: Missing = Missing { words: text::OPEN_EMPTY, page: Page::Plan };
+
+    pub(super) fn said(self) -> Node {
+        view! { <p class="t-note">{rich(self.words)} " " {link(self.page, "t-small", rich(name(self.page)))}</p> }.into_node()
+    }
+}
+
+/// What was written since the record was kept is shown to nobody.
+pub(super) fn unkept() -> Node {
+    let folder = folder();
+    let unkept = Memo::new(move |_| folder.plan(|plan| plan.current().is_some() && plan.has_unkept()));
+    let note = move || unkept.get().then(|| Missing { words: text::UNKEPT, page: Page::Keep }.said());
+    note.into_node()
+}
+
+pub(super) fn missing(ready: &Ready) -> Option<Missing> {
+    match ready {
+        Ready::NotKept => Some(Missing::NOT_KEPT),
+        Ready::Withdrawn => Some(Missing::WITHDRAWN),
+        Ready::Closed => Some(Missing::CLOSED),
+        Ready::Empty => Some(Missing::EMPTY),
+        Ready::Sheet(_) => None,
+    }
+}
+
+fn option(sheet: RwSignal<Option<Sheet>>, one: Sheet) -> Node {
+    view! {
+        <label class="t-option">
+            <input type="radio" name="sheet" prop:checked=move || sheet.get() == Some(one) on:change=move |_| sheet.set(Some(one)) />
+            <span>{rich(one.name())}</span>
+        </label>
+    }
+    .into_node()
+}
+
+fn button(sheet: RwSignal<Option<Sheet>>) -> Node {
+    let folder = folder();
+    let print = move |_| {
+        if let Some(Sheet::For(role)) = sheet.get_untracked() {
+            folder.note_shown(role, "print");
+        }
+        folder.with(|ports| ports.device.print());
+    };
+    view! {
+        <button type="button" class="t-button t-button--main" on:click=print>{rich(sheets::PRINT)}</button>
+        <h2>{rich(sheets::PREVIEW)}</h2>
+    }
+    .into_node()
+}
+
+fn preview(sheet: Sheet, ready: Memo<Option<Ready>>) -> Node {
+    let folder = folder();
+    let stack = move || -> Option<Stack> {
+        let today = folder.now()?.day;
+        match sheet {
+            Sheet::For(_) => match ready.get()? {
+                Ready::Sheet(source) => Some(drawn::sheet(&source)),
+                _ => None,
+            },
+            Sheet::Own => folder.record.with(|record| own::sheets(record, today)),
+            Sheet::Blank => Some(blank::sheets(today)),
+        }
+    };
+    paper::stacked("a4", paper::A4, stack)
+}

@@ -1,0 +1,184 @@
+//! The questions to answer by hand: the same options as in the app, まだわからない and とばす as boxes like any other, and lines for words.
+
+use record::{
+    Day,
+    catalogue::{ASKED, FieldSpec, HIDE_OUTLOOK, Kind, TOP, WORDS},
+    plan::{Key, Question, Scene, Step, catalogue::BESIDE, lists::TALK, section},
+};
+
+use super::{
+    drawn,
+    tongue::{twice, word},
+};
+use crate::{
+    dom::{IntoNode, Node, view},
+    pages::print::paper::{Piece, Stack, leading, piece},
+    parts::plan::names::{PLAN, option_said},
+    state::answers::{Holder, Spot},
+    text::{Word, fields, plan as text, sheets},
+};
+
+/// How many people have room in a list.
+const PEOPLE: usize = 2;
+/// How many lines there are for words alone.
+const LINES: usize = 3;
+
+/// All questions.
+pub fn sheets(today: Day) -> Stack {
+    let mut pieces = vec![opening()];
+    for step in Step::ALL {
+        pieces.push(heading(text::step(step)));
+        if step == Step::Treatment {
+            pieces.extend(treatment());
+        } else {
+            pieces.extend(step.questions().filter(|question| *question != Question::P2).flat_map(|one| question(Key::of(one))));
+        }
+    }
+    pieces.extend(talk());
+    pieces.push(signature());
+    Stack { pieces, head: Box::new(drawn::head(word(text::BLANK_SHEET), None, None)), foot: Box::new(drawn::foot(Vec::new(), today)) }
+}
+
+fn heading(title: Word) -> Piece {
+    leading(view! { <h3 class="t-said__box">{word(title)}</h3> }.into_node())
+}
+
+fn small_heading(title: String) -> Piece {
+    leading(view! { <h3 class="t-paper__h">{title}</h3> }.into_node())
+}
+
+fn opening() -> Piece {
+    let three = [text::note("opening", "one"), text::note("opening", "two"), text::note("opening", "three")];
+    let three = three.map(|one| view! { <p>{word(one)}</p> });
+    let whose = ["name", "birth"].map(|field| crate::text::labels::field(record::Section::Person, field));
+    let lines = whose.map(|label| line(word(label)));
+    piece(view! { {three} <p>{word(text::note("sheet", "blank how"))}</p> <div class="t-paper__pair">{lines}</div> }.into_node())
+}
+
+/// Step 5: the same questions for each scene, none of them without one (rule E9).
+fn treatment() -> Vec<Piece> {
+    let lead = [text::note("sheet", "blank treatment"), text::note("opening", "adults"), text::note("relief", "text")];
+    let mut pieces: Vec<Piece> =
+        lead.into_iter().map(|words| leading(view! { <p class="t-said__note">{word(words)}</p> }.into_node())).collect();
+    for scene in Scene::ALL {
+        pieces.push(small_heading(word(text::scene(scene))));
+        pieces.extend(Step::Treatment.questions().flat_map(|one| question(Key::within(one, scene))));
+    }
+    pieces
+}
+
+fn question(key: Key) -> Vec<Piece> {
+    let spec = key.question.spec();
+    let holder = Holder::Plan(key.to_string());
+    let ask = text::of(key.question, "ask")
+        .map(|ask| view! { <p class="t-blank__ask"><b>{word(text::title(key.question))}</b> " " {word(ask)}</p> }.into_node());
+    // Before a question that is heavy, and beside one that has more to say: not at every treatment of every scene.
+    let heavy = (spec.heavy && !spec.by_scene()).then(|| text::note("sheet", "blank heavy"));
+    let more = text::of(key.question, "note").filter(|_| !spec.by_scene() || key.question == Question::T2);
+    let said = |words: Word| leading(view! { <p class="t-said__note">{word(words)}</p> }.into_node());
+    let mut pieces: Vec<Piece> = heavy.map(said).into_iter().chain(ask.map(leading)).chain(more.map(said)).collect();
+    // What the app asks before a row stands before it on paper too.
+    let (before, after): (Vec<_>, Vec<_>) = spec.more.iter().filter(|field| field.id != HIDE_OUTLOOK).partition(|field| field.id != TOP);
+    let labelled = spec.rows.len() > 1;
+    let mut rows = spec.rows.iter();
+    if key.question == Question::L4 {
+        pieces.extend(rows.next().map(|row| piece(field(&holder, row, labelled))));
+        pieces.extend(before.iter().map(|more| piece(field(&holder, more, true))));
+        pieces.extend(rows.map(|row| piece(field(&holder, row, labelled))));
+    } else {
+        pieces.extend(rows.map(|row| piece(field(&holder, row, labelled))));
+        pieces.extend(before.iter().map(|more| piece(field(&holder, more, true))));
+    }
+    pieces.extend(after.iter().map(|_| piece(top())));
+    pieces.extend((0..if spec.item.is_empty() { 0 } else { PEOPLE }).map(|at| person(&holder, spec.item, at)));
+    pieces.extend(
+        BESIDE.iter().filter(|beside| beside.id == WORDS && !spec.free()).map(|_| piece(line(word(text::note("beside", "field words"))))),
+    );
+    pieces
+}
+
+/// One thing to answer: boxes, or lines to write on.
+fn field(holder: &Holder, spec: &FieldSpec, labelled: bool) -> Node {
+    use record::catalogue::Beside;
+    let spot = Spot::of(holder, spec.id);
+    let label = labelled.then(|| word((PLAN.field)(&spot)));
+    let mut boxes: Vec<String> = match spec.kind {
+        Kind::One(options) | Kind::Many(options) => options.iter().map(|id| twice(|| option_said(&spot, id))).collect(),
+        _ => Vec::new(),
+    };
+    let own = match spec.kind {
+        Kind::One(_) | Kind::Many(_) => ().into_node(),
+        Kind::Day => day(label.clone().unwrap_or_default()),
+        Kind::Lines(_) if !labelled => (0..LINES).map(|_| line(String::new())).collect::<Vec<_>>().into_node(),
+        _ => line(label.clone().unwrap_or_default()),
+    };
+    if spec.beside == Beside::UndecidedOrSkipped {
+        boxes.extend([word(fields::UNDECIDED), word(fields::SKIPPED)]);
+    }
+    let label = label.filter(|_| matches!(spec.kind, Kind::One(_) | Kind::Many(_))).map(|label| view! { <small>{label}</small> " " });
+    let boxes = (!boxes.is_empty()).then(|| view! { <p class="t-blank__choice">{label}{ticks(boxes)}</p> });
+    view! { {own} {boxes} }.into_node()
+}
+
+fn ticks(words: Vec<String>) -> Node {
+    words.into_iter().map(|word| view! { <span class="t-blank__tick">"□ " {word}</span> " " }).collect::<Vec<_>>().into_node()
+}
+
+fn line(label: String) -> Node {
+    view! { <p class="t-blank__line"><small>{label}</small></p> }.into_node()
+}
+
+fn day(label: String) -> Node {
+    view! { <p class="t-blank__line t-blank__day"><small>{label}</small> {sheets::YEAR_MONTH_DAY.ja}</p> }.into_node()
+}
+
+/// Of v1, what matters most.
+fn top() -> Node {
+    let label = text::of(Question::V1, "field top").unwrap_or(text::TOP_HINT);
+    line(format!("{}（{}）", word(label), word(text::TOP_HINT)))
+}
+
+/// A place in a list of people, numbered.
+fn person(holder: &Holder, specs: &'static [FieldSpec], at: usize) -> Piece {
+    let spot = |spec: &FieldSpec| Spot { item: Some(record::ItemId(String::new())), ..Spot::of(holder, spec.id) };
+    let cells = specs.iter().map(|spec| {
+        let label = word((PLAN.field)(&spot(spec)));
+        match spec.kind {
+            Kind::One(options) => {
+                let mut boxes: Vec<String> = options.iter().map(|id| twice(|| option_said(&spot(spec), id))).collect();
+                if spec.id == ASKED {
+                    boxes.extend([word(fields::UNDECIDED), word(fields::SKIPPED)]);
+                }
+                view! { <p class="t-blank__choice"><small>{label}</small> " " {ticks(boxes)}</p> }.into_node()
+            }
+            Kind::Day => day(label),
+            _ => line(label),
+        }
+    });
+    let cells = cells.collect::<Vec<_>>();
+    let number = (at + 1).to_string();
+    piece(view! { <div class="t-blank__item"><b>{number}</b><div class="t-blank__cells">{cells}</div></div> }.into_node())
+}
+
+/// Room for one talk (s4).
+fn talk() -> Vec<Piece> {
+    let holder = Holder::Plan(section::TALKS.to_owned());
+    let mut pieces = vec![heading(text::TALKS)];
+    pieces.extend(TALK.iter().map(|spec| piece(field(&holder, spec, true))));
+    pieces
+}
+
+/// Who wrote it, when (s6).
+fn signature() -> Piece {
+    let by = [
+        word(text::note("version", "by own")),
+        twice(|| crate::parts::words::say(text::note("version", "by proxy")).replace("{name}", "（　　　　　　　）")),
+    ];
+    let node = view! {
+        <h3 class="t-paper__h">{word(text::ABOUT_RECORD)}</h3>
+        <p class="t-blank__choice"><small>{word(text::WHO_WROTE)}</small> " " {ticks(by.into())}</p>
+        <div class="t-paper__pair">{day(word(text::WRITTEN_ON))} {line(word(text::SIGNED_NAME))}</div>
+        <p class="t-said__note">{word(text::note("version", "sign note"))}</p>
+    };
+    piece(node.into_node())
+}

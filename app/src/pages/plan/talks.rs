@@ -1,0 +1,149 @@
+//! Notes of talks: when, with whom, three lines, what stays open, and which questions were touched.
+
+use leptos::prelude::*;
+use record::{
+    Answer, Answers, Day, Item, ItemId,
+    catalogue::{ON, WITH},
+    plan::{
+        Question, Scene, Step,
+        cpr::{Cpr, cpr},
+        lists::ABOUT,
+        section,
+    },
+};
+
+use crate::{
+    dom::{IntoNode, Node, view},
+    pages::heading,
+    parts::{
+        frame::{gate, link, sign},
+        list::list,
+        words::{lang, rich, say},
+    },
+    routes::Page,
+    state::{
+        Pace,
+        answers::{Holder, Spot},
+        folder,
+    },
+    text::{card, days, plan as text},
+};
+
+/// The page.
+#[must_use]
+pub fn talks() -> Node {
+    view! {
+        {heading(Page::Talks)}
+        <p class="t-soft">{rich(text::note("talk", "lead"))}</p>
+        {gate(content)}
+        {sign()}
+        {link(Page::Past, "t-button", rich(text::TIMELINE))}
+        {link(Page::Plan, "t-button t-button--plain", rich(text::TO_LIST))}
+    }
+    .into_node()
+}
+
+fn holder() -> Holder {
+    Holder::Plan(section::TALKS.to_owned())
+}
+
+fn content() -> Node {
+    let folder = folder();
+    let whose = Memo::new(move |_| (folder.record.with(|record| record.id.0.clone()), folder.writable()));
+    let form = move || {
+        let form = view! {
+            <form class="t-form" autocomplete="off" on:submit=move |event| { event.prevent_default(); folder.flush(); }>
+                {list(holder())}
+                {about_each()}
+            </form>
+        };
+        if whose.with(|(_, writable)| *writable) {
+            form.into_node()
+        } else {
+            view! { <p class="t-note">{rich(card::READ_ONLY)}</p> <fieldset disabled>{form}</fieldset> }.into_node()
+        }
+    };
+    form.into_node()
+}
+
+/// For each talk: the questions that it touched, and what a talk with a doctor settles.
+fn about_each() -> Node {
+    let folder = folder();
+    let talks =
+        Memo::new(move |_| folder.record.with(|record| holder().items(record).iter().map(|item| item.id.clone()).collect::<Vec<_>>()));
+    let each = move || talks.get().into_iter().map(about).collect::<Vec<_>>();
+    each.into_node()
+}
+
+fn talk(id: &ItemId) -> Option<Item> {
+    folder().record.with(|record| holder().items(record).iter().find(|item| item.id == *id).cloned())
+}
+
+fn about(id: ItemId) -> Node {
+    let folder = folder();
+    let spot = Spot { item: Some(id.clone()), ..Spot::of(&holder(), ABOUT) };
+    let when = {
+        let id = id.clone();
+        move || talk(&id).and_then(|talk| Day::parse(talk.fields.text(ON))).map(|on| days::day(on, lang()))
+    };
+    let steps = Step::ALL.map(|step| {
+        let boxes = step.questions().map(|question| touched(&spot, question)).collect::<Vec<_>>();
+        view! { <p class="t-hint">{rich(text::step(step))}</p> <div class="t-options">{boxes}</div> }
+    });
+    let heard = move || {
+        let on = talk(&id).filter(with_doctor_about_cpr).and_then(|talk| Day::parse(talk.fields.text(ON)))?;
+        let waits = folder.plan(|plan| Scene::ALL.into_iter().any(|scene| cpr(&plan.sections, scene) == Cpr::Unconfirmed));
+        waits.then(|| {
+            view! {
+                <p class="t-note t-calm">
+                    {rich(text::note("cpr", "unconfirmed"))} " "
+                    <button type="button" class="t-small" on:click=move |_| folder.heard_by_doctor(on)>
+                        {rich(text::HEARD)}
+                    </button>
+                </p>
+            }
+        })
+    };
+    view! {
+        <section class="t-item">
+            <h2>{rich(text::TALK_OF)} " " {when}</h2>
+            <details class="t-more">
+                <summary>{rich(text::note("talk", "field about"))}</summary>
+                {steps}
+            </details>
+            <div role="status">{heard}</div>
+        </section>
+    }
+    .into_node()
+}
+
+fn with_doctor_about_cpr(talk: &Item) -> bool {
+    let has = |field, wanted: &str| talk.fields.chosen(field).iter().any(|id| id == wanted);
+    has(WITH, "doctor") && has(ABOUT, Question::T2.id())
+}
+
+fn touched(spot: &Spot, question: Question) -> Node {
+    let folder = folder();
+    let (read, write) = (spot.clone(), spot.clone());
+    let ids = move |spot: &Spot| match folder.answer(spot) {
+        Some(Answer::Chosen(ids)) => ids,
+        _ => Vec::new(),
+    };
+    let on = move || ids(&read).iter().any(|id| id == question.id());
+    let tap = move |event: leptos::ev::Event| {
+        let was = ids(&write);
+        let checked = event_target_checked(&event);
+        // In the order of the questions, so that the same talk is the same answer.
+        let now = Question::ALL.into_iter().map(Question::id);
+        let now = now.filter(|id| if *id == question.id() { checked } else { was.iter().any(|was| was == id) });
+        let now: Vec<String> = now.map(str::to_owned).collect();
+        folder.write_answer(Pace::Tap, &write, (!now.is_empty()).then_some(Answer::Chosen(now)));
+    };
+    view! {
+        <label class="t-option">
+            <input type="checkbox" prop:checked=on on:change=tap />
+            <span>{say(text::title(question))}</span>
+        </label>
+    }
+    .into_node()
+}

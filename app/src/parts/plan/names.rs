@@ -1,0 +1,151 @@
+//! What fields and options of the plan are called.
+
+use record::{
+    Item,
+    catalogue::{ASKED, FieldSpec, NAME, ON, RELATION, TOP, WITH, WORDS},
+    plan::{
+        Key, Question,
+        catalogue::ANSWER,
+        lists::{FEELING, NAMES, TALK},
+        section,
+    },
+};
+
+use crate::{
+    parts::{
+        names::{CARD, Names},
+        summary::worded,
+        words::{lang, say},
+    },
+    state::answers::{Holder, Spot},
+    text::{Lang, Word, days, fields, labels, plan as text},
+};
+
+/// The words of the plan, and for what belongs to the card the card's.
+pub const PLAN: Names = Names { field, hint, option, item, line, add, none };
+
+fn of_card(holder: &Holder) -> bool {
+    matches!(holder, Holder::Card(_))
+}
+
+fn id(holder: &Holder) -> &str {
+    match holder {
+        Holder::Plan(id) => id,
+        Holder::Card(_) => "",
+    }
+}
+
+fn field(spot: &Spot) -> Word {
+    if of_card(&spot.holder) {
+        return (CARD.field)(spot);
+    }
+    let name = format!("field {}", spot.field.0);
+    let found = match id(&spot.holder) {
+        section::TALKS => text::maybe("talk", &name),
+        section::FEELINGS => text::maybe("feelings", &name),
+        id => Key::by_id(id).and_then(|key| of_question(key.question, spot)),
+    };
+    found.or_else(|| of_contact(spot)).unwrap_or(fields::UNNAMED)
+}
+
+fn of_question(question: Question, spot: &Spot) -> Option<Word> {
+    if spot.item.is_some() {
+        return if spot.field == ASKED { text::of(Question::P2, "ask") } else { text::of(question, &format!("field {}", spot.field.0)) };
+    }
+    match spot.field {
+        ANSWER => text::of(question, "ask"),
+        WORDS | WITH => text::maybe("beside", &format!("field {}", spot.field.0)),
+        row => text::of(question, &format!("row {}", row.0)).or_else(|| text::of(question, &format!("field {}", row.0))),
+    }
+}
+
+/// A name, a relation and a number are called as on the card.
+fn of_contact(spot: &Spot) -> Option<Word> {
+    spot.item.is_some().then(|| labels::field(record::Section::Contacts, spot.field.0))
+}
+
+fn hint(spot: &Spot) -> Option<Word> {
+    if of_card(&spot.holder) {
+        return (CARD.hint)(spot);
+    }
+    let name = format!("field hint {}", spot.field.0);
+    match id(&spot.holder) {
+        section::TALKS => text::maybe("talk", &name),
+        section::FEELINGS => text::maybe("feelings", &name),
+        id => {
+            let question = Key::by_id(id)?.question;
+            match spot.field {
+                ANSWER => text::of(question, "hint"),
+                WORDS | WITH => text::maybe("beside", &name),
+                _ => text::of(question, &name),
+            }
+        }
+    }
+}
+
+fn option(spot: &Spot, option: &str) -> Option<Word> {
+    if of_card(&spot.holder) || spot.field == RELATION {
+        return labels::option_word(option);
+    }
+    if spot.field == WITH {
+        return text::maybe("talk", &format!("option with {option}"));
+    }
+    let named = format!("option {} {option}", spot.field.0);
+    match id(&spot.holder) {
+        section::TALKS => text::maybe("talk", &named),
+        id => {
+            let question = Key::by_id(id)?.question;
+            if spot.field == ASKED {
+                return text::of(Question::P2, &named);
+            }
+            let plain = || text::of(question, &format!("option {option}"));
+            let row = spot.field == TOP || question.spec().rows.iter().any(|row| row.id == spot.field);
+            if row { plain() } else { text::of(question, &named) }
+        }
+    }
+}
+
+fn item(holder: &Holder) -> &'static [FieldSpec] {
+    match id(holder) {
+        "" => (CARD.item)(holder),
+        section::TALKS => TALK,
+        section::FEELINGS => FEELING,
+        id => Key::by_id(id).map_or(&[], |key| key.question.spec().item),
+    }
+}
+
+fn line(holder: &Holder, item: &Item, language: Lang) -> String {
+    if of_card(holder) {
+        return (CARD.line)(holder, item, language);
+    }
+    use record::Answers;
+    let words = |field| worded(item.fields.text(field), language);
+    let parts = match id(holder) {
+        section::TALKS => {
+            let on = record::Day::parse(item.fields.text(ON)).map(|on| days::day(on, language)).unwrap_or_default();
+            let with = item.fields.chosen(WITH).iter().filter_map(|id| text::maybe("talk", &format!("option with {id}")));
+            let with = with.map(say).collect::<Vec<_>>().join("・");
+            vec![on, with, words(NAMES)]
+        }
+        _ => vec![words(RELATION), words(NAME)],
+    };
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn none(holder: &Holder) -> Option<[Word; 2]> {
+    (CARD.none)(holder)
+}
+
+fn add(holder: &Holder) -> Word {
+    match id(holder) {
+        "" => (CARD.add)(holder),
+        section::TALKS => text::ADD_TALK,
+        _ => text::ADD_PERSON,
+    }
+}
+
+/// The words of an option of a field, in the language of the page.
+#[must_use]
+pub fn option_said(spot: &Spot, id: &str) -> String {
+    option(spot, id).map_or_else(|| id.to_owned(), |word| crate::text::plain(word.say(lang())))
+}

@@ -1,0 +1,33 @@
+//! 「このページのもとになった資料」: what a question rests on, and when its words were last read against that.
+
+use record::{Day, plan::Question};
+
+use crate::{
+    dom::{IntoNode, Node, view},
+    parts::words::{lang, rich, say},
+    text::{days, plan as text},
+};
+
+/// The folded list under a question.
+#[must_use]
+pub fn sources(question: Question) -> Node {
+    let rows = text::sources(question).into_iter().filter_map(|id| text::maybe("sources", &format!("source {id}")));
+    let rows = rows.map(|word| view! { <li>{linked(&say(word))}</li> }.into_node()).collect::<Vec<_>>();
+    let checked = Day::parse(text::checked(question)).map(|day| days::day(day, lang()));
+    view! {
+        <details class="t-more t-sources">
+            <summary>{rich(text::note("sources", "title"))}</summary>
+            <ul class="t-dots">{rows}</ul>
+            <p class="t-soft">{rich(text::CHECKED)} {checked}</p>
+        </details>
+    }
+    .into_node()
+}
+
+/// A name with its address, which leads there.
+fn linked(words: &str) -> Node {
+    let (name, address) = words.split_once(" http").map_or((words, None), |(name, rest)| (name, Some(format!("http{rest}"))));
+    let Some(address) = address else { return name.to_owned().into_node() };
+    let first = address.split(' ').next().unwrap_or_default().to_owned();
+    view! { <a href=first rel="external noreferrer">{name.to_owned()}</a> }.into_node()
+}

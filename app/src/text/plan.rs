@@ -1,0 +1,478 @@
+//! Words of the plan. What is asked and said about it is content, in `app/content/plan`: a committee reviews it without reading
+//! code. Here are the ways to it, and the words on buttons.
+
+use record::plan::{Question, Scene, Step, hints::Hint, parts::Part};
+
+use super::{Lang, Word, w};
+
+const QUESTIONS: &str = include_str!("../../content/plan/questions.txt");
+const NOTES: &str = include_str!("../../content/plan/notes.txt");
+
+/// The part of a file under `== block`.
+fn block(file: &'static str, name: &str) -> Option<&'static str> {
+    let mark = format!("\n== {name}\n");
+    let from = file.find(&mark)? + mark.len();
+    let rest = file.get(from..)?;
+    Some(rest.find("\n== ").map_or(rest, |end| &rest[..end]))
+}
+
+/// The words under a key of a block: a line with the key, one with Japanese, one with English.
+fn find(file: &'static str, name: &str, key: &str) -> Option<Word> {
+    let block = block(file, name)?;
+    let mark = format!("\n{key}\n  ja: ");
+    let rest = block.get(block.find(&mark)? + mark.len()..)?;
+    let (ja, rest) = rest.split_once("\n  en: ")?;
+    Some(Word { ja, en: rest.split('\n').next()? })
+}
+
+/// What is written about a question under a key: `ask`, `hint`, `option own_home`, ….
+#[must_use]
+pub fn of(question: Question, key: &str) -> Option<Word> {
+    find(QUESTIONS, question.id(), key)
+}
+
+/// The short name of a question, for lists and sheets.
+#[must_use]
+pub fn title(question: Question) -> Word {
+    of(question, "title").unwrap_or(UNNAMED)
+}
+
+/// What is written in a block of `notes.txt`. A test finds every call and asks whether the words are there.
+#[must_use]
+pub fn note(block: &str, key: &str) -> Word {
+    maybe(block, key).unwrap_or(UNNAMED)
+}
+
+/// The same, where a block need not have the key.
+#[must_use]
+pub fn maybe(block: &str, key: &str) -> Option<Word> {
+    find(NOTES, block, key)
+}
+
+/// The ids of the sources that a question rests on, as the content names them.
+#[must_use]
+pub fn sources(question: Question) -> Vec<&'static str> {
+    let line = |name: &str| Some(block(QUESTIONS, question.id())?.lines().find_map(|line| line.strip_prefix(name))?.trim());
+    line("source:").map(|ids| ids.split(' ').collect()).unwrap_or_default()
+}
+
+/// The day on which the words of a question were last read against their sources: `YYYY-MM-DD`.
+#[must_use]
+pub fn checked(question: Question) -> &'static str {
+    let line = || block(QUESTIONS, question.id())?.lines().find_map(|line| line.strip_prefix("checked:"));
+    line().unwrap_or_default().trim()
+}
+
+/// The name of a step.
+#[must_use]
+pub fn step(step: Step) -> Word {
+    note(&format!("step {}", step.id()), "name")
+}
+
+/// A scene, in full.
+#[must_use]
+pub fn scene(scene: Scene) -> Word {
+    note("treatment", &format!("scene {}", scene.id()))
+}
+
+/// A scene, in a few words.
+#[must_use]
+pub fn scene_short(scene: Scene) -> Word {
+    note("treatment", &format!("scene short {}", scene.id()))
+}
+
+/// Two answers as a question to talk about.
+#[must_use]
+pub fn note_of_hint(hint: Hint) -> Word {
+    let key = match hint {
+        Hint::HomeAndAmbulance => "home_and_ambulance",
+        Hint::CprAndComfort(_) => "cpr_and_comfort",
+        Hint::NamedNotAsked => "named_not_asked",
+        Hint::AsWrittenUndecided => "as_written_undecided",
+        Hint::NotToldButMyself => "not_told_but_myself",
+    };
+    note("hints", key)
+}
+
+/// The name of a part that can be opened to somebody.
+#[must_use]
+pub fn part(part: Part) -> Word {
+    note(&format!("part {}", part.id()), "name")
+}
+
+const UNNAMED: Word = w("ほかの項目", "Other entry");
+
+pub const NAME: Word = w("人生会議", "My plan");
+pub const NAME_LONG: Word = w("人生会議 ― これからの話", "Advance care planning");
+pub const TILE: Word = w("これからの暮らしと医療の話", "Talking about life and care ahead");
+pub const BEGIN_CORE: Word = w("8つの質問からはじめる", "Start with the eight questions");
+pub const RESUME: Word = w("続きから", "Go on where I was");
+pub const ALL_QUESTIONS: Word = w("すべての質問", "All questions");
+pub const ANY_ORDER: Word = w("どこからでも、いつでもかまいません。", "Start anywhere, at any time.");
+pub const FIRST_WORDS: Word = w("はじめに読むこと", "Before you begin");
+pub const NEXT: Word = w("つづける", "Go on");
+pub const BEFORE: Word = w("前の質問へ", "Question before");
+pub const STOP: Word = w("今日はやめておく", "Leave it for today");
+pub const TO_LIST: Word = w("質問の一覧へ", "To the list of questions");
+pub const END: Word = w("ここまで読みました", "That was the last one");
+pub const READ_ALOUD: Word = w("読み上げる", "Read aloud");
+pub const STOP_READING: Word = w("読むのをやめる", "Stop reading");
+pub const CHECKED: Word = w("ことばを確かめた日：", "Words last checked:");
+pub const BESIDE: Word = w("ひとことと、話した相手", "My own words, and whom I talked with");
+pub const CORE: Word = w("まず8問", "First eight");
+pub const UNTOUCHED: Word = w("まだ見ていません", "Not looked at yet");
+pub const ANSWERED: Word = w("書きました", "Written");
+pub const TALKED: Word = w("話しました", "Talked about");
+pub const PICK_SCENE: Word = w("この場面について考える", "Think about this situation");
+pub const OTHER_SCENES: Word = w("場面を選ぶ", "Choose situations");
+pub const TOP_HINT: Word = w("3つまで選べます。", "Choose up to three.");
+pub const NOT_NOW: Word = w("この質問は、読まずに進みました。", "You went past this question without reading it.");
+pub const COPIED: Word = w("写しました。元に戻すこともできます。", "Copied. You can undo it.");
+pub const COPY_FROM: Word = w("から写す", "Copy from:");
+pub const HINTS: Word = w("話題になりそうなこと（自分だけに見えます）", "Good to talk about (only you see this)");
+pub const KEEP: Word = w("今日の記録として残す", "Keep as today’s record");
+pub const KEEP_NOTHING: Word = w("まだ答えがありません。", "Nothing is written yet.");
+pub const KEEP_SAME: Word = w("前に残した記録から、変わったところはありません。", "Nothing has changed since the last record.");
+pub const KEPT: Word = w("残しました", "Kept");
+pub const UNKEPT: Word = w(
+    "前に残した記録から、変わったところがあります。残すまでは、だれにも見えません。",
+    "Something has changed since the last record. Nobody sees it before you keep it.",
+);
+pub const KEEP_FIRST: Word = w(
+    "書いたことは、この端末に保存されています。日付をつけて残すと、紙にしたり、見せたりできます。",
+    "What you write is saved on this device. Keep it with a date, and you can print or show it.",
+);
+pub const WHO_WROTE: Word = w("書いた人", "Written by");
+pub const PROXY_HOW: Word = w("代わりに書くときは、「カードの人」で名前を入れます。", "To write for somebody, put your name under People.");
+pub const DRAW: Word = w("指で書く", "Write with a finger");
+pub const DRAW_AGAIN: Word = w("書き直す", "Write again");
+pub const PAST: Word = w("これまでの記録", "Records so far");
+pub const TIMELINE: Word = w("話し合いと記録の流れ", "Talks and records over time");
+pub const NO_VERSION: Word = w("まだ残した記録はありません。", "No record has been kept yet.");
+pub const NEWEST: Word = w("いちばん新しい記録", "The newest record");
+pub const WITHDRAWN: Word = w("取り下げました", "Withdrawn");
+pub const BRING_BACK: Word = w("取り下げをやめる", "Undo the withdrawal");
+pub const COMPARE: Word = w("くらべる", "Compare");
+pub const COMPARE_WITH: Word = w("くらべる記録", "Records to compare");
+pub const OLDER: Word = w("前の記録", "Earlier record");
+pub const NEWER: Word = w("あとの記録", "Later record");
+pub const NOW: Word = w("いまの答え", "The answers now");
+pub const SAME: Word = w("変わったところはありません。", "Nothing has changed.");
+pub const NOTHING_SAID: Word = w("（なにも書いていない）", "(nothing written)");
+pub const REASON: Word = w("変えたわけ", "Why");
+pub const TALKS: Word = w("話し合いの記録", "Notes of talks");
+pub const ADD_TALK: Word = w("話し合いを書く", "Write down a talk");
+pub const ADD_PERSON: Word = w("人を足す", "Add a person");
+pub const TALK_OF: Word = w("話し合い", "Talk");
+pub const HEARD: Word = w("この日に先生と話した、と書く", "Write that we talked about it on this day");
+pub const READ_AGAIN: Word = w("はじめから読む", "Read from the start");
+pub const TOGETHER: Word = w("一緒に読む", "Read together");
+pub const TOGETHER_LEAD: Word = w(
+    "本人の言葉を、一つずつ一緒に読みます。書きかえることはできません。",
+    "Read the person’s words together, one by one. Nothing can be changed here.",
+);
+pub const READER_NAME: Word = w("読む人の名前", "Name of the reader");
+pub const BEGIN_READING: Word = w("読みはじめる", "Begin");
+pub const NO_ANSWER_YET: Word = w("まだ読むものがありません。", "There is nothing to read yet.");
+pub const LAST_READ: Word = w("最後まで読みました。", "You have read everything.");
+pub const KEEP_FEELING: Word = w("気持ちを残す", "Keep these words");
+pub const OPENED: Word = w("だれに、どこまで見せるか", "Who may see what");
+pub const OPENED_LEAD: Word =
+    w("はじめは、すべて閉じています。見せてよいところだけ開いてください。", "Everything is closed at first. Open only what may be seen.");
+pub const ONE_BY_ONE: Word = w("ひとつずつ考えて決めるところ", "To decide one by one");
+pub const PREVIEW: Word = w("この人に見えるもの", "What this reader will see");
+pub const SEES_NOTHING: Word = w("なにも見えません。", "Nothing is shown.");
+pub const SHOWN_BEFORE: Word = w("これまでに見せたもの", "What was shown before");
+pub const SHEETS: Word = w("紙にする", "On paper");
+pub const SHEETS_LEAD: Word =
+    w("残した記録から、見せる相手ごとに1枚ずつ作ります。", "One sheet for each reader, from the record that you kept.");
+pub const OWN_SHEET: Word = w("自分用（全部）", "For myself (everything)");
+pub const BLANK_SHEET: Word = w("手書き用の用紙", "Blank forms for handwriting");
+pub const COMPARE_SHEET: Word = w("くらべた紙", "Comparison");
+pub const CLOSED_FOR: Word = w("この人には、まだなにも開いていません。", "Nothing has been opened to this reader yet.");
+pub const STILL_OPEN: Word = w("まだわからないこと（次に話すこと）", "Not sure yet (to talk about next)");
+pub const CHANGED: Word = w("前の記録から変わったところ", "What changed since the record before");
+pub const WRITTEN_ON: Word = w("書いた日", "Written on");
+pub const TO_WHOM: Word = w("だれに見せますか", "Who will see it?");
+pub const SHOWN_NOTHING: Word = w("まだ、なにも見せていません。", "Nothing has been shown yet.");
+pub const WITHDRAWN_FIRST: Word = w(
+    "いちばん新しい記録は、取り下げてあります。もう一度残すと、見せられるようになります。",
+    "The newest record was withdrawn. Once you keep a record again, it can be shown.",
+);
+pub const OPEN_EMPTY: Word = w("開いたところに、まだ答えがありません。", "There are no answers yet in what is open.");
+pub const ABOUT_RECORD: Word = w("この記録について", "About this record");
+pub const SIGNED_NAME: Word = w("添えた名前", "Name added");
+pub const REMIND: Word = w("見直しの知らせ", "A reminder");
+pub const REMIND_FILE: Word = w("カレンダーに入れる", "Put into the calendar");
+pub const EVENT: Word = w("人生会議の見直し", "Look at my plan again");
+pub const EVENT_LONG: Word = w("「つむぐ」を開いて、書いたことをもう一度見ます。", "Open Tsumugu and look again at what you wrote.");
+
+// Keeping a version, and what was kept.
+pub const WHAT_IS_KEPT: Word = w("残す内容", "What will be kept");
+pub const PASSED: Word = w("とばした質問", "Passed for now");
+pub const YOUR_NAME: Word = w("名前", "Name");
+pub const TYPE: Word = w("文字で入れる", "Type it instead");
+pub const DRAW_HERE: Word = w("名前を指で書くところ", "A box to write a name in with a finger");
+pub const SIGNED: Word = w("添えた名前", "Name added");
+pub const COLON: Word = w("：", ":");
+pub const UP_TO_NOW: Word = w("いま", "now");
+pub const DRAWN: Word = w("手書きの名前", "Handwritten name");
+pub const READ_WHOLE: Word = w("全部読む", "Read it all");
+pub const LOOKED_TODAY: Word = w("今日もう一度見たことを、書きとめました。", "It is noted that you looked again today.");
+pub const WITHDRAWN_TODAY: Word = w("取り下げました。元に戻すこともできます。", "Withdrawn. You can undo it.");
+pub const BROUGHT_BACK: Word = w("取り下げをやめました。", "The withdrawal is undone.");
+pub const A_TALK: Word = w("話し合い", "A talk");
+pub const NO_DAY: Word = w("日付のない話し合い", "A talk without a day");
+pub const REORDERED: Word = w("順番が変わりました。", "The order has changed.");
+pub const OWN_PAPER: Word =
+    w("自分用の紙です。ほかの人に閉じているところも出ます。", "This paper is for yourself. It also shows what is closed to others.");
+pub const PRINT_COMPARED: Word = w("くらべた紙を印刷する", "Print the comparison");
+
+/// 「令和8年11月26日の記録として残しました。」
+#[must_use]
+pub fn kept_on(day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{day}の記録として残しました。"),
+        Lang::En => format!("Kept as the record of {day}."),
+    }
+}
+
+/// 「令和8年11月26日の記録」
+#[must_use]
+pub fn record_of(day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{day}の記録"),
+        Lang::En => format!("Record of {day}"),
+    }
+}
+
+/// The newest record was looked at again on a day.
+#[must_use]
+pub fn looked_on(day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{day}にもう一度見て、変わりありませんでした。"),
+        Lang::En => format!("Looked at again on {day}; nothing had changed."),
+    }
+}
+
+/// A day under which nothing was kept yet.
+#[must_use]
+pub fn not_kept_yet(day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{day}（まだ残していません）"),
+        Lang::En => format!("{day} (not kept yet)"),
+    }
+}
+
+/// What stands over two records side by side.
+#[must_use]
+pub fn compared(older: &str, newer: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{older}から{newer}までに変わったところ"),
+        Lang::En => format!("What changed from {older} to {newer}"),
+    }
+}
+
+/// What somebody hears when two records are chosen.
+#[must_use]
+pub fn differing(count: usize, lang: Lang) -> String {
+    match (lang, count) {
+        (_, 0) => SAME.say(lang).to_owned(),
+        (Lang::Ja, count) => format!("変わった質問：{count}"),
+        (Lang::En, count) => format!("Questions answered differently: {count}"),
+    }
+}
+
+/// One answer, as it was and as it is: 「まだわからない」から「自分の家」に変わりました。
+#[must_use]
+pub fn changed(before: Option<&str>, after: Option<&str>, lang: Lang) -> String {
+    match (lang, before, after) {
+        (Lang::Ja, Some(before), Some(after)) => format!("「{before}」から「{after}」に変わりました。"),
+        (Lang::Ja, None, Some(after)) => format!("新しく「{after}」と書きました。"),
+        (Lang::Ja, Some(before), None) => format!("「{before}」は、いまは書いてありません。"),
+        (Lang::En, Some(before), Some(after)) => format!("Changed from “{before}” to “{after}”."),
+        (Lang::En, None, Some(after)) => format!("Newly written: “{after}”."),
+        (Lang::En, Some(before), None) => format!("“{before}” is no longer written."),
+        (_, None, None) => String::new(),
+    }
+}
+
+/// 「1年2か月前に書きました。」
+#[must_use]
+pub fn written_ago(ago: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja if ago == "今日" => format!("{ago}書きました。"),
+        Lang::Ja => format!("{ago}に書きました。"),
+        Lang::En => format!("Written {ago}."),
+    }
+}
+
+/// How much was talked about. No share of a whole: there is nothing to finish (rule E3).
+#[must_use]
+pub fn talked(count: usize, lang: Lang) -> String {
+    match (lang, count) {
+        (Lang::Ja, 0) => "話したことは、まだありません。".to_owned(),
+        (Lang::Ja, count) => format!("これまでに話した質問：{count}"),
+        (Lang::En, 0) => "Nothing was talked about yet.".to_owned(),
+        (Lang::En, count) => format!("Questions talked about so far: {count}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, path::Path};
+
+    use record::{
+        catalogue::{FieldSpec, Kind},
+        plan::{
+            catalogue::BESIDE as COMMON,
+            lists::{FEELING, MARKS, TALK},
+            parts::{Offer, READERS, reader_id},
+        },
+    };
+
+    use super::*;
+    use crate::text::sentences::both;
+
+    /// Every literal call of `note` in the sources of the pages finds its words.
+    #[test]
+    fn every_note_that_a_page_asks_for_is_written() {
+        let mut calls = 0;
+        let mut look = |folder: &Path| {
+            for entry in fs::read_dir(folder).unwrap().flatten().filter(|entry| entry.path().is_file()) {
+                let code = fs::read_to_string(entry.path()).unwrap();
+                for call in code.split("note(\"").skip(1) {
+                    // A key that is put together is looked at by the tests below.
+                    let Some((block, key)) = call.split_once("\", \"").and_then(|(block, rest)| Some((block, rest.split_once('"')?.0)))
+                    else {
+                        continue;
+                    };
+                    if block.contains('"') {
+                        continue;
+                    }
+                    both(find(NOTES, block, key).unwrap_or_else(|| panic!("{block} / {key}, in {:?}", entry.path())));
+                    calls += 1;
+                }
+            }
+        };
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        for folder in ["pages/plan", "pages/plan/sheets", "parts/plan"] {
+            look(&root.join(folder));
+        }
+        assert!(calls > 20, "only {calls}");
+    }
+
+    #[test]
+    fn a_change_names_what_was_and_what_is() {
+        assert_eq!(changed(Some("まだわからない"), Some("自分の家"), Lang::Ja), "「まだわからない」から「自分の家」に変わりました。");
+        assert_eq!(changed(None, Some("自分の家"), Lang::Ja), "新しく「自分の家」と書きました。");
+        assert_eq!(changed(Some("My own home"), None, Lang::En), "“My own home” is no longer written.");
+        assert_eq!(written_ago("1年2か月前", Lang::Ja), "1年2か月前に書きました。");
+        assert_eq!(written_ago("今日", Lang::Ja), "今日書きました。");
+        assert_eq!(differing(0, Lang::En), "Nothing has changed.");
+    }
+
+    fn options(question: Question, field: &FieldSpec, prefix: &str) {
+        if let Kind::One(options) | Kind::Many(options) = field.kind {
+            for id in options {
+                both(of(question, &format!("{prefix}{id}")).unwrap_or_else(|| panic!("{} {prefix}{id}", question.id())));
+            }
+        }
+    }
+
+    #[test]
+    fn every_question_row_option_and_field_is_written() {
+        for question in Question::ALL {
+            let spec = question.spec();
+            both(title(question));
+            both(of(question, "ask").unwrap());
+            assert!(!sources(question).is_empty() && record::Day::parse(checked(question)).is_some(), "{}", question.id());
+            for row in spec.rows {
+                options(question, row, "option ");
+                if spec.rows.len() > 1 {
+                    both(of(question, &format!("row {}", row.id.0)).unwrap());
+                }
+            }
+            for field in spec.more.iter().chain(spec.item) {
+                let words = of(question, &format!("field {}", field.id.0));
+                // What p2 asks stands with p2; the top three have the options of the question.
+                both(words.or_else(|| of(Question::P2, "ask")).unwrap());
+                match field.id.0 {
+                    "asked" => options(Question::P2, field, "option asked "),
+                    "top" => options(question, field, "option "),
+                    id => options(question, field, &format!("option {id} ")),
+                }
+            }
+            if spec.heavy && spec.step != Step::Treatment {
+                for key in ["lead", "lead yes", "lead no"] {
+                    both(of(question, key).unwrap_or_else(|| panic!("{} {key}", question.id())));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_step_scene_part_reader_and_source_is_written() {
+        for step in Step::ALL {
+            both(super::step(step));
+        }
+        for scene in Scene::ALL {
+            both(super::scene(scene));
+            both(scene_short(scene));
+        }
+        for part in Part::ALL {
+            both(super::part(part));
+            let limited = READERS.into_iter().any(|role| part.offer(role) == Offer::Limited);
+            assert_eq!(maybe(&format!("part {}", part.id()), "limited").is_some(), limited, "{part:?}");
+        }
+        for role in READERS {
+            both(note(&format!("reader {}", reader_id(role)), "name"));
+        }
+        for field in TALK.iter().chain(COMMON) {
+            let found = maybe("talk", &format!("field {}", field.id.0)).or(maybe("beside", &format!("field {}", field.id.0)));
+            both(found.unwrap_or_else(|| panic!("{}", field.id.0)));
+        }
+        for mark in MARKS {
+            both(note("feelings", &format!("mark {mark}")));
+        }
+        assert_eq!(FEELING.len(), 4);
+        for id in Question::ALL.into_iter().flat_map(sources) {
+            let found = maybe("sources", &format!("source {id}")).unwrap_or_else(|| panic!("source {id}"));
+            assert!(found.ja.contains(" http") && found.en.contains(" http"), "source {id}");
+        }
+    }
+
+    /// Rules E1, E6, E8, E11, E15.
+    #[test]
+    fn what_must_be_said_is_written() {
+        let said = |block: &str, key: &str| crate::text::plain(note(block, key).ja);
+        assert!(said("e1", "text").contains("契約") && said("e1", "text").contains("法律上の力はありません"));
+        assert_eq!(said("cpr", "unconfirmed"), "先生に未確認");
+        assert!(said("cpr", "doubt").contains("119") && said("cpr", "local").contains("未確認"));
+        assert!(said("power", "text").contains("法律上の力はありません"));
+        assert!(said("age", "ask first").contains("いまの気持ちを先に聞いてください"));
+    }
+
+    #[test]
+    fn every_treatment_says_that_pain_is_eased() {
+        let eased = crate::text::plain(note("relief", "text").ja);
+        for question in Step::Treatment.questions() {
+            let words = of(question, "note").map(|word| crate::text::plain(word.ja)).unwrap_or_default();
+            assert!(words.contains(&eased), "{}: {words}", question.id());
+        }
+    }
+
+    /// Rule E5: no option is longer than its neighbours by so much that it stands out.
+    #[test]
+    fn options_are_of_like_length() {
+        for question in Question::ALL {
+            for row in question.spec().rows {
+                let (Kind::One(options) | Kind::Many(options)) = row.kind else { continue };
+                let long = |id: &&&str| crate::text::plain(of(question, &format!("option {id}")).unwrap().ja).chars().count();
+                let own = options.iter().filter(|id| !matches!(**id, "other" | "nothing_much"));
+                let (least, most) = (own.clone().map(|id| long(&id)).min().unwrap(), own.map(|id| long(&id)).max().unwrap());
+                assert!(most <= least * 3 + 6, "{}: {least} to {most}", question.id());
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+// The plan: its home, and one page for each question.
+import { expect, type Locator } from "@playwright/test";
+import { asked, note, plain } from "../content";
+import { Section } from "./card";
+import { named } from "./words";
+
+/** Fields and lists work as on the card. */
+export class Plan extends Section {}
+
+export class Question extends Section {
+  get id(): string {
+    return this.path.split("/").at(-1) ?? "";
+  }
+
+  words(key: string): string {
+    return asked(this.id, key, this.lang);
+  }
+
+  note(block: string, key: string): string {
+    return note(block, key, this.lang);
+  }
+
+  /** Waits until the question, or the lead-in before it, is there. */
+  override async here(): Promise<this> {
+    await expect(this.page).toHaveURL((url) => url.pathname === this.address);
+    await expect(this.heading(this.words("title"))).toBeAttached();
+    await this.ready();
+    return this;
+  }
+
+  /** Reads the lead-in and says yes, where there is one. */
+  async lead(): Promise<void> {
+    const yes = this.main.locator("#lead-yes");
+    await expect(yes.or(this.main.locator("form")).first()).toBeVisible();
+    if (await yes.count()) await yes.click();
+    await expect(this.main.locator("form")).toBeVisible();
+  }
+
+  /** Chooses a scene of step 5. */
+  async scene(id: "a" | "b" | "c"): Promise<void> {
+    await this.openScenes();
+    const box = this.main.getByRole("checkbox", { name: named(this.note("treatment", `scene ${id}`)) });
+    // The form is made anew with the first scene: no waiting for the box that is gone.
+    if (!(await box.isChecked())) await box.click();
+  }
+
+  async openScenes(): Promise<void> {
+    const scenes = this.main.locator("form details").first();
+    if ((await scenes.getAttribute("open")) === null) await scenes.locator("summary").click();
+  }
+
+  /** The group of a question with one row is called by what is asked. */
+  get only(): Locator {
+    return this.group(this.words("ask"));
+  }
+
+  row(id: string): Locator {
+    return this.group(this.words(`row ${id}`));
+  }
+
+  async pick(option: string, inside: Locator = this.main): Promise<void> {
+    await this.option(this.words(`option ${option}`), inside).check();
+  }
+
+  async undecided(inside: Locator = this.main): Promise<void> {
+    await this.option(this.say("undecided"), inside).check();
+  }
+
+  async skip(inside: Locator = this.main): Promise<void> {
+    await this.option(this.say("skipped"), inside).check();
+  }
+
+  async goOn(): Promise<void> {
+    await this.main.getByRole("link", { name: this.say("goOn") }).click();
+  }
+
+  /** Opens own words and the people talked with. */
+  async beside(): Promise<void> {
+    await this.main.locator("summary").filter({ hasText: plain(this.say("besideWords")) }).click();
+  }
+}
