@@ -182,7 +182,7 @@ fn frozen() -> Record {
             let answer = match spec.kind {
                 Kind::Many(options) => Answer::Chosen(options.iter().map(|option| (*option).to_owned()).collect()),
                 Kind::Phone => Answer::Given("090-0000-0009".to_owned()),
-                Kind::One(_) if spec.beside == record::catalogue::Beside::NoneOrUnknown => Answer::Unknown,
+                Kind::One(_) if spec.beside == catalogue::Beside::NoneOrUnknown => Answer::Unknown,
                 _ => Answer::Given("江戸川 A（﨑𠮷）".to_owned()),
             };
             (spec.id.0.to_owned(), Field { answer, stamp: stamp.clone() })

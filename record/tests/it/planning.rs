@@ -65,7 +65,7 @@ fn the_catalogue_holds_together() {
         let spec = question.spec();
         assert_eq!((spec.question, question as usize), (question, place));
         assert_eq!(Question::by_id(question.id()), Some(question));
-        assert!(ids.insert(question.id()), "{} is the id of something else", spec.id);
+        assert!(ids.insert(question.id()), "{} is the id of something else", question.id());
         assert!(!spec.sources.is_empty(), "{} rests on nothing", question.id());
         let fields: Vec<&str> = fields_of(question).iter().map(|field| field.id.0).collect();
         assert_eq!(fields.iter().collect::<BTreeSet<_>>().len(), fields.len(), "{}: {fields:?}", question.id());
