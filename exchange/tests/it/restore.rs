@@ -117,7 +117,7 @@ fn every_flipped_sign_is_noticed() {
 fn ids_of_sections_fields_and_options_cost_no_text() {
     let stamp = Stamp { at: Moment(0), by: Author::Own };
     let size = |card: Card| {
-        let record = Record { card, ..Record::new(RecordId(String::new()), Moment(0)) };
+        let record = Record { card, ..Record::new(RecordId("a".to_owned()), Moment(0)) };
         restore::write(&record).iter().map(String::len).sum::<usize>()
     };
     let empty = size(Card::default());
@@ -254,10 +254,12 @@ fn record() -> impl Strategy<Value = Record> {
         let on = Day(chrono::NaiveDate::from_num_days_from_ce_opt(days).unwrap());
         Confirmed { on: if on.to_iso().len() == 10 { on } else { day("2026-11-22") }, by }
     }));
-    (words(), any::<i64>(), any::<bool>(), confirmed, sections, extra()).prop_map(|(id, made, sample, confirmed, sections, extra)| {
-        let card = Card { confirmed, sections: BTreeMap::from_iter(sections), extra };
-        Record { sample, card, ..Record::new(RecordId(id), Moment(made)) }
-    })
+    ("[A-Za-z0-9_-]{1,64}", any::<i64>(), any::<bool>(), confirmed, sections, extra()).prop_map(
+        |(id, made, sample, confirmed, sections, extra)| {
+            let card = Card { confirmed, sections: BTreeMap::from_iter(sections), extra };
+            Record { sample, card, ..Record::new(RecordId(id), Moment(made)) }
+        },
+    )
 }
 
 proptest! {
