@@ -66,7 +66,11 @@ async fn hashes_are_those_of_the_bytes_sent() {
     for service in services().await {
         let html = get(&service, "/").await;
         let module = between(html.text(), "type=\"module\" src=\"", "\"");
-        let hash = between(html.text(), "integrity=\"", "\"");
+        let (before, after) = html.text().split_once("type=\"module\"").unwrap();
+        let dress = get(&service, between(before, "<script src=\"", "\"")).await;
+        assert_eq!(between(before, "integrity=\"", "\""), integrity(&dress.body));
+        assert!(dress.text().contains("tsumugu.settings"));
+        let hash = between(after, "integrity=\"", "\"");
         let answer = get(&service, module).await;
         assert_eq!(answer.status, StatusCode::OK);
         assert_eq!(hash, integrity(&answer.body));
