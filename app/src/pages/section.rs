@@ -8,8 +8,7 @@ use crate::{
     dom::{IntoNode, Node, view},
     parts::{
         field::field,
-        focus::focus,
-        frame::{gate, link, sign},
+        frame::{gate, link, sign, undo},
         list::list,
         words::{rich, say},
     },
@@ -63,21 +62,4 @@ fn form(section: Section) -> Node {
     };
     view! { <form class="t-form" autocomplete="off" on:submit=move |event| { event.prevent_default(); folder.flush(); }>{form}</form> }
         .into_node()
-}
-
-fn undo() -> Node {
-    let folder = folder();
-    let undo = move |_| {
-        folder.undo();
-        // With the last step the button goes away.
-        if folder.undoable.get_untracked() == 0 {
-            focus("top".to_owned());
-        }
-    };
-    let button = move || {
-        (folder.undoable.get() > 0).then(|| {
-            view! { <button type="button" class="t-clear" id="undo" on:click=undo>{rich(text::UNDO)}</button> }
-        })
-    };
-    button.into_node()
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    focus::focus_in,
+    focus::{focus, focus_in},
     icon::{Icon, icon},
     words::{lang, rich, say},
 };
@@ -12,7 +12,7 @@ use crate::{
     port::JournalError,
     routes::Page,
     state::{Sign, folder, keeper::Notice},
-    text::{Word, frame as text, pages},
+    text::{Word, card, frame as text, pages},
 };
 
 /// Renders private content only when the shelf has been read: on the server and while hydrating it is a quiet placeholder.
@@ -99,6 +99,23 @@ fn failed(error: JournalError) -> Node {
         </div>
     }
     .into_node()
+}
+
+/// The button that takes back the last step, while there is one. With the last step the button goes away, and the focus to the heading.
+#[must_use]
+pub fn undo() -> Node {
+    let folder = folder();
+    let undo = move |_| {
+        folder.undo();
+        if folder.undoable.get_untracked() == 0 {
+            focus("top".to_owned());
+        }
+    };
+    let button = move || {
+        (folder.undoable.get() > 0)
+            .then(|| view! { <button type="button" class="t-clear" id="undo" on:click=undo>{rich(card::UNDO)}</button> })
+    };
+    button.into_node()
 }
 
 /// The notes above a page: storage, a sample person, a new release, writing for somebody.

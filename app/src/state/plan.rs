@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 use record::{
-    Answer, Answers, Author, Day, Fields, Item, ItemId, Record, Stamp,
-    catalogue::{DOCTOR_ON, NAME, ON, WORDS},
+    Answer, Answers, Author, Day, Fields, Item, ItemId, Moment, Record, Stamp,
+    catalogue::{DOCTOR, DOCTOR_ON, NAME, ON, WORDS},
     plan::{
         Key, Plan, Question, Scene, Signature, Step, Version, VersionId,
         cpr::{Cpr, cpr},
@@ -43,6 +43,32 @@ fn add(plan: &mut Plan, list: &str, id: &ItemId, fields: &[(record::FieldId, Opt
         item.fields.set(*field, answer.clone(), stamp);
     }
     plan.section_mut(list).items.push(item);
+}
+
+/// Copies answers between scenes. A doctor's talk is about one scene and stays there; what says the same already keeps its day.
+fn copy(plan: &mut Plan, from: Scene, to: Scene, stamp: &Stamp) {
+    for question in Step::Treatment.questions() {
+        let Some(data) = plan.section(&Key::within(question, from).to_string()).cloned() else { continue };
+        let there = &mut plan.section_mut(&Key::within(question, to).to_string()).fields;
+        for (id, field) in data.fields.iter().filter(|(id, _)| ![DOCTOR_ON.0, DOCTOR.0].contains(&id.as_str())) {
+            if there.get(id).is_none_or(|old| old.answer != field.answer) {
+                there.insert(id.clone(), record::Field { answer: field.answer.clone(), stamp: stamp.clone() });
+            }
+        }
+    }
+}
+
+/// Writes into the family's box. It never touches an answer (rule E10), and it is written by that reader, whoever's card this is.
+fn feel(plan: &mut Plan, question: Question, feeling: &Feeling, (id, on, at): (&ItemId, Day, Moment)) {
+    let stamp = Stamp { at, by: Author::Proxy(feeling.name.trim().to_owned()) };
+    let fields = [
+        (NAME, given(&feeling.name)),
+        (ON, given(&on.to_iso())),
+        (MARK, given(feeling.mark)),
+        (WORDS, given(&feeling.words)),
+        (ABOUT, Some(Answer::Chosen(vec![question.id().to_owned()]))),
+    ];
+    add(plan, section::FEELINGS, id, &fields, &stamp);
 }
 
 impl Folder {
@@ -98,18 +124,9 @@ impl Folder {
         self.edit_plan(|plan, stamp, _, _| plan.open(part, to, open, stamp));
     }
 
-    /// Copies the answers of one scene to another. Only ever at a tap of the person; a doctor's talk is about one scene and stays there.
+    /// Copies the answers of one scene to another. Only ever at a tap of the person.
     pub fn copy_scene(self, from: Scene, to: Scene) {
-        self.edit_plan(|plan, stamp, _, _| {
-            for question in Step::Treatment.questions() {
-                let Some(data) = plan.section(&Key::within(question, from).to_string()).cloned() else { continue };
-                let there = plan.section_mut(&Key::within(question, to).to_string());
-                for (id, field) in data.fields.iter().filter(|(id, _)| *id != DOCTOR_ON.0) {
-                    let field = record::Field { answer: field.answer.clone(), stamp: stamp.clone() };
-                    there.fields.insert(id.clone(), field);
-                }
-            }
-        });
+        self.edit_plan(|plan, stamp, _, _| copy(plan, from, to, stamp));
     }
 
     /// Writes the day of a talk as the day on which a doctor heard the wish about resuscitation, wherever one is unconfirmed.
@@ -125,20 +142,9 @@ impl Folder {
         });
     }
 
-    /// Puts what a reader of the family felt into the box of the family. It never touches an answer (rule E10), and it is written by that
-    /// reader, whoever's card this is.
+    /// Puts what a reader of the family felt into the box of the family.
     pub fn add_feeling(self, question: Question, feeling: &Feeling) {
-        self.edit_plan(|plan, stamp, id, on| {
-            let stamp = Stamp { at: stamp.at, by: Author::Proxy(feeling.name.trim().to_owned()) };
-            let fields = [
-                (NAME, given(&feeling.name)),
-                (ON, given(&on.to_iso())),
-                (MARK, given(feeling.mark)),
-                (WORDS, given(&feeling.words)),
-                (ABOUT, Some(Answer::Chosen(vec![question.id().to_owned()]))),
-            ];
-            add(plan, section::FEELINGS, id, &fields, &stamp);
-        });
+        self.edit_plan(|plan, stamp, id, on| feel(plan, question, feeling, (id, on, stamp.at)));
     }
 
     /// Writes down that something was shown to a reader today (rule E16).
@@ -153,47 +159,51 @@ impl Folder {
 
 #[cfg(test)]
 mod tests {
-    use record::{Moment, RecordId, plan::catalogue::ANSWER};
+    use record::plan::catalogue::ANSWER;
 
     use super::*;
-    use crate::port::memory::Memory;
 
-    fn folder() -> (Owner, Folder) {
-        let owner = Owner::new();
-        let folder = owner.with(|| {
-            let folder = Folder::new(Some(Memory::default().ports()));
-            folder.record.set(Record::new(RecordId("a".to_owned()), Moment(0)));
-            folder
-        });
-        (owner, folder)
-    }
-
-    fn put(plan: &mut Plan, key: Key, answer: Answer, at: i64) {
+    fn put(plan: &mut Plan, key: Key, answer: &str, at: i64) {
         let stamp = Stamp { at: Moment(at), by: Author::Own };
-        plan.section_mut(&key.to_string()).fields.set(ANSWER, Some(answer), &stamp);
+        plan.section_mut(&key.to_string()).fields.set(ANSWER, given(answer), &stamp);
     }
 
-    /// Rule E10: whatever a reader of the family does, the answers are the same afterwards.
+    /// Rule E10: whatever a reader of the family writes, every answer is the same afterwards.
     #[test]
     fn a_reader_of_the_family_changes_no_answer() {
-        let (owner, folder) = folder();
-        owner.with(|| {
-            folder.record.update(|record| put(&mut record.plan, Key::of(Question::V2), Answer::Given("散歩".to_owned()), 1));
-            folder.record.update(|record| record.plan.section_mut(section::FEELINGS).items.clear());
-            let before = folder.record.get_untracked().plan;
-            let feeling = Feeling { name: "幸子".to_owned(), mark: "nodded", words: "一緒に歩きたい".to_owned() };
-            let mut after = before.clone();
-            let stamp = Stamp { at: Moment(5), by: Author::Proxy("幸子".to_owned()) };
-            add(&mut after, section::FEELINGS, &ItemId("x".to_owned()), &[(NAME, given(&feeling.name))], &stamp);
-            assert_eq!(before.snapshot(), after.snapshot());
-            assert!(!after.has_unkept() || before.has_unkept());
-        });
+        let mut plan = Plan::default();
+        put(&mut plan, Key::of(Question::V2), "散歩", 1);
+        let before = plan.clone();
+        let on = Day::parse("2026-11-26").unwrap();
+        for (place, question) in Question::ALL.into_iter().enumerate() {
+            let feeling = Feeling { name: " 幸子 ".to_owned(), mark: "nodded", words: "一緒に歩きたい".to_owned() };
+            feel(&mut plan, question, &feeling, (&ItemId(place.to_string()), on, Moment(5)));
+        }
+        assert_eq!(plan.snapshot(), before.snapshot());
+        assert_eq!(plan.versions, before.versions);
+        let box_ = plan.section(section::FEELINGS).unwrap();
+        assert_eq!(box_.items.len(), Question::ALL.len());
+        let stamps = box_.items.iter().flat_map(|item| item.fields.values()).map(|field| &field.stamp.by);
+        assert!(stamps.into_iter().all(|by| *by == Author::Proxy("幸子".to_owned())));
+        assert_eq!(box_.items[1].fields.chosen(ABOUT), ["v2"]);
     }
 
     #[test]
     fn copying_a_scene_leaves_the_doctors_talk_where_it_was() {
         let mut plan = Plan::default();
-        put(&mut plan, Key::within(Question::T2, Scene::A), Answer::Given("not_want".to_owned()), 1);
-        assert_eq!(cpr(&plan.sections, Scene::A), Cpr::Unconfirmed);
+        let stamp = |at| Stamp { at: Moment(at), by: Author::Own };
+        put(&mut plan, Key::within(Question::T2, Scene::A), "not_want", 1);
+        put(&mut plan, Key::within(Question::T1, Scene::A), "comfort", 1);
+        plan.section_mut("t2.a").fields.set(DOCTOR_ON, given("2026-11-20"), &stamp(2));
+        plan.section_mut("t2.a").fields.set(DOCTOR, given("江戸川先生"), &stamp(2));
+        copy(&mut plan, Scene::A, Scene::C, &stamp(3));
+        assert_eq!(plan.section("t1.c").unwrap().fields.text(ANSWER), "comfort");
+        assert_eq!(cpr(&plan.sections, Scene::C), Cpr::Unconfirmed);
+        assert!(plan.section("t2.c").unwrap().fields.answer(DOCTOR).is_none());
+        assert!(matches!(cpr(&plan.sections, Scene::A), Cpr::Confirmed { .. }));
+        // Copied again: nothing new is said, and a doctor's talk about it stands.
+        plan.section_mut("t2.c").fields.set(DOCTOR_ON, given("2026-11-25"), &stamp(4));
+        copy(&mut plan, Scene::A, Scene::C, &stamp(5));
+        assert!(matches!(cpr(&plan.sections, Scene::C), Cpr::Confirmed { .. }));
     }
 }

@@ -30,10 +30,7 @@ pub const KIND: FieldId = FieldId("kind");
 pub const VERSION: FieldId = FieldId("version");
 pub const LOOKED: &str = "looked";
 pub const WITHDRAWN: &str = "withdrawn";
-pub const EVENTS: &[&str] = &[LOOKED, WITHDRAWN];
-/// How something was shown.
-pub const SHOWINGS: &[&str] = &["print", "screen", "file"];
-/// To whom: ids of [`parts::Reader`](super::parts).
+/// To whom something was shown: [`reader_id`](super::parts::reader_id).
 pub const TO: FieldId = FieldId("to");
 
 const fn ask(id: FieldId, kind: Kind) -> FieldSpec {

@@ -21,7 +21,7 @@ use crate::{
     parts::{
         field::field,
         focus::focus,
-        frame::{gate, link, sign},
+        frame::{gate, link, sign, undo},
         plan::{said, sources::sources, speak::speak},
         words::{rich, say},
     },
@@ -378,21 +378,6 @@ fn doctor(key: Key, state: Memo<Cpr>) -> Node {
         </section>
     }
     .into_node()
-}
-
-fn undo() -> Node {
-    let folder = folder();
-    let undo = move |_| {
-        folder.undo();
-        if folder.undoable.get_untracked() == 0 {
-            focus("top".to_owned());
-        }
-    };
-    let button = move || {
-        (folder.undoable.get() > 0)
-            .then(|| view! { <button type="button" class="t-clear" id="undo" on:click=undo>{rich(card::UNDO)}</button> })
-    };
-    button.into_node()
 }
 
 /// 戻る / つづける, along the way that was begun.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use record::{
-    Answer, Answers, Author, Day, SectionData,
+    Answer, Answers, Day, SectionData,
     catalogue::{ASKED, FieldSpec, NAME, ON},
     plan::{
         Key, Plan, Question, Signature, Version,
@@ -21,6 +21,7 @@ use super::{
     tongue::{lines, twice, word},
 };
 use crate::{
+    pages::plan::written::wrote,
     parts::{
         plan::{
             names::PLAN,
@@ -199,7 +200,7 @@ fn was(old: Vec<Line>) -> Line {
 pub fn about(version: &Version) -> Block {
     let mut lines = vec![
         Line { label: Some(word(text::WRITTEN_ON)), words: twice(|| days::both(version.on, lang())) },
-        Line { label: Some(word(text::WHO_WROTE)), words: twice(|| author(&version.by)) },
+        Line { label: Some(word(text::WHO_WROTE)), words: twice(|| wrote(&version.by)) },
     ];
     if let Some(Signature::Typed(name)) = &version.signed {
         lines.push(Line { label: Some(word(text::SIGNED_NAME)), words: name.clone() });
@@ -209,15 +210,6 @@ pub fn about(version: &Version) -> Block {
         _ => None,
     };
     Block { title: word(text::ABOUT_RECORD), note: None, entries: vec![Entry { title: String::new(), lines }], drawn }
-}
-
-/// Who wrote, in words.
-#[must_use]
-pub fn author(by: &Author) -> String {
-    match by {
-        Author::Own => say(text::note("version", "by own")),
-        Author::Proxy(name) | Author::Clinic(name) => say(text::note("version", "by proxy")).replace("{name}", name),
-    }
 }
 
 /// 「1年2か月前に書きました。いまの気持ちを先に聞いてください。」 (rule E15)

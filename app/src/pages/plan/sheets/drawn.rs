@@ -3,12 +3,13 @@
 use record::Day;
 
 use super::{
-    blocks::{Block, age, author, blocks, whose},
+    blocks::{Block, age, blocks, whose},
     source::{Source, Who},
     tongue::{twice, word},
 };
 use crate::{
     dom::{IntoNode, Node, view},
+    pages::plan::written::wrote,
     pages::print::paper::{Piece, Stack, leading, piece},
     parts::{plan::said::Line, words::lang},
     text::{crew, days, plan as text, sheets},
@@ -26,7 +27,7 @@ pub fn sheet(source: &Source) -> Stack {
         pieces.push(family());
     }
     let title = word(text::note(&format!("reader {}", record::plan::parts::reader_id(source.role)), "name"));
-    let foot = format!("{} {}", word(text::WHO_WROTE), twice(|| author(&source.version.by)));
+    let foot = format!("{} {}", word(text::WHO_WROTE), twice(|| wrote(&source.version.by)));
     Stack {
         pieces,
         head: Box::new(head(title, Some(&source.who), Some(age(source.version.on, source.today)))),

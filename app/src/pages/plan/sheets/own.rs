@@ -14,12 +14,13 @@ use record::{
 };
 
 use super::{
-    blocks::{Block, Entry, about, age, agenda, author, block, entry, line, note, talks},
+    blocks::{Block, Entry, about, age, agenda, block, entry, line, note, talks},
     drawn,
     source::Who,
     tongue::{twice, word},
 };
 use crate::{
+    pages::plan::written::wrote,
     pages::print::paper::{Stack, leading},
     parts::{plan::said::Line, words::lang},
     text::{days, plan as text},
@@ -33,7 +34,7 @@ pub fn sheets(record: &Record, today: Day) -> Option<Stack> {
     if let Some(feelings) = feelings(&record.plan) {
         pieces.extend(drawn::of_blocks(&[feelings]));
     }
-    let by = format!("{} {}", word(text::WHO_WROTE), twice(|| author(&version.by)));
+    let by = format!("{} {}", word(text::WHO_WROTE), twice(|| wrote(&version.by)));
     Some(Stack {
         pieces,
         head: Box::new(drawn::head(word(text::OWN_SHEET), Some(&Who::of(record, Role::Family)), Some(age(version.on, today)))),
