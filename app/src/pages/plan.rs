@@ -10,6 +10,7 @@ mod path;
 mod question;
 mod remind;
 mod rows;
+mod scenes;
 mod sheets;
 mod sign;
 mod talks;

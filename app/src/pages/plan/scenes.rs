@@ -1,0 +1,99 @@
+//! The scenes of step 5: which one the answers are about, which others there are, and copying between them.
+
+use leptos::prelude::*;
+use record::{
+    Answer,
+    plan::{Key, Plan, Scene, State, Step, catalogue::ANSWER, section},
+};
+
+use crate::{
+    dom::{IntoNode, Node, view},
+    parts::{focus::focus, words::rich},
+    state::{
+        Pace,
+        answers::{Holder, Spot},
+        folder,
+    },
+    text::plan as text,
+};
+
+/// Which scene the answers are about; which others there are; and copying, only ever at a tap.
+#[must_use]
+pub fn scene_bar(key: Key) -> Node {
+    let folder = folder();
+    let spot = Spot::of(&Holder::Plan(section::SCENES.to_owned()), ANSWER);
+    let here = key.scene.unwrap_or(Scene::A);
+    let chosen = move || folder.plan(Plan::scenes);
+    let current = move || chosen().contains(&here).then(|| view! { <p class="t-scene"><b>{rich(text::scene(here))}</b></p> });
+    let boxes = Scene::ALL.map(|scene| {
+        let write = spot.clone();
+        let pick = move |event: leptos::ev::Event| {
+            let on = event_target_checked(&event);
+            let now = untrack(chosen);
+            let ids: Vec<String> = Scene::ALL
+                .into_iter()
+                .filter(|other| if *other == scene { on } else { now.contains(other) })
+                .map(|scene| scene.id().to_owned())
+                .collect();
+            folder.write_answer(Pace::Tap, &write, (!ids.is_empty()).then_some(Answer::Chosen(ids)));
+            if on && now.is_empty() {
+                folder.set(|settings| settings.asked = Some(Key { scene: Some(scene), ..key }.to_string()));
+                // The question takes the place of the choice.
+                focus("top".to_owned());
+            }
+        };
+        view! {
+            <label class="t-option">
+                <input type="checkbox" prop:checked=move || chosen().contains(&scene) on:change=pick />
+                <span>{rich(text::scene(scene))}</span>
+            </label>
+        }
+    });
+    let turn = move || {
+        let others = chosen().into_iter().filter(|scene| *scene != here).map(|scene| {
+            let words = view! { {rich(text::PICK_SCENE)} ": " {rich(text::scene_short(scene))} };
+            let go = move |_| {
+                folder.set(|settings| settings.asked = Some(Key { scene: Some(scene), ..key }.to_string()));
+                focus("top".to_owned());
+            };
+            view! { <button type="button" class="t-small" on:click=go>{words}</button> }.into_node()
+        });
+        others.collect::<Vec<_>>()
+    };
+    let none = untrack(chosen).is_empty();
+    view! {
+        {current}
+        <details class="t-more" open=none.then_some("")>
+            <summary>{rich(text::OTHER_SCENES)}</summary>
+            <fieldset class="t-field">
+                <legend>{rich(text::note("treatment", "scenes"))}</legend>
+                <div class="t-options">{boxes}</div>
+            </fieldset>
+            <div class="t-tools">{turn}</div>
+            {copies(here)}
+        </details>
+    }
+    .into_node()
+}
+
+/// A button for each other scene in which something was answered: its answers, written here too.
+fn copies(here: Scene) -> Node {
+    let folder = folder();
+    let copied = RwSignal::new(false);
+    let answered = move |scene: Scene| {
+        folder.plan(|plan| Step::Treatment.questions().any(|question| plan.state(Key::within(question, scene)) != State::Untouched))
+    };
+    let buttons = move || {
+        let from = Scene::ALL.into_iter().filter(|scene| *scene != here && answered(*scene));
+        let each = from.map(|scene| {
+            let copy = move |_| {
+                folder.copy_scene(scene, here);
+                copied.set(true);
+            };
+            let words = view! { {rich(text::note("treatment", "copy"))} "（" {rich(text::scene_short(scene))} "）" };
+            view! { <button type="button" class="t-small" on:click=copy>{words}</button> }.into_node()
+        });
+        each.collect::<Vec<_>>()
+    };
+    view! { <div class="t-tools">{buttons}</div> <div role="status">{move || copied.get().then(|| view! { <p class="t-kept">{rich(text::COPIED)}</p> })}</div> }.into_node()
+}
