@@ -29,7 +29,7 @@ use crate::SectionData;
 
 pub use answer::{Key, State};
 pub use catalogue::{Asked, Question, QuestionSpec, Scene, Step};
-pub use people::Trusted;
+pub use people::{Trusted, home_team};
 pub use version::{Signature, Version, VersionId};
 
 /// Sections of the plan that are no questions. Their ids are unique across card and plan (a test keeps it).

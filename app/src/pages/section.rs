@@ -8,6 +8,7 @@ use crate::{
     dom::{IntoNode, Node, view},
     parts::{
         field::field,
+        form,
         frame::{gate, link, sign, undo},
         list::list,
         words::{rich, say},
@@ -53,13 +54,5 @@ fn form(section: Section) -> Node {
     let folder = folder();
     // Another person's card is another form: built anew, so that no field keeps words of the one before.
     let whose = Memo::new(move |_| (folder.record.with(|record| record.id.0.clone()), folder.writable()));
-    let form = move || {
-        if whose.with(|(_, writable)| *writable) {
-            fields()
-        } else {
-            view! { <p class="t-note">{rich(text::READ_ONLY)}</p> <fieldset disabled>{fields()}</fieldset> }.into_node()
-        }
-    };
-    view! { <form class="t-form" autocomplete="off" on:submit=move |event| { event.prevent_default(); folder.flush(); }>{form}</form> }
-        .into_node()
+    (move || form::form(fields(), whose.with(|(_, writable)| *writable))).into_node()
 }

@@ -4,6 +4,7 @@ pub mod choice;
 pub mod day;
 pub mod field;
 pub mod focus;
+pub mod form;
 pub mod frame;
 pub mod icon;
 pub mod list;

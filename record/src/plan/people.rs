@@ -1,21 +1,38 @@
-//! The trusted people of p1, and how far the asking (p2) has come.
+//! The trusted people of p1, how far the asking (p2) has come, and whom the answers of l4 can mean.
 
 use super::{Plan, Question};
 use crate::{
-    Answer, Answers, Day, Item,
-    catalogue::{ASKED, ASKED_ON, NAME, RELATION},
+    Answer, Answers, Card, Day, Item, Section,
+    catalogue::{ASKED, ASKED_ON, MOBILE, NAME, PHONE, PLACE, ROLE},
 };
+
+/// Doctors and nurses who can be called first when somebody gets worse (l4).
+const HOME_TEAM: [&str; 3] = ["home_doctor", "nurse", "gp"];
+
+/// Name and number of the doctors and nurses of a card that an answer to l4 can mean: those with a number.
+pub fn home_team(card: &Card) -> impl Iterator<Item = (&str, &str)> {
+    let team = card.items(Section::Doctors).iter().filter(|item| HOME_TEAM.contains(&item.fields.text(ROLE)));
+    team.map(|item| (item.fields.text(PLACE), item.fields.text(PHONE))).filter(|(_, number)| !number.is_empty())
+}
 
 /// A trusted person as they stand: who, and how far the asking has come.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Trusted<'a> {
     pub item: &'a Item,
     pub name: &'a str,
-    pub relation: &'a str,
     /// The answer to p2 for this person.
     pub asked: Option<&'a Answer>,
     /// The day on which they accepted, when they did.
     pub accepted: Option<Day>,
+}
+
+impl<'a> Trusted<'a> {
+    /// The number to try first; empty when there is none.
+    #[must_use]
+    pub fn number(&self) -> &'a str {
+        let numbers = [MOBILE, PHONE].map(|field| self.item.fields.text(field));
+        numbers.into_iter().find(|number| !number.is_empty()).unwrap_or_default()
+    }
 }
 
 impl Plan {
@@ -31,11 +48,5 @@ impl Plan {
 pub(super) fn trusted(item: &Item) -> Trusted<'_> {
     let asked = item.fields.answer(ASKED);
     let accepted = asked.filter(|answer| matches!(answer, Answer::Given(id) if id == "accepted"));
-    Trusted {
-        item,
-        name: item.fields.text(NAME),
-        relation: item.fields.text(RELATION),
-        asked,
-        accepted: accepted.and_then(|_| Day::parse(item.fields.text(ASKED_ON))),
-    }
+    Trusted { item, name: item.fields.text(NAME), asked, accepted: accepted.and_then(|_| Day::parse(item.fields.text(ASKED_ON))) }
 }

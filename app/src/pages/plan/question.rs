@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers, Section,
-    catalogue::{DOCTOR, DOCTOR_ON, PHONE, ROLE},
+    Answers,
+    catalogue::{DOCTOR, DOCTOR_ON},
     plan::{
         Key, Question, Scene, State, Step,
         catalogue::ANSWER,
         cpr::{Cpr, cpr},
+        home_team,
     },
 };
 
@@ -21,6 +22,7 @@ use crate::{
     parts::{
         field::field,
         focus::focus,
+        form,
         frame::{gate, link, sign, undo},
         plan::{said, sources::sources, speak::speak},
         words::{rich, say},
@@ -30,7 +32,7 @@ use crate::{
         answers::{Holder, Spot},
         folder,
     },
-    text::{Word, card, plan as text},
+    text::{Word, plan as text},
 };
 
 /// The page.
@@ -76,12 +78,7 @@ fn content(question: Question) -> Node {
             return lead_in(question);
         }
         remember(key);
-        let form = view! { <form class="t-form" autocomplete="off" on:submit=move |event| { event.prevent_default(); folder.flush(); }>{form(key, none_chosen)}</form> };
-        if writable {
-            form.into_node()
-        } else {
-            view! { <p class="t-note">{rich(card::READ_ONLY)}</p> <fieldset disabled>{form}</fieldset> }.into_node()
-        }
+        form::form(form(key, none_chosen), writable)
     };
     content.into_node()
 }
@@ -243,22 +240,9 @@ fn numbers() -> Node {
     let folder = folder();
     let found = move || {
         folder.record.with(|record| {
-            let doctors =
-                record.card.items(Section::Doctors).iter().filter(|item| ["home_doctor", "nurse", "gp"].contains(&item.fields.text(ROLE)));
-            let doctors = doctors.map(|item| (item.fields.text(record::catalogue::PLACE).to_owned(), item.fields.text(PHONE).to_owned()));
             let trusted = record.plan.trusted();
-            let trusted = trusted.iter().map(|person| {
-                (
-                    person.name.to_owned(),
-                    [record::catalogue::MOBILE, PHONE]
-                        .into_iter()
-                        .map(|field| person.item.fields.text(field))
-                        .find(|number| !number.is_empty())
-                        .unwrap_or_default()
-                        .to_owned(),
-                )
-            });
-            doctors.chain(trusted).filter(|(_, number)| !number.is_empty()).collect::<Vec<_>>()
+            let trusted = trusted.iter().map(|person| (person.name, person.number())).filter(|(_, number)| !number.is_empty());
+            home_team(&record.card).chain(trusted).map(|(name, number)| (name.to_owned(), number.to_owned())).collect::<Vec<_>>()
         })
     };
     let rows = move || {

@@ -7,7 +7,7 @@ use record::{
     plan::{
         Key, Question, State,
         catalogue::{ANSWER, BESIDE},
-        options as o,
+        home_team, options as o,
     },
 };
 
@@ -101,17 +101,9 @@ fn outlook(holder: &Holder, row: &'static FieldSpec, hide: &'static FieldSpec) -
 
 /// A row of l4. The doctor or nurse can be chosen where the card has a number for one, or was chosen before.
 fn call(holder: &Holder, row: &'static FieldSpec) -> Node {
-    use record::{
-        Answers, Section,
-        catalogue::{MOBILE, PHONE, ROLE},
-    };
     let spot = Spot::of(holder, row.id);
     let chosen = untrack(|| folder().words(&spot) == o::CALL_HOME_DOCTOR);
-    let reachable = folder().record.with_untracked(|record| {
-        let doctor = |item: &record::Item| ["home_doctor", "nurse", "gp"].contains(&item.fields.text(ROLE));
-        let number = |item: &record::Item| [PHONE, MOBILE].iter().any(|field| !item.fields.text(*field).is_empty());
-        record.card.items(Section::Doctors).iter().any(|item| doctor(item) && number(item))
-    });
+    let reachable = folder().record.with_untracked(|record| home_team(&record.card).next().is_some());
     one(spot, row, if chosen || reachable { o::FIRST_CALLS } else { o::FIRST_CALLS_WITHOUT })
 }
 

@@ -16,6 +16,7 @@ use crate::{
     dom::{IntoNode, Node, view},
     pages::heading,
     parts::{
+        form::form,
         frame::{gate, link, sign},
         list::list,
         words::{lang, rich, say},
@@ -26,7 +27,7 @@ use crate::{
         answers::{Holder, Spot},
         folder,
     },
-    text::{card, days, plan as text},
+    text::{days, plan as text},
 };
 
 /// The page.
@@ -50,20 +51,7 @@ fn holder() -> Holder {
 fn content() -> Node {
     let folder = folder();
     let whose = Memo::new(move |_| (folder.record.with(|record| record.id.0.clone()), folder.writable()));
-    let form = move || {
-        let form = view! {
-            <form class="t-form" autocomplete="off" on:submit=move |event| { event.prevent_default(); folder.flush(); }>
-                {list(holder())}
-                {about_each()}
-            </form>
-        };
-        if whose.with(|(_, writable)| *writable) {
-            form.into_node()
-        } else {
-            view! { <p class="t-note">{rich(card::READ_ONLY)}</p> <fieldset disabled>{form}</fieldset> }.into_node()
-        }
-    };
-    form.into_node()
+    (move || form(view! { {list(holder())} {about_each()} }.into_node(), whose.with(|(_, writable)| *writable))).into_node()
 }
 
 /// For each talk: the questions that it touched, and what a talk with a doctor settles.

@@ -1,0 +1,203 @@
+//! Nothing that is closed comes onto a sheet, nothing that is open is left out, and the doctor's order is the doctor's.
+
+use record::{
+    Answer, Answers, Author, Day, Fields, Item, ItemId, Moment, Record, RecordId, Stamp,
+    catalogue::{ASKED, ASKED_ON, DOCTOR_ON, Kind, NAME, ON, PART, TOP, WORDS},
+    plan::{
+        Key, Plan, Question, Scene, Version, VersionId,
+        catalogue::ANSWER,
+        lists::{LINE_1, TO, VERSION},
+        options::STAYS_OUT,
+        parts::{Offer, Part, READERS, reader_id},
+        section,
+    },
+    view::Role,
+};
+
+use super::{
+    super::{
+        own,
+        source::{Ready, Source},
+    },
+    Block, blocks,
+};
+
+fn at(moment: i64) -> Stamp {
+    Stamp { at: Moment(moment), by: Author::Own }
+}
+
+fn given(words: impl Into<String>) -> Option<Answer> {
+    Some(Answer::Given(words.into()))
+}
+
+fn item(id: &str, fields: &[(record::FieldId, &str)]) -> Item {
+    let mut item = Item { id: ItemId(id.to_owned()), fields: Fields::new(), extra: serde_json::Map::new() };
+    for (field, words) in fields {
+        item.fields.set(*field, given(*words), &at(1));
+    }
+    item
+}
+
+fn keep(plan: &mut Plan, id: &str, on: &str, moment: i64) {
+    let (on, answers) = (Day::parse(on).unwrap(), plan.snapshot());
+    let id = VersionId(id.to_owned());
+    let reason = "わけは本人だけ".to_owned();
+    plan.keep(Version { id, on, at: Moment(moment), by: Author::Own, reason, signed: None, answers, extra: serde_json::Map::new() });
+}
+
+/// Own words that tell the question, the scene and the version apart.
+fn mark(key: Key, version: &str) -> String {
+    format!("〈{key}:{version}〉")
+}
+
+/// Everything answered, in two versions.
+fn full() -> Record {
+    let mut record = Record::new(RecordId("a".to_owned()), Moment(0));
+    let plan = &mut record.plan;
+    for (version, on, moment) in [("one", "2025-01-10", 1), ("two", "2025-09-20", 2)] {
+        for key in Key::all() {
+            let data = plan.section_mut(&key.to_string());
+            for row in key.question.spec().rows {
+                let answer = match row.kind {
+                    Kind::One(options) => Answer::Given(options[0].to_owned()),
+                    Kind::Many(options) => Answer::Chosen(vec![options[0].to_owned(), options[1].to_owned()]),
+                    _ => Answer::Given("ことば".to_owned()),
+                };
+                data.fields.set(row.id, Some(answer), &at(moment));
+            }
+            data.fields.set(WORDS, given(mark(key, version)), &at(moment));
+        }
+        for scene in Scene::ALL {
+            plan.section_mut(&Key::within(Question::T2, scene).to_string()).fields.set(ANSWER, given("not_want"), &at(moment));
+        }
+        plan.section_mut("v1").fields.set(TOP, Some(Answer::Chosen(vec!["family".to_owned()])), &at(moment));
+        plan.section_mut("l1").fields.set(ANSWER, Some(Answer::Undecided), &at(moment));
+        plan.section_mut("p1").items = vec![item("p", &[(NAME, "〈長女〉"), (ASKED, "accepted"), (ASKED_ON, "2024-12-01")])];
+        plan.section_mut("p4").items =
+            vec![item("q", &[(NAME, "〈次男〉"), (PART, STAYS_OUT)]), item("r", &[(NAME, "〈妹〉"), (PART, "joins")])];
+        plan.section_mut(section::TALKS).items = vec![item("t", &[(ON, "2025-09-01"), (LINE_1, "〈話したこと〉")])];
+        keep(plan, version, on, moment);
+    }
+    record
+}
+
+fn text(blocks: &[Block]) -> String {
+    let mut all = String::new();
+    for block in blocks {
+        all += &format!("{}\n{}\n", block.title, block.note.clone().unwrap_or_default());
+        for entry in &block.entries {
+            all += &format!("{}\n", entry.title);
+            for line in &entry.lines {
+                all += &format!("{}\t{}\n", line.label.clone().unwrap_or_default(), line.words);
+            }
+        }
+    }
+    all
+}
+
+fn source(record: &Record, role: Role) -> Option<Box<Source>> {
+    match Ready::of(record, role, Day::parse("2026-11-26").unwrap()) {
+        Ready::Sheet(source) => Some(source),
+        _ => None,
+    }
+}
+
+fn sheet(record: &Record, role: Role) -> String {
+    source(record, role).map(|source| text(&blocks(&source))).unwrap_or_default()
+}
+
+fn opened(record: &Record, role: Role, open: impl Fn(usize) -> bool) -> Record {
+    let mut record = record.clone();
+    for (place, part) in Part::ALL.into_iter().enumerate() {
+        record.plan.open(part, role, open(place), &at(3));
+    }
+    record
+}
+
+/// Many sets of parts, for every reader.
+#[test]
+fn what_is_open_is_on_the_sheet_and_nothing_else_is() {
+    let full = full();
+    for role in READERS {
+        for set in (0..1_usize << Part::ALL.len()).step_by(97) {
+            let record = opened(&full, role, |place| set >> place & 1 == 1);
+            let sheet = sheet(&record, role);
+            for key in Key::all().filter(|key| key.question != Question::P2) {
+                let part = Part::of(key.question);
+                let seen = record.plan.is_open(part, role) && part.offer(role) != Offer::Limited;
+                assert_eq!(sheet.contains(&mark(key, "two")), seen, "{role:?} {key} {set:b}");
+                // An older version is the person's alone.
+                assert!(!sheet.contains(&mark(key, "one")), "{role:?} {key} {set:b}");
+            }
+            assert_eq!(sheet.contains("〈長女〉"), record.plan.is_open(Part::People, role), "{role:?} {set:b}");
+            let talks = record.plan.is_open(Part::Talks, role) && Part::Talks.offer(role) != Offer::Limited;
+            assert_eq!(sheet.contains("〈話したこと〉"), talks, "{role:?} {set:b}");
+            assert_eq!(sheet.contains("〈次男〉"), role == Role::HomeDoctor && record.plan.is_open(Part::Circle, role), "{role:?} {set:b}");
+            assert!(!sheet.contains("わけは本人だけ"));
+        }
+    }
+}
+
+/// acp.md §5.3.
+#[test]
+fn the_doctor_reads_in_the_doctors_order() {
+    let record = opened(&full(), Role::HomeDoctor, |_| true);
+    let sheet = sheet(&record, Role::HomeDoctor);
+    let place = |words: &str| sheet.find(words).unwrap_or_else(|| panic!("{words}\n{sheet}"));
+    let marks = ["t1.a", "t1.c", "t2.a", "p1", "p3", "l4", "l1", "l2", "l3", "t4.a", "i1", "v1", "v5"];
+    let marks = marks.map(|id| place(&mark(Key::by_id(id).unwrap(), "two")));
+    assert!(marks.is_sorted(), "{sheet}");
+    let then = ["前の記録から変わったところ", "まだわからないこと（次に話すこと）", "この記録について", "〈t3.a:two〉", "〈話したこと〉"]
+        .map(place);
+    assert!(then.is_sorted() && marks.last() < then.first(), "{sheet}");
+    // What matters most stands before the rest of it.
+    assert!(place("いちばん大切なもの") < place("慣れた家や町で暮らす"), "{sheet}");
+    // Each question once.
+    let offered = |key: &Key| key.question != Question::P2 && Part::of(key.question).offer(Role::HomeDoctor) != Offer::Never;
+    assert!(Key::all().filter(offered).all(|key| sheet.matches(&mark(key, "two")).count() == 1));
+}
+
+/// Rule E8.
+#[test]
+fn a_wish_about_resuscitation_says_whether_a_doctor_has_heard_it() {
+    let mut record = opened(&full(), Role::HomeDoctor, |_| true);
+    let unheard = |record: &Record| sheet(record, Role::HomeDoctor).matches("【先生に未確認】").count();
+    assert_eq!(unheard(&record), 3);
+    assert!(sheet(&record, Role::HomeDoctor).contains("医療の指示ではありません"));
+    let version = record.plan.versions.last_mut().unwrap();
+    version.answers.get_mut("t2.a").unwrap().fields.set(DOCTOR_ON, given("2025-09-10"), &at(4));
+    assert_eq!(unheard(&record), 2);
+}
+
+/// Rule E2: what stood in an older version is told to a reader whom it was shown to.
+#[test]
+fn an_older_answer_is_told_only_to_whoever_was_shown_it() {
+    let mut record = opened(&full(), Role::HomeDoctor, |place| Part::ALL[place] == Part::Values);
+    record.plan.section_mut(section::SHOWN).items =
+        vec![item("s", &[(TO, reader_id(Role::HomeDoctor)), (ON, "2025-02-01"), (VERSION, "one")])];
+    let sheet = sheet(&record, Role::HomeDoctor);
+    assert!(sheet.contains("〈v1:one〉") && !sheet.contains("〈l1:one〉"), "{sheet}");
+}
+
+#[test]
+fn what_keeps_a_sheet_from_being_made_is_said() {
+    let today = Day::parse("2026-11-26").unwrap();
+    let mut record = full();
+    let nothing = Record::new(RecordId("b".to_owned()), Moment(0));
+    assert_eq!(Ready::of(&nothing, Role::Family, today), Ready::NotKept);
+    assert_eq!(Ready::of(&record, Role::Family, today), Ready::Closed);
+    record = opened(&record, Role::Family, |_| true);
+    assert!(matches!(Ready::of(&record, Role::Family, today), Ready::Sheet(_)));
+    record.plan.withdraw(ItemId("w".to_owned()), today, &at(5));
+    assert_eq!(Ready::of(&record, Role::Family, today), Ready::Withdrawn);
+}
+
+#[test]
+fn the_persons_own_sheet_has_everything() {
+    let record = full();
+    let all = text(&own::blocks(&record.plan, record.plan.current().unwrap()));
+    assert!(Key::all().filter(|key| key.question != Question::P2).all(|key| all.contains(&mark(key, "two"))), "{all}");
+    for words in ["〈次男〉", "〈話したこと〉", "わけは本人だけ", "なにも見えません。"] {
+        assert!(all.contains(words), "{words}");
+    }
+}
