@@ -11,6 +11,7 @@
 mod answer;
 pub mod catalogue;
 pub mod compare;
+mod counted;
 pub mod cpr;
 pub mod hints;
 pub mod lists;
@@ -29,6 +30,7 @@ use crate::SectionData;
 
 pub use answer::{Key, State};
 pub use catalogue::{Asked, Question, QuestionSpec, Scene, Step};
+pub use counted::counted;
 pub use people::{Trusted, home_team};
 pub use version::{Signature, Version, VersionId};
 

@@ -1,12 +1,21 @@
 //! Who wrote something, and when.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 /// Milliseconds since 1970-01-01T00:00:00Z.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Moment(pub i64);
+
+impl Moment {
+    /// The calendar day in Japan (UTC+9 all year).
+    #[must_use]
+    pub fn day_in_japan(self) -> Day {
+        let there = self.0.saturating_add(9 * 60 * 60 * 1000);
+        Day(DateTime::from_timestamp_millis(there).unwrap_or_default().date_naive())
+    }
+}
 
 /// A calendar day without a time, written `YYYY-MM-DD`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -72,13 +72,7 @@ impl Folder {
         self.work.update_value(|work| work.cause = Some(cause));
         self.edit(Pace::Tap, &mut |open, _| {
             open.card = record.card.clone();
-            // A version that was kept stays, whatever content is gone back to.
-            let kept = std::mem::replace(&mut open.plan, record.plan.clone()).versions;
-            for version in kept {
-                if open.plan.versions.iter().all(|other| other.id != version.id) {
-                    open.plan.keep(version);
-                }
-            }
+            open.plan = open.plan.back_to(&record.plan);
             open.sample = record.sample;
             open.extra = record.extra.clone();
         });

@@ -8,7 +8,7 @@ use record::{
     plan::{
         Key, Plan, Question, Scene, Signature, Step, Version, VersionId,
         cpr::{Cpr, cpr},
-        lists::{ABOUT, KIND, MARK, TO, VERSION},
+        lists::{ABOUT, KIND, MARK, PARTS, TO, VERSION},
         parts::{Part, reader_id},
         section,
     },
@@ -98,6 +98,8 @@ impl Folder {
                 extra: serde_json::Map::new(),
             });
         });
+        // A version stays. What was kept by mistake can be withdrawn.
+        self.forget_undo();
     }
 
     /// 「もう一度見て、変わりなかった」
@@ -151,9 +153,18 @@ impl Folder {
     pub fn note_shown(self, to: Role, how: &'static str) {
         self.edit_plan(|plan, stamp, id, on| {
             let Some(version) = plan.current().map(|version| version.id.0.clone()) else { return };
-            let fields = [(TO, given(reader_id(to))), (ON, given(&on.to_iso())), (KIND, given(how)), (VERSION, given(&version))];
+            let parts = plan.opened_to(to).into_iter().map(|part| part.id().to_owned()).collect();
+            let fields = [
+                (TO, given(reader_id(to))),
+                (ON, given(&on.to_iso())),
+                (KIND, given(how)),
+                (VERSION, given(&version)),
+                (PARTS, Some(Answer::Chosen(parts))),
+            ];
             add(plan, section::SHOWN, id, &fields, stamp);
         });
+        // What was shown stays shown.
+        self.forget_undo();
     }
 }
 
@@ -164,7 +175,7 @@ mod tests {
     use super::*;
 
     fn put(plan: &mut Plan, key: Key, answer: &str, at: i64) {
-        let stamp = Stamp { at: Moment(at), by: Author::Own };
+        let stamp = Stamp { at: Moment(1_800_000_000_000 + at), by: Author::Own };
         plan.section_mut(&key.to_string()).fields.set(ANSWER, given(answer), &stamp);
     }
 
@@ -191,7 +202,7 @@ mod tests {
     #[test]
     fn copying_a_scene_leaves_the_doctors_talk_where_it_was() {
         let mut plan = Plan::default();
-        let stamp = |at| Stamp { at: Moment(at), by: Author::Own };
+        let stamp = |at: i64| Stamp { at: Moment(1_800_000_000_000 + at), by: Author::Own };
         put(&mut plan, Key::within(Question::T2, Scene::A), "not_want", 1);
         put(&mut plan, Key::within(Question::T1, Scene::A), "comfort", 1);
         plan.section_mut("t2.a").fields.set(DOCTOR_ON, given("2026-11-20"), &stamp(2));

@@ -8,6 +8,8 @@ pub const UNKNOWN: Word = w("わからない", "Not known");
 pub const UNNAMED: Word = w("ほかの項目", "Other entry");
 pub const UNDECIDED: Word = w("まだわからない", "Not sure yet");
 pub const SKIPPED: Word = w("とばす", "Pass for now");
+/// Between the options that were chosen.
+pub const BETWEEN: Word = w("・", ", ");
 pub const CLEAR: Word = w("答えを消す", "Clear this answer");
 pub const OFFERED: Word = w("えらぶ", "choose");
 pub const YEAR: Word = w("年", "Year");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Key, Question, State, answer::state};
+use super::{Key, Question, State, answer::state, counted};
 use crate::{
     Answer, Fields, ItemId, SectionData,
     catalogue::{ASKED, ASKED_ON},
@@ -34,25 +34,25 @@ pub fn compare<'a>(old: &'a Answers, new: &'a Answers) -> Vec<Change<'a>> {
     Key::all().filter(differs).map(change).collect()
 }
 
-type Said<'a> = Vec<(Option<&'a ItemId>, Vec<(&'a String, &'a Answer)>)>;
+type Said = Vec<(Option<ItemId>, Vec<(String, Answer)>)>;
 
 /// What is said about a question, without who and when: of the section itself and of each list entry. The people of p1 carry the
 /// answers to p2, and each of the two questions sees its own.
-fn said(data: Option<&SectionData>, question: Question) -> Said<'_> {
-    let Some(data) = data else { return Vec::new() };
+fn said(data: Option<&SectionData>, question: Question) -> Said {
+    let Some(data) = data.map(|data| counted(question, data)) else { return Vec::new() };
     let of_asking = |id: &str| id == ASKED.0 || id == ASKED_ON.0;
     let here = |id: &str| match question {
         Question::P1 => !of_asking(id),
         Question::P2 => of_asking(id),
         _ => true,
     };
-    let own = if question == Question::P2 { Vec::new() } else { answers(&data.fields, here) };
-    let items = data.items.iter().map(|item| (Some(&item.id), answers(&item.fields, here)));
+    let own = if question == Question::P2 { Vec::new() } else { answers(data.fields, here) };
+    let items = data.items.into_iter().map(|item| (Some(item.id), answers(item.fields, here)));
     // An entry that was only begun says nothing.
     let named = items.filter(|(_, answers)| !answers.is_empty());
     std::iter::once((None, own)).filter(|(_, own)| !own.is_empty()).chain(named).collect()
 }
 
-fn answers(fields: &Fields, here: impl Fn(&str) -> bool) -> Vec<(&String, &Answer)> {
-    fields.iter().filter(|(id, _)| here(id)).map(|(id, field)| (id, &field.answer)).collect()
+fn answers(fields: Fields, here: impl Fn(&str) -> bool) -> Vec<(String, Answer)> {
+    fields.into_iter().filter(|(id, _)| here(id)).map(|(id, field)| (id, field.answer)).collect()
 }

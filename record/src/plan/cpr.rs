@@ -19,7 +19,7 @@ pub enum Cpr {
     NotRefused,
     /// 先生に未確認
     Unconfirmed,
-    /// Talked over with a doctor on a day, after the answer was last changed.
+    /// Talked over with a doctor on a day that had come, after the answer was last changed.
     Confirmed { on: Day, doctor: String },
 }
 
@@ -33,7 +33,10 @@ pub fn cpr(answers: &BTreeMap<String, SectionData>, scene: Scene) -> Cpr {
     // A day that was written before the answer last changed is about another answer.
     let told = data.fields.get(DOCTOR_ON.0).filter(|told| told.stamp.at >= refused.stamp.at);
     match told.and_then(|_| Day::parse(data.fields.text(DOCTOR_ON))) {
-        Some(on) => Cpr::Confirmed { on, doctor: data.fields.text(DOCTOR).to_owned() },
-        None => Cpr::Unconfirmed,
+        // A day that was still to come when it was written is an appointment and no talk.
+        Some(on) if told.is_some_and(|told| on <= told.stamp.at.day_in_japan()) => {
+            Cpr::Confirmed { on, doctor: data.fields.text(DOCTOR).to_owned() }
+        }
+        _ => Cpr::Unconfirmed,
     }
 }

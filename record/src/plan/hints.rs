@@ -1,7 +1,10 @@
 //! Two answers that may be worth a talk (acp.md §7). Private, a question, never an error and never a remark on a wish.
 
 use super::{Key, Plan, Question, Scene, State, catalogue::ANSWER, options as o};
-use crate::{Answer, Answers, FieldId};
+use crate::{
+    Answer, Answers, FieldId,
+    catalogue::{HIDE_OUTLOOK, TOLD},
+};
 
 /// A pair of answers to talk about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,7 +41,8 @@ pub fn hints(plan: &Plan) -> Vec<Hint> {
     let given = |key: Key, row: FieldId, id: &str| plan.section(&key.to_string()).is_some_and(|data| data.fields.text(row) == id);
     let one = |question, id| given(Key::of(question), ANSWER, id);
     let mut found = Vec::new();
-    if one(Question::L2, "own_home") && given(Key::of(Question::L4), o::FORESEEN, "call_119") {
+    let foreseen = given(Key::of(Question::L4), TOLD, "yes") && given(Key::of(Question::L4), o::FORESEEN, "call_119");
+    if one(Question::L2, "own_home") && foreseen {
         found.push(Hint::HomeAndAmbulance);
     }
     for scene in Scene::ALL {
@@ -54,7 +58,8 @@ pub fn hints(plan: &Plan) -> Vec<Hint> {
     if one(Question::P3, "as_written") && mostly_undecided(plan) {
         found.push(Hint::AsWrittenUndecided);
     }
-    let not_told = [o::CONDITION, o::OUTLOOK].into_iter().any(|row| given(Key::of(Question::I1), row, "not_told"));
+    let rows = if given(Key::of(Question::I1), HIDE_OUTLOOK, "yes") { &[o::CONDITION][..] } else { &[o::CONDITION, o::OUTLOOK] };
+    let not_told = rows.iter().copied().any(|row| given(Key::of(Question::I1), row, "not_told"));
     if not_told && one(Question::I2, "myself") {
         found.push(Hint::NotToldButMyself);
     }

@@ -32,6 +32,8 @@ pub const LOOKED: &str = "looked";
 pub const WITHDRAWN: &str = "withdrawn";
 /// To whom something was shown: [`reader_id`](super::parts::reader_id).
 pub const TO: FieldId = FieldId("to");
+/// Which parts were open when something was shown: their ids.
+pub const PARTS: FieldId = FieldId("parts");
 
 const fn ask(id: FieldId, kind: Kind) -> FieldSpec {
     FieldSpec::ask(id, kind)

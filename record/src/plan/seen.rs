@@ -7,6 +7,7 @@ use serde_json::Map;
 use super::{
     Key, Plan, Question, Scene, Version,
     catalogue::BESIDE,
+    counted,
     cpr::{Cpr, cpr},
     lists::{ABOUT, TALK},
     options::STAYS_OUT,
@@ -15,7 +16,7 @@ use super::{
 };
 use crate::{
     Answer, Answers, Field, Fields, Item, SectionData, Stamp,
-    catalogue::{FieldSpec, MOBILE, NAME, PART, PHONE, RELATION, WITH},
+    catalogue::{ASKED, FieldSpec, MOBILE, NAME, PART, PHONE, RELATION, WITH},
     view::Role,
 };
 
@@ -66,7 +67,7 @@ fn answers(version: &Version, open: &[Part], role: Role) -> BTreeMap<String, Sec
 /// The fields of a section that the catalogue knows. Whoever need not take part is nobody's business but the person's, and the
 /// home doctor's, if the person opens it to them.
 fn known(data: &SectionData, question: Question, role: Role) -> SectionData {
-    let spec = question.spec();
+    let (spec, data) = (question.spec(), counted(question, data));
     let private = |item: &Item| item.fields.text(PART) == STAYS_OUT && role != Role::HomeDoctor;
     let items = data.items.iter().filter(|item| !private(item)).map(|item| only(item, spec.item));
     SectionData { fields: kept(&data.fields, &[spec.rows, spec.more, BESIDE]), items: items.collect(), extra: Map::new() }
@@ -85,10 +86,10 @@ fn kept(fields: &Fields, specs: &[&[FieldSpec]]) -> Fields {
     kept
 }
 
-/// Who, and how to reach them; nothing of what was asked of them.
+/// Who, and how to reach them; nothing of what was asked of them. Nobody is called who has said no.
 fn named_only(data: &SectionData) -> SectionData {
     let wanted = [NAME, RELATION, PHONE, MOBILE];
-    let items = data.items.iter().map(|item| {
+    let items = data.items.iter().filter(|item| item.fields.text(ASKED) != "declined").map(|item| {
         let mut fields = Fields::new();
         for (id, field) in item.fields.iter().filter(|(id, _)| wanted.iter().any(|wanted| wanted.0 == *id)) {
             fields.insert(id.clone(), field.clone());

@@ -108,6 +108,23 @@ impl Plan {
         !compare::compare(kept, &self.snapshot()).is_empty()
     }
 
+    /// Goes back to earlier answers. What happened since stays: versions, withdrawals, who was shown what and what is closed to whom,
+    /// and the words of the family.
+    #[must_use]
+    pub fn back_to(&self, earlier: &Plan) -> Plan {
+        let mut plan = earlier.clone();
+        for version in self.versions.iter().filter(|version| earlier.versions.iter().all(|other| other.id != version.id)) {
+            plan.keep(version.clone());
+        }
+        for id in [section::EVENTS, section::SHOWN, section::OPENED, section::FEELINGS] {
+            match self.sections.get(id) {
+                Some(now) => plan.sections.insert(id.to_owned(), now.clone()),
+                None => plan.sections.remove(id),
+            };
+        }
+        plan
+    }
+
     /// Writes down that the newest version was looked at again and nothing had changed.
     pub fn look_again(&mut self, id: ItemId, on: Day, stamp: &Stamp) {
         self.happen(id, LOOKED, on, stamp);

@@ -11,6 +11,7 @@ use record::{
         Key, Question, Scene, State, Step, Version, VersionId,
         catalogue::{ANSWER, BESIDE},
         compare::compare,
+        counted,
         cpr::{Cpr, cpr},
         hints::{Hint, hints},
         lists, options,
@@ -27,8 +28,9 @@ fn blank() -> Record {
     Record::new(RecordId("a".to_owned()), Moment(0))
 }
 
+/// A moment in January 2027, so that the days of these tests have come.
 fn at(moment: i64) -> Stamp {
-    Stamp { at: Moment(moment), by: Author::Own }
+    Stamp { at: Moment(1_800_000_000_000 + moment), by: Author::Own }
 }
 
 fn day(text: &str) -> Day {
@@ -151,12 +153,12 @@ proptest! {
     #[test]
     fn a_comparison_tells_what_changed_and_nothing_else(record in record(), key in key(), field in 0..6usize, answer in prop::option::of(answer())) {
         let before = record.plan.snapshot();
-        let specs = fields_of(key.question);
         let stamp = at(9);
         let (was, is) = (record.plan.state(key), &Edit::Plan { key, field, answer, stamp }.of(record.clone()).plan);
         let after = is.snapshot();
         let said = |answers: &std::collections::BTreeMap<String, SectionData>| {
-            answers.get(&key.to_string()).and_then(|data| data.fields.answer(specs[field % specs.len()].id).cloned())
+            let fields = answers.get(&key.to_string()).map(|data| counted(key.question, data).fields).unwrap_or_default();
+            fields.into_iter().map(|(id, field)| (id, field.answer)).collect::<Vec<_>>()
         };
         let changes = compare(&before, &after);
         // p2 is answered at the people of p1: what its own section holds is nobody's answer.
@@ -296,6 +298,92 @@ fn a_wish_against_resuscitation_is_unconfirmed_until_a_doctor_has_heard_it() {
     assert_eq!(cpr(&plan.sections, Scene::A), Cpr::NotRefused, "each scene by itself");
     put(&mut plan, key, c::DOCTOR_ON, given("きのう"), 8);
     assert_eq!(now(&plan), Cpr::Unconfirmed);
+    put(&mut plan, key, c::DOCTOR_ON, given("2027-01-20"), 9);
+    assert_eq!(now(&plan), Cpr::Unconfirmed, "an appointment is no talk");
+    put(&mut plan, key, c::DOCTOR_ON, given("2027-01-15"), 10);
+    assert!(matches!(now(&plan), Cpr::Confirmed { .. }), "a talk of today");
+}
+
+/// What was taken away on its page is still stored, and says nothing: not to a reader, not as a change, not as a hint.
+#[test]
+fn what_was_taken_away_does_not_speak() {
+    let (l4, i1, v1) = (Key::of(Question::L4), Key::of(Question::I1), Key::of(Question::V1));
+    let mut plan = Plan::default();
+    put(&mut plan, l4, c::TOLD, given("yes"), 1);
+    put(&mut plan, l4, c::TOLD_ON, given("2026-10-01"), 1);
+    put(&mut plan, l4, options::FORESEEN, given("call_home_doctor"), 1);
+    put(&mut plan, i1, options::OUTLOOK, given("roughly"), 1);
+    let chosen = |ids: &[&str]| Some(Answer::Chosen(ids.iter().map(|id| (*id).to_owned()).collect()));
+    put(&mut plan, v1, ANSWER, chosen(&["family", "faith"]), 1);
+    put(&mut plan, v1, c::TOP, chosen(&["family", "faith"]), 1);
+    let seen = |plan: &Plan, key: Key, field: record::FieldId| {
+        let mut record = blank();
+        record.plan = plan.clone();
+        Part::ALL.into_iter().for_each(|part| record.plan.open(part, Role::HomeDoctor, true, &at(9)));
+        kept(&mut record.plan, "one", "2027-01-15", 9);
+        let shown = view(&record, &Opened::plan_for(&record.plan, Role::HomeDoctor), Role::HomeDoctor).plan;
+        shown.current().unwrap().answers.get(&key.to_string()).and_then(|data| data.fields.answer(field).cloned())
+    };
+    assert!(seen(&plan, l4, options::FORESEEN).is_some() && seen(&plan, i1, options::OUTLOOK).is_some());
+    let before = plan.snapshot();
+    put(&mut plan, i1, c::HIDE_OUTLOOK, given("no"), 2);
+    assert!(compare(&before, &plan.snapshot()).is_empty(), "a setting is no answer");
+    put(&mut plan, i1, c::HIDE_OUTLOOK, given("yes"), 2);
+    put(&mut plan, l4, c::TOLD, given("no"), 2);
+    put(&mut plan, v1, ANSWER, chosen(&["faith"]), 2);
+    for (key, field) in [(l4, options::FORESEEN), (l4, c::TOLD_ON), (i1, options::OUTLOOK), (i1, c::HIDE_OUTLOOK)] {
+        assert_eq!(seen(&plan, key, field), None, "{key} {}", field.0);
+    }
+    assert_eq!(seen(&plan, v1, c::TOP), chosen(&["faith"]));
+    put(&mut plan, v1, ANSWER, Some(Answer::Undecided), 3);
+    assert_eq!(seen(&plan, v1, c::TOP), None);
+    put(&mut plan, l4, c::TOLD, given("yes"), 4);
+    assert_eq!(seen(&plan, l4, options::FORESEEN), given("call_home_doctor"), "it comes back as it was");
+}
+
+/// Nobody is called in an emergency who has said no, and a yes alone has a day.
+#[test]
+fn whoever_declined_is_not_named_to_be_called() {
+    let mut record = blank();
+    let names = [("accepted", "柏木 直美"), ("declined", "平方 次郎")];
+    record.plan.section_mut("p1").items = names
+        .map(|(asked, name)| {
+            let mut item = record::Item { id: ItemId(name.to_owned()), fields: Default::default(), extra: Default::default() };
+            for (field, words) in [(c::NAME, name), (c::PHONE, "04-0000-4401"), (c::ASKED, asked), (c::ASKED_ON, "2026-11-20")] {
+                item.fields.set(field, given(words), &at(1));
+            }
+            item
+        })
+        .to_vec();
+    for role in READERS {
+        record.plan.open(Part::People, role, true, &at(2));
+    }
+    kept(&mut record.plan, "one", "2027-01-15", 3);
+    for role in READERS {
+        let plan = view(&record, &Opened::plan_for(&record.plan, role), role).plan;
+        let people = &plan.current().unwrap().answers["p1"].items;
+        let named = people.iter().any(|item| item.fields.text(c::NAME) == "平方 次郎");
+        assert_eq!(named, !matches!(role, Role::Crew | Role::CareManager), "{role:?}");
+        assert!(people.iter().all(|item| item.fields.text(c::ASKED) == "accepted" || item.fields.text(c::ASKED_ON).is_empty()));
+    }
+}
+
+/// Going back to earlier answers brings no withdrawn version back, and forgets nothing that was shown or closed.
+#[test]
+fn going_back_leaves_what_has_happened() {
+    let mut plan = Plan::default();
+    let v2 = Key::of(Question::V2);
+    put(&mut plan, v2, ANSWER, given("散歩"), 1);
+    plan.open(Part::Values, Role::Family, true, &at(1));
+    kept(&mut plan, "one", "2027-01-15", 2);
+    let earlier = plan.clone();
+    put(&mut plan, v2, ANSWER, given("読書"), 3);
+    plan.open(Part::Values, Role::Family, false, &at(3));
+    plan.withdraw(ItemId("w".to_owned()), day("2027-01-15"), &at(4));
+    let back = plan.back_to(&earlier);
+    assert_eq!(back.section("v2"), earlier.section("v2"));
+    assert!(back.current().is_none() && !back.is_open(Part::Values, Role::Family));
+    assert_eq!(back.versions, plan.versions);
 }
 
 /// Rule E2.
@@ -378,6 +466,8 @@ fn two_answers_that_may_be_worth_a_talk() {
     put(&mut plan, Key::of(Question::L4), options::SUDDEN, given("call_119"), 1);
     assert!(hints(&plan).is_empty(), "119 for an accident goes with everything");
     put(&mut plan, Key::of(Question::L4), options::FORESEEN, given("call_119"), 1);
+    assert!(hints(&plan).is_empty(), "no doctor has spoken of it");
+    put(&mut plan, Key::of(Question::L4), c::TOLD, given("yes"), 1);
     put(&mut plan, Key::within(Question::T1, Scene::C), ANSWER, given("comfort"), 1);
     put(&mut plan, Key::within(Question::T2, Scene::A), ANSWER, given("want"), 1);
     assert_eq!(hints(&plan), [Hint::HomeAndAmbulance], "two scenes are no pair");

@@ -223,7 +223,7 @@ mod tests {
     use super::*;
 
     fn put(plan: &mut Plan, key: Key, field: FieldId, answer: Answer, at: i64) {
-        let stamp = Stamp { at: Moment(at), by: Author::Own };
+        let stamp = Stamp { at: Moment(1_800_000_000_000 + at), by: Author::Own };
         let fields = &mut plan.section_mut(&key.to_string()).fields;
         fields.remove(field.0);
         fields.set(field, Some(answer), &stamp);

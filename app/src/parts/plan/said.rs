@@ -9,6 +9,7 @@ use record::{
     plan::{
         Key, Question, State,
         catalogue::BESIDE,
+        counted,
         cpr::{Cpr, cpr},
     },
 };
@@ -20,7 +21,7 @@ use crate::{
         words::{lang, say},
     },
     state::answers::{Holder, Spot},
-    text::{days, fields, plan as text},
+    text::{Lang, days, fields, plan as text},
 };
 
 /// One line: what it is about, where that needs saying, and what was said.
@@ -36,7 +37,7 @@ pub fn said(key: Key, answers: &BTreeMap<String, SectionData>) -> Vec<Line> {
     if key.question == Question::P2 {
         return asked(answers);
     }
-    let Some(data) = answers.get(&key.to_string()) else { return Vec::new() };
+    let Some(data) = answers.get(&key.to_string()).map(|data| counted(key.question, data)) else { return Vec::new() };
     let spec = key.question.spec();
     let holder = Holder::Plan(key.to_string());
     let one = |field: &FieldSpec, labelled: bool| {
@@ -47,8 +48,7 @@ pub fn said(key: Key, answers: &BTreeMap<String, SectionData>) -> Vec<Line> {
     let several = spec.rows.len() > 1;
     let mut lines: Vec<Line> = spec.rows.iter().filter_map(|row| one(row, several)).collect();
     lines.extend(data.items.iter().filter_map(|item| person(&holder, item)));
-    // Whether a row may be hidden is a setting and no answer.
-    lines.extend(spec.more.iter().filter(|field| field.id != record::catalogue::HIDE_OUTLOOK).filter_map(|field| one(field, true)));
+    lines.extend(spec.more.iter().filter_map(|field| one(field, true)));
     lines.extend(BESIDE.iter().filter_map(|field| one(field, true)));
     lines.extend(unconfirmed(key, answers));
     lines
@@ -67,11 +67,12 @@ pub fn answer_said(spot: &Spot, spec: &FieldSpec, answer: &Answer) -> String {
     match (answer, spec.kind) {
         (Answer::Undecided, _) => say(fields::UNDECIDED),
         (Answer::Skipped, _) => say(fields::SKIPPED),
-        (Answer::Given(words), Kind::Day) => Day::parse(words).map_or_else(|| words.clone(), |day| days::day(day, lang())),
+        // Half a day says nothing.
+        (Answer::Given(words), Kind::Day) => Day::parse(words).map(|day| days::day(day, lang())).unwrap_or_default(),
         (Answer::Given(words), Kind::Phone) => phone::display(words),
         (Answer::Given(id), Kind::One(options) | Kind::Offered(_, options)) if options.contains(&id.as_str()) => option_said(spot, id),
         (Answer::Given(words), _) => words.clone(),
-        (Answer::Chosen(ids), _) => ids.iter().map(|id| option_said(spot, id)).collect::<Vec<_>>().join("・"),
+        (Answer::Chosen(ids), _) => ids.iter().map(|id| option_said(spot, id)).collect::<Vec<_>>().join(say(fields::BETWEEN).as_str()),
         (Answer::None | Answer::Unknown | Answer::Other(_), _) => String::new(),
     }
 }
@@ -94,16 +95,24 @@ fn person(holder: &Holder, item: &Item) -> Option<Line> {
 /// What was asked of each person, and when.
 fn asked(answers: &BTreeMap<String, SectionData>) -> Vec<Line> {
     let holder = Holder::Plan(Question::P1.id().to_owned());
-    let Some(data) = answers.get(Question::P1.id()) else { return Vec::new() };
+    let Some(data) = answers.get(Question::P1.id()).map(|data| counted(Question::P2, data)) else { return Vec::new() };
     let specs = Question::P1.spec().item;
     let one = |item: &Item| {
         let spec = specs.iter().find(|spec| spec.id == ASKED)?;
         let spot = Spot { item: Some(item.id.clone()), ..Spot::of(&holder, ASKED) };
         let words = answer_said(&spot, spec, item.fields.answer(ASKED)?);
-        let on = Day::parse(item.fields.text(ASKED_ON)).map(|on| format!("（{}）", days::day(on, lang()))).unwrap_or_default();
+        let on = Day::parse(item.fields.text(ASKED_ON)).map(|on| in_brackets(&days::day(on, lang()))).unwrap_or_default();
         Some(Line { label: Some(item.fields.text(NAME).to_owned()), words: format!("{words}{on}") })
     };
     data.items.iter().filter_map(one).collect()
+}
+
+/// Words in brackets after others.
+fn in_brackets(words: &str) -> String {
+    match lang() {
+        Lang::Ja => format!("（{words}）"),
+        Lang::En => format!(" ({words})"),
+    }
 }
 
 /// The state of a question in words.
@@ -122,7 +131,7 @@ pub fn state(state: State) -> String {
 pub fn title(key: Key) -> String {
     let title = say(text::title(key.question));
     match key.scene {
-        Some(scene) => format!("{title}（{}）", say(text::scene_short(scene))),
+        Some(scene) => format!("{title}{}", in_brackets(&say(text::scene_short(scene)))),
         None => title,
     }
 }

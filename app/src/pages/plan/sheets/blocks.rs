@@ -170,16 +170,18 @@ pub fn changed(source: &Source) -> Option<Block> {
     let before = source.before.as_ref()?;
     let changes = compare(&before.answers, &source.version.answers);
     let since = Line { label: Some(word(text::OLDER)), words: twice(|| days::both(before.on, lang())) };
-    let names = changes.iter().map(|change| twice(|| title(change.key)));
     let mut first = Entry { title: String::new(), lines: vec![since] };
     let mut each = Vec::new();
     if changes.is_empty() {
         first.lines.push(line(word(text::SAME)));
-    } else if before.told {
-        let old = changes.iter().map(|change| lines(|| said(change.key, &before.answers)));
-        each.extend(names.zip(old).map(|(title, old)| Entry { title, lines: vec![was(old)] }));
-    } else {
-        first.lines.push(line(names.collect::<Vec<_>>().join("・")));
+    }
+    for change in changes {
+        let title = twice(|| title(change.key));
+        if before.told.contains(&Part::of(change.key.question)) {
+            each.push(Entry { title, lines: vec![was(lines(|| said(change.key, &before.answers)))] });
+        } else {
+            first.lines.push(line(title));
+        }
     }
     let entries = std::iter::once(first).chain(each).collect();
     block(word(text::CHANGED), entries)

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use record::{
-    Answers, Day, Record, Section, SectionData,
+    Answers, Day, Item, Record, Section, SectionData,
     catalogue::{BIRTH, NAME},
     plan::{
         Plan, Version, VersionId,
-        lists::{TO, VERSION},
-        parts::reader_id,
+        lists::{PARTS, TO, VERSION},
+        parts::{Part, reader_id},
         section,
     },
     view::{Opened, Role, view},
@@ -54,8 +54,8 @@ pub struct Who {
 pub struct Before {
     pub on: Day,
     pub answers: BTreeMap<String, SectionData>,
-    /// Whether that version was shown to this reader. What stood in another one is the person's alone (rule E2).
-    pub told: bool,
+    /// The parts of that version that this reader was shown. What else stood in it is the person's alone (rule E2).
+    pub told: Vec<Part>,
 }
 
 impl Ready {
@@ -105,7 +105,10 @@ impl Before {
     }
 }
 
-fn shown(plan: &Plan, version: &VersionId, role: Role) -> bool {
+fn shown(plan: &Plan, version: &VersionId, role: Role) -> Vec<Part> {
     let items = plan.section(section::SHOWN).map_or(&[][..], |shown| &shown.items);
-    items.iter().any(|item| item.fields.text(VERSION) == version.0 && item.fields.text(TO) == reader_id(role))
+    let to_them = |item: &&Item| item.fields.text(VERSION) == version.0 && item.fields.text(TO) == reader_id(role);
+    let showings: Vec<&Item> = items.iter().filter(to_them).collect();
+    let told = |part: &Part| showings.iter().any(|item| item.fields.chosen(PARTS).iter().any(|id| id == part.id()));
+    Part::ALL.into_iter().filter(told).collect()
 }

@@ -6,7 +6,7 @@ use record::{
     plan::{
         Key, Plan, Question, Scene, Version, VersionId,
         catalogue::ANSWER,
-        lists::{LINE_1, TO, VERSION},
+        lists::{LINE_1, PARTS, TO, VERSION},
         options::STAYS_OUT,
         parts::{Offer, Part, READERS, reader_id},
         section,
@@ -23,7 +23,7 @@ use super::{
 };
 
 fn at(moment: i64) -> Stamp {
-    Stamp { at: Moment(moment), by: Author::Own }
+    Stamp { at: Moment(1_800_000_000_000 + moment), by: Author::Own }
 }
 
 fn given(words: impl Into<String>) -> Option<Answer> {
@@ -175,8 +175,14 @@ fn an_older_answer_is_told_only_to_whoever_was_shown_it() {
     let mut record = opened(&full(), Role::HomeDoctor, |place| Part::ALL[place] == Part::Values);
     record.plan.section_mut(section::SHOWN).items =
         vec![item("s", &[(TO, reader_id(Role::HomeDoctor)), (ON, "2025-02-01"), (VERSION, "one")])];
-    let sheet = sheet(&record, Role::HomeDoctor);
-    assert!(sheet.contains("〈v1:one〉") && !sheet.contains("〈l1:one〉"), "{sheet}");
+    let showing = &mut record.plan.section_mut(section::SHOWN).items[0].fields;
+    showing.set(PARTS, Some(Answer::Chosen(vec![Part::Values.id().to_owned()])), &at(1));
+    let then = sheet(&record, Role::HomeDoctor);
+    assert!(then.contains("〈v1:one〉") && !then.contains("〈l1:one〉"), "{then}");
+    // A part that was opened later does not tell what stood in it before.
+    let later =
+        sheet(&opened(&record, Role::HomeDoctor, |place| [Part::Values, Part::Places].contains(&Part::ALL[place])), Role::HomeDoctor);
+    assert!(later.contains("〈v1:one〉") && !later.contains("〈l1:one〉"), "{later}");
 }
 
 #[test]

@@ -1,0 +1,54 @@
+//! What of an answer counts. Something that was taken away again on its page stays stored, so that it comes back as it was; until
+//! then it says nothing to anybody.
+
+use super::{
+    Question,
+    catalogue::ANSWER,
+    options::{FORESEEN, OUTLOOK},
+};
+use crate::{
+    Answer, Answers, FieldId, Fields, SectionData,
+    catalogue::{ASKED, ASKED_ON, HIDE_OUTLOOK, TOLD, TOLD_ON, TOLD_WHAT, TOP},
+};
+
+/// An answer without what does not count:
+/// * l4: the row about a foreseen end, where no doctor has spoken of one;
+/// * i1: a row that the person has hidden, and that it is hidden, which is a setting;
+/// * v1: what was called most important and is not chosen any more;
+/// * p2: the day of a yes, where there is no yes.
+#[must_use]
+pub fn counted(question: Question, data: &SectionData) -> SectionData {
+    let mut counted = data.clone();
+    let fields = &mut counted.fields;
+    match question {
+        Question::L4 if fields.text(TOLD) != "yes" => without(fields, &[FORESEEN, TOLD_ON, TOLD_WHAT]),
+        Question::I1 if fields.text(HIDE_OUTLOOK) == "yes" => without(fields, &[HIDE_OUTLOOK, OUTLOOK]),
+        Question::I1 => without(fields, &[HIDE_OUTLOOK]),
+        Question::V1 => top(fields),
+        Question::P1 | Question::P2 => {
+            let not_yet = |fields: &Fields| fields.text(ASKED) != "accepted";
+            for item in counted.items.iter_mut().filter(|item| not_yet(&item.fields)) {
+                without(&mut item.fields, &[ASKED_ON]);
+            }
+        }
+        _ => {}
+    }
+    counted
+}
+
+fn without(fields: &mut Fields, gone: &[FieldId]) {
+    fields.retain(|id, _| gone.iter().all(|gone| gone.0 != id));
+}
+
+/// The most important ones are among those that are chosen.
+fn top(fields: &mut Fields) {
+    let chosen = fields.chosen(ANSWER).to_vec();
+    let Some(top) = fields.get_mut(TOP.0) else { return };
+    if let Answer::Chosen(ids) = &mut top.answer {
+        ids.retain(|id| chosen.contains(id));
+        if !ids.is_empty() {
+            return;
+        }
+    }
+    fields.remove(TOP.0);
+}
