@@ -29,7 +29,7 @@ use leptos_router::{
 };
 
 use dom::{IntoNode, Node};
-use parts::{names::Names, plan::names::PLAN};
+use parts::{names::Names, photo::Picture, plan::names::PLAN};
 use port::Ports;
 use routes::Page;
 use state::{Folder, folder};
@@ -42,14 +42,21 @@ pub struct Pages {
     title: fn(Page, Lang) -> String,
     /// The plan's words where its pages are; elsewhere the card's, which a bundle without fields does not carry.
     names: Option<Names>,
+    /// How a photo is read, where there is a field for one.
+    picture: Option<Picture>,
 }
 
+#[cfg(feature = "hydrate")]
+const PICTURE: Option<Picture> = Some(Picture(browser::picture::chosen));
+#[cfg(not(feature = "hydrate"))]
+const PICTURE: Option<Picture> = None;
+
 const fn pages(page: fn(Page) -> Option<Node>) -> Pages {
-    Pages { page, title: text::pages::title, names: None }
+    Pages { page, title: text::pages::title, names: None, picture: None }
 }
 
 const fn with_plan(page: fn(Page) -> Option<Node>) -> Pages {
-    Pages { page, title: text::pages::title_of_plan, names: Some(PLAN) }
+    Pages { page, title: text::pages::title_of_plan, names: Some(PLAN), picture: PICTURE }
 }
 
 /// What is needed first.
@@ -73,6 +80,9 @@ fn app(ports: Option<Ports>, lang: Lang, pages: Pages) -> Node {
     provide_context(lang);
     if let Some(names) = pages.names {
         provide_context(names);
+    }
+    if let Some(picture) = pages.picture {
+        provide_context(picture);
     }
     // The router gives us the location and takes over links; the pages under it are chosen by `routes::Page`.
     let _contexts = Router(RouterProps::builder().children(ToChildren::to_children(|| ())).build());

@@ -106,6 +106,8 @@ pub enum Kind {
     Many(&'static [&'static str]),
     /// Words, with options offered to tap first; a tap writes the option's word.
     Offered(u16, &'static [&'static str]),
+    /// A photo: a small JPEG ([`photo`](crate::plan::photo)).
+    Photo,
 }
 
 /// What is an answer to a field besides those of its kind.

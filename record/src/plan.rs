@@ -18,6 +18,7 @@ pub mod lists;
 pub mod options;
 pub mod parts;
 mod people;
+pub mod photo;
 pub(crate) mod seen;
 mod version;
 

@@ -5,6 +5,7 @@ mod device;
 mod files;
 mod idb;
 mod journal;
+pub mod picture;
 mod shelf;
 mod speech;
 mod tabs;

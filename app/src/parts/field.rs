@@ -9,7 +9,7 @@ use record::{
 use super::{
     choice, day,
     names::{names, option_text},
-    postal,
+    photo, postal,
     words::{rich, say},
 };
 use crate::{
@@ -33,6 +33,7 @@ pub fn field(spot: Spot, spec: &'static FieldSpec) -> Node {
         Kind::Day => day::day(spot),
         Kind::One(options) => choice::one(spot, spec, options),
         Kind::Many(options) => choice::many(spot, spec, options),
+        Kind::Photo => photo::photo(spot),
     }
 }
 

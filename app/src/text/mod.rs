@@ -18,6 +18,7 @@ pub mod keep;
 pub mod labels;
 pub mod lines;
 pub mod pages;
+pub mod photo;
 pub mod plan;
 pub mod settings;
 pub mod sheets;

@@ -74,6 +74,7 @@ pub const RH: FieldId = FieldId("rh");
 pub const WORDS: FieldId = FieldId("words");
 pub const WITH: FieldId = FieldId("with");
 pub const TOP: FieldId = FieldId("top");
+pub const PHOTO: FieldId = FieldId("photo");
 pub const HIDE_OUTLOOK: FieldId = FieldId("hide_outlook");
 pub const ASKED: FieldId = FieldId("asked");
 pub const ASKED_ON: FieldId = FieldId("asked_on");

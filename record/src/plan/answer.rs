@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt};
 use super::{Asked, Plan, Question, Scene, Step, catalogue::ANSWER, section};
 use crate::{
     Answer, Answers, Fields, SectionData,
-    catalogue::{ASKED, NAME, WITH, WORDS},
+    catalogue::{ASKED, NAME, PHOTO, WITH, WORDS},
 };
 
 /// Where the answer to a question is kept: the question, and the scene where it is asked once for each.
@@ -138,9 +138,10 @@ pub(super) fn state(sections: &BTreeMap<String, SectionData>, key: Key) -> State
     let Some(data) = sections.get(&key.to_string()) else { return State::Untouched };
     let rows = key.question.spec().rows.iter().map(|row| State::of(data.fields.answer(row.id))).max().unwrap_or_default();
     let listed = data.items.iter().any(|item| !item.fields.text(NAME).is_empty());
-    // Own words without a choice are an answer; beside a choice they change nothing about it.
+    // Own words or a photo without a choice are an answer; beside a choice they change nothing about it.
     let worded = rows == State::Untouched && !data.fields.text(WORDS).is_empty();
-    if listed || worded { State::Answered } else { rows }
+    let pictured = rows == State::Untouched && !data.fields.text(PHOTO).is_empty();
+    if listed || worded || pictured { State::Answered } else { rows }
 }
 
 /// Whether nothing is said here: for comparing answers whose sections were only begun.

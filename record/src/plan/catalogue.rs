@@ -5,8 +5,8 @@
 
 use super::options as o;
 use crate::catalogue::{
-    ASKED, ASKED_ON, DETAIL, DOCTOR, DOCTOR_ON, FieldId, FieldSpec, HIDE_OUTLOOK, Kind, MOBILE, NAME, NOTE, PART, PHONE, PLACE, RELATION,
-    RELATIONS, TOLD, TOLD_ON, TOLD_WHAT, TOP, WITH, WORDS, YES_NO,
+    ASKED, ASKED_ON, DETAIL, DOCTOR, DOCTOR_ON, FieldId, FieldSpec, HIDE_OUTLOOK, Kind, MOBILE, NAME, NOTE, PART, PHONE, PHOTO, PLACE,
+    RELATION, RELATIONS, TOLD, TOLD_ON, TOLD_WHAT, TOP, WITH, WORDS, YES_NO,
 };
 
 /// The row of a question that has only one.
@@ -305,7 +305,7 @@ use Step as S;
 /// One entry for each [`Question`], in its order.
 pub static QUESTIONS: [QuestionSpec; 24] = [
     core(more(&[ask(TOP, Kind::Many(o::VALUES))], question(Q::V1, S::Values, &[only(Kind::Many(o::VALUES))], &["J1", "J2", "J3", "J15"]))),
-    question(Q::V2, S::Values, &[only(FREE)], &["PA", "AU", "J21"]),
+    more(&[ask(PHOTO, Kind::Photo)], question(Q::V2, S::Values, &[only(FREE)], &["PA", "AU", "J21"])),
     question(Q::V3, S::Values, &[only(Kind::Many(o::WORRIES))], &["PA"]),
     asked(Optional, question(Q::V4, S::Values, &[only(FREE)], &["J1", "AU"])),
     heavy(asked(Optional, question(Q::V5, S::Values, &[only(Kind::Many(o::STATES))], &["J1", "EE", "AU"]))),

@@ -11,6 +11,7 @@ use record::{
         catalogue::BESIDE,
         counted,
         cpr::{Cpr, cpr},
+        photo::is_photo,
     },
 };
 
@@ -21,7 +22,7 @@ use crate::{
         words::{lang, say},
     },
     state::answers::{Holder, Spot},
-    text::{Lang, days, fields, plan as text},
+    text::{Lang, days, fields, photo, plan as text},
 };
 
 /// One line: what it is about, where that needs saying, and what was said.
@@ -69,6 +70,13 @@ pub fn answer_said(spot: &Spot, spec: &FieldSpec, answer: &Answer) -> String {
         (Answer::Skipped, _) => say(fields::SKIPPED),
         // Half a day says nothing.
         (Answer::Given(words), Kind::Day) => Day::parse(words).map(|day| days::day(day, lang())).unwrap_or_default(),
+        (Answer::Given(words), Kind::Photo) => {
+            if is_photo(words) {
+                say(photo::THERE)
+            } else {
+                String::new()
+            }
+        }
         (Answer::Given(words), Kind::Phone) => phone::display(words),
         (Answer::Given(id), Kind::One(options) | Kind::Offered(_, options)) if options.contains(&id.as_str()) => option_said(spot, id),
         (Answer::Given(words), _) => words.clone(),

@@ -1,0 +1,78 @@
+//! A photo beside words: chosen or taken, made small on the device, and taken away again.
+
+use leptos::prelude::*;
+use record::plan::photo::{MOST, SIDE, is_photo};
+
+use super::{
+    field::{hint, hint_id, label},
+    words::{rich, say},
+};
+use crate::{
+    dom::{IntoNode, Node, view},
+    port::{FileError, Later},
+    state::{Pace, answers::Spot, folder},
+    text::{Word, photo as text},
+};
+
+/// Reads the photo chosen in the file field with an id. A context, so that only the bundle that has the field carries the code.
+#[derive(Clone, Copy, Debug)]
+pub struct Picture(pub fn(&str, u32, usize) -> Later<Result<String, FileError>>);
+
+/// The field of a photo. Where no photo can be read, one that is there is still shown.
+#[must_use]
+pub fn photo(spot: Spot) -> Node {
+    let folder = folder();
+    let trouble = RwSignal::new(None::<Word>);
+    let (read, write, gone) = (spot.clone(), spot.clone(), spot.clone());
+    let id = spot.control();
+    let field = id.clone();
+    let choose = use_context::<Picture>().map(|Picture(chosen)| {
+        let take = move |_| {
+            let (field, write) = (field.clone(), write.clone());
+            leptos::task::spawn_local(async move {
+                match chosen(&field, SIDE, MOST).await {
+                    Ok(photo) => {
+                        trouble.try_set(None);
+                        folder.write_words(Pace::Tap, &write, &photo);
+                    }
+                    // Nothing was chosen: nothing is to be said.
+                    Err(FileError::NoFile) => {}
+                    Err(FileError::TooLarge | FileError::Unreadable) => drop(trouble.try_set(Some(text::TROUBLE))),
+                }
+            });
+        };
+        view! {
+            <div class="t-choose">
+                <input class="t-file" id=id.clone() type="file" accept="image/*" aria-describedby=hint_id(&spot) on:change=take />
+                // The browser's own button would speak the browser's language.
+                <label class="t-button" for=id>{rich(text::CHOOSE)}</label>
+            </div>
+        }
+        .into_node()
+    });
+    let remove = move |_| folder.write_answer(Pace::Tap, &gone, None);
+    let shown = move || {
+        shown(&folder.words(&read)).map(|photo| {
+            view! {
+                {photo}
+                <button type="button" class="t-clear" on:click=remove.clone()>{rich(text::REMOVE)}</button>
+            }
+        })
+    };
+    view! {
+        <fieldset class="t-field">
+            <legend>{label(&spot)}</legend>
+            {hint(&spot)}
+            {shown}
+            {choose}
+            <div role="status">{move || trouble.get().map(|word| view! { <p class="t-remark">{rich(word)}</p> })}</div>
+        </fieldset>
+    }
+    .into_node()
+}
+
+/// The photo itself, if these words are one.
+#[must_use]
+pub fn shown(words: &str) -> Option<Node> {
+    is_photo(words).then(|| view! { <img class="t-photo" src=words.to_owned() alt=say(text::ALT) /> }.into_node())
+}

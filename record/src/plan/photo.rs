@@ -1,0 +1,15 @@
+//! The photo that may stand with v2: small, so that every version and every copy of a record can carry it.
+
+/// The longer side, in pixels, that a photo is made smaller to.
+pub const SIDE: u32 = 560;
+/// The most characters of a photo, as it is stored.
+pub const MOST: usize = 120_000;
+/// How a stored photo begins: a JPEG as a data URL (RFC 2397).
+pub const BEGINS: &str = "data:image/jpeg;base64,";
+
+/// Whether some words are a photo that may be shown. A file from elsewhere could hold anything.
+#[must_use]
+pub fn is_photo(words: &str) -> bool {
+    let base64 = |bytes: &str| bytes.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='));
+    words.len() <= MOST && words.strip_prefix(BEGINS).is_some_and(|bytes| !bytes.is_empty() && base64(bytes))
+}
