@@ -65,7 +65,9 @@ impl Source {
         match &self.record.card.confirmed {
             Some(confirmed) => format!("{} {}", self.say(Term::Confirmed), self.say(Term::Day(confirmed.on))),
             None => match self.written {
-                Some(day) => format!("{}（{} {}）", self.say(Term::NeverConfirmed), self.tongue.say(text::WRITTEN_ON), self.say(Term::Day(day))),
+                Some(day) => {
+                    format!("{}（{} {}）", self.say(Term::NeverConfirmed), self.tongue.say(text::WRITTEN_ON), self.say(Term::Day(day)))
+                }
                 None => self.say(Term::NeverConfirmed),
             },
         }
@@ -158,7 +160,10 @@ fn person(source: &Source) -> Node {
         rest.insert(0, (label(c::BIRTH), source.say(Term::NotWritten)));
     }
     let words = |field| card.text(Section::Person, field);
-    let postal = Some(words(c::POSTAL)).filter(|code| !code.is_empty()).map(|_| format!("〒{} ", answer(source, card, Section::Person, c::POSTAL))).unwrap_or_default();
+    let postal = Some(words(c::POSTAL))
+        .filter(|code| !code.is_empty())
+        .map(|_| format!("〒{} ", answer(source, card, Section::Person, c::POSTAL)))
+        .unwrap_or_default();
     let address = format!("{postal}{}{}", words(c::PREFECTURE), facts::address(card));
     let address = if address.is_empty() { source.say(Term::NotWritten) } else { address };
     let facts = std::iter::once((source.say(Term::Address), address)).chain(rest).map(fact).collect::<Vec<_>>();
