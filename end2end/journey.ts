@@ -3,6 +3,7 @@ import type { BrowserContext, Download, Page } from "@playwright/test";
 import { readFile } from "node:fs/promises";
 import { expect, test } from "./fixtures";
 import type { Guard } from "./guard";
+import { sticksOut } from "./look";
 import { App } from "./pages/app";
 import type { Section } from "./pages/card";
 import type { Lang } from "./pages/words";
@@ -26,6 +27,8 @@ export interface Stage {
   profile: Profile;
   server: Server;
   guard: Guard;
+  /** How much of a page is seen at once; a phone unless said otherwise. */
+  screen?: "phone" | "narrow";
 }
 
 /** What is needed at every step. */
@@ -46,6 +49,15 @@ export class Journey {
     return context;
   }
 
+  get isNarrow(): boolean {
+    return this.stage.screen === "narrow";
+  }
+
+  /** On a narrow screen: nothing of this page is wider than it. */
+  async fits(): Promise<void> {
+    if (this.isNarrow) expect(await sticksOut(this.page), `what is wider than the window on ${this.page.url()}`).toEqual([]);
+  }
+
   part(id: string): Part {
     const found = this.person.parts.find((part) => part.id === id);
     if (!found) throw new Error(`no section ${id}`);
@@ -53,7 +65,10 @@ export class Journey {
   }
 
   async compareAll(): Promise<void> {
-    for (const part of this.person.parts) await (await this.app.section(part.id).open()).compare(part);
+    for (const part of this.person.parts) {
+      await (await this.app.section(part.id).open()).compare(part);
+      await this.fits();
+    }
   }
 }
 
@@ -74,6 +89,7 @@ export async function journey(stage: Stage): Promise<Journey> {
     await app.home.here();
     await app.home.link(app.home.say("begin")).click();
     await app.card.here();
+    await way.fits();
   });
 
   await test.step("all thirteen sections, by taps and typing", async () => {
@@ -139,12 +155,13 @@ export async function journey(stage: Stage): Promise<Journey> {
 
   await test.step("the crew's screen: items 1 to 5 without scrolling, numbers that dial", async () => {
     const { app, page } = way;
-    expect(page.viewportSize()).toEqual({ width: 360, height: 740 });
+    if (!way.isNarrow) expect(page.viewportSize()).toEqual({ width: 360, height: 740 });
     const show = await app.show.open();
+    await way.fits();
     const first = (id: string) => way.part(id).items.slice(0, 2).map(({ called }) => called);
     const names = (id: string) => way.part(id).items.map(({ entries: [entry] }) => (entry && "value" in entry ? entry.value : ""));
     const joined = (id: string) => names(id).join(lang === "ja" ? "、" : ", ");
-    await show.atOnce(
+    const first5 = [
       person.name,
       "ひらかた ちよこ",
       person.daughter,
@@ -154,10 +171,14 @@ export async function journey(stage: Stage): Promise<Journey> {
       joined("medicines"),
       ...first("contacts"),
       ...first("doctors"),
-    );
+    ];
+    await show.atOnce(...(way.isNarrow ? [person.name] : first5));
+    for (const words of first5) await expect(page.getByText(words).first()).toBeVisible();
     for (const number of ["090-0000-3302", "080-0000-3303", "04-0000-4401", "04-0000-4402"]) {
       await show.dials(number);
-      await expect(page.locator(`a[href="tel:${number.replaceAll("-", "")}"]`).first()).toBeInViewport({ ratio: 1 });
+      const link = page.locator(`a[href="tel:${number.replaceAll("-", "")}"]`).first();
+      if (way.isNarrow) await link.scrollIntoViewIfNeeded();
+      await expect(link).toBeInViewport({ ratio: 1 });
     }
     // Everything else is there too, further down.
     for (const number of ["04-0000-3301", "04-0000-3304", "04-0000-4403", "04-0000-4404"]) await show.dials(number);
@@ -179,6 +200,7 @@ export async function journey(stage: Stage): Promise<Journey> {
     const { page, app } = way;
     const show = app.show;
     await show.openEvent();
+    await way.fits();
     for (const now of await show.main.getByRole("button", { name: show.say("now"), exact: true }).all()) await now.click();
     await show.button(lang === "ja" ? "119に電話した" : "Called 119").click();
     const clock = await page.evaluate(() => `${new Date().getHours()}:${String(new Date().getMinutes()).padStart(2, "0")}`);
@@ -196,6 +218,7 @@ export async function journey(stage: Stage): Promise<Journey> {
 
   await test.step("what to say to 119, in the order asked, the city first", async () => {
     const call = await way.app.call.open();
+    await way.fits();
     const city = lang === "ja" ? "流山市" : "Nagareyama";
     const asked = lang === "ja" ? ["救急です", city, "85歳の女性", "呼びかけに", "心房細動", "この電話の番号"] : ["救急です", city, "85 years old, Female", "Breathing", "Atrial fibrillation", "My number"];
     const said = await call.script();
@@ -214,6 +237,7 @@ export async function journey(stage: Stage): Promise<Journey> {
   await test.step("the yearly check to its end, and a reminder for next year", async () => {
     const { app, page } = way;
     const check = await app.check.open();
+    await way.fits();
     await check.through(person.parts.length);
     await expect(check.main.getByRole("heading", { name: lang === "ja" ? "確かめた日を、今日にしました" : "The card is dated today" })).toBeVisible();
     await check.saved();
@@ -253,19 +277,32 @@ export async function comeback(way: Journey): Promise<void> {
   const { lang, server } = way.stage;
   const { app, page, person } = way;
   const say = (ja: string, en: string) => (lang === "ja" ? ja : en);
+  const name = way.isNarrow ? "journey-narrow" : "journey";
 
   const codes = await test.step("the sheet for the fridge, with the codes that bring the card back", async () => {
     const print = await app.print.open();
+    await way.fits();
     await print.option(say("もどすコードも印刷する", "Print the restore codes too")).check();
     await expect(print.main.getByRole("img").first()).toBeAttached();
-    const paper = await print.paper(`journey-${lang}`);
+    const paper = await print.paper(`${name}-${lang}`);
     const text = paper.pages.map((sheet) => sheet.text).join("").replace(/\s/g, "");
     for (const words of [person.name, "ひらかたちよこ", "090-0000-3302", "04-0000-4401", person.daughter]) {
       expect(text, words).toContain(words.replace(/\s/g, ""));
     }
-    const found = paper.pages.flatMap((sheet) => sheet.codes).filter((code) => code.startsWith(`${server.url}/restore#`));
+    const found = paper.pages.flatMap((sheet) => sheet.codes).filter((code) => code.startsWith(`${server.url}${app.restore.address}#`));
     expect(found.length).toBeGreaterThan(0);
     return [...new Set(found)];
+  });
+
+  await test.step("the card for the wallet", async () => {
+    await app.print.pick("wallet");
+    const { pages } = await app.print.paper(`${name}-wallet-${lang}`);
+    expect(pages.length).toBe(1);
+    const flow = pages[0]?.flow;
+    const named = ["illness", "medicines"].flatMap((id) => way.part(id).items.map(({ entries: [entry] }) => (entry && "value" in entry ? entry.value : "")));
+    for (const words of [person.name, "ひらかたちよこ", "090-0000-3302", "04-0000-4401", say("電話台の引き出し", "Drawer of the telephone table"), ...named]) {
+      expect(flow, words).toContain(words.replace(/\s/g, ""));
+    }
   });
 
   const file = await test.step("a backup file", async () => {
@@ -284,6 +321,7 @@ export async function comeback(way: Journey): Promise<void> {
     await erased();
     const backup = await app.backup.open();
     await backup.choose(file);
+    await way.fits();
     await backup.option(say("入れる", "Put in")).check();
     await backup.takeIn();
     await expect(backup.main.getByRole("heading", { name: say("入れました", "It is on this device now") })).toBeVisible();
@@ -294,14 +332,13 @@ export async function comeback(way: Journey): Promise<void> {
     await erased();
     for (const code of codes.reverse()) {
       await page.goto(code);
-      await expect(page).toHaveURL(`${server.url}/restore`);
+      await expect(page).toHaveURL(`${server.url}${app.restore.address}`);
     }
-    // A camera opens the Japanese page: which language somebody reads is not on the paper.
-    const restore = app.in(page, "ja").restore;
-    await restore.here();
-    await restore.option("入れる").check();
-    await restore.button("この端末に入れる").click();
-    await expect(restore.main.getByRole("heading", { name: "入れました" })).toBeVisible();
+    const restore = await app.restore.here();
+    await way.fits();
+    await restore.option(say("入れる", "Put in")).check();
+    await restore.button(restore.say("takeIn")).click();
+    await expect(restore.main.getByRole("heading", { name: restore.say("taken") })).toBeVisible();
     await way.compareAll();
     await (await app.show.open()).atOnce(person.name);
   });

@@ -28,6 +28,8 @@ export interface Sheet {
   flow: string;
   /** How much white there is around all ink, in millimetres: the least of the four sides. */
   margin: number;
+  /** Of the rows from the first ink to the last, the part with ink at both sides: 1 where a frame is whole. */
+  framed: number;
   /** The content of every QR code, byte for byte as UTF-8. */
   codes: string[];
 }
@@ -58,27 +60,32 @@ export async function read(file: string): Promise<Sheet[]> {
         await run("pdftoppm", ["-gray", "-singlefile", "-r", String(DOTS_NEARER), "-f", String(at + 1), "-l", String(at + 1), file, near]);
         found.push(...(await codes(`${near}.pgm`)).filter((code) => !found.includes(code)));
       }
-      return { text, flow: flows[at] ?? "", margin: margin(await readFile(picture)), codes: found };
+      return { text, flow: flows[at] ?? "", ...ink(await readFile(picture)), codes: found };
     }));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** The white around the ink of a page: a grey picture with one byte for each dot, after a header of three lines. */
-function margin(picture: Buffer): number {
+/** Where the ink of a page is: a grey picture with one byte for each dot, after a header of three lines. */
+function ink(picture: Buffer): { margin: number; framed: number } {
   const [header = "", width = 0, height = 0] = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(picture.toString("latin1", 0, 40))?.map((part, at) => (at ? Number(part) : part)) ?? [];
   const [start, wide, high] = [String(header).length, Number(width), Number(height)];
   if (picture.length !== start + wide * high) throw new Error("not a grey picture");
-  let least = Math.min(wide, high);
+  const rows: { y: number; left: number; right: number }[] = [];
   for (let y = 0; y < high; y += 1) {
     const row = picture.subarray(start + y * wide, start + (y + 1) * wide);
     const left = row.findIndex((dot) => dot < 128);
     if (left < 0) continue;
-    const right = row.findLastIndex((dot) => dot < 128);
-    least = Math.min(least, left, wide - 1 - right, y, high - 1 - y);
+    rows.push({ y, left, right: row.findLastIndex((dot) => dot < 128) });
   }
-  return (least / DOTS_PER_INCH) * 25.4;
+  const [first, last] = [rows[0]?.y ?? 0, rows.at(-1)?.y ?? high - 1];
+  const left = Math.min(wide, ...rows.map((row) => row.left));
+  const right = Math.max(0, ...rows.map((row) => row.right));
+  // A line is up to four dots thick.
+  const sides = rows.filter((row) => row.left - left < 4 && right - row.right < 4).length;
+  const least = Math.min(left, wide - 1 - right, first, high - 1 - last);
+  return { margin: (least / DOTS_PER_INCH) * 25.4, framed: sides / (last - first + 1) };
 }
 
 /** The QR codes of a picture, as bytes: zbar guesses at the encoding of a text, and guesses wrong for Japanese. It puts nothing between

@@ -115,6 +115,34 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
       await beginsAtTop(page);
     });
 
+    test("everything erased, and brought back from a file", async ({ app, page }, info) => {
+      await (await app.home.open()).addSample();
+      const { backup, settings } = app;
+      const file = info.outputPath("kept.json");
+      const download = page.waitForEvent("download");
+      await backup.open();
+      await press(page, backup.button(backup.say("makeBackup")), "Enter");
+      await (await download).saveAs(file);
+      await expect(page.getByRole("heading", { name: backup.say("made") })).toBeFocused();
+      await settings.open();
+      await press(page, settings.button(settings.say("eraseAll")), "Enter");
+      await focusIsKept(page);
+      await press(page, settings.button(settings.say("eraseYes")), "Enter");
+      await expect(settings.main.getByText(settings.say("erased"))).toBeVisible();
+      await focusIsKept(page);
+      await backup.open();
+      await expect(page.getByText(backup.say("nobody"))).toBeVisible();
+      const chooser = page.waitForEvent("filechooser");
+      await press(page, page.getByLabel(backup.say("chooseFile"), { exact: true }), "Enter");
+      await (await chooser).setFiles(file);
+      await expect(page.getByText(backup.say("newHere"))).toBeVisible();
+      await focusIsKept(page);
+      await press(page, backup.button(backup.say("takeIn")), "Enter");
+      await expect(page.getByRole("heading", { name: backup.say("taken"), exact: true })).toBeFocused();
+      await app.home.open();
+      await expect(app.home.main.getByText("流山 花子").first()).toBeVisible();
+    });
+
     test("settings: sizes, colours, erasing and thinking better of it", async ({ app, page }) => {
       await (await app.home.open()).addSample();
       const settings = await app.settings.open();

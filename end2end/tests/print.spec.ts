@@ -6,7 +6,7 @@ import { expect, test } from "../fixtures";
 import { look } from "../look";
 import { keep, LONGEST, written } from "../long";
 import type { App } from "../pages/app";
-import type { Paper } from "../pdf";
+import type { Paper, Sheet } from "../pdf";
 
 // Every sheet is drawn at 300 dots per inch and searched for codes.
 test.describe.configure({ timeout: 120_000 });
@@ -14,6 +14,9 @@ test.describe.configure({ timeout: 120_000 });
 const NOW = new Date("2026-11-25T10:42:00+09:00");
 const flat = (words: string) => words.replace(/\s/g, "");
 const whole = (paper: Paper) => paper.pages.map((page) => page.flow).join("");
+const isCover = ({ flow }: Sheet) => flow.includes(flat("救急のときは、開いて見てください"));
+/** The sheet for the fridge as it is read: what is inside, page by page, and then the outside. */
+const asRead = ({ pages }: Paper) => [...pages.filter((page) => !isCover(page)), ...pages.filter(isCover)].map((page) => page.flow).join("");
 
 /** What no sheet may do: come near the edge of the paper, or be empty. */
 function within(paper: Paper): void {
@@ -39,8 +42,8 @@ async function withLongest(app: App): Promise<void> {
 }
 
 /** The content of a set of restore codes, after the checks that a reader makes. */
-function restored(codes: string[], origin: string): Buffer {
-  const start = `${origin}/restore#T.`;
+function restored(codes: string[], address: string): Buffer {
+  const start = `${address}#T.`;
   expect(codes.every((code) => code.startsWith(start))).toBe(true);
   const parts = codes.map((code) => Buffer.from(code.slice(start.length), "base64url")).sort((one, other) => one.readUInt16BE(1) - other.readUInt16BE(1));
   parts.forEach((part, at) => {
@@ -61,7 +64,7 @@ for (const lang of ["ja", "en"] as const) {
       const paper = await app.print.paper(`fridge-${lang}`);
       within(paper);
       expect(paper.pages.length).toBe(lang === "ja" ? 2 : 3);
-      const text = whole(paper);
+      const text = asRead(paper);
       const order = ["流山 花子", "昭和16年（1941年）4月8日", "04-0000-2222", "まず知ってほしいこと", "ペースメーカー", "アレルギー", "病気とけが", "心房細動", "お薬手帳", "エリキュース",
         "緊急の連絡先", "先生・訪問看護", "090-0000-0001", "ふだんの様子", "先生の指示", "座らせて", "書面", "仏壇の引き出し", "先生と相談して決めます", "大きな音が苦手です", "財布の中", "冷蔵庫を開けて"];
       let from = 0;
@@ -73,7 +76,8 @@ for (const lang of ["ja", "en"] as const) {
       expect(text).toContain(flat("最後に確かめた日"));
       expect(text).toContain("令和8年11月25日");
       for (const page of paper.pages) expect(page.flow).toContain("見本");
-      expect(paper.pages.at(-1)?.flow).toContain(flat("救急のときは、開いて見てください"));
+      // On the back of page 1, whether there is another page or not.
+      expect(paper.pages.map(isCover)).toEqual(lang === "ja" ? [false, true] : [false, true, false]);
       if (lang === "en") for (const words of ["Emergency contacts", "Pacemaker", "The crew may open the fridge"]) expect(text).toContain(flat(words));
     });
 
@@ -108,7 +112,7 @@ for (const lang of ["ja", "en"] as const) {
       within(paper);
       const codes = paper.pages.flatMap((page) => page.codes).filter((code) => code.startsWith("http"));
       expect(codes.length).toBeGreaterThan(2);
-      expect(restored(codes, server.url).length).toBeGreaterThan(500);
+      expect(restored(codes, server.url + app.restore.address).length).toBeGreaterThan(500);
       expect(whole(paper)).toContain(`${codes.length}/${codes.length}`);
     });
 
@@ -119,14 +123,15 @@ for (const lang of ["ja", "en"] as const) {
       within(paper);
       const text = whole(paper);
       for (const words of written(LONGEST)) expect(text, words).toContain(flat(words));
-      const inside = paper.pages.slice(0, -1);
+      expect(paper.pages.findIndex(isCover)).toBe(1);
+      const inside = paper.pages.filter((page) => !isCover(page));
       expect(inside.length).toBeGreaterThan(1);
       inside.forEach((page, at) => {
         expect(page.flow).toContain(`${at + 1}/${inside.length}`);
         expect(page.flow).toContain("長い名前の人");
       });
       const codes = paper.pages.flatMap((page) => page.codes).filter((code) => code.startsWith("http"));
-      restored(codes, server.url);
+      restored(codes, server.url + app.restore.address);
     });
 
     test("the card for the wallet: the sample and the longest", async ({ app }) => {
@@ -135,7 +140,9 @@ for (const lang of ["ja", "en"] as const) {
       const paper = await app.print.paper(`wallet-${lang}`);
       within(paper);
       expect(paper.pages.length).toBe(1);
-      for (const words of ["流山花子", "見本", "ペースメーカー", "卵", "千葉幸子", "090-0000-0001", "江戸川医院", "令和8年11月25日"]) expect(whole(paper)).toContain(words);
+      for (const words of ["流山花子", "見本", "ペースメーカー", "卵", "千葉幸子", "090-0000-0001", "江戸川医院", "心房細動", "エリキュース", "お薬手帳", "令和8年11月25日"]) expect(whole(paper)).toContain(words);
+      // The line to cut along, on both sides and from the first panel to the last.
+      expect(paper.pages[0]?.framed).toBeGreaterThan(0.995);
       expect(paper.pages[0]?.codes).toHaveLength(1);
       expect(paper.pages[0]?.codes[0]).toContain("救急カード【見本】\n流山 花子");
       expect(whole(paper)).not.toContain("冷蔵庫");
@@ -150,7 +157,49 @@ for (const lang of ["ja", "en"] as const) {
       within(long);
       expect(long.pages.length).toBe(1);
       for (const at of [1, 2, 3, 4, 5]) expect(whole(long)).toContain(`何か${at}`);
-      for (const words of ["長い名前の人", "090-0000-0011", "病院1", "尿の管"]) expect(whole(long)).toContain(words);
+      for (const at of [1, 2, 3, 4, 5, 6, 7, 8]) expect(whole(long)).toContain(`病気${at}`);
+      for (const at of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]) expect(whole(long)).toContain(`薬の名${at}`);
+      for (const words of ["長い名前の人", "090-0000-0011", "病院1", "尿の管", "手帳"]) expect(whole(long)).toContain(words);
+    });
+
+    test("a panel for the wallet is as large from a small phone as from a desk", async ({ app, page }) => {
+      const heights = async (width: number) => {
+        await page.setViewportSize({ width, height: 740 });
+        await app.print.open();
+        await app.print.pick("wallet");
+        await page.emulateMedia({ media: "print" });
+        const panels = await page.locator(".t-panels > .t-paper").evaluateAll((all) => all.map((panel) => panel.getBoundingClientRect()));
+        await page.emulateMedia({ media: null });
+        expect(panels.length, `at ${width} px`).toBeGreaterThan(1);
+        for (const panel of panels) expect((panel.width / 96) * 25.4, `width at ${width} px`).toBeCloseTo(91, 0);
+        for (const panel of panels) expect((panel.height / 96) * 25.4, `height at ${width} px`).toBeCloseTo(55, 0);
+        return panels.length;
+      };
+      await withSample(app);
+      const counts = [await heights(320), await heights(360), await heights(1280)];
+      expect(new Set(counts).size, "the same panels from every window").toBe(1);
+      await app.page.evaluate(() => localStorage.clear());
+      await keep(page, LONGEST);
+      await page.goto(app.people.address);
+      await app.people.main.getByRole("button", { name: "長い名前の人" }).click();
+      await heights(320);
+    });
+
+    test("what was typed in an odd way is on paper in the usual one", async ({ app }) => {
+      await app.page.clock.setFixedTime(NOW);
+      const odd = { birth: "1941-13-08", postal: "〒２７０ー０１９２" };
+      const { person } = LONGEST.card.sections;
+      const fields = Object.fromEntries(Object.entries(person?.fields ?? {}).map(([id, field]) => [id, id in odd ? { ...field, answer: { given: odd[id as keyof typeof odd] } } : field]));
+      const record = { ...LONGEST, id: "odd", card: { sections: { person: { fields } } } };
+      await app.print.open();
+      await keep(app.page, record);
+      await app.print.here();
+      await expect(app.print.main.getByText("長い名前の人").first()).toBeAttached();
+      const text = whole(await app.print.paper(`odd-${lang}`));
+      expect(text).toContain("〒270-0192千葉県流山市");
+      for (const words of ["1941-13-08", "２７０"]) expect(text).not.toContain(words);
+      // Never confirmed: when it was written stands beside that.
+      expect(text).toContain(lang === "ja" ? "まだ確かめていません（書いた日令和8年11月20日）" : "まだ確かめていませんNotcheckedyet（書いた日Writtenon令和8年11月20日/20November2026）");
     });
 
     test("marks hold nothing about anybody, and the sheet by hand asks everything", async ({ app }) => {

@@ -4,6 +4,7 @@ use record::{
     Answer, Answers, Card, Day, FieldId, Fields, Item, Known, Section,
     catalogue::{self as c, FieldSpec, Kind},
     phone,
+    postal::PostalCode,
 };
 
 /// Something that has a word in the reader's language. The words live with the interface.
@@ -61,8 +62,10 @@ pub fn answer(spec: &FieldSpec, answer: &Answer, say: Say<'_>) -> String {
         (Answer::Given(words), Kind::Day) => match Day::parse(words) {
             Some(day) if spec.id == c::BIRTH => say(Term::Birth(day)),
             Some(day) => say(Term::Day(day)),
-            None => words.clone(),
+            // A month 13: no day that anybody could use.
+            None => say(Term::NotWritten),
         },
+        (Answer::Given(words), Kind::Postal) => PostalCode::parse(words).map_or_else(|| words.clone(), |code| code.to_string()),
         (Answer::Given(words), Kind::One(options) | Kind::Offered(_, options)) if options.contains(&words.as_str()) => {
             say(Term::Choice(words))
         }

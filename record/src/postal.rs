@@ -12,6 +12,8 @@
 //!   entries before (A the first, Z the 26th, a the 27th) this run and those after it belong; a comma begins a run, the number behind
 //!   it says how many codes since the run before do not exist (none = 0), and the number behind the dot how many do (none = 1).
 
+use std::fmt;
+
 use crate::kana::to_half_width;
 
 /// A postal code: seven digits.
@@ -51,6 +53,14 @@ impl PostalCode {
     fn digits(&self) -> &str {
         // Only ASCII digits are ever put in.
         std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+/// As it is written: 270-0192.
+impl fmt::Display for PostalCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (area, end) = self.digits().split_at(3);
+        write!(f, "{area}-{end}")
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::{io, sync::Arc, time::Duration};
 
-use axum::Router;
+use axum::{Router, extract::Request};
 use hyper::server::conn::http1;
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
@@ -23,6 +23,8 @@ const HEAD_TIME: Duration = Duration::from_secs(20);
 const HEAD_LINES: usize = 64;
 /// Bytes of the head of a request; more are answered with 431.
 const HEAD_BYTES: usize = 16 << 10;
+/// So many times our own limits are read: what the connection refuses by itself gets an answer without our headers.
+const READ: usize = 4;
 /// The longest life of a connection: nobody holds a place by reading slowly. 1 MB takes 5 minutes at 28 kbit/s.
 const LIFE: Duration = Duration::from_secs(300);
 /// How long answers under way may take after the server was asked to stop.
@@ -31,7 +33,7 @@ const FAREWELL: Duration = Duration::from_secs(10);
 /// Answers requests until `stop` is done, then lets the open ones finish.
 pub async fn listen(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
     let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new()).header_read_timeout(HEAD_TIME).max_headers(HEAD_LINES).max_buf_size(HEAD_BYTES);
+    http.timer(TokioTimer::new()).header_read_timeout(HEAD_TIME).max_headers(READ * HEAD_LINES).max_buf_size(READ * HEAD_BYTES);
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     let graceful = GracefulShutdown::new();
     let mut stop = std::pin::pin!(stop);
@@ -61,6 +63,15 @@ pub async fn listen(listener: TcpListener, router: Router, stop: impl Future<Out
     }
     drop(listener);
     let _ = timeout(FAREWELL, graceful.shutdown()).await;
+}
+
+/// Whether the head of a request has more lines or bytes than we take.
+pub(crate) fn is_too_large(request: &Request) -> bool {
+    const BETWEEN: usize = ": \r\n".len();
+    let lines = request.headers();
+    let first = request.method().as_str().len() + request.uri().to_string().len();
+    let bytes = lines.iter().fold(first, |sum, (name, value)| sum + name.as_str().len() + value.len() + BETWEEN);
+    lines.len() > HEAD_LINES || bytes > HEAD_BYTES
 }
 
 /// Done when the process is asked to end: ctrl-c, or SIGTERM from a service manager.

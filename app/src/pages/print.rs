@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Day, Record,
+    Day, Record, SectionData,
     check::{Age, staleness},
     view::{Opened, Role, view as seen},
 };
@@ -61,6 +61,8 @@ struct Source {
     /// As a crew may see it.
     record: Record,
     today: Day,
+    /// The day of the newest answer.
+    written: Option<Day>,
     tongue: Tongue,
     /// Scheme and host, for the restore codes.
     origin: String,
@@ -161,7 +163,9 @@ fn source() -> Option<Source> {
     let today = folder.now()?.day;
     let origin = folder.with(|ports| ports.device.origin()).unwrap_or_default();
     let record = folder.record.with(|record| seen(record, &Opened::crew(&record.plan), Role::Crew));
-    Some(Source { record, today, tongue: Tongue::of(lang()), origin })
+    let written = record.card.sections.values().filter_map(SectionData::stamp).map(|stamp| stamp.at).max();
+    let written = written.and_then(|at| folder.with(|ports| ports.clock.at(at).day));
+    Some(Source { record, today, written, tongue: Tongue::of(lang()), origin })
 }
 
 fn chosen(sheet: Sheet, restore: RwSignal<bool>) -> Node {

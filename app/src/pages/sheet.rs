@@ -9,7 +9,7 @@ use record::{
 
 use crate::{
     parts::{summary, words::say},
-    text::{Lang, days, fields as text, labels, plain},
+    text::{Lang, days, fields as text, labels, plain, sheets::NOT_WRITTEN},
 };
 
 /// One fact: what it is called, and what was written.
@@ -24,7 +24,10 @@ pub fn words(spec: &FieldSpec, answer: &Answer, lang: Lang) -> String {
         (Answer::Undecided, _) => text::UNDECIDED.say(lang).to_owned(),
         (Answer::Skipped, _) => text::SKIPPED.say(lang).to_owned(),
         (Answer::Given(words), Kind::Phone) => phone::display(words),
-        (Answer::Given(words), Kind::Day) => record::Day::parse(words).map_or_else(|| words.clone(), |day| days::day(day, lang)),
+        (Answer::Given(words), Kind::Day) => match record::Day::parse(words) {
+            Some(day) => days::day(day, lang),
+            None => NOT_WRITTEN.say(lang).to_owned(),
+        },
         (Answer::Given(words), Kind::One(options) | Kind::Offered(_, options)) if options.contains(&words.as_str()) => {
             labels::option_text(words, lang)
         }
@@ -88,4 +91,18 @@ pub fn rest_of(section: Section, item: &Item, lang: Lang) -> Vec<String> {
         })
         .filter(|said| !said.is_empty())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_that_is_none_is_said_to_be_missing() {
+        let birth = Section::Person.spec().fields.iter().find(|spec| spec.id == c::BIRTH).unwrap();
+        let said = |given: &str, lang| words(birth, &Answer::Given(given.to_owned()), lang);
+        assert_eq!(said("1941-13-08", Lang::Ja), "まだ書いていません");
+        assert_eq!(said("1941-13-08", Lang::En), "Not written yet");
+        assert_ne!(said("1941-04-08", Lang::Ja), "まだ書いていません");
+    }
 }

@@ -81,8 +81,8 @@ pub const MARKS: Word = w("目印（玄関の内側と冷蔵庫）", "Marks (ins
 pub const BLANK: Word = w("手書き用", "To fill in by hand");
 pub const TEXTS: Word = w("文をコピーする（スマホのロック画面など）", "Text to copy (phone’s lock screen and more)");
 pub const FRIDGE_HOW: Word = w(
-    "内側に二つ折りにして、冷蔵庫の扉にはります。両面なら1枚、片面なら表紙を外に重ねます。",
-    "Fold it once, writing inside, and put it on the fridge. Print on both sides, or wrap the cover around it.",
+    "内側に二つ折りにして、冷蔵庫の扉にはります。表紙は、1枚目の裏か外側です。続きの紙は、中にはさみます。",
+    "Fold it once, writing inside, and put it on the fridge. The cover is on the back of page 1, or around it. Further pages go inside.",
 );
 pub const WALLET_HOW: Word =
     w("まわりの線で切り、点線で折って、財布に入れます。", "Cut along the outer line, fold along the dots, and carry it in your wallet.");

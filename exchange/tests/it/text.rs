@@ -143,3 +143,20 @@ fn a_marked_medicine_is_an_alert_without_the_chip() {
         assert!(short(&record, 480, &say).contains("devices: <blood_thinner>"));
     }
 }
+
+#[test]
+fn an_odd_day_is_no_day_and_a_postal_code_is_written_in_one_way() {
+    let stamp = Stamp { at: Moment(1), by: Author::Own };
+    let mut record = empty();
+    let person = &mut record.card.section_mut(Section::Person).fields;
+    for (field, words) in [(c::BIRTH, "1941-13-08"), (c::POSTAL, "〒２７０ー０１９２"), (c::STREET, "平和台")] {
+        person.set(field, Some(Answer::Given(words.to_owned())), &stamp);
+    }
+    let text = full(&record, &Opened::card(), Role::Crew, day("2026-11-25"), &say);
+    for line in ["birth: まだ書いていません", "postal: 270-0192", "street: 平和台"] {
+        assert!(text.lines().any(|found| found == line), "{line}\n{text}");
+    }
+    // What is no code stays as it was typed.
+    record.card.section_mut(Section::Person).fields.set(c::POSTAL, Some(Answer::Given("27".to_owned())), &stamp);
+    assert!(full(&record, &Opened::card(), Role::Crew, day("2026-11-25"), &say).contains("postal: 27\n"));
+}

@@ -17,6 +17,7 @@ fn a_code_is_read_however_it_is_written() {
     for written in ["270-0192", "〒270-0192", "２７０－０１９２", "〒２７０ー０１９２", " 270 0192 ", "270‐0192", "270−0192"]
     {
         assert_eq!(PostalCode::parse(written), code, "{written}");
+        assert_eq!(code.unwrap().to_string(), "270-0192");
     }
     for odd in ["", "270-019", "270-01921", "270-019a", "270_0192", "流山"] {
         assert_eq!(PostalCode::parse(odd), None, "{odd}");

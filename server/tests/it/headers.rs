@@ -85,6 +85,10 @@ async fn other_errors() {
             assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
             check(&answer, "413");
         }
+        let long = "b".repeat(17 << 10);
+        let answer = ask(&service, Method::GET, "/", &[(header::COOKIE, &long)]).await;
+        assert_eq!(answer.status, StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE);
+        check(&answer, "431");
     }
 }
 

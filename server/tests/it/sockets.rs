@@ -35,12 +35,26 @@ async fn limits_and_a_quiet_end() {
     assert!(!answer.to_lowercase().contains("\r\nserver:"));
     let head = talk(address, "HEAD /card HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").await;
     assert!(head.contains("content-length: ") && head.ends_with("\r\n\r\n"), "{head}");
-    let lines = "a: b\r\n".repeat(100);
-    let answer = talk(address, &format!("GET / HTTP/1.1\r\nhost: x\r\n{lines}\r\n")).await;
-    assert!(answer.starts_with("HTTP/1.1 431 "), "{answer}");
-    let long = format!("GET / HTTP/1.1\r\nhost: x\r\na: {}\r\n\r\n", "b".repeat(40 << 10));
-    let answer = talk(address, &long).await;
-    assert!(answer.starts_with("HTTP/1.1 431 "), "{answer}");
+    // Too many lines, a line too long, an address too long: refused with all headers, and what was sent is not in the answer.
+    let heads = [
+        format!("/ HTTP/1.1\r\n{}", "a: b\r\n".repeat(100)),
+        format!("/ HTTP/1.1\r\na: {}\r\n", "b".repeat(40 << 10)),
+        format!("/?{} HTTP/1.1\r\n", "b".repeat(20 << 10)),
+    ];
+    for head in heads {
+        let answer = talk(address, &format!("GET {head}host: x\r\nconnection: close\r\n\r\n")).await;
+        assert!(answer.starts_with("HTTP/1.1 431 ") && !answer.contains("bbb"), "{answer}");
+        for name in ["content-security-policy", "x-content-type-options", "cache-control: no-store"] {
+            assert!(answer.contains(&format!("\r\n{name}")), "{name}: {answer}");
+        }
+    }
+    // What no router sees: bare, and empty.
+    let far = format!("GET / HTTP/1.1\r\nhost: x\r\n{}\r\n", "a: b\r\n".repeat(300));
+    for (request, status) in [(far.as_str(), "431"), ("nonsense\r\n\r\n", "400")] {
+        let answer = talk(address, request).await;
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")) && answer.ends_with("\r\n\r\n"), "{answer}");
+        assert!(answer.contains("content-length: 0"), "{answer}");
+    }
     let answer = talk(address, "POST /card HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\nconnection: close\r\n\r\nname=hana").await;
     assert!(answer.starts_with("HTTP/1.1 405 ") && !answer.contains("hana"), "{answer}");
 

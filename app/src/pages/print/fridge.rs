@@ -17,15 +17,16 @@ use super::{
 };
 use crate::{
     dom::{IntoNode, Node, view},
+    parts::words::lang,
     routes::Page,
     state::folder,
-    text::{Lang, Word, about, crew, sheets as text, sheets::Tongue},
+    text::{Word, about, crew, sheets as text, sheets::Tongue},
 };
 
 /// The longest text in the QR, in bytes: version 17 at level M.
 const QR_TEXT: usize = 480;
 
-/// The sheets, and the outside.
+/// The sheets, and the outside: on the back of the first, so that both sides of one paper are the folded card.
 pub fn sheets(restore: RwSignal<bool>) -> Node {
     let stack = move || {
         let source = source()?;
@@ -37,7 +38,7 @@ pub fn sheets(restore: RwSignal<bool>) -> Node {
         Some(Stack { pieces, head: Box::new(head), foot: Box::new(foot) })
     };
     let cover = || source().map(|source| cover(&source));
-    view! { {paper::stacked("a4", paper::A4, stack)} {cover} }.into_node()
+    paper::backed("a4", paper::A4, stack, cover)
 }
 
 impl Source {
@@ -59,11 +60,16 @@ impl Source {
         self.record.sample.then(|| view! { <strong class="t-paper__sample">{word}</strong> }.into_node())
     }
 
-    /// When the card was confirmed, or that it never was.
+    /// When the card was confirmed; or that it never was, and when something was last written.
     pub fn fresh(&self) -> String {
         match &self.record.card.confirmed {
             Some(confirmed) => format!("{} {}", self.say(Term::Confirmed), self.say(Term::Day(confirmed.on))),
-            None => self.say(Term::NeverConfirmed),
+            None => match self.written {
+                Some(day) => {
+                    format!("{}（{} {}）", self.say(Term::NeverConfirmed), self.tongue.say(text::WRITTEN_ON), self.say(Term::Day(day)))
+                }
+                None => self.say(Term::NeverConfirmed),
+            },
         }
     }
 }
@@ -154,7 +160,10 @@ fn person(source: &Source) -> Node {
         rest.insert(0, (label(c::BIRTH), source.say(Term::NotWritten)));
     }
     let words = |field| card.text(Section::Person, field);
-    let postal = Some(words(c::POSTAL)).filter(|code| !code.is_empty()).map(|code| format!("〒{code} ")).unwrap_or_default();
+    let postal = Some(words(c::POSTAL))
+        .filter(|code| !code.is_empty())
+        .map(|_| format!("〒{} ", answer(source, card, Section::Person, c::POSTAL)))
+        .unwrap_or_default();
     let address = format!("{postal}{}{}", words(c::PREFECTURE), facts::address(card));
     let address = if address.is_empty() { source.say(Term::NotWritten) } else { address };
     let facts = std::iter::once((source.say(Term::Address), address)).chain(rest).map(fact).collect::<Vec<_>>();
@@ -332,7 +341,7 @@ fn restore_pieces(source: &Source) -> Vec<Piece> {
     // All of the card, also what a crew has no use for: the paper brings back what the person wrote.
     let parts = folder().record.with(restore::write);
     let of = parts.len();
-    let address = format!("{}{}", source.origin, Page::Restore.path(Lang::Ja));
+    let address = format!("{}{}", source.origin, Page::Restore.path(lang()));
     let code = |(at, part): (usize, &String)| {
         let name = format!("{} {}/{of}", source.tongue.say(text::RESTORE_TITLE), at + 1);
         let drawn = qr::code(&format!("{address}#{part}")).ok();

@@ -54,6 +54,16 @@ const MEASURE: &str = "measure";
 
 /// Boxes filled with the pieces of a stack, made anew when what `make` reads changes. `room` is the height of a box in CSS pixels.
 pub fn stacked(kind: &'static str, room: f64, make: impl Fn() -> Option<Stack> + 'static) -> Node {
+    backed(kind, room, make, || None)
+}
+
+/// The same, with something after the first box: printed on both sides, it is on the back of it, however many boxes follow.
+pub fn backed(
+    kind: &'static str,
+    room: f64,
+    make: impl Fn() -> Option<Stack> + 'static,
+    back: impl Fn() -> Option<Node> + 'static,
+) -> Node {
     let make = Rc::new(make);
     let boxes = RwSignal::new(Vec::<Range<usize>>::new());
     let measured = {
@@ -79,6 +89,7 @@ pub fn stacked(kind: &'static str, room: f64, make: impl Fn() -> Option<Stack> +
         let ranges = if ranges.last().is_some_and(|last| last.end == count) { ranges } else { iter::once(0..count).collect() };
         let of = ranges.len();
         let mut pieces = stack.pieces.into_iter();
+        let mut back = back();
         let filled = ranges.iter().enumerate().map(|(at, range)| {
             let inside = pieces.by_ref().take(range.len()).map(|piece| wrapped(piece.node)).collect::<Vec<_>>();
             view! {
@@ -87,6 +98,7 @@ pub fn stacked(kind: &'static str, room: f64, make: impl Fn() -> Option<Stack> +
                     <div class="t-paper__body">{inside}</div>
                     {(stack.foot)(at + 1, of)}
                 </section>
+                {back.take()}
             }
         });
         Some(filled.collect::<Vec<_>>())

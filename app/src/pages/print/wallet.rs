@@ -17,14 +17,16 @@ use crate::{
     text::{crew, sheets as text, sheets::Tongue},
 };
 
-/// The height of a panel within 3 mm of air, less a little.
-const ROOM: f64 = 48.5 * 96.0 / 25.4;
+/// The height of a panel within 3 mm of air and its lines, less a little: no panel may grow past 55 mm.
+const ROOM: f64 = 48.2 * 96.0 / 25.4;
 /// The longest text in the QR: version 11 at level M, 69 modules with its border, a third of a millimetre each at 24 mm.
 const QR_TEXT: usize = 251;
 /// The most modules that can still be read at 24 mm.
 const QR_MODULES: u16 = 77;
 /// How many contacts and doctors have room.
 const CONTACTS: usize = 2;
+/// How many names stand in one piece, so that no piece is taller than a panel.
+const NAMES: usize = 6;
 
 /// The card on its sheet.
 pub fn sheet() -> Node {
@@ -43,8 +45,6 @@ pub fn sheet() -> Node {
 fn pieces(source: &Source) -> Vec<Piece> {
     let card = &source.record.card;
     let say = |term: Term<'_>| source.say(term);
-    let named =
-        |label: String, words: Vec<String>| piece(view! { <p><small>{label}</small> " " <b>{words.join("・")}</b></p> }.into_node());
     let words = |field| answer(source, card, Section::Person, field);
     let birth = Some(words(c::BIRTH)).filter(|birth| !birth.is_empty()).unwrap_or_else(|| say(Term::NotWritten));
     let who = view! {
@@ -55,8 +55,8 @@ fn pieces(source: &Source) -> Vec<Piece> {
     };
     let mut pieces = vec![
         piece(who.into_node()),
-        named(source.tongue.say(crew::DEVICES.word()), facts::alerts(card, &say)),
-        named(say(Term::Section(Section::Allergies)), facts::names(card, Section::Allergies, &say)),
+        named(source.tongue.say(crew::DEVICES.word()), &facts::alerts(card, &say)),
+        named(say(Term::Section(Section::Allergies)), &facts::names(card, Section::Allergies, &say)),
     ];
     for (section, count) in [(Section::Contacts, CONTACTS), (Section::Doctors, 1)] {
         let items = card.items(section);
@@ -66,11 +66,29 @@ fn pieces(source: &Source) -> Vec<Piece> {
             pieces.push(piece(view! { <p>{facts::head(section, item, &say)}" "{numbers}</p> }.into_node()));
         }
         if let Some(said) = facts::nothing(card, section, &say) {
-            pieces.push(named(say(Term::Section(section)), vec![said]));
+            pieces.push(named(say(Term::Section(section)), &[said]));
         }
     }
+    pieces.extend(treated(source));
     pieces.extend(code(source));
     pieces
+}
+
+/// A label in small type, and what was written.
+fn named(label: String, words: &[String]) -> Piece {
+    piece(view! { <p><small>{label}</small> " " <b>{words.join("・")}</b></p> }.into_node())
+}
+
+/// Illness and medicines by their names, and where the notebook is, which says the rest.
+fn treated(source: &Source) -> Vec<Piece> {
+    let card = &source.record.card;
+    let say = |term: Term<'_>| source.say(term);
+    let list = |section: Section| {
+        let names = facts::names(card, section, &say);
+        names.chunks(NAMES).map(|some| named(say(Term::Section(section)), some)).collect::<Vec<_>>()
+    };
+    let notebook = facts::own(card, Section::Medicines, &say).into_iter().map(|(label, words)| named(label, &[words]));
+    [Section::Illness, Section::Medicines].into_iter().flat_map(list).chain(notebook).collect()
 }
 
 /// The vital part as a QR, unless it is too long to be read at this size.
