@@ -16,7 +16,7 @@ use record::{
         hints::{Hint, hints},
         lists, options,
         parts::{LIMITED, Offer, Part, READERS},
-        section,
+        photo, section,
     },
     stored,
     view::{Opened, Role, view},
@@ -366,6 +366,19 @@ fn whoever_declined_is_not_named_to_be_called() {
         assert_eq!(named, !matches!(role, Role::Crew | Role::CareManager), "{role:?}");
         assert!(people.iter().all(|item| item.fields.text(c::ASKED) == "accepted" || item.fields.text(c::ASKED_ON).is_empty()));
     }
+}
+
+/// A photo is an answer of its own, and what an imported file calls a photo is one only if it is.
+#[test]
+fn a_photo_is_an_answer() {
+    let mut plan = Plan::default();
+    put(&mut plan, Key::of(Question::V2), c::PHOTO, given("data:image/jpeg;base64,/9j/4AAQ"), 1);
+    assert_eq!(plan.state(Key::of(Question::V2)), State::Answered);
+    let long = format!("{}{}", photo::BEGINS, "A".repeat(photo::MOST));
+    for no in ["", photo::BEGINS, "https://example.jp/a.jpg", "data:image/svg+xml;base64,AAAA", "data:image/jpeg;base64,<svg>", &long] {
+        assert!(!photo::is_photo(no), "{}", &no[..no.len().min(40)]);
+    }
+    assert!(photo::is_photo("data:image/jpeg;base64,/9j/4AAQ+w=="));
 }
 
 /// Going back to earlier answers brings no withdrawn version back, and forgets nothing that was shown or closed.
