@@ -4,17 +4,48 @@ import { expect, type Locator, type Page } from "@playwright/test";
 /** No page has more stops than this between two things that follow each other. */
 const FAR = 150;
 
-/** Presses Tab until the thing has the focus. */
-export async function tabTo(page: Page, thing: Locator): Promise<void> {
+/** Presses Tab, or Shift+Tab, until the thing has the focus. A group of radio buttons is one stop: any of them will do. */
+export async function tabTo(page: Page, thing: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
   await expect(thing).toBeVisible();
   for (let stops = 0; stops < FAR; stops += 1) {
-    await page.keyboard.press("Tab");
+    await page.keyboard.press(key);
     // At the end of the page the focus goes to the browser's own buttons, and comes back at the top.
     if (await page.evaluate(() => document.activeElement === document.body)) continue;
     await focusIsSeen(page);
-    if (await thing.evaluate((element) => element === document.activeElement)) return;
+    if (await thing.evaluate(reached)) return;
   }
-  throw new Error(`Tab does not come to ${thing.toString()}`);
+  throw new Error(`${key} does not come to ${thing.toString()}`);
+}
+
+function reached(thing: Element): boolean {
+  const at = document.activeElement;
+  const radios = [thing, at].every((one) => one instanceof HTMLInputElement && one.type === "radio");
+  return at === thing || (radios && (thing as HTMLInputElement).name === (at as HTMLInputElement).name);
+}
+
+/** Goes to a thing on the shorter way. Where the focus is there already, nothing is pressed. */
+export async function goTo(page: Page, thing: Locator): Promise<void> {
+  await expect(thing).toBeVisible();
+  // What was done last may still be moving the focus.
+  await settled(page);
+  if (await thing.evaluate(reached)) return;
+  await tabTo(page, thing, (await thing.evaluate(stopsAhead)) ? "Tab" : "Shift+Tab");
+}
+
+/** Whether fewer stops lie between the focus and the thing forward than backward, over the end of the page. */
+function stopsAhead(thing: Element): boolean {
+  const groups = new Set<string>();
+  const stops = [...document.querySelectorAll<HTMLElement>("a[href], button, input, textarea, summary")].filter((stop) => {
+    if (!stop.checkVisibility() || stop.matches(":disabled")) return false;
+    if (!(stop instanceof HTMLInputElement) || stop.type !== "radio") return true;
+    const first = !groups.has(stop.name);
+    groups.add(stop.name);
+    return first;
+  });
+  const before = (place: Element) => stops.filter((stop) => place.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_PRECEDING).length;
+  const from = document.activeElement ?? document.body;
+  const ahead = before(thing) - before(from);
+  return (ahead + stops.length) % stops.length <= stops.length / 2;
 }
 
 /** Goes to a thing and presses a key there. */
@@ -51,8 +82,19 @@ export async function beginsAtTop(page: Page): Promise<void> {
   expect(first, "Tab begins with the first thing of the page").toBe(true);
 }
 
+/** After a link: the focus is on the heading of the page that came, or nowhere yet, at the top of another document. */
+export async function focusArrives(page: Page): Promise<void> {
+  const arrived = () => page.evaluate(() => document.activeElement?.matches("h1") || (document.activeElement === document.body && scrollY === 0));
+  await expect(async () => expect(await arrived(), `where the focus is on ${page.url()}`).toBe(true)).toPass({ intervals: [20, 50, 100], timeout: 10_000 });
+}
+
 /** After a tap, once the page has settled, the focus is still somewhere. */
 export async function focusIsKept(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await settled(page);
   expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe("BODY");
+}
+
+/** What moves the focus waits for the next frame. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }

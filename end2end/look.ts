@@ -1,5 +1,4 @@
 // Pictures of a page for people to look at, and what only a layout can tell: nothing sticks out to the side.
-import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { expect, type Page } from "@playwright/test";
 
@@ -13,14 +12,18 @@ const VIEWS = [
   { name: "1280", width: 1280, height: 800, text: 100 },
 ];
 
+/** One picture of the page as it is, to `results/look/<name>.png`. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `${FOLDER}/${name}.png`, fullPage: true });
+}
+
 /** Takes one picture for each view, to `results/look/<name>-<view>.png`. Afterwards the page is as it was. */
 export async function look(page: Page, name: string): Promise<void> {
-  await mkdir(FOLDER, { recursive: true });
   const before = page.viewportSize();
   for (const view of VIEWS) {
     await page.setViewportSize({ width: view.width, height: view.height });
     await textSize(page, view.text);
-    await page.screenshot({ path: `${FOLDER}/${name}-${view.name}.png`, fullPage: true });
+    await picture(page, `${name}-${view.name}`);
     expect.soft(await sticksOut(page), `what is wider than the window on ${name}, ${view.name}`).toEqual([]);
   }
   await textSize(page, 100);

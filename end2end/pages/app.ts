@@ -1,20 +1,21 @@
 // All pages of the app, in one browser page and one language.
 import type { Page } from "@playwright/test";
 import type { Guard } from "../guard";
+import { type Hand, taps } from "../hands";
 import { Backup } from "./backup";
 import { Call } from "./call";
 import { Card, Section } from "./card";
 import { Check } from "./check";
 import { Home } from "./home";
 import { People } from "./people";
-import { Plan, Question } from "./plan";
+import { Plan, PlanHome, Question } from "./plan";
 import { Print } from "./print";
-import { Screen } from "./screen";
+import { type Place, Screen } from "./screen";
 import { Settings } from "./settings";
 import { Show } from "./show";
 import type { Lang } from "./words";
 
-export class App {
+export class App implements Place {
   readonly home: Home;
   readonly card: Card;
   readonly saved: Screen;
@@ -23,7 +24,7 @@ export class App {
   readonly print: Print;
   readonly check: Check;
   readonly people: People;
-  readonly plan: Plan;
+  readonly plan: PlanHome;
   readonly keep: Screen;
   readonly past: Screen;
   readonly talks: Plan;
@@ -41,42 +42,48 @@ export class App {
     readonly page: Page,
     readonly lang: Lang,
     readonly guard: Guard,
+    readonly hand: Hand = taps,
   ) {
-    this.home = new Home(page, lang, guard, "/", "home");
-    this.card = new Card(page, lang, guard, "/card", "card");
-    this.saved = new Screen(page, lang, guard, "/saved", "kept");
-    this.show = new Show(page, lang, guard, "/show", undefined);
-    this.call = new Call(page, lang, guard, "/call", "call");
-    this.print = new Print(page, lang, guard, "/print", "print");
-    this.check = new Check(page, lang, guard, "/check", "check");
-    this.people = new People(page, lang, guard, "/people", "people");
-    this.plan = new Plan(page, lang, guard, "/plan", "plan");
-    this.keep = new Screen(page, lang, guard, "/plan/keep", "planKeep");
-    this.past = new Screen(page, lang, guard, "/plan/past", "planPast");
-    this.talks = new Plan(page, lang, guard, "/plan/talks", "planTalks");
-    this.together = new Screen(page, lang, guard, "/plan/together", "planTogether");
-    this.opened = new Screen(page, lang, guard, "/plan/opened", "planOpened");
-    this.sheets = new Print(page, lang, guard, "/plan/sheets", "planSheets");
-    this.backup = new Backup(page, lang, guard, "/backup", "backup");
-    this.history = new Screen(page, lang, guard, "/history", "history");
-    this.restore = new Screen(page, lang, guard, "/restore", "restore");
-    this.settings = new Settings(page, lang, guard, "/settings", "settings");
-    this.help = new Screen(page, lang, guard, "/help", "help");
-    this.about = new Screen(page, lang, guard, "/about", "about");
+    this.home = new Home(this, "/", "home");
+    this.card = new Card(this, "/card", "card");
+    this.saved = new Screen(this, "/saved", "kept");
+    this.show = new Show(this, "/show");
+    this.call = new Call(this, "/call", "call");
+    this.print = new Print(this, "/print", "print");
+    this.check = new Check(this, "/check", "check");
+    this.people = new People(this, "/people", "people");
+    this.plan = new PlanHome(this, "/plan", "plan");
+    this.keep = new Screen(this, "/plan/keep", "planKeep");
+    this.past = new Screen(this, "/plan/past", "planPast");
+    this.talks = new Plan(this, "/plan/talks", "planTalks");
+    this.together = new Screen(this, "/plan/together", "planTogether");
+    this.opened = new Screen(this, "/plan/opened", "planOpened");
+    this.sheets = new Print(this, "/plan/sheets", "planSheets");
+    this.backup = new Backup(this, "/backup", "backup");
+    this.history = new Screen(this, "/history", "history");
+    this.restore = new Screen(this, "/restore", "restore");
+    this.settings = new Settings(this, "/settings", "settings");
+    this.help = new Screen(this, "/help", "help");
+    this.about = new Screen(this, "/about", "about");
   }
 
   /** A section by the id in its address: `person`, `contacts` … */
   section(id: string): Section {
-    return new Section(this.page, this.lang, this.guard, `/card/${id}`, undefined);
+    return new Section(this, `/card/${id}`);
   }
 
   /** A question of the plan by its id: `v1`, `t2` … */
   question(id: string): Question {
-    return new Question(this.page, this.lang, this.guard, `/plan/${id}`, undefined);
+    return new Question(this, `/plan/${id}`);
   }
 
   /** The same app in another page, such as a second tab or the browser after a restart. */
   in(page: Page, lang: Lang = this.lang): App {
-    return new App(page, lang, this.guard);
+    return new App(page, lang, this.guard, this.hand);
+  }
+
+  /** The same app in another hand. */
+  by(hand: Hand): App {
+    return new App(this.page, this.lang, this.guard, hand);
   }
 }

@@ -33,7 +33,7 @@ export class Backup extends Screen {
   /** The file that the person gets. */
   async make(): Promise<Download> {
     const download = this.page.waitForEvent("download");
-    await this.button(this.say("makeBackup")).click();
+    await this.hand.press(this.button(this.say("makeBackup")));
     return download;
   }
 
@@ -62,17 +62,17 @@ export class Backup extends Screen {
 
   async unlock(words: string): Promise<void> {
     await this.fill(this.say("itsPassphrase"), words);
-    await this.button(this.say("unlock")).click();
+    await this.hand.press(this.button(this.say("unlock")));
   }
 
   async takeIn(): Promise<void> {
-    await this.button(this.say("takeIn")).click();
+    await this.hand.press(this.button(this.say("takeIn")));
     const done = this.page.getByRole("heading", { name: this.say("taken"), exact: true });
     await expect(done).toBeFocused();
   }
 
   async undo(): Promise<void> {
-    await this.button(this.say("undoBring")).click();
+    await this.hand.press(this.button(this.say("undoBring")));
     await expect(this.page.getByRole("heading", { name: this.say("takenBack"), exact: true })).toBeFocused();
   }
 }

@@ -9,7 +9,7 @@ export class Call extends Screen {
 
   /** Switches the place between the address and what is to be seen. */
   async elsewhere(): Promise<void> {
-    await this.button(this.say("elsewhere")).click();
+    await this.hand.press(this.button(this.say("elsewhere")));
   }
 
   /** What is read out, line by line in the order asked. */

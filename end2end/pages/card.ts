@@ -7,8 +7,8 @@ import { named } from "./words";
 export class Card extends Screen {
   async goSection(name: string): Promise<void> {
     const link = this.main.getByRole("link", { name });
-    if ((await link.count()) === 0) await this.main.getByText(this.say("more"), { exact: true }).click();
-    await link.first().click();
+    if ((await link.count()) === 0) await this.hand.press(this.main.locator("summary").filter({ hasText: this.say("more") }));
+    await this.hand.press(link.first());
   }
 
   /** 「8つのうち6つ」 */
@@ -17,7 +17,7 @@ export class Card extends Screen {
   }
 
   async finish(): Promise<void> {
-    await this.link(this.say("finish")).click();
+    await this.hand.press(this.link(this.say("finish")));
   }
 }
 
@@ -26,7 +26,7 @@ export class Section extends Screen {
   /** Adds an item; its fields are open afterwards. */
   async add(button: string): Promise<Locator> {
     const before = await this.items.count();
-    await this.button(button).click();
+    await this.hand.press(this.button(button));
     await expect(this.items).toHaveCount(before + 1);
     return this.items.nth(before);
   }
@@ -41,15 +41,15 @@ export class Section extends Screen {
 
   /** Buttons of an item say what they do and to what: 「直す – 千葉 幸子」. */
   async change(item: Locator): Promise<void> {
-    await this.tool(item, this.say("change")).click();
+    await this.hand.press(this.tool(item, this.say("change")));
   }
 
   async remove(item: Locator): Promise<void> {
-    await this.tool(item, this.say("remove")).click();
+    await this.hand.press(this.tool(item, this.say("remove")));
   }
 
   async raise(item: Locator): Promise<void> {
-    await this.tool(item, this.say("raise")).click();
+    await this.hand.press(this.tool(item, this.say("raise")));
   }
 
   /** Gives one answer, as a person does it: by a tap where there is something to tap. */
@@ -63,7 +63,7 @@ export class Section extends Screen {
         for (const value of entry.values) await this.choose(entry.label, value, inside);
         return;
       case "offered":
-        return this.offers(entry.label, inside).getByRole("button", { name: named(entry.value) }).click();
+        return this.hand.press(this.offers(entry.label, inside).getByRole("button", { name: named(entry.value) }));
       case "day":
         return this.day(entry.label, entry.count, entry.year, entry.month, entry.day, inside);
     }
@@ -116,7 +116,7 @@ export class Section extends Screen {
       await expect(item.locator(".t-item__name")).toHaveText(called);
       await this.change(item);
       for (const entry of entries) await this.holds(entry, item);
-      await this.tool(item, this.say("fold")).click();
+      await this.hand.press(this.tool(item, this.say("fold")));
     }
   }
 
@@ -126,7 +126,7 @@ export class Section extends Screen {
 
   /** The whole list is empty and shall say so: 「病気やけがはない」. */
   async nothing(words: string): Promise<void> {
-    await this.option(words).check();
+    await this.hand.check(this.option(words));
   }
 
   async values(label: string): Promise<string[]> {
@@ -135,10 +135,10 @@ export class Section extends Screen {
   }
 
   async undo(): Promise<void> {
-    await this.button(this.say("undo")).click();
+    await this.hand.press(this.button(this.say("undo")));
   }
 
   async onward(): Promise<void> {
-    await this.main.getByRole("link", { name: this.say("next") }).click();
+    await this.hand.press(this.main.getByRole("link", { name: this.say("next") }));
   }
 }

@@ -4,7 +4,7 @@ import { Screen } from "./screen";
 /** The yearly check: section by section 「変わりありません」 or 「直す」. */
 export class Check extends Screen {
   async same(): Promise<void> {
-    await this.button(this.say("same")).first().click();
+    await this.hand.press(this.button(this.say("same")).first());
   }
 
   /** Looks at every section and confirms the whole card. */
@@ -13,10 +13,10 @@ export class Check extends Screen {
       await expect(this.button(this.say("same"))).toHaveCount(left);
       await this.same();
     }
-    await this.button(this.say("confirm")).click();
+    await this.hand.press(this.button(this.say("confirm")));
   }
 
   async change(): Promise<void> {
-    await this.linkWith(this.say("change")).or(this.button(this.say("change"))).first().click();
+    await this.hand.press(this.linkWith(this.say("change")).or(this.button(this.say("change"))).first());
   }
 }

@@ -9,7 +9,7 @@ export class People extends Screen {
   }
 
   async pick(name: string): Promise<void> {
-    await this.row(name).click();
+    await this.hand.press(this.row(name));
     await expect(this.row(name)).toHaveAttribute("aria-current", "true");
   }
 
@@ -20,6 +20,6 @@ export class People extends Screen {
   }
 
   async addPerson(): Promise<void> {
-    await this.link(this.say("addPerson")).click();
+    await this.hand.press(this.link(this.say("addPerson")));
   }
 }

@@ -2,10 +2,26 @@
 import { expect, type Locator } from "@playwright/test";
 import { asked, note, plain } from "../content";
 import { Section } from "./card";
-import { named } from "./words";
+import { Screen } from "./screen";
+import { named, type WordId } from "./words";
 
 /** Fields and lists work as on the card. */
 export class Plan extends Section {}
+
+/** Where the plan begins: the ways to everything in it. */
+export class PlanHome extends Screen {
+  /** To one of its pages. */
+  async go(to: WordId): Promise<void> {
+    await this.hand.press(this.main.getByRole("navigation").getByRole("link", { name: named(this.say(to)) }));
+  }
+
+  /** To a question, from the list of all. */
+  async ask(id: string): Promise<void> {
+    const step = this.main.locator("details").filter({ has: this.page.locator(`a[href$="/plan/${id}"]`) });
+    await this.hand.press(step.locator("summary"));
+    await this.hand.press(step.getByRole("link", { name: plain(asked(id, "title", this.lang)) }).first());
+  }
+}
 
 export class Question extends Section {
   get id(): string {
@@ -32,7 +48,7 @@ export class Question extends Section {
   async lead(): Promise<void> {
     const yes = this.main.locator("#lead-yes");
     await expect(yes.or(this.main.locator("form")).first()).toBeVisible();
-    if (await yes.count()) await yes.click();
+    if (await yes.count()) await this.hand.press(yes);
     await expect(this.main.locator("form")).toBeVisible();
   }
 
@@ -41,12 +57,12 @@ export class Question extends Section {
     await this.openScenes();
     const box = this.main.getByRole("checkbox", { name: named(this.note("treatment", `scene ${id}`)) });
     // The form is made anew with the first scene: no waiting for the box that is gone.
-    if (!(await box.isChecked())) await box.click();
+    if (!(await box.isChecked())) await this.hand.press(box);
   }
 
   async openScenes(): Promise<void> {
     const scenes = this.main.locator("form details").first();
-    if ((await scenes.getAttribute("open")) === null) await scenes.locator("summary").click();
+    if ((await scenes.getAttribute("open")) === null) await this.hand.press(scenes.locator("summary"));
   }
 
   /** The group of a question with one row is called by what is asked. */
@@ -59,23 +75,23 @@ export class Question extends Section {
   }
 
   async pick(option: string, inside: Locator = this.main): Promise<void> {
-    await this.option(this.words(`option ${option}`), inside).check();
+    await this.hand.check(this.option(this.words(`option ${option}`), inside));
   }
 
   async undecided(inside: Locator = this.main): Promise<void> {
-    await this.option(this.say("undecided"), inside).check();
+    await this.hand.check(this.option(this.say("undecided"), inside));
   }
 
   async skip(inside: Locator = this.main): Promise<void> {
-    await this.option(this.say("skipped"), inside).check();
+    await this.hand.check(this.option(this.say("skipped"), inside));
   }
 
   async goOn(): Promise<void> {
-    await this.main.getByRole("link", { name: this.say("goOn") }).click();
+    await this.hand.press(this.main.getByRole("link", { name: this.say("goOn") }));
   }
 
   /** Opens own words and the people talked with. */
   async beside(): Promise<void> {
-    await this.main.locator("summary").filter({ hasText: plain(this.say("besideWords")) }).click();
+    await this.hand.press(this.main.locator("summary").filter({ hasText: plain(this.say("besideWords")) }));
   }
 }

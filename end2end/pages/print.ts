@@ -15,12 +15,12 @@ export type SheetName = keyof typeof SHEETS;
 /** The sheets for the fridge and the wallet. */
 export class Print extends Screen {
   async pick(sheet: SheetName): Promise<void> {
-    await this.option(SHEETS[sheet][this.lang === "ja" ? 0 : 1]).check();
+    await this.hand.check(this.option(SHEETS[sheet][this.lang === "ja" ? 0 : 1]));
     await this.settled();
   }
 
   async withRestoreCodes(): Promise<void> {
-    await this.option(this.lang === "ja" ? "もどすコードも印刷する" : "Print the restore codes too").check();
+    await this.hand.check(this.option(this.lang === "ja" ? "もどすコードも印刷する" : "Print the restore codes too"));
     await this.settled();
   }
 

@@ -1,19 +1,36 @@
 // What all pages of the app have in common. Everything is found as a person or a screen reader finds it: by role and by name.
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Guard } from "../guard";
+import type { Hand } from "../hands";
 import { type Lang, named, say, type WordId } from "./words";
 
 const bare = (words: string) => words.replace(/\[([^|\]]+)\|[^\]]+\]/g, "$1").replace(/\s/g, "");
 
-export class Screen {
+/** Where somebody is, and how things are done there. */
+export interface Place {
+  readonly page: Page;
+  readonly lang: Lang;
+  readonly guard: Guard;
+  readonly hand: Hand;
+}
+
+export class Screen implements Place {
+  readonly page: Page;
+  readonly lang: Lang;
+  readonly guard: Guard;
+  readonly hand: Hand;
+
   constructor(
-    readonly page: Page,
-    readonly lang: Lang,
-    readonly guard: Guard,
+    { page, lang, guard, hand }: Place,
     /** The path in Japanese; English stands under `/en`. */
     readonly path: string,
-    private readonly title: WordId | undefined,
-  ) {}
+    private readonly title?: WordId,
+  ) {
+    this.page = page;
+    this.lang = lang;
+    this.guard = guard;
+    this.hand = hand;
+  }
 
   get address(): string {
     if (this.lang === "ja") return this.path;
@@ -79,7 +96,7 @@ export class Screen {
 
   /** Types into a field. From here on, no request may carry the value. */
   async fill(label: string, value: string, inside: Locator = this.main): Promise<void> {
-    await this.field(label, inside).fill(this.guard.typed(value));
+    await this.hand.fill(this.field(label, inside), this.guard.typed(value));
   }
 
   /** Sign by sign, as a person's keyboard does it. */
@@ -88,16 +105,16 @@ export class Screen {
   }
 
   async choose(legend: string, words: string, inside: Locator = this.main): Promise<void> {
-    await this.option(words, this.group(legend, inside)).check();
+    await this.hand.check(this.option(words, this.group(legend, inside)));
   }
 
   /** A day: how the year is counted, and three numbers. */
   async day(legend: string, count: string, year: number, month: number, day: number, inside: Locator = this.main): Promise<void> {
     const group = this.group(legend, inside);
-    await this.option(count, group).check();
-    await this.field(this.say("year"), group).fill(String(year));
-    await this.field(this.say("month"), group).fill(String(month));
-    await this.field(this.say("day"), group).fill(String(day));
+    await this.hand.check(this.option(count, group));
+    await this.hand.fill(this.field(this.say("year"), group), String(year));
+    await this.hand.fill(this.field(this.say("month"), group), String(month));
+    await this.hand.fill(this.field(this.say("day"), group), String(day));
   }
 
   /** Somewhere on the page stand these words, whatever readings stand above them. */
@@ -127,6 +144,6 @@ export class Screen {
   }
 
   async back(): Promise<void> {
-    await this.page.getByRole("link", { name: this.say("back") }).first().click();
+    await this.hand.press(this.page.getByRole("link", { name: this.say("back") }).first());
   }
 }

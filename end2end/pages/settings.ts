@@ -9,8 +9,8 @@ export class Settings extends Screen {
 
   /** Asks for erasing, and says yes. */
   async erase(what: "eraseOne" | "eraseAll"): Promise<void> {
-    await this.button(this.say(what)).click();
-    await this.button(this.say("eraseYes")).click();
+    await this.hand.press(this.button(this.say(what)));
+    await this.hand.press(this.button(this.say("eraseYes")));
     await expect(this.main.getByText(this.say("erased"))).toBeVisible();
   }
 }

@@ -4,7 +4,7 @@ import { Screen } from "./screen";
 /** The crew's screen: stands alone, without bar and foot. */
 export class Show extends Screen {
   async language(words: string): Promise<void> {
-    await this.button(words).or(this.option(words)).or(this.link(words)).first().click();
+    await this.hand.press(this.button(words).or(this.option(words)).or(this.link(words)).first());
   }
 
   /** These words stand on the first screen, without scrolling. */
@@ -19,7 +19,7 @@ export class Show extends Screen {
   }
 
   async openEvent(): Promise<void> {
-    await this.main.locator("summary").filter({ hasText: this.say("event") }).click();
+    await this.hand.press(this.main.locator("summary").filter({ hasText: this.say("event") }));
     // The fields are made at the first tap.
     await expect(this.button(this.say("now")).first()).toBeVisible();
   }

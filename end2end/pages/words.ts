@@ -11,6 +11,7 @@ export const WORDS = {
   check: ["年に一度の見直し", "Yearly check"],
   people: ["カードの人", "People"],
   plan: ["人生会議 ― これからの話", "Advance care planning"],
+  planTile: ["人生会議", "My plan"],
   planKeep: ["今日の記録として残す", "Keep as today’s record"],
   planPast: ["これまでの記録", "Records so far"],
   planTalks: ["話し合いの記録", "Notes of talks"],

@@ -23,6 +23,29 @@ async function opened(app: App, id: string): Promise<Question> {
   return question;
 }
 
+/** One question that is undecided, one that is skipped, one that is answered. */
+async function three(app: App): Promise<void> {
+  const l1 = await opened(app, "l1");
+  await l1.undecided(l1.only);
+  await l1.saved();
+  const i2 = await opened(app, "i2");
+  await i2.skip(i2.only);
+  await i2.saved();
+  const p3 = await opened(app, "p3");
+  await p3.pick("as_basis", p3.only);
+  await p3.saved();
+}
+
+/** Their pages, loaded again, show the same three. */
+async function stillThree(app: App): Promise<void> {
+  const l1 = await app.question("l1").open();
+  await expect(l1.option(l1.say("undecided"), l1.only)).toBeChecked();
+  const i2 = await app.question("i2").open();
+  await expect(i2.option(i2.say("skipped"), i2.only)).toBeChecked();
+  const p3 = await app.question("p3").open();
+  await expect(p3.option(p3.words("option as_basis"), p3.only)).toBeChecked();
+}
+
 /** What is on the disk of the plan. */
 async function plan(page: Page): Promise<Record<string, { fields?: Record<string, { answer: unknown }> }>> {
   const text = (await rows(page)).at(-1)?.text ?? "{}";
@@ -91,24 +114,11 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
     });
 
     test("untouched, undecided, skipped and answered are four things, on the disk and after a reload", async ({ app, page }) => {
-      const l1 = await opened(app, "l1");
-      await l1.undecided(l1.only);
-      await l1.saved();
-      const i2 = await opened(app, "i2");
-      await i2.skip(i2.only);
-      await i2.saved();
-      const p3 = await opened(app, "p3");
-      await p3.pick("as_basis", p3.only);
-      await p3.saved();
+      await three(app);
       const kept = await plan(page);
       const answer = (id: string) => kept[id]?.fields?.["answer"]?.answer;
       expect([answer("l1"), answer("i2"), answer("p3"), answer("v2")]).toEqual(["undecided", "skipped", { given: "as_basis" }, undefined]);
-      await page.reload();
-      await expect(p3.option(p3.words("option as_basis"), p3.only)).toBeChecked();
-      await app.question("l1").open();
-      await expect(l1.option(l1.say("undecided"), l1.only)).toBeChecked();
-      await app.question("i2").open();
-      await expect(i2.option(i2.say("skipped"), i2.only)).toBeChecked();
+      await stillThree(app);
       const home = await app.plan.open();
       for (const summary of await home.main.locator("details.t-more summary").all()) await summary.click();
       const state = (id: string) => home.main.locator(".t-tasks").getByRole("link", { name: plain(asked(id, "title", lang)) }).first();
@@ -121,15 +131,7 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
     });
 
     test("the four states come back from a backup file, and nothing is chosen that was not (E4)", async ({ app, page }, info) => {
-      const l1 = await opened(app, "l1");
-      await l1.undecided(l1.only);
-      await l1.saved();
-      const i2 = await opened(app, "i2");
-      await i2.skip(i2.only);
-      await i2.saved();
-      const p3 = await opened(app, "p3");
-      await p3.pick("as_basis", p3.only);
-      await p3.saved();
+      await three(app);
       const before = await plan(page);
       const backup = await app.backup.open();
       const file = info.outputPath("plan.json");
@@ -139,12 +141,7 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
       await backup.choose(file);
       await backup.takeIn();
       await expect.poll(() => plan(page)).toEqual(before);
-      await app.question("l1").open();
-      await expect(l1.option(l1.say("undecided"), l1.only)).toBeChecked();
-      await app.question("i2").open();
-      await expect(i2.option(i2.say("skipped"), i2.only)).toBeChecked();
-      await app.question("p3").open();
-      await expect(p3.option(p3.words("option as_basis"), p3.only)).toBeChecked();
+      await stillThree(app);
       for (const id of ["v1", "v3", "i1", "l2", "s2"]) {
         const other = await app.question(id).open();
         await other.lead();
