@@ -207,6 +207,8 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
         const paper = await app.sheets.settled().then(() => app.sheets.paper(`family-compare-${lang}`));
         expect(whole(paper)).toContain(flat(note("e1", "short", lang)));
         expect(whole(paper)).toContain(flat(l1.words("option own_home")));
+        expect(whole(paper)).toContain(flat(note("age", "ask first", lang)));
+        expect(whole(paper)).toContain(`1/${paper.pages.length}`);
       });
 
       await test.step("withdrawn in one tap, and brought back", async () => {

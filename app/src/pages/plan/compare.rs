@@ -119,7 +119,14 @@ fn radio(name: &'static str, words: Node, on: impl Fn() -> bool + 'static, tap: 
 fn kept(plan: &Plan, id: &VersionId) -> Option<Side> {
     let place = plan.versions.iter().position(|version| version.id == *id)?;
     let (version, called) = (plan.versions.get(place)?, called(&plan.versions).swap_remove(place));
-    Some(Side { day: version.on, on: called.clone(), called, by: version.by.clone(), reason: version.reason.clone(), answers: version.answers.clone() })
+    Some(Side {
+        day: version.on,
+        on: called.clone(),
+        called,
+        by: version.by.clone(),
+        reason: version.reason.clone(),
+        answers: version.answers.clone(),
+    })
 }
 
 fn side(plan: &Plan, later: &Later) -> Option<Side> {

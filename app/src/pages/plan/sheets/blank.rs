@@ -42,7 +42,11 @@ pub fn sheets(today: Day) -> Stack {
     }
     pieces.extend(talk());
     pieces.push(signature());
-    Stack { pieces, head: Box::new(drawn::head(word(text::BLANK_SHEET), None, Vec::new())), foot: Box::new(drawn::foot(Vec::new(), None, today)) }
+    Stack {
+        pieces,
+        head: Box::new(drawn::head(word(text::BLANK_SHEET), None, Vec::new())),
+        foot: Box::new(drawn::foot(Vec::new(), None, today)),
+    }
 }
 
 fn heading(title: Word) -> Piece {

@@ -164,7 +164,8 @@ pub fn foot(lines: Vec<String>, agenda: Option<Line>, today: Day) -> impl Fn(usi
     let line = lines.into_iter().chain([printed]).collect::<Vec<_>>().join("　");
     move |at, _| {
         let agenda = agenda.as_ref().filter(|_| at == 1).map(|open| view! { <p class="t-row t-said__open">{one(open)}</p> });
-        view! { <footer class="t-paper__foot" data-kind="plan">{agenda}<p><b>{e1.clone()}</b></p><p>{line.clone()}</p></footer> }.into_node()
+        view! { <footer class="t-paper__foot" data-kind="plan">{agenda}<p><b>{e1.clone()}</b></p><p>{line.clone()}</p></footer> }
+            .into_node()
     }
 }
 

@@ -162,7 +162,6 @@ fn level(heights: &[f64], leads: &[bool], start: usize, high: f64) -> [Range<usi
 }
 
 #[cfg(test)]
-#[expect(clippy::single_range_in_vec_init, reason = "lists of sheets, some with one sheet")]
 mod tests {
     use super::*;
 

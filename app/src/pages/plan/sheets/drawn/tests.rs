@@ -54,7 +54,10 @@ fn realistic(open: bool) -> Record {
     };
     let values = chosen(&["familiar_place", "family", "little_pain", "own_hands", "eat_by_mouth", "joys_and_roles"]);
     let with = || (WITH, chosen(&["family", "doctor"]));
-    put("v1", &[(ANSWER, values), (TOP, chosen(&["family", "own_hands", "eat_by_mouth"])), (WORDS, given("庭の花に水をやりたい。")), with()]);
+    put(
+        "v1",
+        &[(ANSWER, values), (TOP, chosen(&["family", "own_hands", "eat_by_mouth"])), (WORDS, given("庭の花に水をやりたい。")), with()],
+    );
     put("v2", &[(ANSWER, given("朝のお茶と散歩。相撲を見ること。孫の電話。"))]);
     put("v3", &[(ANSWER, chosen(&["pain", "receiving_care", "home_and_pets"]))]);
     put("v4", &[(ANSWER, given("夫は家で静かに見送れた。あのようにしてほしい。"))]);
