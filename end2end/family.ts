@@ -259,7 +259,7 @@ async function later(app: App): Promise<void> {
   await expect(past.main.getByText(reason).first()).toBeVisible();
   await app.sheets.settled();
   const compared = whole(await paper(app, "compare"));
-  for (const words of [note("e1", "short", lang), l1.words("option own_home")]) expect(compared).toContain(flat(words));
+  for (const words of [note("e1", "short", lang), note("age", "ask first", lang), l1.words("option own_home")]) expect(compared).toContain(flat(words));
 }
 
 async function withdrawn(app: App): Promise<void> {

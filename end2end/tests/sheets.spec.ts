@@ -54,6 +54,7 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
       for (const reader of ["trusted", "family", "home_doctor", "care_manager"]) {
         const paper = await sheet(app, reader, `plan-${reader}`);
         const text = whole(paper);
+        if (lang === "ja") expect(paper.pages, `one sheet for ${reader}`).toHaveLength(1);
         for (const words of [note("e1", "short", lang), note("age", "ask first", lang), "平方千代子", lang === "ja" ? "1年2か月前に書きました" : "Written 1 year 2 months ago", "千葉幸子"]) {
           expect(text, `${reader}: ${words}`).toContain(flat(words));
         }

@@ -10,7 +10,7 @@ use record::{
 };
 
 mod event;
-mod lines;
+pub(super) mod lines;
 
 use crate::{
     dom::{IntoNode, Node, view},

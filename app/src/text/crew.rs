@@ -123,6 +123,24 @@ pub const PLACE: Four = f("置き場所", "Where it is kept", "存放处", "보�
 /// That there is a record of talks about care ahead; nothing of what it says about treatment (acp.md §5.4).
 pub const PLAN: Four = f("人生会議の記録", "Record of care talks (ACP)", "预立医疗照护计划的记录", "사전돌봄계획 기록");
 pub const PLAN_ON: Four = f("あり", "There is one", "有", "있음");
+/// Where it is, on the phone that is being shown.
+pub const PLAN_HERE: Four = f("この電話の「つむぐ」", "On this phone, in Tsumugu", "这部手机的“Tsumugu”应用内", "이 전화의 ‘Tsumugu’ 앱");
+/// Where it is, on paper.
+pub const PLAN_PHONE: Four = f("「つむぐ」の入った電話", "On the phone that has Tsumugu", "装有“Tsumugu”的手机", "‘Tsumugu’가 있는 전화");
+/// What the record is not (rule E1).
+pub const PLAN_NOTE: Four = f(
+    "契約でも医療の指示でもなく、法律上の力はありません。本人の考えの記録です。",
+    "Not a contract, not a medical order, and without legal force: a record of the person’s thoughts.",
+    "并非合同或医疗指示，没有法律效力，只是本人想法的记录。",
+    "계약도 의료 지시도 아니며 법적 효력이 없습니다. 본인의 생각을 적은 기록입니다.",
+);
+/// It is older than today, whatever its day (rule E15).
+pub const PLAN_ASK: Four = f(
+    "いまの気持ちを先に聞いてください。",
+    "Please ask first how the person feels now.",
+    "请先询问本人现在的想法。",
+    "먼저 본인의 지금 마음을 물어봐 주세요.",
+);
 pub const TRUSTED: Four = f("信頼できる人", "The person they trust", "信任的人", "신뢰하는 사람");
 pub const CALL_SUDDEN: Four =
     f("急な病気やけがのとき、まず", "Sudden illness or injury: first", "突发疾病或受伤时首先", "갑작스러운 병이나 부상 때 먼저");

@@ -33,6 +33,15 @@ impl Tongue {
         }
     }
 
+    /// How long before the sheet was made a day was.
+    #[must_use]
+    pub fn ago(self, from: record::Day, today: record::Day) -> String {
+        match self {
+            Tongue::Japanese => days::ago(from, today, Lang::Ja),
+            Tongue::Both => format!("{} / {}", days::ago(from, today, Lang::Ja), days::ago(from, today, Lang::En)),
+        }
+    }
+
     /// A term of the card, on a sheet or in a text to paste.
     #[must_use]
     pub fn term(self, term: Term<'_>) -> String {

@@ -8,11 +8,21 @@ use record::{
         compare::compare as differences,
         cpr::{Cpr, cpr},
     },
+    view::Role,
 };
 
-use super::written::{Answers, called, last_author, wrote};
+use super::{
+    sheets::{
+        blocks::{Block, Entry, age, agenda, line},
+        drawn,
+        source::Who,
+        tongue::word,
+    },
+    written::{Answers, called, last_author, wrote},
+};
 use crate::{
     dom::{IntoNode, Node, view},
+    pages::print::paper::{self, Stack},
     parts::{
         plan::said::{Line, said, title},
         summary,
@@ -31,6 +41,7 @@ enum Later {
 
 /// One side, ready to be read.
 struct Side {
+    day: Day,
     /// Its day, or now.
     on: String,
     called: String,
@@ -93,7 +104,11 @@ pub fn compare() -> Node {
             }
         })
     };
-    content.into_node()
+    let sheets = move || {
+        let ((old, new), today) = (pair()?, folder.now()?.day);
+        Some(sheets(&old, &new, &folder.record.with(|record| Who::of(record, Role::Family)), today))
+    };
+    view! { {content} <div class="t-print">{paper::stacked("a4", paper::A4, sheets)}</div> }.into_node()
 }
 
 fn radio(name: &'static str, words: Node, on: impl Fn() -> bool + 'static, tap: impl Fn(leptos::ev::Event) + 'static) -> Node {
@@ -104,7 +119,14 @@ fn radio(name: &'static str, words: Node, on: impl Fn() -> bool + 'static, tap: 
 fn kept(plan: &Plan, id: &VersionId) -> Option<Side> {
     let place = plan.versions.iter().position(|version| version.id == *id)?;
     let (version, called) = (plan.versions.get(place)?, called(&plan.versions).swap_remove(place));
-    Some(Side { on: called.clone(), called, by: version.by.clone(), reason: version.reason.clone(), answers: version.answers.clone() })
+    Some(Side {
+        day: version.on,
+        on: called.clone(),
+        called,
+        by: version.by.clone(),
+        reason: version.reason.clone(),
+        answers: version.answers.clone(),
+    })
 }
 
 fn side(plan: &Plan, later: &Later) -> Option<Side> {
@@ -114,7 +136,7 @@ fn side(plan: &Plan, later: &Later) -> Option<Side> {
             let today: Day = folder().now()?.day;
             let answers = plan.snapshot();
             let called = text::not_kept_yet(&days::day(today, lang()), lang());
-            Some(Side { on: say(text::UP_TO_NOW), called, by: last_author(&answers), reason: String::new(), answers })
+            Some(Side { day: today, on: say(text::UP_TO_NOW), called, by: last_author(&answers), reason: String::new(), answers })
         }
     }
 }
@@ -159,14 +181,12 @@ fn sentences(old: &[Line], new: &[Line], lang: Lang) -> Vec<Sentence> {
     all
 }
 
-/// What changed, as it also comes out on paper: whose it is, what it is not, both days, who wrote, and the changes.
+/// What changed, on the screen: whose it is, what it is not, both days, who wrote, and the changes.
 fn outcome(old: &Side, new: &Side) -> Node {
     let folder = folder();
     let person = folder.record.with(summary::person);
     let changes = changes(old, new);
-    // Whatever is answered about treatment, pain is eased (rule E6).
-    let treatment = changes.iter().any(|(key, _)| key.question.spec().step == Step::Treatment);
-    let relief = treatment.then(|| view! { <p>{rich(text::note("relief", "text"))}</p> });
+    let relief = touches_treatment(&changes).then(|| view! { <p>{rich(text::note("relief", "text"))}</p> });
     let rows = changes.into_iter().map(row).collect::<Vec<_>>();
     let same = rows.is_empty().then(|| view! { <p>{rich(text::SAME)}</p> });
     let reason = (!new.reason.is_empty()).then(|| fact(rich(text::REASON), new.reason.clone()));
@@ -174,7 +194,7 @@ fn outcome(old: &Side, new: &Side) -> Node {
         folder.with(|ports| ports.device.print());
     };
     view! {
-        <section class="t-compared t-form">
+        <section class="t-compared t-screen t-form">
             <h2>{rich(text::COMPARE_SHEET)}</h2>
             <p><b>{person}</b></p>
             <p class="t-soft">{rich(text::note("e1", "short"))}</p>
@@ -187,13 +207,57 @@ fn outcome(old: &Side, new: &Side) -> Node {
             {same}
             <ul class="t-changes">{rows}</ul>
             {relief}
-            <div class="t-screen t-form">
-                <p class="t-hint">{rich(text::OWN_PAPER)}</p>
-                <button type="button" class="t-button" on:click=print>{rich(text::PRINT_COMPARED)}</button>
-            </div>
+            <p class="t-hint">{rich(text::OWN_PAPER)}</p>
+            <button type="button" class="t-button" on:click=print>{rich(text::PRINT_COMPARED)}</button>
         </section>
     }
     .into_node()
+}
+
+/// Whatever is answered about treatment, pain is eased (rule E6).
+fn touches_treatment(changes: &[(Key, Vec<Sentence>)]) -> bool {
+    changes.iter().any(|(key, _)| key.question.spec().step == Step::Treatment)
+}
+
+/// The same on paper, with what every sheet carries: its age, what is still open, the day, and that it is no order.
+fn sheets(old: &Side, new: &Side, who: &Who, today: Day) -> Stack {
+    Stack {
+        pieces: drawn::of_blocks(&blocks(old, new)),
+        head: Box::new(drawn::head(word(text::COMPARE_SHEET), Some(who), vec![age(new.day, today)])),
+        foot: Box::new(drawn::foot(Vec::new(), agenda(&new.answers), today)),
+    }
+}
+
+fn blocks(old: &Side, new: &Side) -> Vec<Block> {
+    let changes = changes(old, new);
+    let note = touches_treatment(&changes).then(|| word(text::note("relief", "text")));
+    let fact = |label, words| Line { label: Some(word(label)), words };
+    let mut about = vec![fact(text::OLDER, both(old)), fact(text::NEWER, both(new))];
+    about.extend(Some(&new.reason).filter(|reason| !reason.is_empty()).map(|reason| fact(text::REASON, reason.clone())));
+    let mut entries: Vec<Entry> = changes.into_iter().map(|(key, sentences)| Entry::running(title(key), told(sentences))).collect();
+    if entries.is_empty() {
+        entries.push(Entry::running(String::new(), vec![line(say(text::SAME))]));
+    }
+    let block = |title: String, note, entries| Block { title, note, entries, drawn: None };
+    let unheard = unheard(&new.answers);
+    let first = block(word(text::COMPARE_SHEET), None, vec![Entry::rows(String::new(), about)]);
+    let mut blocks = vec![first, block(text::compared(&old.on, &new.on, lang()), note, entries)];
+    if !unheard.is_empty() {
+        blocks.push(block(word(text::note("cpr", "unconfirmed")), None, vec![Entry::rows(String::new(), unheard)]));
+    }
+    blocks
+}
+
+fn told(sentences: Vec<Sentence>) -> Vec<Line> {
+    sentences.into_iter().map(|(label, words)| Line { label, words }).collect()
+}
+
+/// The wishes that no doctor has heard, also where they did not change (rule E8).
+fn unheard(answers: &Answers) -> Vec<Line> {
+    let keys = Key::all().filter(|key| key.question == Question::T2);
+    let open = keys.filter(|key| key.scene.is_some_and(|scene| cpr(answers, scene) == Cpr::Unconfirmed));
+    let line = |key| Some(Line { label: Some(title(key)), words: whole(key, answers).into_iter().next()?.words });
+    open.filter_map(line).collect()
 }
 
 fn both(side: &Side) -> String {
@@ -235,6 +299,7 @@ mod tests {
 
     fn told(old: &Plan, new: &Plan) -> Vec<String> {
         let side = |plan: &Plan| Side {
+            day: Day::parse("2026-11-26").unwrap(),
             on: String::new(),
             called: String::new(),
             by: Author::Own,

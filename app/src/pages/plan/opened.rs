@@ -9,24 +9,27 @@ use record::{
         parts::{Offer, Part, READERS, reader_id},
         section,
     },
-    view::Role,
+    view::{Opened, Role, view},
 };
 
 use super::sheets::{
-    blocks::{age, whose},
     drawn, missing,
-    source::Ready,
+    source::{Ready, Source},
 };
 use crate::{
     dom::{IntoNode, Node, view},
-    pages::heading,
+    pages::{
+        heading,
+        print::paper::{Piece, columns::Columns},
+        show::lines,
+    },
     parts::{
         frame::{gate, link, sign},
         words::{lang, rich, say},
     },
     routes::Page,
     state::folder,
-    text::{Word, card, days, pages::name, plan as text},
+    text::{Lang, Word, card, crew::Reader, days, pages::name, plan as text},
 };
 
 /// The page.
@@ -130,25 +133,39 @@ fn row(part: Part, role: Role) -> Node {
     .into_node()
 }
 
-/// What the reader sees, made as the reader's sheet is made.
+/// What the reader sees: a crew on its screen, anybody else on the sheet. Made by what makes the screen and the sheet.
 fn preview(role: Role) -> Node {
     let folder = folder();
     let ready = Memo::new(move |_| {
         let today = folder.now()?.day;
         Some(folder.record.with(|record| Ready::of(record, role, today)))
     });
-    let content = move || match ready.get() {
-        None => ().into_node(),
-        Some(Ready::Sheet(source)) => {
-            let pieces = drawn::pieces(&source).into_iter().map(|piece| piece.shown()).collect::<Vec<_>>();
-            let head = (role != Role::Crew).then(|| view! { <p><b>{whose(&source.who)}</b></p> });
-            let sheet = (role != Role::Crew).then(|| link(Page::Sheets, "t-small", rich(name(Page::Sheets))));
-            view! { <div class="t-seen">{head} <p>{age(source.version.on, source.today)}</p> {pieces}</div> {sheet} }.into_node()
-        }
-        Some(Ready::Closed) => view! { <p class="t-note t-calm">{rich(text::SEES_NOTHING)}</p> }.into_node(),
-        Some(ready) => missing(&ready).map(super::sheets::Missing::said).into_node(),
+    let content = move || match (ready.get(), role) {
+        (None, _) => ().into_node(),
+        (Some(Ready::Closed), _) => view! { <p class="t-note t-calm">{rich(text::SEES_NOTHING)}</p> }.into_node(),
+        (Some(Ready::Sheet(_) | Ready::Empty), Role::Crew) => on_the_screen(),
+        (Some(Ready::Sheet(source)), _) => on_paper(&source),
+        (Some(ready), _) => missing(&ready).map(super::sheets::Missing::said).into_node(),
     };
     view! { <section><h2>{rich(text::PREVIEW)}</h2> {super::sheets::unkept()} {content}</section> }.into_node()
+}
+
+/// What the crew's screen and the sheet on the fridge have of the plan.
+fn on_the_screen() -> Node {
+    let reader = match lang() {
+        Lang::Ja => Reader::Ja,
+        Lang::En => Reader::En,
+    };
+    let plan = folder().record.with(|record| lines::plan(&view(record, &Opened::crew(&record.plan), Role::Crew), reader));
+    view! { <div class="t-seen" data-kind="crew" lang=reader.code()>{plan}</div> }.into_node()
+}
+
+/// The sheet with its head and foot, in one column.
+fn on_paper(source: &Source) -> Node {
+    let Columns { stack, above, .. } = drawn::sheet(source);
+    let pieces = stack.pieces.into_iter().map(Piece::shown).collect::<Vec<_>>();
+    let sheet = link(Page::Sheets, "t-small", rich(name(Page::Sheets)));
+    view! { <div class="t-seen">{(stack.head)(1, 1)} {above} {pieces} {(stack.foot)(1, 1)}</div> {sheet} }.into_node()
 }
 
 /// What was shown, to whom and when; the latest first.

@@ -13,13 +13,14 @@ mod doctor;
 pub(super) mod drawn;
 mod own;
 pub(super) mod source;
-mod tongue;
+mod talks;
+pub(super) mod tongue;
 
 use crate::{
     dom::{IntoNode, Node, view},
     pages::{
         heading,
-        print::paper::{self, Stack},
+        print::paper::{self, Stack, columns::columns},
     },
     parts::{
         frame::{gate, link},
@@ -172,13 +173,17 @@ fn button(sheet: RwSignal<Option<Sheet>>) -> Node {
 
 fn preview(sheet: Sheet, ready: Memo<Option<Ready>>) -> Node {
     let folder = folder();
+    if matches!(sheet, Sheet::For(_)) {
+        let made = move || match ready.get()? {
+            Ready::Sheet(source) => Some(drawn::sheet(&source)),
+            _ => None,
+        };
+        return columns("a4", paper::A4, made);
+    }
     let stack = move || -> Option<Stack> {
         let today = folder.now()?.day;
         match sheet {
-            Sheet::For(_) => match ready.get()? {
-                Ready::Sheet(source) => Some(drawn::sheet(&source)),
-                _ => None,
-            },
+            Sheet::For(_) => None,
             Sheet::Own => folder.record.with(|record| own::sheets(record, today)),
             Sheet::Blank => Some(blank::sheets(today)),
         }

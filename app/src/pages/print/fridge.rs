@@ -121,12 +121,14 @@ fn pieces(source: &Source) -> Vec<Piece> {
     pieces
 }
 
-/// Of the plan, what the person has opened for the emergency card: that there is a record, whom to phone, and whom first.
+/// Of the plan, what the person has opened for the emergency card: that there is a record, how old it is, where, whom to phone, and whom
+/// first; and what such a record is not.
 fn plan(source: &Source) -> Vec<Piece> {
     let Some(version) = source.record.plan.versions.last() else { return Vec::new() };
     let say = |term: Term<'_>| source.say(term);
     let tongue = source.tongue;
-    let mut rows = vec![(tongue.say(crew::PLAN_ON.word()), say(Term::Day(version.on)))];
+    let on = format!("{}　{}", say(Term::Day(version.on)), tongue.ago(version.on, source.today));
+    let mut rows = vec![(tongue.say(crew::PLAN_ON.word()), on), (tongue.say(crew::PLACE.word()), tongue.say(crew::PLAN_PHONE.word()))];
     let people = version.answers.get(Question::P1.id()).map_or(&[][..], |data| &data.items);
     rows.extend(people.iter().map(|item| (tongue.say(crew::TRUSTED.word()), line(source, Section::Contacts, item))));
     if let Some(calls) = version.answers.get(Question::L4.id()) {
@@ -136,7 +138,9 @@ fn plan(source: &Source) -> Vec<Piece> {
         }
     }
     let facts = rows.into_iter().map(fact).collect::<Vec<_>>();
-    let content = view! { {title(tongue.say(crew::PLAN.word()))} <dl class="t-paper__facts">{facts}</dl> };
+    let note = [crew::PLAN_ASK, crew::PLAN_NOTE].map(|note| tongue.say(note.word())).join(" ");
+    let content =
+        view! { {title(tongue.say(crew::PLAN.word()))} <dl class="t-paper__facts">{facts}</dl> <p class="t-paper__note">{note}</p> };
     vec![piece(content.into_node())]
 }
 

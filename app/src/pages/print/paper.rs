@@ -14,6 +14,8 @@ use crate::{
     state::folder,
 };
 
+pub mod columns;
+
 /// The height of a box: A4 within margins of 10 mm, less 7 mm for browsers that lay out a little taller on paper.
 pub const A4: f64 = 270.0 * 96.0 / 25.4;
 

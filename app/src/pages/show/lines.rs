@@ -9,6 +9,7 @@ use record::{
 
 use super::{between, label, said, worded};
 use crate::dom::{IntoNode, Node, view};
+use crate::state::folder;
 use crate::text::{
     crew::{self, Four, Reader},
     show as text,
@@ -165,17 +166,19 @@ pub fn later(record: &Record, reader: Reader) -> Node {
         {block(crew::ORDERS, details(card, Section::Orders, reader), reader)}
         {block(crew::PAPERS, papers, reader)}
         {note}
-        {block(crew::PLAN, plan(record, reader), reader)}
+        {plan(record, reader)}
         {block(crew::ELSE, rest, reader)}
     }
     .into_node()
 }
 
-/// Of the plan, what the person has opened for the emergency card: that there is a record, whom to phone, and whom first. Nothing of
-/// step 5 can be in it: `record::view` has left it out.
-fn plan(record: &Record, reader: Reader) -> Vec<Node> {
-    let Some(version) = record.plan.versions.last() else { return Vec::new() };
-    let mut rows = vec![fact(label(crew::PLAN_ON, reader), text::day(version.on, reader))];
+/// Of the plan, what the person has opened for the emergency card: that there is a record, how old it is, where, whom to phone, and whom
+/// first; and what such a record is not. Nothing of step 5 can be in it: `record::view` has left it out.
+pub fn plan(record: &Record, reader: Reader) -> Option<Node> {
+    let version = record.plan.versions.last()?;
+    let on = folder().now().map_or_else(|| text::day(version.on, reader), |now| text::day_ago(version.on, now.day, reader));
+    let place = view! { <span lang=reader.code()>{label(crew::PLAN_HERE, reader)}</span> };
+    let mut rows = vec![fact(label(crew::PLAN_ON, reader), on), fact(label(crew::PLACE, reader), place)];
     let people = version.answers.get(Question::P1.id()).map_or(&[][..], |data| &data.items);
     rows.extend(people.iter().map(|item| fact(label(crew::TRUSTED, reader), entry(Section::Contacts, item, Detail::Whole, reader))));
     if let Some(calls) = version.answers.get(Question::L4.id()) {
@@ -186,7 +189,8 @@ fn plan(record: &Record, reader: Reader) -> Vec<Node> {
         rows.extend(call(options::SUDDEN, crew::CALL_SUDDEN));
         rows.extend(call(options::FORESEEN, crew::CALL_FORESEEN));
     }
-    rows
+    let notes = [crew::PLAN_ASK, crew::PLAN_NOTE].map(|note| view! { <p class="t-crew__small">{label(note, reader)}</p> });
+    Some(view! { <div>{block(crew::PLAN, rows, reader)} {notes}</div> }.into_node())
 }
 
 /// Both parts of the blood type as one fact; the one that is not known stands behind its own name.

@@ -13,15 +13,21 @@ use super::{
 use crate::{
     dom::{IntoNode, Node, view},
     pages::print::paper::{Piece, Stack, leading, piece},
-    parts::plan::names::{PLAN, option_said},
+    parts::{
+        plan::names::{PLAN, option_said},
+        words::{lang, say},
+    },
     state::answers::{Holder, Spot},
-    text::{Word, fields, plan as text, sheets},
+    text::{Lang, Word, fields, plan as text, sheets},
 };
 
 /// How many people have room in a list.
 const PEOPLE: usize = 2;
 /// How many lines there are for words alone.
 const LINES: usize = 3;
+/// Room for a name in a sentence.
+const ROOM: &str = "（　　　　　　　）";
+const ROOM_EN: &str = "(　　　　　　　)";
 
 /// All questions.
 pub fn sheets(today: Day) -> Stack {
@@ -36,7 +42,11 @@ pub fn sheets(today: Day) -> Stack {
     }
     pieces.extend(talk());
     pieces.push(signature());
-    Stack { pieces, head: Box::new(drawn::head(word(text::BLANK_SHEET), None, None)), foot: Box::new(drawn::foot(Vec::new(), today)) }
+    Stack {
+        pieces,
+        head: Box::new(drawn::head(word(text::BLANK_SHEET), None, Vec::new())),
+        foot: Box::new(drawn::foot(Vec::new(), None, today)),
+    }
 }
 
 fn heading(title: Word) -> Piece {
@@ -135,7 +145,10 @@ fn day(label: String) -> Node {
 /// Of v1, what matters most.
 fn top() -> Node {
     let label = text::of(Question::V1, "field top").unwrap_or(text::TOP_HINT);
-    line(format!("{}（{}）", word(label), word(text::TOP_HINT)))
+    line(twice(|| match lang() {
+        Lang::Ja => format!("{}（{}）", say(label), say(text::TOP_HINT)),
+        Lang::En => format!("{} ({})", say(label), say(text::TOP_HINT)),
+    }))
 }
 
 /// A place in a list of people, numbered.
@@ -172,7 +185,7 @@ fn talk() -> Vec<Piece> {
 fn signature() -> Piece {
     let by = [
         word(text::note("version", "by own")),
-        twice(|| crate::parts::words::say(text::note("version", "by proxy")).replace("{name}", "（　　　　　　　）")),
+        twice(|| say(text::note("version", "by proxy")).replace("{name}", if lang() == Lang::Ja { ROOM } else { ROOM_EN })),
     ];
     let node = view! {
         <h3 class="t-paper__h">{word(text::ABOUT_RECORD)}</h3>

@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use record::{
     Answer, Answers, Day, SectionData,
-    catalogue::{ASKED, FieldSpec, NAME, ON},
+    catalogue::{ASKED, NAME, TOP},
     plan::{
-        Key, Plan, Question, Signature, Version,
+        Key, Plan, Question, Scene, Signature, Step, Version,
+        catalogue::ANSWER,
         compare::compare,
-        lists::{ABOUT, TALK},
         parts::{LEVEL, LIMITED, Part, WITH_DOCTOR},
-        section,
     },
     view::Role,
 };
@@ -18,19 +17,20 @@ use record::{
 use super::{
     doctor,
     source::{Source, Who},
-    tongue::{lines, twice, word},
+    talks::talks,
+    tongue::{inline, lines, list, twice, word},
 };
 use crate::{
     pages::plan::written::wrote,
     parts::{
         plan::{
-            names::PLAN,
-            said::{Line, answer_said, said, title},
+            names::{PLAN, option_said},
+            said::{Line, said, title},
         },
         words::{lang, say},
     },
     state::answers::{Holder, Spot},
-    text::{crew, days, plan as text},
+    text::{Lang, crew, days, plan as text},
 };
 
 /// A heading and what stands under it.
@@ -44,25 +44,66 @@ pub struct Block {
     pub drawn: Option<String>,
 }
 
-/// What was said to one question.
+impl Block {
+    /// Its one entry, where that is called as the block is: then one of the two names is enough.
+    #[must_use]
+    pub fn alone(&self) -> Option<&Entry> {
+        let [entry] = &self.entries[..] else { return None };
+        let same = entry.title == self.title && entry.shape == Shape::Running;
+        (same && self.note.is_none() && self.drawn.is_none()).then_some(entry)
+    }
+}
+
+/// What was said to one question, or about one scene.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     pub title: String,
     pub lines: Vec<Line>,
+    /// What was chosen besides, less loud.
+    pub also: Option<Line>,
+    pub shape: Shape,
+}
+
+/// How the lines of an entry stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// One after the other, behind the title.
+    Running,
+    /// Under the title, each on its own.
+    Rows,
+}
+
+impl Entry {
+    /// Lines that run on behind a title.
+    #[must_use]
+    pub const fn running(title: String, lines: Vec<Line>) -> Entry {
+        Entry { title, lines, also: None, shape: Shape::Running }
+    }
+
+    /// Lines below each other.
+    #[must_use]
+    pub const fn rows(title: String, lines: Vec<Line>) -> Entry {
+        Entry { title, lines, also: None, shape: Shape::Rows }
+    }
 }
 
 pub type Given = BTreeMap<String, SectionData>;
 
-/// All that stands on the sheet of a reader.
+/// All that stands in the columns of a reader's sheet. What is undecided, who wrote and when stand around them.
 #[must_use]
 pub fn blocks(source: &Source) -> Vec<Block> {
+    let parts = || Part::ALL.into_iter().filter_map(|part| of_part(part, &source.plan, &source.version.answers, &[])).collect();
     match source.role {
         Role::HomeDoctor => doctor::blocks(source),
-        _ => {
-            let parts = Part::ALL.into_iter().filter_map(|part| of_part(part, &source.plan, &source.version.answers, &[]));
-            parts.chain(agenda(&source.version.answers)).chain([about(&source.version)]).collect()
-        }
+        Role::CareManager => brief(parts()),
+        _ => parts(),
     }
+}
+
+/// What matters most, without the rest of it.
+fn brief(mut blocks: Vec<Block>) -> Vec<Block> {
+    blocks.iter_mut().flat_map(|block| &mut block.entries).for_each(|entry| entry.also = None);
+    blocks
 }
 
 /// A block, unless there is nothing in it.
@@ -77,73 +118,103 @@ pub fn line(words: String) -> Line {
     Line { label: None, words }
 }
 
-/// One question, under its name.
+/// One question, under its name. What was asked of a person stands with the person.
 #[must_use]
 pub fn entry(key: Key, answers: &Given) -> Option<Entry> {
+    let mut lines = match key.question {
+        Question::P1 => people(answers),
+        Question::P2 => return None,
+        _ => lines(|| said(key, answers)),
+    };
+    let also = if key.question == Question::V1 { top_first(&mut lines, answers) } else { None };
+    (!lines.is_empty()).then(|| Entry { also, ..Entry::running(twice(|| title(key)), lines) })
+}
+
+/// Each person with what was asked of them.
+fn people(answers: &Given) -> Vec<Line> {
+    let mut people = lines(|| said(Key::of(Question::P1), answers));
+    let mut asked = lines(|| said(Key::of(Question::P2), answers));
+    for person in people.iter_mut().filter(|person| person.label.is_some()) {
+        if let Some(place) = asked.iter().position(|one| one.label == person.label) {
+            let both = [std::mem::take(&mut person.words), asked.remove(place).words];
+            person.words = both.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join("　");
+        }
+    }
+    people.extend(asked);
+    people
+}
+
+/// What matters most stands first. What else was chosen comes back, to be said less loudly.
+fn top_first(lines: &mut Vec<Line>, answers: &Given) -> Option<Line> {
+    let fields = &answers.get(Question::V1.id())?.fields;
+    let (top, chosen) = (fields.chosen(TOP), fields.chosen(ANSWER));
+    if top.is_empty() || chosen.is_empty() {
+        return None;
+    }
+    let spot = Spot::of(&Holder::Plan(Question::V1.id().to_owned()), TOP);
+    let label = twice(|| say((PLAN.field)(&spot)));
+    // The answer itself is the line without a label.
+    lines.retain(|line| line.label.is_some());
+    lines.sort_by_key(|line| line.label.as_ref() != Some(&label));
+    let rest: Vec<&String> = chosen.iter().filter(|id| !top.contains(id)).collect();
+    let words = twice(|| list(rest.iter().map(|id| option_said(&spot, id))));
+    (!rest.is_empty()).then(|| Line { label: Some(word(text::note("sheet", "also"))), words })
+}
+
+/// What was said about treatment, scene by scene: one line for each question.
+#[must_use]
+pub fn scenes(answers: &Given, elsewhere: &[Question]) -> Vec<Entry> {
+    let each = Scene::ALL.into_iter().map(|scene| {
+        let here = Step::Treatment.questions().filter(|question| !elsewhere.contains(question));
+        let rows = here.filter_map(|question| row(Key::within(question, scene), word(text::title(question)), answers));
+        Entry::rows(word(text::scene(scene)), rows.collect())
+    });
+    each.filter(|entry| !entry.lines.is_empty()).collect()
+}
+
+/// Everything that was said to a question, as one line.
+#[must_use]
+pub fn row(key: Key, label: String, answers: &Given) -> Option<Line> {
     let lines = lines(|| said(key, answers));
-    (!lines.is_empty()).then(|| Entry { title: twice(|| title(key)), lines })
+    (!lines.is_empty()).then(|| Line { label: Some(label), words: inline(lines) })
 }
 
 /// What is open of a part, but for the questions that stand elsewhere on the sheet.
 #[must_use]
 pub fn of_part(part: Part, plan: &Plan, answers: &Given, elsewhere: &[Question]) -> Option<Block> {
     let here = |key: &Key| Part::of(key.question) == part && !elsewhere.contains(&key.question);
-    let mut entries: Vec<Entry> = Key::all().filter(here).filter_map(|key| entry(key, answers)).collect();
-    let note = note(part).filter(|_| !entries.is_empty());
-    match part {
-        Part::Treatment => entries.extend(level(answers)),
-        Part::Talks => entries.extend(talks(plan)),
-        _ => {}
-    }
-    block(word(text::part(part)), entries).map(|block| Block { note, ..block })
+    let entries: Vec<Entry> = match part {
+        Part::Treatment => scenes(answers, elsewhere).into_iter().chain(level(answers)).collect(),
+        Part::Talks => talks(plan),
+        _ => Key::all().filter(here).filter_map(|key| entry(key, answers)).collect(),
+    };
+    block(word(text::part(part)), entries).map(|block| Block { note: note(part), ..block })
 }
 
-/// What goes with the answers of a part: about treatment, that they are no instruction and that relief is never in question (rules E6,
-/// E8); about the first call, when in doubt 119.
+/// What goes with the answers of a part: about the first call, when in doubt 119.
 #[must_use]
 pub fn note(part: Part) -> Option<String> {
-    match part {
-        Part::Treatment => Some(format!("{} {}", word(text::note("sheet", "wish")), word(text::note("relief", "text")))),
-        Part::FirstCall => text::of(Question::L4, "note").map(word),
-        _ => None,
-    }
+    if part == Part::FirstCall { text::of(Question::L4, "note").map(word) } else { None }
+}
+
+/// What goes with all answers about treatment: that they are no instruction, and that relief is never in question (rules E6, E8).
+#[must_use]
+pub fn wish(answers: &Given) -> Option<String> {
+    let treatment = |id: &String| Key::by_id(id).is_some_and(|key| Part::of(key.question) == Part::Treatment);
+    let notes = || [text::note("sheet", "wish"), text::note("relief", "text")].map(say).join(if lang() == Lang::Ja { "" } else { " " });
+    answers.keys().any(treatment).then(|| twice(notes))
 }
 
 /// Where no more is open than that there is a record.
 fn level(answers: &Given) -> Option<Entry> {
     let heard = answers.get(LIMITED)?.fields.text(LEVEL) == WITH_DOCTOR;
     let words = if heard { text::note("level", "with_doctor") } else { text::note("level", "exists") };
-    Some(Entry { title: String::new(), lines: vec![line(word(words))] })
-}
-
-/// Talks, the latest first.
-#[must_use]
-pub fn talks(plan: &Plan) -> Vec<Entry> {
-    let holder = Holder::Plan(section::TALKS.to_owned());
-    let mut items: Vec<_> = plan.section(section::TALKS).map_or(&[][..], |talks| &talks.items).iter().collect();
-    items.sort_by(|one, other| other.fields.text(ON).cmp(one.fields.text(ON)));
-    let each = items.into_iter().map(|item| {
-        let on = Day::parse(item.fields.text(ON)).map(|on| twice(|| days::day(on, lang()))).unwrap_or_default();
-        let about = item.fields.chosen(ABOUT).iter().filter_map(|id| Question::by_id(id));
-        let about = about.map(|question| word(text::title(question))).collect::<Vec<_>>().join("・");
-        let one = |spec: &FieldSpec| {
-            let spot = Spot { item: Some(item.id.clone()), ..Spot::of(&holder, spec.id) };
-            let answer = item.fields.answer(spec.id)?;
-            Some(Line { label: Some(word((PLAN.field)(&spot))), words: twice(|| answer_said(&spot, spec, answer)) })
-        };
-        let mut lines: Vec<Line> = TALK.iter().filter(|spec| spec.id != ON).filter_map(one).collect();
-        lines.retain(|line| !line.words.is_empty());
-        if !about.is_empty() {
-            lines.push(Line { label: Some(word(text::note("talk", "field about"))), words: about });
-        }
-        Entry { title: on, lines }
-    });
-    each.filter(|entry| !entry.title.is_empty() || !entry.lines.is_empty()).collect()
+    Some(Entry::running(String::new(), vec![line(word(words))]))
 }
 
 /// What is still まだわからない: what to talk about next.
 #[must_use]
-pub fn agenda(answers: &Given) -> Option<Block> {
+pub fn agenda(answers: &Given) -> Option<Line> {
     let open = |answer: Option<&Answer>| matches!(answer, Some(Answer::Undecided));
     let mut found = Vec::new();
     for key in Key::all() {
@@ -160,8 +231,7 @@ pub fn agenda(answers: &Given) -> Option<Block> {
             found.push(format!("{} ― {}", word(text::title(Question::P2)), item.fields.text(NAME)));
         }
     }
-    let lines = found.into_iter().map(line).collect::<Vec<_>>();
-    if lines.is_empty() { None } else { block(word(text::STILL_OPEN), vec![Entry { title: String::new(), lines }]) }
+    (!found.is_empty()).then(|| Line { label: Some(word(text::STILL_OPEN)), words: list(found) })
 }
 
 /// What changed since the version before, within what is open. What stood there is told to whoever was shown it.
@@ -170,18 +240,20 @@ pub fn changed(source: &Source) -> Option<Block> {
     let before = source.before.as_ref()?;
     let changes = compare(&before.answers, &source.version.answers);
     let since = Line { label: Some(word(text::OLDER)), words: twice(|| days::both(before.on, lang())) };
-    let mut first = Entry { title: String::new(), lines: vec![since] };
-    let mut each = Vec::new();
-    if changes.is_empty() {
-        first.lines.push(line(word(text::SAME)));
-    }
-    for change in changes {
+    let mut first = Entry::running(String::new(), vec![since]);
+    let (mut each, mut untold) = (Vec::new(), Vec::new());
+    for change in &changes {
         let title = twice(|| title(change.key));
         if before.told.contains(&Part::of(change.key.question)) {
-            each.push(Entry { title, lines: vec![was(lines(|| said(change.key, &before.answers)))] });
+            each.push(Entry::running(title, vec![was(lines(|| said(change.key, &before.answers)))]));
         } else {
-            first.lines.push(line(title));
+            untold.push(title);
         }
+    }
+    if changes.is_empty() {
+        first.lines.push(line(word(text::SAME)));
+    } else if !untold.is_empty() {
+        first.lines.push(line(list(untold)));
     }
     let entries = std::iter::once(first).chain(each).collect();
     block(word(text::CHANGED), entries)
@@ -189,17 +261,13 @@ pub fn changed(source: &Source) -> Option<Block> {
 
 /// What stood there before, in one line.
 fn was(old: Vec<Line>) -> Line {
-    let each = old.into_iter().map(|line| match line.label {
-        Some(label) => format!("{label}：{}", line.words),
-        None => line.words,
-    });
-    let words = each.collect::<Vec<_>>().join("　");
+    let words = inline(old);
     Line { label: Some(word(text::OLDER)), words: if words.is_empty() { word(text::NOTHING_SAID) } else { words } }
 }
 
-/// When it was written, and by whom.
+/// When it was written, by whom, and the name that was added.
 #[must_use]
-pub fn about(version: &Version) -> Block {
+pub fn made(version: &Version) -> Vec<Line> {
     let mut lines = vec![
         Line { label: Some(word(text::WRITTEN_ON)), words: twice(|| days::both(version.on, lang())) },
         Line { label: Some(word(text::WHO_WROTE)), words: twice(|| wrote(&version.by)) },
@@ -207,18 +275,23 @@ pub fn about(version: &Version) -> Block {
     if let Some(Signature::Typed(name)) = &version.signed {
         lines.push(Line { label: Some(word(text::SIGNED_NAME)), words: name.clone() });
     }
-    let drawn = match &version.signed {
+    lines
+}
+
+/// A name drawn with a finger: the data of an SVG path.
+#[must_use]
+pub fn drawn_name(version: &Version) -> Option<String> {
+    match &version.signed {
         Some(Signature::Drawn(path)) => Some(path.clone()),
         _ => None,
-    };
-    Block { title: word(text::ABOUT_RECORD), note: None, entries: vec![Entry { title: String::new(), lines }], drawn }
+    }
 }
 
 /// 「1年2か月前に書きました。いまの気持ちを先に聞いてください。」 (rule E15)
 #[must_use]
 pub fn age(on: Day, today: Day) -> String {
     twice(|| {
-        let space = if lang() == crate::text::Lang::Ja { "" } else { " " };
+        let space = if lang() == Lang::Ja { "" } else { " " };
         let ago = text::written_ago(&days::ago(on, today, lang()), lang());
         format!("{ago}{space}{}", say(text::note("age", "ask first")))
     })

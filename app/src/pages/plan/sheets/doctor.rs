@@ -1,21 +1,15 @@
 //! The home doctor's sheet, in the order in which a doctor asks (acp.md §5.3): aims, resuscitation, who speaks for the person, whom to
-//! call, places, feeding, telling, what matters, what changed, what is open, whence it comes. What else is open comes after that.
+//! call, places, feeding, telling, what matters, what changed. What else is open comes after that. What is open to talk about, the day
+//! and the author stand around it, on the first sheet.
 
-use record::{
-    catalogue::TOP,
-    plan::{Key, Question, parts::Part},
-};
+use record::plan::{Key, Question, parts::Part};
 
 use super::{
-    blocks::{Block, Entry, Given, about, agenda, block, changed, entry, note, of_part},
+    blocks::{Block, Entry, Given, block, changed, entry, note, of_part, row},
     source::Source,
-    tongue::{twice, word},
+    tongue::word,
 };
-use crate::{
-    parts::{plan::names::PLAN, words::say},
-    state::answers::{Holder, Spot},
-    text::{Word, plan as text},
-};
+use crate::text::{Word, plan as text};
 
 /// Everything that is open to the home doctor.
 #[must_use]
@@ -24,7 +18,7 @@ pub fn blocks(source: &Source) -> Vec<Block> {
     let first = ORDER.iter().filter_map(|(name, questions)| glance(*name, questions, answers));
     let elsewhere: Vec<Question> = ORDER.iter().flat_map(|(_, questions)| questions.iter().copied()).collect();
     let rest = Part::ALL.into_iter().filter_map(|part| of_part(part, &source.plan, answers, &elsewhere));
-    first.chain(changed(source)).chain(agenda(answers)).chain([about(&source.version)]).chain(rest).collect()
+    first.chain(changed(source)).chain(rest).collect()
 }
 
 /// How a block is called.
@@ -55,22 +49,19 @@ impl Name {
 }
 
 fn glance(name: Name, questions: &[Question], answers: &Given) -> Option<Block> {
-    let keys = questions.iter().flat_map(|question| Key::all().filter(move |key| key.question == *question));
-    let entries: Vec<Entry> = keys.filter_map(|key| placed(key, answers)).collect();
+    let entries: Vec<Entry> = questions.iter().filter_map(|question| placed(*question, answers)).collect();
     let part = questions.first().map(|question| Part::of(*question));
-    let note = part.and_then(note);
-    block(word(name.word()), entries).map(|block| Block { note, ..block })
+    block(word(name.word()), entries).map(|block| Block { note: part.and_then(note), ..block })
 }
 
-/// One question: under its scene in full where it has one, and what matters most before the rest.
-fn placed(key: Key, answers: &Given) -> Option<Entry> {
-    let mut entry = entry(key, answers)?;
-    if let Some(scene) = key.scene {
-        entry.title = word(text::scene(scene));
+/// One question: a line for each scene where it has some, and of what matters only what matters most.
+fn placed(question: Question, answers: &Given) -> Option<Entry> {
+    if !question.spec().by_scene() {
+        return entry(Key::of(question), answers).map(|entry| Entry { also: None, ..entry });
     }
-    if key.question == Question::V1 {
-        let top = twice(|| say((PLAN.field)(&Spot::of(&Holder::Plan(key.to_string()), TOP))));
-        entry.lines.sort_by_key(|line| line.label.as_ref() != Some(&top));
-    }
-    Some(entry)
+    // In full where the scenes come first.
+    let name = if question == Question::T1 { text::scene } else { text::scene_short };
+    let keys = Key::all().filter(|key| key.question == question);
+    let rows: Vec<_> = keys.filter_map(|key| row(key, word(name(key.scene?)), answers)).collect();
+    (!rows.is_empty()).then(|| Entry::rows(String::new(), rows))
 }

@@ -3,59 +3,109 @@
 use record::Day;
 
 use super::{
-    blocks::{Block, age, blocks, whose},
+    blocks::{Block, Entry, Shape, age, agenda, blocks, drawn_name, made, whose, wish},
     source::{Source, Who},
-    tongue::{twice, word},
+    tongue::{inline, twice, word},
 };
 use crate::{
     dom::{IntoNode, Node, view},
-    pages::plan::written::wrote,
-    pages::print::paper::{Piece, Stack, leading, piece},
+    pages::print::paper::{
+        Piece, Stack,
+        columns::{Columns, Lined},
+        leading, piece,
+    },
     parts::{plan::said::Line, words::lang},
     text::{crew, days, plan as text, sheets},
 };
 use record::view::Role;
 
-/// How many lines the family has for its feelings.
-const FAMILY_LINES: usize = 7;
+/// How many lines the family has for its feelings at least.
+const FAMILY_LINES: usize = 3;
 
-/// The sheet of a reader.
-pub fn sheet(source: &Source) -> Stack {
-    let mut pieces = pieces(source);
-    if source.role == Role::Family {
-        pieces.insert(0, leading(box_title(text::note("feelings", "box"))));
-        pieces.push(family());
-    }
+/// The sheet of a reader. What is still open and who wrote when are on the first sheet, whatever its length.
+pub fn sheet(source: &Source) -> Columns {
+    let version = &source.version;
     let title = word(text::note(&format!("reader {}", record::plan::parts::reader_id(source.role)), "name"));
-    let foot = format!("{} {}", word(text::WHO_WROTE), twice(|| wrote(&source.version.by)));
-    Stack {
-        pieces,
-        head: Box::new(head(title, Some(&source.who), Some(age(source.version.on, source.today)))),
-        foot: Box::new(self::foot(vec![word(text::note("sheet", "opened only")), foot], source.today)),
+    let lines = vec![age(version.on, source.today), inline(made(version))];
+    let family = source.role == Role::Family;
+    Columns {
+        stack: Stack {
+            pieces: of_blocks(&blocks(source)).into_iter().chain(drawn_name(version).map(signed)).collect(),
+            head: Box::new(head(title, Some(&source.who), lines)),
+            foot: Box::new(foot(vec![word(text::note("sheet", "opened only"))], agenda(&version.answers), source.today)),
+        },
+        above: above(source, family),
+        below: family.then(|| Box::new(self::family) as Lined),
     }
 }
 
-/// What stands on the sheet of a reader, piece by piece: on paper, and where the person looks at what is open.
-pub fn pieces(source: &Source) -> Vec<Piece> {
-    of_blocks(&blocks(source))
+/// Under the head of the first sheet: whose words they are where the family writes as well, and what goes with wishes about treatment.
+fn above(source: &Source, family: bool) -> Node {
+    let own = family.then(|| box_title(text::note("feelings", "box")));
+    let wish = wish(&source.version.answers).map(|wish| view! { <p class="t-said__note">{wish}</p> });
+    view! { {own} {wish} }.into_node()
 }
 
 /// Blocks, each heading with what follows it.
 pub fn of_blocks(blocks: &[Block]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for block in blocks {
+        if let Some(entry) = block.alone() {
+            pieces.extend(rows(entry, Title::Heading));
+            continue;
+        }
         pieces.push(leading(view! { <h3 class="t-paper__h t-said__h">{block.title.clone()}</h3> }.into_node()));
         pieces.extend(block.note.clone().map(|note| leading(view! { <p class="t-said__note">{note}</p> }.into_node())));
         for entry in &block.entries {
             // A name that is the heading's need not be said twice.
-            let title = if entry.title == block.title { "" } else { &entry.title };
-            for (at, lines) in runs(&entry.lines).into_iter().enumerate() {
-                pieces.push(row(if at == 0 { title } else { "" }, lines));
-            }
+            pieces.extend(rows(entry, if entry.title == block.title { Title::Left } else { Title::Small }));
         }
         pieces.extend(block.drawn.clone().map(signed));
     }
     pieces
+}
+
+/// How the name of an entry stands before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Title {
+    Left,
+    Small,
+    /// It is all the heading there is.
+    Heading,
+}
+
+/// An entry: in one piece where it is short.
+fn rows(entry: &Entry, title: Title) -> Vec<Piece> {
+    let runs = runs(&entry.lines);
+    let last = runs.len().saturating_sub(1);
+    let each = runs.into_iter().enumerate().map(|(at, lines)| {
+        let name = entry.title.clone();
+        let name = match title {
+            Title::Left => ().into_node(),
+            _ if at > 0 || name.is_empty() => ().into_node(),
+            Title::Small => view! { <span class="t-row__q">{name}</span> " " }.into_node(),
+            Title::Heading => view! { <h3 class="t-row__h">{name}</h3> " " }.into_node(),
+        };
+        let also = entry.also.as_ref().filter(|_| at == last).map(also);
+        let lines = lines.iter().map(one).collect::<Vec<_>>();
+        let shape = match (entry.shape, title) {
+            (_, Title::Heading) if at == 0 => "alone",
+            (Shape::Running, _) => "running",
+            (Shape::Rows, _) => "rows",
+        };
+        piece(view! { <div class="t-row" data-shape=shape>{name} {lines} {also}</div> }.into_node())
+    });
+    each.collect()
+}
+
+fn one(line: &Line) -> Node {
+    let label = line.label.clone().map(|label| view! { <small>{label}</small> " " });
+    view! { <span class="t-row__a">{label}<b>{line.words.clone()}</b></span> " " }.into_node()
+}
+
+fn also(line: &Line) -> Node {
+    let label = line.label.clone().map(|label| view! { <small>{label}</small> " " });
+    view! { <span class="t-row__a">{label}{line.words.clone()}</span> }.into_node()
 }
 
 /// The most characters that stay together on one sheet.
@@ -76,31 +126,22 @@ fn runs(lines: &[Line]) -> Vec<&[Line]> {
     runs
 }
 
-fn row(title: &str, lines: &[Line]) -> Piece {
-    let each = lines.iter().map(|line| {
-        let label = line.label.clone().map(|label| view! { <small>{label}</small> " " });
-        view! { <p>{label}<b>{line.words.clone()}</b></p> }.into_node()
-    });
-    let each = each.collect::<Vec<_>>();
-    piece(view! { <div class="t-said"><p class="t-said__q">{title.to_owned()}</p><div class="t-said__a">{each}</div></div> }.into_node())
-}
-
 /// A name drawn with a finger, as it was drawn.
 fn signed(path: String) -> Piece {
     let says = word(text::SIGNED_NAME);
     let drawn = view! { <svg class="t-signed" viewBox="0 0 300 100" role="img" aria-label=says.clone()><path d=path /></svg> };
-    piece(view! { <div class="t-said"><p class="t-said__q"></p><p class="t-said__a"><small>{says}</small> {drawn}</p></div> }.into_node())
+    piece(view! { <p class="t-row"><small>{says}</small> " " {drawn}</p> }.into_node())
 }
 
-/// The upper edge of each sheet: what it is, whose, how old, and which of how many.
-pub fn head(title: String, who: Option<&Who>, age: Option<String>) -> impl Fn(usize, usize) -> Node + 'static {
+/// The upper edge of each sheet: what it is, whose, how old, who wrote, and which of how many.
+pub fn head(title: String, who: Option<&Who>, lines: Vec<String>) -> impl Fn(usize, usize) -> Node + 'static {
     let name = word(text::NAME);
     let sample = who.is_some_and(|who| who.sample).then(|| word(crew::SAMPLE.word()));
     let whose = who.map(whose);
     move |at, of| {
         let sample = sample.clone().map(|sample| view! { <strong class="t-paper__sample">{sample}</strong> });
         let whose = whose.clone().map(|whose| view! { <b>{whose}</b> });
-        let age = age.clone().map(|age| view! { <p class="t-said__age">{age}</p> });
+        let lines = lines.iter().map(|line| view! { <p class="t-said__age">{line.clone()}</p> }.into_node()).collect::<Vec<_>>();
         view! {
             <header class="t-paper__head" data-kind="plan">
                 <b>{name.clone()}</b>
@@ -108,20 +149,23 @@ pub fn head(title: String, who: Option<&Who>, age: Option<String>) -> impl Fn(us
                 {whose}
                 {sample}
                 <b class="t-paper__count">{format!("{at}/{of}")}</b>
-                {age}
+                {lines}
             </header>
         }
         .into_node()
     }
 }
 
-/// The lower edge: what the paper is and is not (rule E1), and when it was printed.
-pub fn foot(lines: Vec<String>, today: Day) -> impl Fn(usize, usize) -> Node + 'static {
+/// The lower edge: on the first sheet what is still to be talked about, then what the paper is and is not (rule E1), and when it was
+/// printed.
+pub fn foot(lines: Vec<String>, agenda: Option<Line>, today: Day) -> impl Fn(usize, usize) -> Node + 'static {
     let e1 = word(text::note("e1", "short"));
     let printed = format!("{} {}", word(sheets::PRINTED), twice(|| days::day(today, lang())));
     let line = lines.into_iter().chain([printed]).collect::<Vec<_>>().join("　");
-    move |_, _| {
-        view! { <footer class="t-paper__foot" data-kind="plan"><p><b>{e1.clone()}</b></p><p>{line.clone()}</p></footer> }.into_node()
+    move |at, _| {
+        let agenda = agenda.as_ref().filter(|_| at == 1).map(|open| view! { <p class="t-row t-said__open">{one(open)}</p> });
+        view! { <footer class="t-paper__foot" data-kind="plan">{agenda}<p><b>{e1.clone()}</b></p><p>{line.clone()}</p></footer> }
+            .into_node()
     }
 }
 
@@ -130,21 +174,26 @@ pub fn box_title(title: crate::text::Word) -> Node {
     view! { <h3 class="t-said__box">{word(title)}</h3> }.into_node()
 }
 
-/// The family's own box, apart from the person's words (rule E10).
-fn family() -> Piece {
+/// The family's own box, apart from the person's words (rule E10), with so many lines more than the least.
+fn family(more: usize) -> Node {
     let name = word(text::note("feelings", "field name"));
     let on = word(text::note("feelings", "field on"));
-    let lines = (0..FAMILY_LINES).map(|_| view! { <p class="t-blank__line"></p> }.into_node()).collect::<Vec<_>>();
-    let node = view! {
-        <div class="t-family">
-            {box_title(text::note("feelings", "title"))}
-            <p class="t-said__note">{word(text::note("feelings", "not votes"))}</p>
-            {lines}
-            <div class="t-paper__pair">
-                <p class="t-blank__line"><small>{name}</small></p>
-                <p class="t-blank__line"><small>{on}</small> {sheets::YEAR_MONTH_DAY.ja}</p>
+    let lines = (0..FAMILY_LINES + more).map(|_| view! { <p class="t-blank__line"></p> }.into_node()).collect::<Vec<_>>();
+    view! {
+        <div class="t-paper__piece">
+            <div class="t-family">
+                {box_title(text::note("feelings", "title"))}
+                <p class="t-said__note">{word(text::note("feelings", "not votes"))}</p>
+                {lines}
+                <div class="t-paper__pair">
+                    <p class="t-blank__line"><small>{name}</small></p>
+                    <p class="t-blank__line"><small>{on}</small> {sheets::YEAR_MONTH_DAY.ja}</p>
+                </div>
             </div>
         </div>
-    };
-    piece(node.into_node())
+    }
+    .into_node()
 }
+
+#[cfg(test)]
+mod tests;

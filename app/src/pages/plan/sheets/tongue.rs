@@ -4,12 +4,12 @@ use leptos::prelude::{Owner, provide_context};
 
 use crate::{
     parts::{plan::said::Line, words::lang},
-    text::{Lang, Word, sheets::Tongue},
+    text::{Lang, Word, plain},
 };
 
 /// A text on a sheet.
 pub fn word(word: Word) -> String {
-    Tongue::of(lang()).say(word)
+    if lang() == Lang::Ja { plain(word.ja) } else { joined(plain(word.ja), word.en.to_owned()) }
 }
 
 /// Words that are put together, on a sheet.
@@ -27,6 +27,22 @@ pub fn lines(say: impl Fn() -> Vec<Line>) -> Vec<Line> {
     let pair =
         |(ja, en): (Line, Line)| Line { label: ja.label.zip(en.label).map(|(ja, en)| joined(ja, en)), words: joined(ja.words, en.words) };
     in_japanese(&say).into_iter().zip(here).map(pair).collect()
+}
+
+/// Names one after the other, as the language of the moment does it.
+pub fn list(names: impl IntoIterator<Item = String>) -> String {
+    let between = if lang() == Lang::Ja { "・" } else { ", " };
+    names.into_iter().collect::<Vec<_>>().join(between)
+}
+
+/// Lines as one.
+pub fn inline(lines: Vec<Line>) -> String {
+    let (colon, between) = if lang() == Lang::Ja { ("：", "　") } else { (": ", "; ") };
+    let one = |line: Line| match line.label {
+        Some(label) => format!("{label}{colon}{}", line.words),
+        None => line.words,
+    };
+    lines.into_iter().map(one).collect::<Vec<_>>().join(between)
 }
 
 fn joined(ja: String, en: String) -> String {

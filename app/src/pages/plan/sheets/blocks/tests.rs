@@ -18,8 +18,9 @@ use super::{
     super::{
         own,
         source::{Ready, Source},
+        tongue::inline,
     },
-    Block, blocks,
+    Block, agenda, blocks, made, wish,
 };
 
 fn at(moment: i64) -> Stamp {
@@ -87,7 +88,7 @@ fn text(blocks: &[Block]) -> String {
         all += &format!("{}\n{}\n", block.title, block.note.clone().unwrap_or_default());
         for entry in &block.entries {
             all += &format!("{}\n", entry.title);
-            for line in &entry.lines {
+            for line in entry.lines.iter().chain(&entry.also) {
                 all += &format!("{}\t{}\n", line.label.clone().unwrap_or_default(), line.words);
             }
         }
@@ -102,8 +103,12 @@ fn source(record: &Record, role: Role) -> Option<Box<Source>> {
     }
 }
 
+/// What stands in the columns and around them.
 fn sheet(record: &Record, role: Role) -> String {
-    source(record, role).map(|source| text(&blocks(&source))).unwrap_or_default()
+    let Some(source) = source(record, role) else { return String::new() };
+    let answers = &source.version.answers;
+    let around = agenda(answers).into_iter().chain(made(&source.version)).collect();
+    format!("{}\n{}{}", wish(answers).unwrap_or_default(), text(&blocks(&source)), inline(around))
 }
 
 fn opened(record: &Record, role: Role, open: impl Fn(usize) -> bool) -> Record {
@@ -147,14 +152,26 @@ fn the_doctor_reads_in_the_doctors_order() {
     let marks = ["t1.a", "t1.c", "t2.a", "p1", "p3", "l4", "l1", "l2", "l3", "t4.a", "i1", "v1", "v5"];
     let marks = marks.map(|id| place(&mark(Key::by_id(id).unwrap(), "two")));
     assert!(marks.is_sorted(), "{sheet}");
-    let then = ["前の記録から変わったところ", "まだわからないこと（次に話すこと）", "この記録について", "〈t3.a:two〉", "〈話したこと〉"]
-        .map(place);
+    let then =
+        ["前の記録から変わったところ", "〈t3.a:two〉", "〈話したこと〉", "まだわからないこと（次に話すこと）", "書いた日"].map(place);
     assert!(then.is_sorted() && marks.last() < then.first(), "{sheet}");
-    // What matters most stands before the rest of it.
-    assert!(place("いちばん大切なもの") < place("慣れた家や町で暮らす"), "{sheet}");
+    // Of what matters only what matters most.
+    assert!(sheet.contains("いちばん大切なもの\t家族や親しい人とすごす") && !sheet.contains("慣れた家や町で暮らす"), "{sheet}");
     // Each question once.
     let offered = |key: &Key| key.question != Question::P2 && Part::of(key.question).offer(Role::HomeDoctor) != Offer::Never;
     assert!(Key::all().filter(offered).all(|key| sheet.matches(&mark(key, "two")).count() == 1));
+}
+
+/// What matters most, what else was chosen, who was asked and the scenes: each in one place.
+#[test]
+fn what_belongs_together_stands_in_one_row() {
+    let trusted = opened(&full(), Role::Trusted, |_| true);
+    let sheet = sheet(&trusted, Role::Trusted);
+    assert!(sheet.contains("いちばん大切なもの\t家族や親しい人とすごす"), "{sheet}");
+    assert!(sheet.contains("ほかに\t慣れた家や町で暮らす"), "{sheet}");
+    assert!(sheet.contains("〈長女〉\t引き受けてくれた（令和6年12月1日）"), "{sheet}");
+    assert_eq!(sheet.matches("治す手だてがなく、最期が近いと先生が考えるとき").count(), 1, "{sheet}");
+    assert_eq!(sheet.matches("本人の気持ちの記録です。").count(), 1, "{sheet}");
 }
 
 /// Rule E8.

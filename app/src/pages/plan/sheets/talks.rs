@@ -1,0 +1,59 @@
+//! Talks on a sheet: the day of each, and in one line with whom, where and what.
+
+use record::{
+    Answers, Day,
+    catalogue::{FieldSpec, ON},
+    plan::{
+        Plan, Question,
+        lists::{ABOUT, LEFT, NEXT, TALK},
+        section,
+    },
+};
+
+use super::{
+    blocks::{Entry, line},
+    tongue::{list, twice, word},
+};
+use crate::{
+    parts::{
+        plan::{
+            names::PLAN,
+            said::{Line, answer_said},
+        },
+        words::{lang, say},
+    },
+    state::answers::{Holder, Spot},
+    text::{days, plan as text},
+};
+
+/// Talks, the latest first. Where only days are known, all in one line.
+#[must_use]
+pub fn talks(plan: &Plan) -> Vec<Entry> {
+    let mut items: Vec<_> = plan.section(section::TALKS).map_or(&[][..], |talks| &talks.items).iter().collect();
+    items.sort_by(|one, other| other.fields.text(ON).cmp(one.fields.text(ON)));
+    let talks = items.into_iter().map(talk).filter(|entry| !entry.title.is_empty() || !entry.lines.is_empty()).collect::<Vec<_>>();
+    if talks.len() > 1 && talks.iter().all(|talk| talk.lines.is_empty()) {
+        return vec![Entry::running(String::new(), vec![line(list(talks.into_iter().map(|talk| talk.title)))])];
+    }
+    talks
+}
+
+fn talk(item: &record::Item) -> Entry {
+    let holder = Holder::Plan(section::TALKS.to_owned());
+    let on = Day::parse(item.fields.text(ON)).map(|on| twice(|| days::day(on, lang()))).unwrap_or_default();
+    let one = |spec: &FieldSpec| {
+        let spot = Spot { item: Some(item.id.clone()), ..Spot::of(&holder, spec.id) };
+        let answer = item.fields.answer(spec.id)?;
+        // Who, where and what was said are known for what they are.
+        let label = [LEFT, NEXT].contains(&spec.id).then(|| word((PLAN.field)(&spot)));
+        Some(Line { label, words: twice(|| answer_said(&spot, spec, answer)) })
+    };
+    let mut lines: Vec<Line> = TALK.iter().filter(|spec| spec.id != ON).filter_map(one).collect();
+    lines.retain(|line| !line.words.is_empty());
+    let about: Vec<Question> = item.fields.chosen(ABOUT).iter().filter_map(|id| Question::by_id(id)).collect();
+    if !about.is_empty() {
+        let words = twice(|| list(about.iter().map(|question| say(text::title(*question)))));
+        lines.push(Line { label: Some(word(text::note("talk", "field about"))), words });
+    }
+    Entry::running(on, lines)
+}

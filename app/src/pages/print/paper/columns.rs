@@ -1,0 +1,197 @@
+//! Two columns on each sheet, for answers that are mostly short: read down the left one, then down the right one. On the last sheet
+//! both are about as high, so that what stands under them has the room that is left.
+
+use std::{ops::Range, rc::Rc};
+
+use leptos::prelude::*;
+
+use super::{MEASURE, Stack, fill, wrapped};
+use crate::{
+    dom::{IntoNode, Node, view},
+    state::folder,
+};
+
+/// A line to write on, in CSS pixels: 8.5 mm.
+const LINE: f64 = 8.5 * 96.0 / 25.4;
+/// The most lines that are added where a sheet is nearly empty.
+const MOST_LINES: f64 = 9.0;
+
+/// Draws something with so many lines more than the least.
+pub type Lined = Box<dyn Fn(usize) -> Node>;
+
+/// What sheets with two columns are made of.
+pub struct Columns {
+    pub stack: Stack,
+    /// Across the first sheet, over its columns.
+    pub above: Node,
+    /// Across the last sheet, under its columns.
+    pub below: Option<Lined>,
+}
+
+/// How much room there is for what.
+struct Room {
+    first: f64,
+    next: f64,
+    /// The least height of what stands under the columns.
+    below: f64,
+}
+
+/// Which pieces stand in which column of which sheet, and how many lines more than the least have room at the end.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Laid {
+    sheets: Vec<[Range<usize>; 2]>,
+    lines: usize,
+}
+
+/// Sheets with two columns, made anew when what `make` reads changes. `room` is the height of a sheet in CSS pixels.
+pub fn columns(kind: &'static str, room: f64, make: impl Fn() -> Option<Columns> + 'static) -> Node {
+    let make = Rc::new(make);
+    let laid = RwSignal::new(Laid::default());
+    let measured = {
+        let make = make.clone();
+        move || {
+            let Columns { stack, above, below } = make()?;
+            let leads: Vec<bool> = stack.pieces.iter().map(|piece| piece.leads).collect();
+            measure_later(leads, room, laid);
+            let pieces = stack.pieces.into_iter().map(|piece| wrapped(piece.node)).collect::<Vec<_>>();
+            Some(view! {
+                <div class="t-measure" data-kind=kind data-columns="2" aria-hidden="true" inert id=MEASURE>
+                    <div>{(stack.head)(1, 1)} {(stack.foot)(1, 1)}</div>
+                    <div>{above}</div>
+                    <div>{below.map(|below| below(0))}</div>
+                    {pieces}
+                </div>
+            })
+        }
+    };
+    let shown = move || Some(drawn(kind, make()?, laid.get()));
+    view! { {measured} {shown} }.into_node()
+}
+
+fn drawn(kind: &'static str, columns: Columns, laid: Laid) -> Vec<Node> {
+    let Columns { stack, above, below } = columns;
+    let count = stack.pieces.len();
+    // Before the first measure, and after a change of what is written, all on one sheet for a moment.
+    let fits = laid.sheets.iter().flatten().map(|range| range.end).max() == Some(count);
+    let laid = if fits { laid } else { Laid { sheets: vec![[0..count, count..count]], lines: 0 } };
+    let of = laid.sheets.len();
+    let (mut pieces, mut above) = (stack.pieces.into_iter(), Some(above));
+    let sheet = |(at, sheet): (usize, &[Range<usize>; 2])| {
+        let both = sheet.clone().map(|range| {
+            let inside = pieces.by_ref().take(range.len()).map(|piece| wrapped(piece.node)).collect::<Vec<_>>();
+            view! { <div>{inside}</div> }.into_node()
+        });
+        let below = below.as_ref().filter(|_| at + 1 == of).map(|below| below(laid.lines));
+        view! {
+            <section class="t-paper" data-kind=kind lang="ja">
+                {(stack.head)(at + 1, of)}
+                {above.take()}
+                <div class="t-paper__body"><div class="t-paper__columns">{both}</div> {below}</div>
+                {(stack.foot)(at + 1, of)}
+            </section>
+        }
+        .into_node()
+    };
+    laid.sheets.iter().enumerate().map(sheet).collect()
+}
+
+fn measure_later(leads: Vec<bool>, room: f64, laid: RwSignal<Laid>) {
+    let Some(device) = folder().with(|ports| ports.device.clone()) else { return };
+    request_animation_frame(move || {
+        let heights = device.heights(MEASURE);
+        let [around, above, below] = [0, 1, 2].map(|at| heights.get(at).copied().unwrap_or(0.0));
+        let room = Room { first: room - around - above, next: room - around, below };
+        let found = lay(heights.get(3..).unwrap_or_default(), &leads, &room);
+        // The page may have been left in the meantime.
+        if laid.try_get_untracked().is_some_and(|old| old != found) {
+            laid.set(found);
+        }
+    });
+}
+
+fn lay(heights: &[f64], leads: &[bool], room: &Room) -> Laid {
+    let mut sheets: Vec<[Range<usize>; 2]> = Vec::new();
+    let (mut start, end) = (0, heights.len());
+    while start < end || sheets.is_empty() {
+        let high = if sheets.is_empty() { room.first } else { room.next };
+        let two = split(heights, leads, start, high);
+        start = two[1].end.max(two[0].end);
+        sheets.push(two);
+    }
+    let high = if sheets.len() == 1 { room.first } else { room.next };
+    let mut left = high;
+    if let Some(last) = sheets.last_mut() {
+        *last = level(heights, leads, last[0].start, high);
+        let tall = last.iter().map(|range| heights.get(range.clone()).unwrap_or_default().iter().sum::<f64>());
+        left = high - tall.fold(0.0, f64::max);
+    }
+    if room.below > left {
+        sheets.push([end..end, end..end]);
+        left = room.next;
+    }
+    let lines = ((left - room.below) / LINE).floor().clamp(0.0, MOST_LINES);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 9")]
+    let lines = lines as usize;
+    Laid { sheets, lines }
+}
+
+/// The two columns that begin with a piece, each filled as far as it goes.
+fn split(heights: &[f64], leads: &[bool], start: usize, high: f64) -> [Range<usize>; 2] {
+    let rest = fill(heights.get(start..).unwrap_or_default(), leads.get(start..).unwrap_or_default(), high);
+    let mut columns = rest.into_iter().map(|range| start + range.start..start + range.end);
+    let first = columns.next().unwrap_or(start..start);
+    let second = columns.next().unwrap_or(first.end..first.end);
+    [first, second]
+}
+
+/// The same for the last sheet, as low as both columns can be.
+fn level(heights: &[f64], leads: &[bool], start: usize, high: f64) -> [Range<usize>; 2] {
+    let total: f64 = heights.iter().skip(start).sum();
+    let mut found = split(heights, leads, start, high);
+    let (mut low, mut high) = (total / 2.0, high);
+    for _ in 0..12 {
+        let middle = f64::midpoint(low, high);
+        let two = split(heights, leads, start, middle);
+        if two[1].end == heights.len() {
+            (found, high) = (two, middle);
+        } else {
+            low = middle;
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn laid(heights: &[f64], leads: &[bool], below: f64) -> Laid {
+        lay(heights, leads, &Room { first: 80.0, next: 100.0, below })
+    }
+
+    #[test]
+    fn columns_are_filled_in_order_and_nothing_is_left_out() {
+        assert_eq!(laid(&[], &[], 0.0).sheets, [[0..0, 0..0]]);
+        // One sheet: both columns about as high.
+        assert_eq!(laid(&[20.0; 4], &[false; 4], 0.0).sheets, [[0..2, 2..4]]);
+        // The first sheet has less room, and the last is level again.
+        assert_eq!(laid(&[40.0; 8], &[false; 8], 0.0).sheets, [[0..2, 2..4], [4..6, 6..8]]);
+        assert_eq!(laid(&[40.0; 6], &[false; 6], 0.0).sheets, [[0..2, 2..4], [4..5, 5..6]]);
+        // Taller than a column.
+        assert_eq!(laid(&[10.0, 300.0, 10.0], &[false; 3], 0.0).sheets, [[0..1, 1..2], [2..3, 3..3]]);
+    }
+
+    #[test]
+    fn a_heading_is_never_the_last_in_a_column() {
+        assert_eq!(laid(&[30.0, 10.0, 30.0], &[false, true, false], 0.0).sheets, [[0..1, 1..3]]);
+    }
+
+    #[test]
+    fn what_stands_below_takes_the_room_that_is_left() {
+        let two = laid(&[10.0; 2], &[false; 2], 30.0);
+        assert_eq!((two.sheets, two.lines), (vec![[0..1, 1..2]], 1));
+        // No room under the columns: a sheet of its own.
+        let full = laid(&[70.0; 2], &[false; 2], 30.0);
+        assert_eq!((full.sheets, full.lines), (vec![[0..1, 1..2], [2..2, 2..2]], 2));
+    }
+}
