@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use record::{
     Answer,
-    catalogue::{FieldSpec, HIDE_OUTLOOK, TOLD, TOLD_ON, TOLD_WHAT, TOP},
+    catalogue::{FieldSpec, HIDE_OUTLOOK, Kind, TOLD, TOLD_ON, TOLD_WHAT, TOP},
     plan::{
         Key, Question, State,
         catalogue::{ANSWER, BESIDE},
@@ -13,7 +13,7 @@ use record::{
 
 use crate::{
     dom::{IntoNode, Node, view},
-    parts::{choice::one, field::field, list::list, plan::names::option_said, words::rich},
+    parts::{choice::{one, one_called}, field::field, list::list, plan::names::option_said, words::rich},
     state::{
         Pace,
         answers::{Holder, Spot},
@@ -35,8 +35,8 @@ pub fn rows(key: Key) -> Node {
             // Whoever is listed is the answer; the choice stands for having nobody to list.
             let listed = holder.clone();
             let none = Memo::new(move |_| folder.record.with(|record| listed.items(record).is_empty()));
-            let choice = move || none.get().then(|| spec.rows.iter().map(&each).collect::<Vec<_>>());
-            let holder = Holder::Plan(key.to_string());
+            let nobody = holder.clone();
+            let choice = move || none.get().then(|| spec.rows.iter().map(|row| nobody_listed(&nobody, row)).collect::<Vec<_>>());
             view! { {list(holder)} {choice} }.into_node()
         }
         Question::P2 => asked(),
@@ -67,6 +67,15 @@ pub fn beside(key: Key) -> Node {
         </details>
     }
     .into_node()
+}
+
+/// The choice that stands for having nobody to list. What is asked stands above the list, once.
+fn nobody_listed(holder: &Holder, row: &'static FieldSpec) -> Node {
+    let spot = Spot::of(holder, row.id);
+    match row.kind {
+        Kind::One(options) => one_called(spot, row, options, Some(text::NOBODY_TO_WRITE)),
+        _ => field(spot, row),
+    }
 }
 
 /// p2: each person that was named, and how far the asking has come.
