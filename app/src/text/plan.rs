@@ -49,18 +49,34 @@ pub fn maybe(block: &str, key: &str) -> Option<Word> {
     find(NOTES, block, key)
 }
 
+/// What a line about a block says: `source:`, `checked:`.
+fn about(file: &'static str, name: &str, mark: &str) -> &'static str {
+    let line = || block(file, name)?.lines().find_map(|line| line.strip_prefix(mark));
+    line().unwrap_or_default().trim()
+}
+
 /// The ids of the sources that a question rests on, as the content names them.
 #[must_use]
 pub fn sources(question: Question) -> Vec<&'static str> {
-    let line = |name: &str| Some(block(QUESTIONS, question.id())?.lines().find_map(|line| line.strip_prefix(name))?.trim());
-    line("source:").map(|ids| ids.split(' ').collect()).unwrap_or_default()
+    about(QUESTIONS, question.id(), "source:").split_whitespace().collect()
 }
 
 /// The day on which the words of a question were last read against their sources: `YYYY-MM-DD`.
 #[must_use]
 pub fn checked(question: Question) -> &'static str {
-    let line = || block(QUESTIONS, question.id())?.lines().find_map(|line| line.strip_prefix("checked:"));
-    line().unwrap_or_default().trim()
+    about(QUESTIONS, question.id(), "checked:")
+}
+
+/// The same of blocks of the notes: each source once, and the earliest of the days.
+#[must_use]
+pub fn sources_of(blocks: &[&str]) -> (Vec<&'static str>, &'static str) {
+    let mut ids: Vec<&'static str> = Vec::new();
+    for id in blocks.iter().flat_map(|name| about(NOTES, name, "source:").split_whitespace()) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    (ids, blocks.iter().map(|name| about(NOTES, name, "checked:")).min().unwrap_or_default())
 }
 
 /// The name of a step.
@@ -303,6 +319,17 @@ pub fn written_ago(ago: &str, lang: Lang) -> String {
         Lang::Ja => format!("{ago}に書きました。"),
         Lang::En => format!("Written {ago}."),
     }
+}
+
+/// Sentences to be read aloud: each ends as its language ends one, and none ends twice.
+#[must_use]
+pub fn spoken(words: impl IntoIterator<Item = String>, lang: Lang) -> String {
+    let end = match lang {
+        Lang::Ja => "。",
+        Lang::En => ".",
+    };
+    let whole = |words: String| if words.trim_end().ends_with(['。', '？', '！', '：', '.', '?', '!', ':']) { words } else { words + end };
+    words.into_iter().filter(|words| !words.trim().is_empty()).map(whole).collect::<Vec<_>>().join("\n")
 }
 
 /// How much was talked about. No share of a whole: there is nothing to finish (rule E3).

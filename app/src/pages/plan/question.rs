@@ -13,6 +13,7 @@ use record::{
 };
 
 use super::{
+    aloud::{aloud, lead_aloud},
     path::{around, here, to, way},
     rows::{beside, rows},
     scenes::scene_bar,
@@ -25,14 +26,14 @@ use crate::{
         form,
         frame::{gate, link, sign, undo},
         plan::{said, sources::sources, speak::speak},
-        words::{rich, say},
+        words::rich,
     },
     routes::Page,
     state::{
         answers::{Holder, Spot},
         folder,
     },
-    text::{Word, plan as text},
+    text::{Word, lines, plan as text},
 };
 
 /// The page.
@@ -95,7 +96,8 @@ fn remember(key: Key) {
     }
 }
 
-fn lead_words(question: Question, key: &str) -> Word {
+/// What a lead-in says under a key: of step 5 one for all of it.
+pub(super) fn lead_words(question: Question, key: &str) -> Word {
     match question.spec().step {
         Step::Treatment => text::note("treatment", key),
         _ => text::of(question, key).unwrap_or(text::NEXT),
@@ -116,6 +118,7 @@ fn lead_in(question: Question) -> Node {
         treatment.then(|| view! { <p>{rich(text::note("opening", "adults"))}</p> <p>{rich(text::note("opening", "ill advice"))}</p> });
     view! {
         <section class="t-welcome">
+            {speak(move || lead_aloud(question))}
             <p>{rich(lead_words(question, "lead"))}</p>
             {ill}
             <button type="button" class="t-button" id="lead-yes" on:click=yes>{rich(lead_words(question, "lead yes"))}</button>
@@ -177,25 +180,6 @@ fn form(key: Key, none_chosen: bool) -> Node {
     .into_node()
 }
 
-/// The question and its options, as they are read aloud.
-fn aloud(key: Key) -> String {
-    use record::catalogue::{Beside, Kind};
-    let spec = key.question.spec();
-    let mut words: Vec<String> = key.scene.map(|scene| say(text::scene(scene))).into_iter().collect();
-    words.extend(text::of(key.question, "ask").map(say));
-    words.extend(text::of(key.question, "hint").map(say));
-    if let Some(row) = spec.rows.first()
-        && let Kind::One(options) | Kind::Many(options) = row.kind
-    {
-        let spot = Spot::of(&Holder::Plan(key.to_string()), row.id);
-        words.extend(options.iter().map(|id| crate::parts::plan::names::option_said(&spot, id)));
-        if row.beside == Beside::UndecidedOrSkipped {
-            words.extend([say(crate::text::fields::UNDECIDED), say(crate::text::fields::SKIPPED)]);
-        }
-    }
-    words.join("。\n")
-}
-
 /// What belongs right after the answer: whom to ask, what a naming means, and what a doctor has to hear.
 fn after(key: Key) -> Node {
     let folder = folder();
@@ -204,12 +188,12 @@ fn after(key: Key) -> Node {
             let nobody = move || {
                 let none = folder.plan(|plan| plan.section("p1").is_some_and(|data| data.fields.text(ANSWER) == "nobody_now"));
                 none.then(|| {
-                    view! { <section class="t-note t-calm"><h2>{rich(text::note("consult", "title"))}</h2> <p>{rich(text::note("consult", "text"))}</p></section> }
+                    view! { <section class="t-note t-calm"><h2>{rich(text::note("consult", "title"))}</h2> <p>{rich(text::note("consult", "text"))}</p> <p>{rich(text::note("consult", "city"))}</p></section> }
                 })
             };
             view! { {nobody} <p class="t-note t-calm">{rich(text::note("power", "text"))}</p> }.into_node()
         }
-        Question::L4 => numbers(),
+        Question::L4 => view! { {numbers()} {crew_rules()} }.into_node(),
         Question::T1 => detail(key),
         Question::T2 => {
             let scene = key.scene.unwrap_or(Scene::A);
@@ -277,10 +261,15 @@ fn doctor(key: Key, state: Memo<Cpr>) -> Node {
             <p>{rich(text::note("cpr", "before"))}</p>
             <p><b>{rich(text::note("cpr", "doubt"))}</b></p>
             <p>{rich(text::note("cpr", "symptoms"))}</p>
-            <p class="t-soft">{rich(text::note("cpr", "local"))}</p>
+            {crew_rules()}
         </section>
     }
     .into_node()
+}
+
+/// What crews do here, or that nobody has confirmed it yet.
+fn crew_rules() -> Node {
+    view! { <p class="t-soft">{rich(lines::CREW_RULES.unwrap_or(text::note("cpr", "local")))}</p> }.into_node()
 }
 
 /// 戻る / つづける, along the way that was begun.

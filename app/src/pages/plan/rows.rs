@@ -108,12 +108,18 @@ fn outlook(holder: &Holder, row: &'static FieldSpec, hide: &'static FieldSpec) -
     view! { {content} {field(spot, hide)} }.into_node()
 }
 
-/// A row of l4. The doctor or nurse can be chosen where the card has a number for one, or was chosen before.
+/// A row of l4.
 fn call(holder: &Holder, row: &'static FieldSpec) -> Node {
     let spot = Spot::of(holder, row.id);
-    let chosen = untrack(|| folder().words(&spot) == o::CALL_HOME_DOCTOR);
+    let options = first_calls(&spot);
+    one(spot, row, options)
+}
+
+/// The options of a row of l4. The doctor or nurse can be chosen where the card has a number for one, or was chosen before.
+pub(super) fn first_calls(spot: &Spot) -> &'static [&'static str] {
+    let chosen = untrack(|| folder().words(spot) == o::CALL_HOME_DOCTOR);
     let reachable = folder().record.with_untracked(|record| home_team(&record.card).next().is_some());
-    one(spot, row, if chosen || reachable { o::FIRST_CALLS } else { o::FIRST_CALLS_WITHOUT })
+    if chosen || reachable { o::FIRST_CALLS } else { o::FIRST_CALLS_WITHOUT }
 }
 
 /// Row イ of l4: only after the person has said that a doctor has spoken of it.
