@@ -207,6 +207,7 @@ pub const CLOSED_FOR: Word = w("この人には、まだなにも開いていま
 pub const STILL_OPEN: Word = w("まだわからないこと（次に話すこと）", "Not sure yet (to talk about next)");
 pub const CHANGED: Word = w("前の記録から変わったところ", "What changed since the record before");
 pub const WRITTEN_ON: Word = w("書いた日", "Written on");
+pub const TALKED_ON: Word = w("話した日", "Talked about on");
 pub const TO_WHOM: Word = w("だれに見せますか", "Who will see it?");
 pub const SHOWN_NOTHING: Word = w("まだ、なにも見せていません。", "Nothing has been shown yet.");
 pub const WITHDRAWN_FIRST: Word = w(

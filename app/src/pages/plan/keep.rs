@@ -108,7 +108,10 @@ fn content() -> Node {
 fn form(kept: RwSignal<Option<Day>>) -> Node {
     let folder = folder();
     let (reason, draft) = (RwSignal::new(String::new()), Draft::new());
-    let what = move || folder.plan(|plan| written(&plan.snapshot(), "h3"));
+    let what = move || {
+        folder.settings.track();
+        folder.plan(|plan| written(&plan.snapshot(), &folder.author(), "h3"))
+    };
     let who = move || {
         folder.settings.track();
         wrote(&folder.author())

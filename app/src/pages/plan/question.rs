@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers,
-    catalogue::{DOCTOR, DOCTOR_ON},
+    Answers, Day, Moment,
+    catalogue::{ASKED, ASKED_ON, DOCTOR, DOCTOR_ON, ON},
     plan::{
-        Key, Question, Scene, State, Step,
+        Key, Plan, Question, Scene, State, Step,
         catalogue::ANSWER,
         cpr::{Cpr, cpr},
         home_team,
+        lists::ABOUT,
+        section,
     },
 };
 
@@ -26,14 +28,14 @@ use crate::{
         form,
         frame::{gate, link, sign, undo},
         plan::{said, sources::sources, speak::speak},
-        words::rich,
+        words::{lang, rich},
     },
     routes::Page,
     state::{
         answers::{Holder, Spot},
         folder,
     },
-    text::{Word, lines, plan as text},
+    text::{Word, days, lines, plan as text},
 };
 
 /// The page.
@@ -175,6 +177,7 @@ fn form(key: Key, none_chosen: bool) -> Node {
         {rows(key)}
         {after(key)}
         {beside(key)}
+        {dates(key)}
         {undo()}
     }
     .into_node()
@@ -202,6 +205,43 @@ fn after(key: Key) -> Node {
         }
         _ => ().into_node(),
     }
+}
+
+/// When the answer was written, and on which days it was talked about.
+fn dates(key: Key) -> Node {
+    let folder = folder();
+    let at = Memo::new(move |_| folder.plan(|plan| written_at(plan, key)));
+    let on = Memo::new(move |_| folder.plan(|plan| talked_on(plan, key.question)));
+    let written = move || {
+        let day = folder.with(|ports| at.get().map(|at| ports.clock.at(at).day)).flatten()?;
+        Some(view! { <p class="t-soft">{rich(text::WRITTEN_ON)} " " {days::day(day, lang())}</p> })
+    };
+    let talked = move || {
+        let found = on.get().into_iter().map(|on| days::day(on, lang())).collect::<Vec<_>>().join("・");
+        let words = view! { <span>{rich(text::TALKED_ON)} " " {found.clone()}</span> };
+        (!found.is_empty()).then(|| link(Page::Talks, "t-small", words.into_node()))
+    };
+    view! { {written} {talked} }.into_node()
+}
+
+/// The last time that somebody wrote to a question.
+fn written_at(plan: &Plan, key: Key) -> Option<Moment> {
+    let asks = key.question == Question::P2;
+    // What p2 asks stands with the people of p1.
+    let data = plan.section(&if asks { Key::of(Question::P1) } else { key }.to_string())?;
+    let items = data.items.iter().flat_map(|item| &item.fields);
+    let asked = |id: &String| *id == ASKED.0 || *id == ASKED_ON.0;
+    data.fields.iter().chain(items).filter(|(id, _)| asked(id) == asks).map(|(_, field)| field.stamp.at).max()
+}
+
+/// The days of the talks that touched a question, the latest first.
+fn talked_on(plan: &Plan, question: Question) -> Vec<Day> {
+    let talks = plan.section(section::TALKS).map_or(&[][..], |talks| &talks.items);
+    let touched = talks.iter().filter(|talk| talk.fields.chosen(ABOUT).iter().any(|id| id == question.id()));
+    let mut days: Vec<Day> = touched.filter_map(|talk| Day::parse(talk.fields.text(ON))).collect();
+    days.sort_by(|one, other| other.cmp(one));
+    days.dedup();
+    days
 }
 
 /// 「もう少しくわしく」: the single treatments, only after the whole was said, and only by a tap.
@@ -246,7 +286,7 @@ fn doctor(key: Key, state: Memo<Cpr>) -> Node {
     let fields = fields.map(|spec| field(Spot::of(&holder, spec.id), spec)).collect::<Vec<_>>();
     let now = move || match state.get() {
         Cpr::Confirmed { on, doctor } => {
-            let day = crate::text::days::day(on, crate::parts::words::lang());
+            let day = days::day(on, lang());
             view! { <p class="t-kept">{rich(text::note("cpr", "confirmed"))} {day} " " {doctor}</p> }.into_node()
         }
         _ => view! { <p><b class="t-tag">{rich(text::note("cpr", "unconfirmed"))}</b></p> }.into_node(),
