@@ -287,6 +287,38 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
       for (const words of [plain(l1.words("ask")), plain(l1.words("option hospital")), l1.say("undecided")]) expect(said).toContain(words);
     });
 
+    test("reading aloud names every row, and ends no sentence twice", async ({ app, page }) => {
+      await page.addInitScript(() => {
+        const said: string[] = [];
+        Object.assign(window, { said });
+        speechSynthesis.speak = (words) => void said.push(words.text);
+      });
+      const t4 = await opened(app, "t4");
+      await t4.button(t4.say("readAloud")).click();
+      const [said = ""] = await page.evaluate(() => (window as unknown as { said: string[] }).said);
+      for (const row of ["tube", "vein", "drip"]) expect(said).toContain(plain(t4.words(`row ${row}`)));
+      expect(said).toContain(plain(note("relief", "text", lang)));
+      expect(said).not.toMatch(/。。|[.?]。|\.\./);
+    });
+
+    test("a reminder can be seen and changed where records are kept, and says what it can know (E13)", async ({ app, page }) => {
+      const move = note("remind", "move", lang);
+      const keep = await app.keep.open();
+      await expect(keep.option(move)).not.toBeChecked();
+      await keep.option(move).check();
+      await keep.saved();
+      const past = await app.past.open();
+      await expect(past.option(move)).toBeChecked();
+      await past.option(note("remind", "none", lang)).check();
+      await expect(past.option(move)).not.toBeChecked();
+      await past.saved();
+      for (const id of ["keep", "past", "talks"] as const) {
+        const screen = await app[id].open();
+        await expect(screen.link(screen.say("stopToday")), id).toBeVisible();
+      }
+      await expect(page.locator("h1")).toBeVisible();
+    });
+
     test("reading together: what the family feels stands in a box of its own, and no answer can be touched (E10)", async ({ app, page }) => {
       const v2 = await opened(app, "v2");
       await v2.main.getByRole("textbox").first().fill(app.guard.typed("朝の庭しごと"));

@@ -129,7 +129,6 @@ pub const FIRST_WORDS: Word = w("はじめに読むこと", "Before you begin");
 pub const NEXT: Word = w("つづける", "Go on");
 pub const BEFORE: Word = w("前の質問へ", "Question before");
 pub const STOP: Word = w("今日はやめておく", "Leave it for today");
-pub const TO_LIST: Word = w("質問の一覧へ", "To the list of questions");
 pub const END: Word = w("ここまで読みました", "That was the last one");
 pub const READ_ALOUD: Word = w("読み上げる", "Read aloud");
 pub const STOP_READING: Word = w("読むのをやめる", "Stop reading");
@@ -329,7 +328,8 @@ pub fn spoken(words: impl IntoIterator<Item = String>, lang: Lang) -> String {
         Lang::Ja => "。",
         Lang::En => ".",
     };
-    let whole = |words: String| if words.trim_end().ends_with(['。', '？', '！', '：', '.', '?', '!', ':']) { words } else { words + end };
+    let whole =
+        |words: String| if words.trim_end().ends_with(['。', '？', '！', '：', '.', '?', '!', ':']) { words } else { words + end };
     words.into_iter().filter(|words| !words.trim().is_empty()).map(whole).collect::<Vec<_>>().join("\n")
 }
 

@@ -59,7 +59,8 @@ fn look_again() -> Node {
     let lines = move || {
         let found = folder().record.with(remind::due);
         let each = found.into_iter().map(|key| view! { <p>{rich(text::note("remind", key))}</p> }.into_node()).collect::<Vec<_>>();
-        (!each.is_empty()).then(|| view! { <section class="t-note t-calm">{each} {link(Page::Past, "t-small", rich(name(Page::Past)))}</section> })
+        (!each.is_empty())
+            .then(|| view! { <section class="t-note t-calm">{each} {link(Page::Past, "t-small", rich(name(Page::Past)))}</section> })
     };
     lines.into_node()
 }

@@ -3,10 +3,13 @@
 use exchange::calendar;
 use leptos::prelude::*;
 use record::{
-    Answer, Answers, Day, FieldId, Moment, Section,
-    Record,
+    Answer, Answers, Day, FieldId, Moment, Record, Section,
     catalogue::{BIRTH, BUILDING, CARE_LEVEL, CITY, POSTAL, PREFECTURE, STREET},
-    plan::{catalogue::ANSWER, lists::{KIND, LOOKED}, section},
+    plan::{
+        catalogue::ANSWER,
+        lists::{KIND, LOOKED},
+        section,
+    },
 };
 
 use crate::{

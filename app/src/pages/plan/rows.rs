@@ -13,7 +13,13 @@ use record::{
 
 use crate::{
     dom::{IntoNode, Node, view},
-    parts::{choice::{one, one_called}, field::field, list::list, plan::names::option_said, words::rich},
+    parts::{
+        choice::{one, one_called},
+        field::field,
+        list::list,
+        plan::names::option_said,
+        words::rich,
+    },
     state::{
         Pace,
         answers::{Holder, Spot},

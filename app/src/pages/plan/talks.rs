@@ -40,7 +40,6 @@ pub fn talks() -> Node {
         {gate(content)}
         {sign()}
         {link(Page::Past, "t-button", rich(text::TIMELINE))}
-        {link(Page::Plan, "t-button t-button--plain", rich(text::TO_LIST))}
         {link(Page::Plan, "t-button t-button--plain", rich(text::STOP))}
         {sources_of(&["talk"])}
     }

@@ -150,7 +150,8 @@ fn talk(day: &str, item: &Item) -> Node {
     };
     let lines = [LINE_1, LINE_2, LINE_3, LEFT, NEXT].into_iter().filter_map(line).collect::<Vec<_>>();
     let place = item.fields.text(WHERE);
-    let place = (!place.is_empty()).then(|| labelled((PLAN.field)(&Spot::of(&holder, WHERE)), option_said(&Spot::of(&holder, WHERE), place)));
+    let place =
+        (!place.is_empty()).then(|| labelled((PLAN.field)(&Spot::of(&holder, WHERE)), option_said(&Spot::of(&holder, WHERE), place)));
     let about = titles(item.fields.chosen(ABOUT));
     let about = (!about.is_empty()).then(|| labelled(text::note("talk", "field about"), about));
     let kind = (!undated).then(|| view! { " " {rich(text::A_TALK)} });
