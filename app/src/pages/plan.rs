@@ -1,5 +1,6 @@
 //! The plan (人生会議): one file for each of its pages, wiring only.
 
+mod aloud;
 mod compare;
 mod home;
 mod keep;

@@ -10,7 +10,7 @@ use super::{
     field::{hint, hint_id, label},
     focus::focus,
     names::{names, option_text},
-    words::{lang, rich},
+    words::{lang, rich, say},
 };
 use crate::{
     dom::{IntoNode, Node, view},
@@ -47,47 +47,99 @@ fn option(spot: &Spot, id: &'static str) -> Node {
 /// One of some options, as radio buttons.
 #[must_use]
 pub fn one(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str]) -> Node {
+    one_called(spot, spec, options, None)
+}
+
+/// The same under another name, where what is asked stands above it already.
+#[must_use]
+pub fn one_called(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str], name: Option<Word>) -> Node {
     let given = options.iter().map(|id| radio(&spot, Answer::Given((*id).to_owned()), option(&spot, id)));
     let known = beside(spec).into_iter().map(|(answer, word)| radio(&spot, answer, rich(word)));
     let rows = given.chain(known).collect::<Vec<_>>();
     let row = short(&spot, options);
-    group(spot, row, rows.into_node())
+    group(spot, row, name, rows.into_node())
 }
 
 /// Any of some options, as checkboxes that look like chips.
 #[must_use]
 pub fn many(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str]) -> Node {
     let boxes = options.iter().map(|id| checkbox(&spot, options, id, option(&spot, id))).collect::<Vec<_>>();
-    let known = beside(spec).into_iter().map(|(answer, word)| radio(&spot, answer, rich(word))).collect::<Vec<_>>();
+    // In the plan no option looks unlike the others (rule E5): a box among boxes.
+    let draw = if spec.beside == Beside::UndecidedOrSkipped { alone } else { radio };
+    let known = beside(spec).into_iter().map(|(answer, word)| draw(&spot, answer, rich(word))).collect::<Vec<_>>();
     let row = short(&spot, options);
-    group(spot, row, (boxes, known).into_node())
+    group(spot, row, None, (boxes, known).into_node())
 }
 
-fn group(spot: Spot, row: bool, rows: Node) -> Node {
+/// 「まだわからない」 and 「とばす」 under a field for words, where it takes them. What stood in the field comes back at a tap.
+#[must_use]
+pub fn instead_of_words(spot: &Spot, spec: &'static FieldSpec) -> Option<Node> {
+    if spec.beside != Beside::UndecidedOrSkipped {
+        return None;
+    }
     let folder = folder();
-    let (read, write) = (spot.clone(), spot.clone());
-    let clear = move || {
-        let write = write.clone();
-        folder.answer(&read).map(|_| {
-            view! {
-                <button
-                    type="button"
-                    class="t-clear"
-                    on:click=move |_| {
-                        folder.write_answer(Pace::Tap, &write, None);
-                        focus(write.control());
-                    }
-                >
-                    {rich(text::CLEAR)}
-                </button>
+    let taken = RwSignal::new(None::<Answer>);
+    let options = beside(spec).into_iter().map(|(answer, word)| {
+        let (from, to) = (spot.clone(), spot.clone());
+        let tap = move |answer: &Answer| {
+            let was = untrack(|| folder.answer(&from));
+            if let Some(Answer::Given(_)) = was {
+                taken.set(was);
             }
+            folder.write_answer(Pace::Tap, &to, Some(answer.clone()));
+        };
+        drawn(spot, answer, rich(word), tap)
+    });
+    let options = options.collect::<Vec<_>>();
+    let (read, of) = (spot.clone(), spot.clone());
+    let chosen = Memo::new(move |_| matches!(folder.answer(&read), Some(Answer::Undecided | Answer::Skipped)));
+    let clear = move || chosen.get().then(|| clear(&of));
+    let of = spot.clone();
+    let back = move || {
+        let words = taken.get().filter(|_| chosen.get())?;
+        let write = of.clone();
+        let bring = move |_| {
+            folder.write_answer(Pace::Tap, &write, Some(words.clone()));
+            focus(write.control());
+        };
+        Some(view! {
+            <div class="t-note" data-kind="removed">
+                <p>{rich(text::WORDS_TAKEN)}</p>
+                <button type="button" class="t-small" on:click=bring>{rich(text::UNDO)}</button>
+            </div>
         })
     };
+    let name = format!("{} – {}", say((names().field)(spot)), say(text::OFFERED));
+    let node = view! {
+        <div class="t-options" data-row="true" role="group" aria-label=name>{options}</div>
+        {clear}
+        <div role="status">{back}</div>
+    };
+    Some(node.into_node())
+}
+
+/// Takes the answer away again; the focus goes to what can be answered.
+fn clear(spot: &Spot) -> Node {
+    let folder = folder();
+    let write = spot.clone();
+    let tap = move |_| {
+        folder.write_answer(Pace::Tap, &write, None);
+        focus(write.control());
+    };
+    view! { <button type="button" class="t-clear" on:click=tap>{rich(text::CLEAR)}</button> }.into_node()
+}
+
+fn group(spot: Spot, row: bool, name: Option<Word>, rows: Node) -> Node {
+    let folder = folder();
+    let read = spot.clone();
+    let clear = move || folder.answer(&read).map(|_| clear(&read));
     let row = row.then_some("true");
+    let help = name.is_none().then(|| hint_id(&spot)).flatten();
+    let hint = name.is_none().then(|| hint(&spot)).flatten();
     view! {
-        <fieldset class="t-field" id=spot.control() tabindex="-1" aria-describedby=hint_id(&spot)>
-            <legend>{label(&spot)}</legend>
-            {hint(&spot)}
+        <fieldset class="t-field" id=spot.control() tabindex="-1" aria-describedby=help>
+            <legend>{name.map_or_else(|| label(&spot), rich)}</legend>
+            {hint}
             <div class="t-options" data-row=row>{rows}</div>
             {clear}
         </fieldset>
@@ -97,15 +149,40 @@ fn group(spot: Spot, row: bool, rows: Node) -> Node {
 
 fn radio(spot: &Spot, answer: Answer, words: Node) -> Node {
     let folder = folder();
-    let (read, write) = (spot.clone(), spot.clone());
-    let kept = answer.clone();
+    let write = spot.clone();
+    drawn(spot, answer, words, move |answer| folder.write_answer(Pace::Tap, &write, Some(answer.clone())))
+}
+
+/// A radio button, and what a tap on it does.
+fn drawn(spot: &Spot, answer: Answer, words: Node, tap: impl Fn(&Answer) + 'static) -> Node {
+    let folder = folder();
+    let (read, kept) = (spot.clone(), answer.clone());
     view! {
         <label class="t-option">
             <input
                 type="radio"
                 name=spot.control()
                 prop:checked=move || folder.answer(&read).as_ref() == Some(&kept)
-                on:change=move |_| folder.write_answer(Pace::Tap, &write, Some(answer.clone()))
+                on:change=move |_| tap(&answer)
+            />
+            <span>{words}</span>
+        </label>
+    }
+    .into_node()
+}
+
+/// A checkbox for an answer that stands alone: with it the others go, and with another one it goes.
+fn alone(spot: &Spot, answer: Answer, words: Node) -> Node {
+    let folder = folder();
+    let (read, write, kept) = (spot.clone(), spot.clone(), answer.clone());
+    view! {
+        <label class="t-option">
+            <input
+                type="checkbox"
+                prop:checked=move || folder.answer(&read).as_ref() == Some(&kept)
+                on:change=move |event| {
+                    folder.write_answer(Pace::Tap, &write, event_target_checked(&event).then(|| answer.clone()));
+                }
             />
             <span>{words}</span>
         </label>

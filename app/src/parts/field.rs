@@ -28,7 +28,7 @@ pub fn field(spot: Spot, spec: &'static FieldSpec) -> Node {
     match spec.kind {
         Kind::Line(_) | Kind::Reading(_) | Kind::Phone => line(spot, spec, Vec::new()),
         Kind::Offered(_, options) => offered(spot, spec, options),
-        Kind::Lines(_) => lines(spot),
+        Kind::Lines(_) => lines(spot, spec),
         Kind::Postal => postal::postal(spot, spec),
         Kind::Day => day::day(spot),
         Kind::One(options) => choice::one(spot, spec, options),
@@ -174,24 +174,30 @@ fn offered(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str
     line(spot, spec, vec![row])
 }
 
-/// Several lines of words.
-fn lines(spot: Spot) -> Node {
+/// Several lines of words; in the plan they may be spoken, and 「まだわからない」 and 「とばす」 stand under a question.
+fn lines(spot: Spot, spec: &'static FieldSpec) -> Node {
     let folder = folder();
+    let spoken = matches!(spot.holder, Holder::Plan(_)).then(|| format!("{}-spoken", spot.control()));
+    let help = [hint_id(&spot), spoken.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let help = (!help.is_empty()).then_some(help);
+    let spoken = spoken.map(|id| view! { <p class="t-hint" id=id>{rich(text::SPOKEN)}</p> });
     let (read, write) = (spot.clone(), spot.clone());
     view! {
         <div class="t-field">
             <label for=spot.control()>{label(&spot)}</label>
             {hint(&spot)}
+            {spoken}
             <textarea
                 class="t-input"
                 rows="3"
                 id=spot.control()
                 autocomplete="off"
-                aria-describedby=hint_id(&spot)
+                aria-describedby=help
                 prop:value=move || folder.words(&read)
                 on:input=move |event| folder.write_words(Pace::Typing, &write, &event_target_value(&event))
                 on:blur=move |_| folder.flush()
             ></textarea>
+            {choice::instead_of_words(&spot, spec)}
         </div>
     }
     .into_node()

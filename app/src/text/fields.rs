@@ -34,4 +34,7 @@ pub const RAISE: Word = w("上へ", "Move up");
 pub const CLOSE: Word = w("とじる", "Close");
 pub const CHANGE: Word = w("直す", "Change");
 pub const REMOVE: Word = w("消す", "Remove");
+pub const SPOKEN: Word = w("キーボードのマイクで、話して書くこともできます。", "You can also speak: use the microphone on your keyboard.");
+pub const WORDS_TAKEN: Word =
+    w("書いたことばは消しました。元に戻すこともできます。", "Your words were taken away. You can bring them back.");
 pub const OR_ELSE: Word = w("書くものがないとき", "If there is nothing to write");

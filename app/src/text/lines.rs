@@ -21,6 +21,10 @@ pub struct Line {
 /// The advice line that is closed at times: see [`line_7119_open`].
 pub const ADVICE: &str = "advice";
 
+/// What crews do here when somebody does not want resuscitation, once the fire department has confirmed it. `None`: nobody has, and
+/// the plan says so.
+pub const CREW_RULES: Option<Word> = None;
+
 const ALWAYS: Word = w("24時間、毎日", "24 hours, every day");
 
 /// The lines, the most urgent first.

@@ -49,18 +49,34 @@ pub fn maybe(block: &str, key: &str) -> Option<Word> {
     find(NOTES, block, key)
 }
 
+/// What a line about a block says: `source:`, `checked:`.
+fn about(file: &'static str, name: &str, mark: &str) -> &'static str {
+    let line = || block(file, name)?.lines().find_map(|line| line.strip_prefix(mark));
+    line().unwrap_or_default().trim()
+}
+
 /// The ids of the sources that a question rests on, as the content names them.
 #[must_use]
 pub fn sources(question: Question) -> Vec<&'static str> {
-    let line = |name: &str| Some(block(QUESTIONS, question.id())?.lines().find_map(|line| line.strip_prefix(name))?.trim());
-    line("source:").map(|ids| ids.split(' ').collect()).unwrap_or_default()
+    about(QUESTIONS, question.id(), "source:").split_whitespace().collect()
 }
 
 /// The day on which the words of a question were last read against their sources: `YYYY-MM-DD`.
 #[must_use]
 pub fn checked(question: Question) -> &'static str {
-    let line = || block(QUESTIONS, question.id())?.lines().find_map(|line| line.strip_prefix("checked:"));
-    line().unwrap_or_default().trim()
+    about(QUESTIONS, question.id(), "checked:")
+}
+
+/// The same of blocks of the notes: each source once, and the earliest of the days.
+#[must_use]
+pub fn sources_of(blocks: &[&str]) -> (Vec<&'static str>, &'static str) {
+    let mut ids: Vec<&'static str> = Vec::new();
+    for id in blocks.iter().flat_map(|name| about(NOTES, name, "source:").split_whitespace()) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    (ids, blocks.iter().map(|name| about(NOTES, name, "checked:")).min().unwrap_or_default())
 }
 
 /// The name of a step.
@@ -113,19 +129,19 @@ pub const FIRST_WORDS: Word = w("はじめに読むこと", "Before you begin");
 pub const NEXT: Word = w("つづける", "Go on");
 pub const BEFORE: Word = w("前の質問へ", "Question before");
 pub const STOP: Word = w("今日はやめておく", "Leave it for today");
-pub const TO_LIST: Word = w("質問の一覧へ", "To the list of questions");
 pub const END: Word = w("ここまで読みました", "That was the last one");
 pub const READ_ALOUD: Word = w("読み上げる", "Read aloud");
 pub const STOP_READING: Word = w("読むのをやめる", "Stop reading");
 pub const CHECKED: Word = w("ことばを確かめた日：", "Words last checked:");
 pub const BESIDE: Word = w("ひとことと、話した相手", "My own words, and whom I talked with");
 pub const CORE: Word = w("まず8問", "First eight");
-pub const UNTOUCHED: Word = w("まだ見ていません", "Not looked at yet");
+pub const UNTOUCHED: Word = w("まだ書いていません", "Not written yet");
 pub const ANSWERED: Word = w("書きました", "Written");
 pub const TALKED: Word = w("話しました", "Talked about");
 pub const PICK_SCENE: Word = w("この場面について考える", "Think about this situation");
 pub const OTHER_SCENES: Word = w("場面を選ぶ", "Choose situations");
 pub const TOP_HINT: Word = w("3つまで選べます。", "Choose up to three.");
+pub const NOBODY_TO_WRITE: Word = w("書く人がいないとき", "If there is nobody to write");
 pub const COPIED: Word = w("写しました。元に戻すこともできます。", "Copied. You can undo it.");
 pub const HINTS: Word = w("話題になりそうなこと（自分だけに見えます）", "Good to talk about (only you see this)");
 pub const KEEP: Word = w("今日の記録として残す", "Keep as today’s record");
@@ -190,6 +206,7 @@ pub const CLOSED_FOR: Word = w("この人には、まだなにも開いていま
 pub const STILL_OPEN: Word = w("まだわからないこと（次に話すこと）", "Not sure yet (to talk about next)");
 pub const CHANGED: Word = w("前の記録から変わったところ", "What changed since the record before");
 pub const WRITTEN_ON: Word = w("書いた日", "Written on");
+pub const TALKED_ON: Word = w("話した日", "Talked about on");
 pub const TO_WHOM: Word = w("だれに見せますか", "Who will see it?");
 pub const SHOWN_NOTHING: Word = w("まだ、なにも見せていません。", "Nothing has been shown yet.");
 pub const WITHDRAWN_FIRST: Word = w(
@@ -302,6 +319,18 @@ pub fn written_ago(ago: &str, lang: Lang) -> String {
         Lang::Ja => format!("{ago}に書きました。"),
         Lang::En => format!("Written {ago}."),
     }
+}
+
+/// Sentences to be read aloud: each ends as its language ends one, and none ends twice.
+#[must_use]
+pub fn spoken(words: impl IntoIterator<Item = String>, lang: Lang) -> String {
+    let end = match lang {
+        Lang::Ja => "。",
+        Lang::En => ".",
+    };
+    let whole =
+        |words: String| if words.trim_end().ends_with(['。', '？', '！', '：', '.', '?', '!', ':']) { words } else { words + end };
+    words.into_iter().filter(|words| !words.trim().is_empty()).map(whole).collect::<Vec<_>>().join("\n")
 }
 
 /// How much was talked about. No share of a whole: there is nothing to finish (rule E3).

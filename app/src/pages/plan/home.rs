@@ -3,12 +3,16 @@
 use leptos::prelude::*;
 use record::plan::{Key, Plan, Question, Scene, State, Step, hints::hints};
 
-use super::path::{to, way};
+use super::{
+    aloud::spoken,
+    path::{to, way},
+    remind,
+};
 use crate::{
     dom::{IntoNode, Node, view},
     parts::{
         frame::{gate, link, sign},
-        plan::said,
+        plan::{said, sources::sources_of, speak::speak},
         words::{lang, rich},
     },
     routes::Page,
@@ -21,10 +25,12 @@ use crate::{
 pub fn home() -> Node {
     view! {
         <h1 id="top" tabindex="-1">{rich(text::NAME_LONG)}</h1>
+        {gate(|| speak(opening_aloud))}
         <p>{rich(text::note("opening", "what"))}</p>
         {three()}
         {gate(begin)}
         {gate(state)}
+        {gate(look_again)}
         {opening()}
         <section>
             <h2>{rich(text::ALL_QUESTIONS)}</h2>
@@ -38,8 +44,25 @@ pub fn home() -> Node {
         {sign()}
         <p class="t-soft">{rich(text::note("e1", "text"))}</p>
         <p class="t-soft">{rich(text::note("euthanasia", "text"))}</p>
+        {sources_of(&["e1", "opening", "core", "hints", "euthanasia"])}
     }
     .into_node()
+}
+
+/// The opening, for whoever would rather listen.
+fn opening_aloud() -> String {
+    spoken(["what", "one", "two", "three", "rest", "together", "ill"].map(|key| text::note("opening", key)))
+}
+
+/// Calm lines for whoever asked to be told: what changed on the card since the plan was last looked at, and what only the person knows.
+fn look_again() -> Node {
+    let lines = move || {
+        let found = folder().record.with(remind::due);
+        let each = found.into_iter().map(|key| view! { <p>{rich(text::note("remind", key))}</p> }.into_node()).collect::<Vec<_>>();
+        (!each.is_empty())
+            .then(|| view! { <section class="t-note t-calm">{each} {link(Page::Past, "t-small", rich(name(Page::Past)))}</section> })
+    };
+    lines.into_node()
 }
 
 /// The three sentences that stand before everything (acp.md §7).
@@ -63,6 +86,7 @@ fn opening() -> Node {
             <h2>{rich(text::FIRST_WORDS)}</h2>
             <p>{rich(text::note("opening", "rest"))}</p>
             <p>{rich(text::note("opening", "together"))}</p>
+            <p>{rich(text::PROXY_HOW)} " " {link(Page::People, "t-small", rich(name(Page::People)))}</p>
             <p>{rich(text::note("opening", "ill"))}</p>
             <button type="button" class="t-small" aria-expanded=move || ill.get().to_string() on:click=move |_| ill.update(|ill| *ill = !*ill)>
                 {rich(text::note("opening", "ill yes"))}
@@ -149,11 +173,17 @@ fn row(plan: &Plan, key: Key, alone: bool) -> Node {
     view! { <li>{to(key, "t-tasks__link", content.into_node())}</li> }.into_node()
 }
 
-/// Pairs of answers that may be worth a talk. After step 5 was begun, and only here: no reader sees them.
+/// Whether step 5 lies behind: something was said to it, if only 「とばす」, or to the step after it.
+fn past_treatment(plan: &Plan) -> bool {
+    let touched = |key: Key| plan.state(key) != State::Untouched;
+    Key::all().any(|key| matches!(key.question.spec().step, Step::Treatment | Step::Telling) && touched(key))
+}
+
+/// Pairs of answers that may be worth a talk. After step 5, and only here: no reader sees them.
 fn worth_a_talk() -> Node {
     let folder = folder();
     let content = move || {
-        let found = folder.plan(hints);
+        let found = folder.plan(|plan| if past_treatment(plan) { hints(plan) } else { Vec::new() });
         (!found.is_empty()).then(|| {
             let rows = found.into_iter().map(|hint| view! { <li>{rich(text::note_of_hint(hint))}</li> }.into_node()).collect::<Vec<_>>();
             view! {
@@ -170,4 +200,25 @@ fn worth_a_talk() -> Node {
 
 fn doing(page: Page) -> Node {
     link(page, "t-tile", view! { <b>{rich(name(page))}</b> }.into_node())
+}
+
+#[cfg(test)]
+mod tests {
+    use record::{Answer, Answers, Stamp, plan::catalogue::ANSWER};
+
+    use super::*;
+
+    #[test]
+    fn hints_wait_until_step_5_was_answered_or_passed() {
+        let mut plan = Plan::default();
+        let mut put = |id: &str, answer| {
+            plan.section_mut(id).fields.set(ANSWER, Some(answer), &Stamp::default());
+            past_treatment(&plan)
+        };
+        assert!(!put("p1", Answer::Given("nobody_now".to_owned())));
+        assert!(put("t1.b", Answer::Skipped));
+        let mut plan = Plan::default();
+        plan.section_mut("s3").fields.set(ANSWER, Some(Answer::Undecided), &Stamp::default());
+        assert!(past_treatment(&plan));
+    }
 }

@@ -17,6 +17,7 @@ use crate::{
     parts::{
         focus::focus,
         frame::{gate, link, sign},
+        plan::sources::sources_of,
         words::{lang, rich},
     },
     routes::Page,
@@ -58,7 +59,10 @@ pub fn keep() -> Node {
         <p>{rich(text::note("version", "lead"))}</p>
         <p class="t-soft">{rich(text::note("e1", "text"))}</p>
         {gate(content)}
+        {gate(remind)}
         {sign()}
+        {link(Page::Plan, "t-button t-button--plain", rich(text::STOP))}
+        {sources_of(&["e1", "version", "remind"])}
     }
     .into_node()
 }
@@ -69,8 +73,8 @@ fn content() -> Node {
     let said = RwSignal::new(None::<Word>);
     let stage = Memo::new(move |_| (folder.plan(stage), folder.writable()));
     let body = move || {
-        if let Some(day) = kept.get() {
-            return done(day);
+        if kept.get().is_some() {
+            return done();
         }
         match stage.get() {
             (Stage::Nothing, _) => {
@@ -104,7 +108,10 @@ fn content() -> Node {
 fn form(kept: RwSignal<Option<Day>>) -> Node {
     let folder = folder();
     let (reason, draft) = (RwSignal::new(String::new()), Draft::new());
-    let what = move || folder.plan(|plan| written(&plan.snapshot(), "h3"));
+    let what = move || {
+        folder.settings.track();
+        folder.plan(|plan| written(&plan.snapshot(), &folder.author(), "h3"))
+    };
     let who = move || {
         folder.settings.track();
         wrote(&folder.author())
@@ -146,10 +153,10 @@ fn form(kept: RwSignal<Option<Day>>) -> Node {
     .into_node()
 }
 
-/// After keeping: paper, showing, looking back, and a reminder for whoever wants one.
-fn done(day: Day) -> Node {
+/// After keeping: paper, showing, looking back.
+fn done() -> Node {
     let to = |page: Page| link(page, "t-button", rich(name(page)));
-    view! { <nav class="t-form">{to(Page::Sheets)} {to(Page::Opened)} {to(Page::Past)}</nav> {remind(day)} }.into_node()
+    view! { <nav class="t-form">{to(Page::Sheets)} {to(Page::Opened)} {to(Page::Past)}</nav> }.into_node()
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! 「これまでの記録」: the newest version and what can be done with it, everything that was kept and talked about, and any two compared.
 
-use super::{compare::compare, newest::newest, timeline::timeline};
+use super::{compare::compare, newest::newest, remind::remind, timeline::timeline};
 use crate::{
     dom::{IntoNode, Node, view},
     parts::{
-        frame::{gate, sign},
+        frame::{gate, link, sign},
         words::rich,
     },
+    routes::Page,
     text::plan as text,
 };
 
@@ -16,7 +17,7 @@ pub fn past() -> Node {
     view! {
         <h1 class="t-screen" id="top" tabindex="-1">{rich(text::PAST)}</h1>
         {gate(content)}
-        <div class="t-screen">{sign()}</div>
+        <div class="t-screen">{sign()} {link(Page::Plan, "t-button t-button--plain", rich(text::STOP))}</div>
     }
     .into_node()
 }
@@ -26,6 +27,7 @@ fn content() -> Node {
         <div class="t-screen t-form">
             <div class="t-list">{newest()}</div>
             {timeline()}
+            {remind()}
         </div>
         {compare()}
     }

@@ -2,17 +2,20 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers,
-    catalogue::{DOCTOR, DOCTOR_ON},
+    Answers, Day, Moment,
+    catalogue::{ASKED, ASKED_ON, DOCTOR, DOCTOR_ON, ON},
     plan::{
-        Key, Question, Scene, State, Step,
+        Key, Plan, Question, Scene, State, Step,
         catalogue::ANSWER,
         cpr::{Cpr, cpr},
         home_team,
+        lists::ABOUT,
+        section,
     },
 };
 
 use super::{
+    aloud::{aloud, lead_aloud},
     path::{around, here, to, way},
     rows::{beside, rows},
     scenes::scene_bar,
@@ -25,14 +28,14 @@ use crate::{
         form,
         frame::{gate, link, sign, undo},
         plan::{said, sources::sources, speak::speak},
-        words::{rich, say},
+        words::{lang, rich},
     },
     routes::Page,
     state::{
         answers::{Holder, Spot},
         folder,
     },
-    text::{Word, plan as text},
+    text::{Word, days, lines, plan as text},
 };
 
 /// The page.
@@ -95,7 +98,8 @@ fn remember(key: Key) {
     }
 }
 
-fn lead_words(question: Question, key: &str) -> Word {
+/// What a lead-in says under a key: of step 5 one for all of it.
+pub(super) fn lead_words(question: Question, key: &str) -> Word {
     match question.spec().step {
         Step::Treatment => text::note("treatment", key),
         _ => text::of(question, key).unwrap_or(text::NEXT),
@@ -116,6 +120,7 @@ fn lead_in(question: Question) -> Node {
         treatment.then(|| view! { <p>{rich(text::note("opening", "adults"))}</p> <p>{rich(text::note("opening", "ill advice"))}</p> });
     view! {
         <section class="t-welcome">
+            {speak(move || lead_aloud(question))}
             <p>{rich(lead_words(question, "lead"))}</p>
             {ill}
             <button type="button" class="t-button" id="lead-yes" on:click=yes>{rich(lead_words(question, "lead yes"))}</button>
@@ -172,28 +177,10 @@ fn form(key: Key, none_chosen: bool) -> Node {
         {rows(key)}
         {after(key)}
         {beside(key)}
+        {dates(key)}
         {undo()}
     }
     .into_node()
-}
-
-/// The question and its options, as they are read aloud.
-fn aloud(key: Key) -> String {
-    use record::catalogue::{Beside, Kind};
-    let spec = key.question.spec();
-    let mut words: Vec<String> = key.scene.map(|scene| say(text::scene(scene))).into_iter().collect();
-    words.extend(text::of(key.question, "ask").map(say));
-    words.extend(text::of(key.question, "hint").map(say));
-    if let Some(row) = spec.rows.first()
-        && let Kind::One(options) | Kind::Many(options) = row.kind
-    {
-        let spot = Spot::of(&Holder::Plan(key.to_string()), row.id);
-        words.extend(options.iter().map(|id| crate::parts::plan::names::option_said(&spot, id)));
-        if row.beside == Beside::UndecidedOrSkipped {
-            words.extend([say(crate::text::fields::UNDECIDED), say(crate::text::fields::SKIPPED)]);
-        }
-    }
-    words.join("。\n")
 }
 
 /// What belongs right after the answer: whom to ask, what a naming means, and what a doctor has to hear.
@@ -204,12 +191,12 @@ fn after(key: Key) -> Node {
             let nobody = move || {
                 let none = folder.plan(|plan| plan.section("p1").is_some_and(|data| data.fields.text(ANSWER) == "nobody_now"));
                 none.then(|| {
-                    view! { <section class="t-note t-calm"><h2>{rich(text::note("consult", "title"))}</h2> <p>{rich(text::note("consult", "text"))}</p></section> }
+                    view! { <section class="t-note t-calm"><h2>{rich(text::note("consult", "title"))}</h2> <p>{rich(text::note("consult", "text"))}</p> <p>{rich(text::note("consult", "city"))}</p></section> }
                 })
             };
             view! { {nobody} <p class="t-note t-calm">{rich(text::note("power", "text"))}</p> }.into_node()
         }
-        Question::L4 => numbers(),
+        Question::L4 => view! { {numbers()} {crew_rules()} }.into_node(),
         Question::T1 => detail(key),
         Question::T2 => {
             let scene = key.scene.unwrap_or(Scene::A);
@@ -218,6 +205,43 @@ fn after(key: Key) -> Node {
         }
         _ => ().into_node(),
     }
+}
+
+/// When the answer was written, and on which days it was talked about.
+fn dates(key: Key) -> Node {
+    let folder = folder();
+    let at = Memo::new(move |_| folder.plan(|plan| written_at(plan, key)));
+    let on = Memo::new(move |_| folder.plan(|plan| talked_on(plan, key.question)));
+    let written = move || {
+        let day = folder.with(|ports| at.get().map(|at| ports.clock.at(at).day)).flatten()?;
+        Some(view! { <p class="t-soft">{rich(text::WRITTEN_ON)} " " {days::day(day, lang())}</p> })
+    };
+    let talked = move || {
+        let found = on.get().into_iter().map(|on| days::day(on, lang())).collect::<Vec<_>>().join("・");
+        let words = view! { <span>{rich(text::TALKED_ON)} " " {found.clone()}</span> };
+        (!found.is_empty()).then(|| link(Page::Talks, "t-small", words.into_node()))
+    };
+    view! { {written} {talked} }.into_node()
+}
+
+/// The last time that somebody wrote to a question.
+fn written_at(plan: &Plan, key: Key) -> Option<Moment> {
+    let asks = key.question == Question::P2;
+    // What p2 asks stands with the people of p1.
+    let data = plan.section(&if asks { Key::of(Question::P1) } else { key }.to_string())?;
+    let items = data.items.iter().flat_map(|item| &item.fields);
+    let asked = |id: &String| *id == ASKED.0 || *id == ASKED_ON.0;
+    data.fields.iter().chain(items).filter(|(id, _)| asked(id) == asks).map(|(_, field)| field.stamp.at).max()
+}
+
+/// The days of the talks that touched a question, the latest first.
+fn talked_on(plan: &Plan, question: Question) -> Vec<Day> {
+    let talks = plan.section(section::TALKS).map_or(&[][..], |talks| &talks.items);
+    let touched = talks.iter().filter(|talk| talk.fields.chosen(ABOUT).iter().any(|id| id == question.id()));
+    let mut days: Vec<Day> = touched.filter_map(|talk| Day::parse(talk.fields.text(ON))).collect();
+    days.sort_by(|one, other| other.cmp(one));
+    days.dedup();
+    days
 }
 
 /// 「もう少しくわしく」: the single treatments, only after the whole was said, and only by a tap.
@@ -262,7 +286,7 @@ fn doctor(key: Key, state: Memo<Cpr>) -> Node {
     let fields = fields.map(|spec| field(Spot::of(&holder, spec.id), spec)).collect::<Vec<_>>();
     let now = move || match state.get() {
         Cpr::Confirmed { on, doctor } => {
-            let day = crate::text::days::day(on, crate::parts::words::lang());
+            let day = days::day(on, lang());
             view! { <p class="t-kept">{rich(text::note("cpr", "confirmed"))} {day} " " {doctor}</p> }.into_node()
         }
         _ => view! { <p><b class="t-tag">{rich(text::note("cpr", "unconfirmed"))}</b></p> }.into_node(),
@@ -277,10 +301,15 @@ fn doctor(key: Key, state: Memo<Cpr>) -> Node {
             <p>{rich(text::note("cpr", "before"))}</p>
             <p><b>{rich(text::note("cpr", "doubt"))}</b></p>
             <p>{rich(text::note("cpr", "symptoms"))}</p>
-            <p class="t-soft">{rich(text::note("cpr", "local"))}</p>
+            {crew_rules()}
         </section>
     }
     .into_node()
+}
+
+/// What crews do here, or that nobody has confirmed it yet.
+fn crew_rules() -> Node {
+    view! { <p class="t-soft">{rich(lines::CREW_RULES.unwrap_or(text::note("cpr", "local")))}</p> }.into_node()
 }
 
 /// 戻る / つづける, along the way that was begun.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use record::{
     Answer,
-    catalogue::{FieldSpec, HIDE_OUTLOOK, TOLD, TOLD_ON, TOLD_WHAT, TOP},
+    catalogue::{FieldSpec, HIDE_OUTLOOK, Kind, TOLD, TOLD_ON, TOLD_WHAT, TOP},
     plan::{
         Key, Question, State,
         catalogue::{ANSWER, BESIDE},
@@ -13,7 +13,13 @@ use record::{
 
 use crate::{
     dom::{IntoNode, Node, view},
-    parts::{choice::one, field::field, list::list, plan::names::option_said, words::rich},
+    parts::{
+        choice::{one, one_called},
+        field::field,
+        list::list,
+        plan::names::option_said,
+        words::rich,
+    },
     state::{
         Pace,
         answers::{Holder, Spot},
@@ -35,8 +41,8 @@ pub fn rows(key: Key) -> Node {
             // Whoever is listed is the answer; the choice stands for having nobody to list.
             let listed = holder.clone();
             let none = Memo::new(move |_| folder.record.with(|record| listed.items(record).is_empty()));
-            let choice = move || none.get().then(|| spec.rows.iter().map(&each).collect::<Vec<_>>());
-            let holder = Holder::Plan(key.to_string());
+            let nobody = holder.clone();
+            let choice = move || none.get().then(|| spec.rows.iter().map(|row| nobody_listed(&nobody, row)).collect::<Vec<_>>());
             view! { {list(holder)} {choice} }.into_node()
         }
         Question::P2 => asked(),
@@ -69,6 +75,15 @@ pub fn beside(key: Key) -> Node {
     .into_node()
 }
 
+/// The choice that stands for having nobody to list. What is asked stands above the list, once.
+fn nobody_listed(holder: &Holder, row: &'static FieldSpec) -> Node {
+    let spot = Spot::of(holder, row.id);
+    match row.kind {
+        Kind::One(options) => one_called(spot, row, options, Some(text::NOBODY_TO_WRITE)),
+        _ => field(spot, row),
+    }
+}
+
 /// p2: each person that was named, and how far the asking has come.
 fn asked() -> Node {
     let folder = folder();
@@ -99,12 +114,18 @@ fn outlook(holder: &Holder, row: &'static FieldSpec, hide: &'static FieldSpec) -
     view! { {content} {field(spot, hide)} }.into_node()
 }
 
-/// A row of l4. The doctor or nurse can be chosen where the card has a number for one, or was chosen before.
+/// A row of l4.
 fn call(holder: &Holder, row: &'static FieldSpec) -> Node {
     let spot = Spot::of(holder, row.id);
-    let chosen = untrack(|| folder().words(&spot) == o::CALL_HOME_DOCTOR);
+    let options = first_calls(&spot);
+    one(spot, row, options)
+}
+
+/// The options of a row of l4. The doctor or nurse can be chosen where the card has a number for one, or was chosen before.
+pub(super) fn first_calls(spot: &Spot) -> &'static [&'static str] {
+    let chosen = untrack(|| folder().words(spot) == o::CALL_HOME_DOCTOR);
     let reachable = folder().record.with_untracked(|record| home_team(&record.card).next().is_some());
-    one(spot, row, if chosen || reachable { o::FIRST_CALLS } else { o::FIRST_CALLS_WITHOUT })
+    if chosen || reachable { o::FIRST_CALLS } else { o::FIRST_CALLS_WITHOUT }
 }
 
 /// Row イ of l4: only after the person has said that a doctor has spoken of it.

@@ -51,7 +51,8 @@ pub fn scene_bar(key: Key) -> Node {
     });
     let turn = move || {
         let others = chosen().into_iter().filter(|scene| *scene != here).map(|scene| {
-            let words = view! { {rich(text::PICK_SCENE)} ": " {rich(text::scene_short(scene))} };
+            // One box for all words: the button is a row of boxes, and readings would make a column of each piece.
+            let words = view! { <span>{rich(text::PICK_SCENE)} ": " {rich(text::scene_short(scene))}</span> };
             let go = move |_| {
                 folder.set(|settings| settings.asked = Some(Key { scene: Some(scene), ..key }.to_string()));
                 focus("top".to_owned());
@@ -90,7 +91,7 @@ fn copies(here: Scene) -> Node {
                 folder.copy_scene(scene, here);
                 copied.set(true);
             };
-            let words = view! { {rich(text::note("treatment", "copy"))} "（" {rich(text::scene_short(scene))} "）" };
+            let words = view! { <span>{rich(text::note("treatment", "copy"))} "（" {rich(text::scene_short(scene))} "）"</span> };
             view! { <button type="button" class="t-small" on:click=copy>{words}</button> }.into_node()
         });
         each.collect::<Vec<_>>()

@@ -19,6 +19,7 @@ use crate::{
         form::form,
         frame::{gate, link, sign},
         list::list,
+        plan::sources::sources_of,
         words::{lang, rich, say},
     },
     routes::Page,
@@ -27,7 +28,7 @@ use crate::{
         answers::{Holder, Spot},
         folder,
     },
-    text::{days, plan as text},
+    text::{days, fields, plan as text},
 };
 
 /// The page.
@@ -35,11 +36,12 @@ use crate::{
 pub fn talks() -> Node {
     view! {
         {heading(Page::Talks)}
-        <p class="t-soft">{rich(text::note("talk", "lead"))}</p>
+        <p class="t-soft">{rich(text::note("talk", "lead"))} " " {rich(fields::SPOKEN)}</p>
         {gate(content)}
         {sign()}
         {link(Page::Past, "t-button", rich(text::TIMELINE))}
-        {link(Page::Plan, "t-button t-button--plain", rich(text::TO_LIST))}
+        {link(Page::Plan, "t-button t-button--plain", rich(text::STOP))}
+        {sources_of(&["talk"])}
     }
     .into_node()
 }

@@ -5,8 +5,8 @@ use record::{
     Answers, Day, Item, Moment,
     catalogue::ON,
     plan::{
-        Plan, Version,
-        lists::{KIND, LEFT, LINE_1, LINE_2, LINE_3, LOOKED, NEXT, WITHDRAWN},
+        Plan, Question, Version,
+        lists::{ABOUT, KIND, LEFT, LINE_1, LINE_2, LINE_3, LOOKED, NEXT, WHERE, WITHDRAWN},
         section,
     },
 };
@@ -18,7 +18,7 @@ use super::{
 use crate::{
     dom::{IntoNode, Node, view},
     parts::{
-        plan::names::PLAN,
+        plan::names::{PLAN, option_said},
         words::{lang, rich, say},
     },
     state::{
@@ -129,7 +129,7 @@ fn version(kept: &Kept) -> Node {
             {name}
             <details class="t-more">
                 <summary>{rich(text::READ_WHOLE)} <span class="t-hidden">" – " {called.to_owned()}</span></summary>
-                {written(&version.answers, "h4")}
+                {written(&version.answers, &version.by, "h4")}
             </details>
         </li>
     }
@@ -149,9 +149,20 @@ fn talk(day: &str, item: &Item) -> Node {
         (!words.is_empty()).then(node)
     };
     let lines = [LINE_1, LINE_2, LINE_3, LEFT, NEXT].into_iter().filter_map(line).collect::<Vec<_>>();
+    let place = item.fields.text(WHERE);
+    let place =
+        (!place.is_empty()).then(|| labelled((PLAN.field)(&Spot::of(&holder, WHERE)), option_said(&Spot::of(&holder, WHERE), place)));
+    let about = titles(item.fields.chosen(ABOUT));
+    let about = (!about.is_empty()).then(|| labelled(text::note("talk", "field about"), about));
     let kind = (!undated).then(|| view! { " " {rich(text::A_TALK)} });
     let who = (!who.is_empty()).then(|| view! { <p class="t-soft">{who}</p> });
-    view! { <li class="t-item"><h3>{day.to_owned()} {kind}</h3> {who} {lines}</li> }.into_node()
+    view! { <li class="t-item"><h3>{day.to_owned()} {kind}</h3> {who} {place} {lines} {about}</li> }.into_node()
+}
+
+/// The questions that a talk touched, by name.
+fn titles(ids: &[String]) -> String {
+    let known = ids.iter().filter_map(|id| Question::by_id(id));
+    known.map(|question| say(text::title(question))).collect::<Vec<_>>().join("・")
 }
 
 fn event(day: &str, what: Word) -> Node {
@@ -210,5 +221,11 @@ mod tests {
         assert_eq!(kinds, ["withdrawn", "two", "looked", "talk", "one", "talk"]);
         assert_eq!(all.last().unwrap().on, None);
         assert!(entries(&Plan::default()).is_empty());
+    }
+
+    #[test]
+    fn a_talk_names_the_questions_that_it_touched() {
+        let ids = ["l1", "t2", "of-tomorrow"].map(str::to_owned);
+        assert_eq!(titles(&ids), [Question::L1, Question::T2].map(|question| say(text::title(question))).join("・"));
     }
 }

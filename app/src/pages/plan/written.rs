@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use record::{
-    Author, Moment, SectionData,
-    plan::{Key, State, Step, Version, compare::compare},
+    Answer, Answers as _, Author, Moment, SectionData,
+    catalogue::{ASKED, ASKED_ON, NAME},
+    plan::{Key, Question, State, Step, Version, compare::compare},
 };
 
 use crate::{
@@ -25,12 +26,15 @@ struct Row {
     key: Key,
     state: State,
     lines: Vec<Line>,
+    /// Whose hand it was, where that is another than the reader would think.
+    hands: Vec<Author>,
 }
 
-/// Everything that was said. `tag` is the heading that fits the place on the page.
+/// Everything that was said, in a set of answers that somebody has written or is writing. `tag` is the heading that fits the place on
+/// the page.
 #[must_use]
-pub fn written(answers: &Answers, tag: &'static str) -> Node {
-    let rows = rows(answers);
+pub fn written(answers: &Answers, by: &Author, tag: &'static str) -> Node {
+    let rows = rows(answers, by);
     let is = |state: State| move |row: &&Row| row.state == state;
     let steps = Step::ALL.map(|step| {
         let of_step = |row: &&Row| row.key.question.spec().step == step && !matches!(row.state, State::Undecided | State::Skipped);
@@ -39,17 +43,59 @@ pub fn written(answers: &Answers, tag: &'static str) -> Node {
         let relief = (step == Step::Treatment).then(|| view! { <p class="t-soft">{rich(text::note("relief", "text"))}</p> });
         (!each.is_empty()).then(|| view! { {heading(tag, rich(text::step(step)))} {relief} <dl class="t-said">{each}</dl> })
     });
-    let undecided: Vec<Node> = rows.iter().filter(is(State::Undecided)).map(entry).collect();
+    let mut undecided: Vec<Node> = rows.iter().filter(is(State::Undecided)).map(entry).collect();
+    let whole: Vec<Key> = rows.iter().filter(is(State::Undecided)).map(|row| row.key).collect();
+    undecided.extend(
+        open_rows(answers, &whole).into_iter().map(|(title, row)| view! { <div><dt>{title}</dt> <dd>{row}</dd></div> }.into_node()),
+    );
     let skipped: Vec<Node> = rows.iter().filter(is(State::Skipped)).map(entry).collect();
     let undecided = (!undecided.is_empty()).then(|| view! { {heading(tag, rich(text::STILL_OPEN))} <dl class="t-said">{undecided}</dl> });
     let skipped = (!skipped.is_empty()).then(|| view! { {heading(tag, rich(text::PASSED))} <dl class="t-said">{skipped}</dl> });
     view! { <div class="t-written">{steps.into_node()} {undecided} {skipped}</div> }.into_node()
 }
 
-fn rows(answers: &Answers) -> Vec<Row> {
+/// Rows that are 「まだわからない」 within a question that is answered otherwise, by name. What is open as a `whole` stands there with all
+/// its words. A sheet has the same in two languages (`sheets::blocks::agenda`).
+fn open_rows(answers: &Answers, whole: &[Key]) -> Vec<(String, String)> {
+    let open = |answer: Option<&Answer>| matches!(answer, Some(Answer::Undecided));
+    let mut found = Vec::new();
+    for key in Key::all() {
+        let Some(data) = answers.get(&key.to_string()) else { continue };
+        if !whole.contains(&key) {
+            let rows = key.question.spec().rows.iter().filter(|row| open(data.fields.answer(row.id)));
+            let names = rows.filter_map(|row| text::of(key.question, &format!("row {}", row.id.0)));
+            found.extend(names.map(|name| (title(key), say(name))));
+        }
+        let asked = Key::of(Question::P2);
+        if key.question == Question::P1 && !whole.contains(&asked) {
+            let items = data.items.iter().filter(|item| open(item.fields.answer(ASKED)));
+            found.extend(items.map(|item| (title(asked), item.fields.text(NAME).to_owned())));
+        }
+    }
+    found
+}
+
+/// Who wrote what stands at a question, where it was not the one who wrote the whole, or wrote for the person.
+fn hands(key: Key, answers: &Answers, by: &Author) -> Vec<Author> {
+    // What p2 asks stands with the people of p1.
+    let id = if key.question == Question::P2 { Key::of(Question::P1) } else { key }.to_string();
+    let Some(data) = answers.get(&id) else { return Vec::new() };
+    let asks = |field: &str| (field == ASKED.0 || field == ASKED_ON.0) == (key.question == Question::P2);
+    let items = data.items.iter().flat_map(|item| &item.fields);
+    let all = data.fields.iter().chain(items).filter(|(id, _)| asks(id)).map(|(_, field)| &field.stamp.by);
+    let mut hands: Vec<Author> = Vec::new();
+    for hand in all.filter(|hand| *hand != by || **hand != Author::Own) {
+        if !hands.contains(hand) {
+            hands.push(hand.clone());
+        }
+    }
+    hands
+}
+
+fn rows(answers: &Answers, by: &Author) -> Vec<Row> {
     let nothing = Answers::new();
     let all = compare(&nothing, answers);
-    let row = |key: Key, state| Row { key, state, lines: said(key, answers) };
+    let row = |key: Key, state| Row { key, state, lines: said(key, answers), hands: hands(key, answers, by) };
     all.iter().map(|change| row(change.key, change.is)).filter(|row| !row.lines.is_empty()).collect()
 }
 
@@ -62,7 +108,9 @@ fn entry(row: &Row) -> Node {
         let label = line.label.clone().map(|label| view! { <span class="t-soft">{label} {rich(text::COLON)} " "</span> });
         view! { <dd>{label} {line.words.clone()}</dd> }.into_node()
     });
-    view! { <div><dt>{title(row.key)}</dt> {lines.collect::<Vec<_>>()}</div> }.into_node()
+    let hands = row.hands.iter().map(wrote).collect::<Vec<_>>().join("・");
+    let hands = (!hands.is_empty()).then(|| view! { <dd class="t-soft">{rich(text::WHO_WROTE)} {rich(text::COLON)} " " {hands}</dd> });
+    view! { <div><dt>{title(row.key)}</dt> {lines.collect::<Vec<_>>()} {hands}</div> }.into_node()
 }
 
 /// A name of something, and what it is, in one line.
@@ -107,4 +155,46 @@ pub fn called(versions: &[Version]) -> Vec<String> {
         format!("{}{hour}", days::day(version.on, lang()))
     };
     versions.iter().map(one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use record::{ItemId, Stamp, plan::catalogue::ANSWER};
+
+    use super::*;
+
+    fn put(answers: &mut Answers, id: &str, row: record::FieldId, answer: Answer, by: Author) {
+        let stamp = Stamp { at: Moment(1), by };
+        answers.entry(id.to_owned()).or_default().fields.set(row, Some(answer), &stamp);
+    }
+
+    #[test]
+    fn a_row_that_is_open_is_named_where_the_rest_is_answered() {
+        let mut answers = Answers::new();
+        let mut given = |id: &str, row, answer| put(&mut answers, id, row, answer, Author::Own);
+        given("i1", record::plan::options::CONDITION, Answer::Given("roughly".to_owned()));
+        given("i1", record::plan::options::OUTLOOK, Answer::Undecided);
+        given("v2", ANSWER, Answer::Undecided);
+        let open = open_rows(&answers, &[Key::of(Question::V2)]);
+        assert_eq!(open, [(title(Key::of(Question::I1)), say(text::of(Question::I1, "row outlook").unwrap()))]);
+    }
+
+    /// Rule E10: who wrote for the person stands with each answer.
+    #[test]
+    fn another_hand_stands_with_its_answer() {
+        let (own, sachiko) = (Author::Own, Author::Proxy("幸子".to_owned()));
+        let mut answers = Answers::new();
+        put(&mut answers, "v2", ANSWER, Answer::Given("散歩".to_owned()), own.clone());
+        put(&mut answers, "l1", ANSWER, Answer::Undecided, sachiko.clone());
+        let mut person = record::Item { id: ItemId("a".to_owned()), fields: record::Fields::new(), extra: serde_json::Map::new() };
+        person.fields.set(NAME, Some(Answer::Given("直美".to_owned())), &Stamp { at: Moment(1), by: own.clone() });
+        person.fields.set(ASKED, Some(Answer::Undecided), &Stamp { at: Moment(2), by: sachiko.clone() });
+        answers.entry("p1".to_owned()).or_default().items.push(person);
+        let of = |question, by: &Author| hands(Key::of(question), &answers, by);
+        assert_eq!(of(Question::V2, &own), []);
+        assert_eq!(of(Question::L1, &own), std::slice::from_ref(&sachiko));
+        assert_eq!((of(Question::P1, &own), of(Question::P2, &own)), (Vec::new(), vec![sachiko.clone()]));
+        // A record that somebody else kept tells both apart.
+        assert_eq!((of(Question::V2, &sachiko), of(Question::L1, &sachiko)), (vec![own], vec![sachiko]));
+    }
 }

@@ -1,4 +1,4 @@
-//! 「このページのもとになった資料」: what a question rests on, and when its words were last read against that.
+//! 「このページのもとになった資料」: what a page rests on, and when its words were last read against that.
 
 use record::{Day, plan::Question};
 
@@ -11,9 +11,20 @@ use crate::{
 /// The folded list under a question.
 #[must_use]
 pub fn sources(question: Question) -> Node {
-    let rows = text::sources(question).into_iter().filter_map(|id| text::maybe("sources", &format!("source {id}")));
+    listed(text::sources(question), text::checked(question))
+}
+
+/// The folded list under a page that says these blocks of the notes.
+#[must_use]
+pub fn sources_of(blocks: &[&str]) -> Node {
+    let (ids, checked) = text::sources_of(blocks);
+    listed(ids, checked)
+}
+
+fn listed(ids: Vec<&'static str>, checked: &str) -> Node {
+    let rows = ids.into_iter().filter_map(|id| text::maybe("sources", &format!("source {id}")));
     let rows = rows.map(|word| view! { <li>{linked(&say(word))}</li> }.into_node()).collect::<Vec<_>>();
-    let checked = Day::parse(text::checked(question)).map(|day| days::day(day, lang()));
+    let checked = Day::parse(checked).map(|day| days::day(day, lang()));
     view! {
         <details class="t-more t-sources">
             <summary>{rich(text::note("sources", "title"))}</summary>

@@ -49,6 +49,13 @@ fn a_change_names_what_was_and_what_is() {
     assert_eq!(differing(0, Lang::En), "Nothing has changed.");
 }
 
+#[test]
+fn what_is_read_aloud_ends_each_sentence_once() {
+    let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    assert_eq!(spoken(words(&["どこで暮らしたいですか。", "自分の家", ""]), Lang::Ja), "どこで暮らしたいですか。\n自分の家。");
+    assert_eq!(spoken(words(&["Where?", "My own home"]), Lang::En), "Where?\nMy own home.");
+}
+
 fn options(question: Question, field: &FieldSpec, prefix: &str) {
     if let Kind::One(options) | Kind::Many(options) = field.kind {
         for id in options {
@@ -113,7 +120,11 @@ fn every_step_scene_part_reader_and_source_is_written() {
         both(note("feelings", &format!("mark {mark}")));
     }
     assert_eq!(FEELING.len(), 4);
-    for id in Question::ALL.into_iter().flat_map(sources) {
+    let (of_notes, checked) = sources_of(&["opening", "version", "remind", "talk"]);
+    assert_eq!(of_notes.iter().filter(|id| **id == "R1").count(), 1);
+    assert!(record::Day::parse(checked).is_some());
+    assert!(["J8", "R5", "TFD"].iter().all(|id| sources(Question::T2).contains(id)));
+    for id in Question::ALL.into_iter().flat_map(sources).chain(of_notes) {
         let found = maybe("sources", &format!("source {id}")).unwrap_or_else(|| panic!("source {id}"));
         assert!(found.ja.contains(" http") && found.en.contains(" http"), "source {id}");
     }

@@ -1,0 +1,171 @@
+//! What is read aloud: everything that stands on the page of a question, in its order, as sentences.
+
+use leptos::prelude::*;
+use record::{
+    Answers,
+    catalogue::{Beside, DOCTOR, DOCTOR_ON, FieldSpec, HIDE_OUTLOOK, Kind, TOLD},
+    plan::{
+        Key, Plan, Question, Scene, Step,
+        catalogue::ANSWER,
+        cpr::{Cpr, cpr},
+        options as o,
+    },
+};
+
+use super::{question::lead_words, rows::first_calls};
+use crate::{
+    parts::{
+        plan::names::{PLAN, option_said},
+        words::{lang, say},
+    },
+    state::{
+        answers::{Holder, Spot},
+        folder,
+    },
+    text::{Word, fields, lines, plan as text},
+};
+
+/// The sentences of a page with these words.
+#[must_use]
+pub fn spoken(words: impl IntoIterator<Item = Word>) -> String {
+    text::spoken(words.into_iter().map(say), lang())
+}
+
+/// The lead-in before a heavy question.
+#[must_use]
+pub fn lead_aloud(question: Question) -> String {
+    let ill = [text::note("opening", "adults"), text::note("opening", "ill advice")];
+    let ill = ill.into_iter().filter(|_| question.spec().step == Step::Treatment);
+    let ways = ["lead yes", "lead no"].map(|key| lead_words(question, key));
+    spoken([lead_words(question, "lead")].into_iter().chain(ill).chain(ways))
+}
+
+/// A question: what it asks, every row with the options that are offered, and what belongs beside them.
+#[must_use]
+pub fn aloud(key: Key) -> String {
+    let plan = folder().record.with_untracked(|record| record.plan.clone());
+    text::spoken(sentences(key, &plan), lang())
+}
+
+fn sentences(key: Key, plan: &Plan) -> Vec<String> {
+    let of = |name: &str| text::of(key.question, name).map(say);
+    let note = of("note").filter(|_| key.question != Question::P1);
+    let scene = key.scene.map(|scene| say(text::scene(scene)));
+    let mut words: Vec<String> = [scene, note, of("ask"), of("hint")].into_iter().flatten().collect();
+    words.extend(answers(key, plan));
+    words.extend(after(key, plan));
+    words
+}
+
+/// The rows as they are offered just now.
+fn answers(key: Key, plan: &Plan) -> Vec<String> {
+    let spec = key.question.spec();
+    let given = |field| plan.section(&key.to_string()).map_or("", |data| data.fields.text(field));
+    let row = |row: &'static FieldSpec| of_row(key, row, spec.rows.len() > 1);
+    let more = |id| spec.more.iter().find(|field| field.id == id).map(|field| of_row(key, field, true)).unwrap_or_default();
+    match key.question {
+        Question::P1 | Question::P4 if plan.section(key.question.id()).is_some_and(|data| !data.items.is_empty()) => Vec::new(),
+        Question::P2 => plan.trusted().iter().flat_map(|person| asked(person.name)).collect(),
+        Question::I1 => {
+            let hidden = given(HIDE_OUTLOOK) == "yes";
+            let shown = spec.rows.iter().filter(|row| !hidden || row.id != o::OUTLOOK);
+            shown.flat_map(row).chain(more(HIDE_OUTLOOK)).collect()
+        }
+        Question::L4 => {
+            let told = given(TOLD) == "yes";
+            let (sudden, foreseen) = (spec.rows.iter().take(1), spec.rows.iter().skip(1).filter(|_| told));
+            sudden.flat_map(row).chain(more(TOLD)).chain(foreseen.flat_map(row)).collect()
+        }
+        // The three of v1 come out of what was chosen; what a doctor heard is read with the block about it.
+        Question::V1 | Question::T2 => spec.rows.iter().flat_map(row).collect(),
+        _ => spec.rows.iter().flat_map(row).chain(spec.more.iter().flat_map(|field| of_row(key, field, true))).collect(),
+    }
+}
+
+/// A row: what it is called, where it has a name of its own, and its options.
+fn of_row(key: Key, row: &'static FieldSpec, named: bool) -> Vec<String> {
+    let spot = Spot::of(&Holder::Plan(key.to_string()), row.id);
+    let name = named.then(|| say((PLAN.field)(&spot)));
+    let help = (PLAN.hint)(&spot).filter(|_| named).map(say);
+    let options: &[&str] = match row.kind {
+        Kind::One(o::FIRST_CALLS) => first_calls(&spot),
+        Kind::One(options) | Kind::Many(options) => options,
+        _ => &[],
+    };
+    let beside = [fields::UNDECIDED, fields::SKIPPED].into_iter().filter(|_| row.beside == Beside::UndecidedOrSkipped).map(say);
+    let options = options.iter().map(|id| option_said(&spot, id));
+    name.into_iter().chain(help).chain(options).chain(beside).collect()
+}
+
+/// p2 asks the same of each person.
+fn asked(name: &str) -> Vec<String> {
+    let options = o::ASKED.iter().filter_map(|id| text::of(Question::P2, &format!("option asked {id}")));
+    let beside = [fields::UNDECIDED, fields::SKIPPED];
+    std::iter::once(name.to_owned()).chain(options.chain(beside).map(say)).collect()
+}
+
+/// What stands below the answer.
+fn after(key: Key, plan: &Plan) -> Vec<String> {
+    let notes = |block: &str, keys: &[&str]| keys.iter().map(|key| say(text::note(block, key))).collect::<Vec<_>>();
+    match key.question {
+        Question::P1 => {
+            let nobody = plan.section(Question::P1.id()).is_some_and(|data| data.fields.text(ANSWER) == "nobody_now");
+            let consult = if nobody { notes("consult", &["title", "text", "city"]) } else { Vec::new() };
+            consult.into_iter().chain(notes("power", &["text"])).collect()
+        }
+        Question::L4 => vec![say(lines::CREW_RULES.unwrap_or(text::note("cpr", "local")))],
+        Question::T2 => {
+            let state = cpr(&plan.sections, key.scene.unwrap_or(Scene::A));
+            let first = match state {
+                Cpr::NotRefused => return Vec::new(),
+                Cpr::Unconfirmed => "unconfirmed",
+                Cpr::Confirmed { .. } => "confirmed",
+            };
+            let fields = [DOCTOR_ON, DOCTOR].map(|id| say((PLAN.field)(&Spot::of(&Holder::Plan(key.to_string()), id))));
+            let rules = say(lines::CREW_RULES.unwrap_or(text::note("cpr", "local")));
+            let first = notes("cpr", &["title", first, "why"]);
+            first.into_iter().chain(fields).chain(notes("cpr", &["crew", "before", "doubt", "symptoms"])).chain([rules]).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use record::{Answer, Stamp};
+
+    use super::*;
+
+    /// Whoever listens hears every row by name, and no option that is not offered.
+    #[test]
+    fn every_row_is_read_with_its_name() {
+        let plan = Plan::default();
+        for id in ["t4.a", "t5.b"] {
+            let key = Key::by_id(id).unwrap();
+            let words = sentences(key, &plan);
+            for row in key.question.spec().rows {
+                let name = text::of(key.question, &format!("row {}", row.id.0)).map(say).unwrap();
+                assert!(words.contains(&name), "{id}: {name}");
+            }
+            let undecided = words.iter().filter(|words| **words == say(fields::UNDECIDED)).count();
+            assert_eq!(undecided, key.question.spec().rows.len(), "{id}");
+            assert!(words.contains(&say(text::note("relief", "text"))), "{id}");
+        }
+        assert!(sentences(Key::of(Question::V4), &plan).contains(&say(text::of(Question::V4, "note").unwrap())));
+    }
+
+    #[test]
+    fn what_is_hidden_or_was_not_asked_for_is_not_read() {
+        let mut plan = Plan::default();
+        let outlook = say(text::of(Question::I1, "row outlook").unwrap());
+        assert!(sentences(Key::of(Question::I1), &plan).contains(&outlook));
+        let yes = Some(Answer::Given("yes".to_owned()));
+        plan.section_mut("i1").fields.set(HIDE_OUTLOOK, yes, &Stamp::default());
+        assert!(!sentences(Key::of(Question::I1), &plan).contains(&outlook));
+        let why = say(text::note("cpr", "why"));
+        let t2 = Key::within(Question::T2, Scene::A);
+        assert!(!sentences(t2, &plan).contains(&why));
+        plan.section_mut("t2.a").fields.set(ANSWER, Some(Answer::Given("not_want".to_owned())), &Stamp::default());
+        assert!(sentences(t2, &plan).contains(&why));
+    }
+}
