@@ -1,6 +1,7 @@
 //! The plan (人生会議): one file for each of its pages, wiring only.
 
 mod compare;
+mod feelings;
 mod home;
 mod keep;
 mod newest;
