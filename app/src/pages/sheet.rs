@@ -24,7 +24,7 @@ pub fn words(spec: &FieldSpec, answer: &Answer, lang: Lang) -> String {
         (Answer::Undecided, _) => text::UNDECIDED.say(lang).to_owned(),
         (Answer::Skipped, _) => text::SKIPPED.say(lang).to_owned(),
         (Answer::Given(words), Kind::Phone) => phone::display(words),
-        (Answer::Given(words), Kind::Day) => record::Day::parse(words).map_or_else(|| words.clone(), |day| days::day(day, lang)),
+        (Answer::Given(words), Kind::Day) => days::told(words, lang).unwrap_or_default(),
         (Answer::Given(words), Kind::One(options) | Kind::Offered(_, options)) if options.contains(&words.as_str()) => {
             labels::option_text(words, lang)
         }
