@@ -17,7 +17,7 @@ mod sign;
 mod talks;
 mod timeline;
 mod together;
-mod written;
+pub(super) mod written;
 
 use crate::{dom::Node, routes::Page};
 

@@ -121,7 +121,9 @@ fn row(item: &Item, done: RwSignal<Done>) -> Node {
     };
     let tool = move || {
         let (called, remove) = (called.clone(), remove.clone());
-        folder.writable().then(|| view! { <button type="button" class="t-small" aria-label=called on:click=remove>{rich(fields::REMOVE)}</button> })
+        folder
+            .writable()
+            .then(|| view! { <button type="button" class="t-small" aria-label=called on:click=remove>{rich(fields::REMOVE)}</button> })
     };
     view! {
         <li id=format!("feeling-{}", item.id.0) tabindex="-1">
