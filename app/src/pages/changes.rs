@@ -3,6 +3,7 @@
 use record::{
     Answer, Card, Confirmed, Item, ItemId, Record, Section, catalogue as c,
     diff::{Change, Place, What, diff},
+    plan::Version,
 };
 
 use super::sheet;
@@ -53,14 +54,22 @@ fn row(line: &Line) -> Node {
 /// All changes in words, in the order of the card.
 #[must_use]
 pub fn lines(old: &Record, new: &Record, lang: Lang) -> Vec<Line> {
-    diff(old, new).iter().map(|change| line(change, &old.card, &new.card, lang)).collect()
+    diff(old, new).iter().filter_map(|change| line(change, old, new, lang)).collect()
 }
 
-fn line(change: &Change, old: &Card, new: &Card, lang: Lang) -> Line {
+/// Nothing where both sides read the same: a day that is half typed, or a part that was opened and closed again.
+fn line(change: &Change, old: &Record, new: &Record, lang: Lang) -> Option<Line> {
     let words = match &change.what {
         What::Answered { before, after, .. } => {
-            let say = |answer: &Option<Answer>| answer.as_ref().map(|answer| answer_words(&change.place, answer, lang));
-            text::change(say(before).as_deref(), say(after).as_deref(), lang)
+            let say = |answer: &Option<Answer>| {
+                let words = answer.as_ref().map(|answer| answer_words(&change.place, answer, lang));
+                words.or_else(|| plan::unwritten(&change.place))
+            };
+            let (before, after) = (say(before), say(after));
+            if before == after && before.as_deref() != Some(text::NEWER_ANSWER.say(lang)) {
+                return None;
+            }
+            text::change(before.as_deref(), after.as_deref(), lang)
         }
         What::ItemAdded(item) => text::change(None, Some(&whole(&change.place, item, lang)), lang),
         What::ItemRemoved(item) => text::change(Some(&whole(&change.place, item, lang)), None, lang),
@@ -69,28 +78,34 @@ fn line(change: &Change, old: &Card, new: &Card, lang: Lang) -> Line {
             let say = |confirmed: &Option<Confirmed>| confirmed.as_ref().map(|confirmed| days::day(confirmed.on, lang));
             text::change(say(before).as_deref(), say(after).as_deref(), lang)
         }
-        What::VersionKept(version) => text::change(None, Some(&days::day(version.on, lang)), lang),
-        What::VersionMissing(version) => text::change(Some(&days::day(version.on, lang)), None, lang),
+        What::VersionKept(version) => text::change(None, Some(&record_of(version, lang)), lang),
+        What::VersionMissing(version) => text::change(Some(&record_of(version, lang)), None, lang),
     };
-    Line { place: place(change, old, new, lang), words }
+    Some(Line { place: place(change, old, new, lang), words })
+}
+
+/// 「令和8年11月26日の記録」
+fn record_of(version: &Version, lang: Lang) -> String {
+    plan_text::record_of(&days::day(version.on, lang), lang)
 }
 
 /// 「薬・エリキュース・量」
-fn place(change: &Change, old: &Card, new: &Card, lang: Lang) -> String {
+fn place(change: &Change, old: &Record, new: &Record, lang: Lang) -> String {
     let at = &change.place;
     if matches!(change.what, What::Confirmed { .. }) {
         return text::CONFIRMED.say(lang).to_owned();
     }
     if matches!(change.what, What::VersionKept(_) | What::VersionMissing(_)) {
-        return plan_text::KEEP.say(lang).to_owned();
+        return plan_text::PAST.say(lang).to_owned();
     }
     let between = if lang == Lang::Ja { "・" } else { " – " };
     let Some(section) = at.section() else {
-        return plan::place(at).map_or_else(|| text::NEWER_ANSWER.say(lang).to_owned(), |parts| parts.join(between));
+        let parts = plan::place(at, [&new.plan, &old.plan]);
+        return parts.map_or_else(|| text::NEWER_ANSWER.say(lang).to_owned(), |parts| parts.join(between));
     };
     let mut parts = vec![plain(labels::section(section).say(lang))];
     if let (Some(id), Some(field)) = (&at.item, &at.field) {
-        parts.extend(item_name(section, id, new, old, lang));
+        parts.extend(item_name(section, id, &new.card, &old.card, lang));
         parts.push(plain(labels::field(section, field).say(lang)));
     } else if let Some(field) = at.field.as_ref().filter(|field| *field != c::LIST.0) {
         parts.push(plain(labels::field(section, field).say(lang)));
@@ -121,6 +136,10 @@ fn answer_words(place: &Place, answer: &Answer, lang: Lang) -> String {
         (Answer::Unknown, None) => fields::UNKNOWN.say(lang).to_owned(),
         (Answer::Given(words), None) => words.clone(),
         (Answer::Other(_), _) | (_, None) => text::NEWER_ANSWER.say(lang).to_owned(),
+        (Answer::Given(_), Some(spec)) if spec.kind == c::Kind::Day => {
+            let words = sheet::words(spec, answer, lang);
+            if words.is_empty() { text::PART_OF_DAY.say(lang).to_owned() } else { words }
+        }
         (answer, Some(spec)) => sheet::words(spec, answer, lang),
     }
 }
@@ -139,7 +158,12 @@ fn whole(place: &Place, item: &Item, lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
-    use record::{Answers, Day, Moment, Stamp, sample};
+    use record::{
+        Answers, Day, Moment, Stamp,
+        plan::{Question, catalogue::ANSWER, lists, parts::Part, section},
+        sample,
+        view::Role,
+    };
 
     use super::*;
 
@@ -181,14 +205,112 @@ mod tests {
         let mut new = old.clone();
         let stamp = Stamp::default();
         let answer = |record: &mut Record, id: &str, field, answer| record.plan.section_mut(id).fields.set(field, Some(answer), &stamp);
-        answer(&mut new, "l1", record::plan::catalogue::ANSWER, Answer::Undecided);
+        answer(&mut new, "l1", ANSWER, Answer::Undecided);
         answer(&mut new, "l4", record::plan::options::SUDDEN, Answer::Given("call_119".to_owned()));
-        answer(&mut new, "t2.a", record::plan::catalogue::ANSWER, Answer::Given("not_want".to_owned()));
+        answer(&mut new, "t2.a", ANSWER, Answer::Given("not_want".to_owned()));
         for line in lines(&old, &new, Lang::Ja) {
             assert!(!line.words.contains(text::NEWER_ANSWER.ja) && !line.place.contains(text::NEWER_ANSWER.ja), "{line:?}");
         }
         assert_eq!(lines(&old, &new, Lang::Ja)[0].words, "「まだわからない」が入ります");
         assert_eq!(lines(&old, &new, Lang::Ja).len(), 3);
+    }
+
+    /// Everything that the plan keeps beside answers, said in words: who may see what, what was shown, what happened, what was felt.
+    fn beside() -> (Record, Record) {
+        let old = somebody();
+        let mut new = old.clone();
+        let stamp = Stamp::default();
+        let plan = &mut new.plan;
+        let day = Day::parse("2026-11-26").unwrap();
+        let given = |words: &str| Answer::Given(words.to_owned());
+        let chosen = |ids: &[&str]| Answer::Chosen(ids.iter().map(|id| (*id).to_owned()).collect());
+        plan.keep(Version {
+            id: record::plan::VersionId("v".to_owned()),
+            on: day,
+            at: Moment(1),
+            by: record::Author::Own,
+            reason: String::new(),
+            signed: None,
+            answers: plan.snapshot(),
+            extra: serde_json::Map::new(),
+        });
+        plan.look_again(ItemId("e1".to_owned()), day, &stamp);
+        plan.withdraw(ItemId("e2".to_owned()), day, &stamp);
+        plan.open(Part::Circle, Role::Family, true, &stamp);
+        plan.open(Part::Words, Role::Family, false, &stamp);
+        let mut add = |list: &str, id: &str, fields: &[(record::FieldId, Answer)]| {
+            let mut item = Item { id: ItemId(id.to_owned()), fields: record::Fields::new(), extra: serde_json::Map::new() };
+            fields.iter().for_each(|(field, answer)| item.fields.set(*field, Some(answer.clone()), &stamp));
+            plan.section_mut(list).items.push(item);
+        };
+        add(section::SHOWN, "s1", &[(lists::TO, given("home_doctor")), (c::ON, given("2026-11-26")), (lists::KIND, given("print"))]);
+        add(
+            section::FEELINGS,
+            "f1",
+            &[(c::NAME, given("幸子")), (c::ON, given("2026-11-26")), (lists::MARK, given("nodded")), (lists::ABOUT, chosen(&["v2"]))],
+        );
+        add(section::TALKS, "t1", &[(c::ON, given("2026-10-")), (lists::LINE_1, given("家のこと")), (lists::ABOUT, chosen(&["l1"]))]);
+        plan.section_mut(section::SCENES).fields.set(ANSWER, Some(chosen(&["a", "c"])), &stamp);
+        plan.section_mut(section::REMIND).fields.set(ANSWER, Some(chosen(&["birthday", "move"])), &stamp);
+        plan.section_mut("l4").fields.set(c::TOLD_ON, Some(given("2027--")), &stamp);
+        (old, new)
+    }
+
+    #[test]
+    fn what_stands_beside_the_answers_is_said_in_words() {
+        let (old, new) = beside();
+        let said: Vec<String> = lines(&old, &new, Lang::Ja).iter().map(|line| format!("{}：{}", line.place, line.words)).collect();
+        for wanted in [
+            "これまでの記録：「令和8年11月26日の記録」が入ります",
+            "これまでの記録：「令和8年11月26日 もう一度見て、変わりなかった」が入ります",
+            "これまでの記録：「令和8年11月26日 取り下げました」が入ります",
+            "だれに、どこまで見せるか・ほかの家族・話し合いに加わる人：「閉じている」が「開いている」に変わります",
+            "これまでに見せたもの：「令和8年11月26日 在宅の先生・訪問看護 紙」が入ります",
+            "考える場面：「最期が近いとき・認知症などが進んだとき」が入ります",
+            "見直しの知らせ：「誕生日・引っ越したとき」が入ります",
+        ] {
+            assert!(said.iter().any(|said| said == wanted), "{wanted}\n{said:#?}");
+        }
+        let has = |parts: &[&str]| said.iter().any(|said| parts.iter().all(|part| said.contains(part)));
+        assert!(
+            has(&["家族の気持ち", "幸子 令和8年11月26日 うなずいた", &plan_text::title(Question::V2).ja.replace(['[', ']'], "")]),
+            "{said:#?}"
+        );
+        assert!(has(&["話し合いの記録：「2026年10月　", "家のこと"]) && has(&["「2027年」が入ります"]), "{said:#?}");
+        // A part that was closed and stays closed is no change.
+        assert!(!has(&["ことば", "閉じている」が入ります"]) && said.len() == 10, "{said:#?}");
+        for word in ["yes", "2026-", "2027-", "nodded", fields::NOT_WRITTEN.ja, text::NEWER_ANSWER.ja, fields::UNNAMED.ja] {
+            assert!(!has(&[word]), "{word}: {said:#?}");
+        }
+    }
+
+    #[test]
+    fn what_stands_beside_the_answers_is_said_in_english_too() {
+        let owner = leptos::prelude::Owner::new();
+        owner.with(|| {
+            leptos::prelude::provide_context(Lang::En);
+            let (old, new) = beside();
+            let said: Vec<String> = lines(&old, &new, Lang::En).iter().map(|line| format!("{}: {}", line.place, line.words)).collect();
+            let is = |wanted: &str| said.iter().any(|said| said == wanted);
+            assert!(is("Who may see what – Other family – Who joins the talks: “closed” becomes “open”"), "{said:#?}");
+            assert!(is("Records so far: “Record of 26 November 2026” comes in"), "{said:#?}");
+            assert!(said.iter().all(|said| said.chars().all(|sign| sign.is_ascii() || "“”–’　・幸子家のこと".contains(sign))), "{said:#?}");
+        });
+    }
+
+    #[test]
+    fn a_change_in_a_list_entry_names_the_entry_and_a_half_typed_day_is_never_raw() {
+        let (_, old) = beside();
+        let mut new = old.clone();
+        let stamp = Stamp { at: Moment(9), ..Stamp::default() };
+        let talks = &mut new.plan.section_mut(section::TALKS).items;
+        talks[0].fields.set(c::ON, Some(Answer::Given("2026-10-0".to_owned())), &stamp);
+        assert!(lines(&old, &new, Lang::Ja).is_empty(), "it reads the same");
+        new.plan.section_mut(section::TALKS).items[0].fields.set(c::ON, Some(Answer::Given("2026-10-05".to_owned())), &stamp);
+        new.card.section_mut(Section::Person).fields.set(c::BIRTH, Some(Answer::Given("1941-04-".to_owned())), &stamp);
+        let said: Vec<String> = lines(&old, &new, Lang::Ja).iter().map(|line| format!("{}：{}", line.place, line.words)).collect();
+        assert!(said[0].ends_with("が「1941年4月」に変わります"), "{said:?}");
+        assert_eq!(said[1], "話し合いの記録・令和8年10月5日・話した日：「2026年10月」が「令和8年10月5日」に変わります");
     }
 
     #[test]

@@ -1,14 +1,15 @@
 //! Records that are about to come in, from a file or from paper: who they are, what they would change, and the way back afterwards.
 
 use leptos::prelude::*;
-use record::{Record, Section};
+use record::{Plan, Record, Section};
 
-use super::{changes::changes, sheet};
+use super::{changes::changes, plan::written::written, sheet};
 use crate::{
     dom::{IntoNode, Node, view},
     parts::{
         focus::focus_in,
         frame::link,
+        plan::changed,
         summary,
         words::{lang, numbers, rich},
     },
@@ -19,7 +20,7 @@ use crate::{
         bring::{Back, Take, outcome},
         folder,
     },
-    text::{Word, frame, keep as text, labels, pages::name},
+    text::{Word, frame, keep as text, labels, pages::name, plan as plan_text},
 };
 
 /// Where the bringing in stands.
@@ -152,7 +153,7 @@ fn what_changes(here: StoredValue<Vec<Record>>, coming: &Record, take: Take) -> 
     })
 }
 
-/// Everything in a record, section by section, for reading through.
+/// Everything in a record, section by section, the plan after the card, for reading through.
 #[must_use]
 pub fn whole(record: &Record) -> Node {
     let block = |section: Section| {
@@ -163,7 +164,24 @@ pub fn whole(record: &Record) -> Node {
             view! { <h4>{rich(labels::section(section))}</h4> <dl class="t-facts">{lines}</dl> }
         })
     };
-    view! { <div class="t-content">{Section::ALL.map(block)}</div> }.into_node()
+    view! { <div class="t-content">{Section::ALL.map(block)} {plan(&record.plan)}</div> }.into_node()
+}
+
+/// The answers as they stand, then what was kept, talked about, felt and opened.
+fn plan(plan: &Plan) -> Option<Node> {
+    let answers = plan.snapshot();
+    let beside = changed::beside(plan);
+    if answers.is_empty() && beside.is_empty() {
+        return None;
+    }
+    let answers = (!answers.is_empty()).then(|| written(&answers, "h5"));
+    let beside = beside.into_iter().map(|(name, lines)| {
+        let lines = lines.into_iter().map(|line| view! { <dd>{numbers(&line)}</dd> }.into_node()).collect::<Vec<_>>();
+        view! { <div><dt>{name}</dt> {lines}</div> }.into_node()
+    });
+    let beside = beside.collect::<Vec<_>>();
+    let beside = (!beside.is_empty()).then(|| view! { <dl class="t-said">{beside}</dl> });
+    Some(view! { <h4>{rich(plan_text::NAME)}</h4> {answers} {beside} }.into_node())
 }
 
 fn take_in(folder: Folder, wanted: &[Coming], step: RwSignal<Step>, finished: fn(Folder)) {
@@ -223,4 +241,59 @@ fn undo(step: RwSignal<Step>, ways: Vec<Back>) -> Node {
         });
     };
     view! { <button type="button" class="t-button" on:click=back>{rich(text::UNDO)}</button> }.into_node()
+}
+
+#[cfg(test)]
+mod tests {
+    use record::{
+        Answer, Answers, Author, Day, Item, ItemId, Moment, RecordId, Stamp,
+        catalogue::{ON, WORDS},
+        plan::{Version, VersionId, lists::LINE_1, parts::Part, section},
+        view::Role,
+    };
+
+    use super::*;
+
+    fn shown(record: &Record) -> String {
+        let owner = Owner::new();
+        owner.with(|| {
+            provide_context(Folder::new(None));
+            let mut html = String::new();
+            whole(record).html(&mut html);
+            // Marks between pieces of text.
+            html.replace("<!>", "")
+        })
+    }
+
+    #[test]
+    fn the_whole_content_holds_the_plan_too() {
+        let mut record = Record::new(RecordId("a".to_owned()), Moment(0));
+        assert!(!shown(&record).contains(plan_text::NAME.ja));
+        let (plan, stamp) = (&mut record.plan, Stamp::default());
+        let given = |words: &str| Some(Answer::Given(words.to_owned()));
+        plan.section_mut("v2").fields.set(WORDS, given("朝の散歩"), &stamp);
+        plan.keep(Version {
+            id: VersionId("v".to_owned()),
+            on: Day::parse("2026-11-26").unwrap(),
+            at: Moment(1),
+            by: Author::Own,
+            reason: String::new(),
+            signed: None,
+            answers: plan.snapshot(),
+            extra: serde_json::Map::new(),
+        });
+        plan.open(Part::Values, Role::Family, true, &stamp);
+        plan.open(Part::Words, Role::Family, false, &stamp);
+        let mut talk = Item { id: ItemId("t".to_owned()), fields: record::Fields::new(), extra: serde_json::Map::new() };
+        talk.fields.set(ON, given("2026-10-"), &stamp);
+        talk.fields.set(LINE_1, given("家のこと"), &stamp);
+        plan.section_mut(section::TALKS).items.push(talk);
+        let html = shown(&record);
+        for words in
+            [plan_text::NAME.ja, "朝の散歩", "令和8年11月26日の記録", "2026年10月", "家のこと", "ほかの家族：大切なこと・楽しみ・気がかり"]
+        {
+            assert!(html.contains(words), "{words}: {html}");
+        }
+        assert!(!html.contains("ほかの家族：亡くなった後") && !html.contains("2026-"), "{html}");
+    }
 }

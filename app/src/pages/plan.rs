@@ -2,6 +2,7 @@
 
 mod aloud;
 mod compare;
+mod feelings;
 mod home;
 mod keep;
 mod newest;
@@ -17,7 +18,7 @@ mod sign;
 mod talks;
 mod timeline;
 mod together;
-mod written;
+pub(super) mod written;
 
 use crate::{dom::Node, routes::Page};
 

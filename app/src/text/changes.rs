@@ -7,6 +7,14 @@ pub const CONFIRMED: Word = w("全体を確かめた日", "Day the whole card wa
 pub const NEWER_ANSWER: Word = w("（新しい版の内容）", "(from a newer version)");
 pub const NONE: Word = w("変わるところはありません。", "Nothing changes.");
 
+/// Part of a date, where nothing of it can be said.
+pub const PART_OF_DAY: Word = w("日付の一部", "a part of a date");
+/// The situations of step 5 that somebody chose.
+pub const SCENES: Word = w("考える場面", "Situations to think about");
+/// How a part of the plan stands for a reader.
+pub const OPEN: Word = w("開いている", "open");
+pub const CLOSED: Word = w("閉じている", "closed");
+
 /// One change: what was there, and what is there afterwards.
 #[must_use]
 pub fn change(before: Option<&str>, after: Option<&str>, lang: Lang) -> String {

@@ -61,6 +61,31 @@ pub fn day(day: Day, lang: Lang) -> String {
     }
 }
 
+/// A day as somebody typed it: said whole, or as much of it as there is, in words; nothing when there is nothing to say.
+#[must_use]
+pub fn told(typed: &str, lang: Lang) -> Option<String> {
+    if let Some(whole) = Day::parse(typed) {
+        return Some(day(whole, lang));
+    }
+    let mut parts = typed.splitn(3, '-').map(|part| part.parse::<u32>().ok().filter(|number| *number > 0));
+    let mut next = || parts.next().flatten();
+    let (year, month, date) = (next(), next().filter(|month| *month <= 12), next().filter(|date| *date <= 31));
+    // A day without its month says nothing.
+    let date = date.filter(|_| month.is_some());
+    let words = match lang {
+        Lang::Ja => [(year, "年"), (month, "月"), (date, "日")]
+            .into_iter()
+            .filter_map(|(number, unit)| Some(format!("{}{unit}", number?)))
+            .collect::<String>(),
+        Lang::En => {
+            let month = month.and_then(|month| MONTHS.get(month as usize - 1)).map(|name| (*name).to_owned());
+            let number = |number: u32| number.to_string();
+            [date.map(number), month, year.map(number)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        }
+    };
+    (!words.is_empty()).then_some(words)
+}
+
 /// A birth in both calendars: 昭和16年（1941年）4月8日.
 #[must_use]
 pub fn both(date: Day, lang: Lang) -> String {
@@ -105,4 +130,19 @@ pub fn age(birth: Day, today: Day, lang: Lang) -> Option<String> {
         Lang::Ja => format!("{age}歳"),
         Lang::En => format!("{age} years old"),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_that_is_half_typed_is_said_in_words() {
+        let ja = |typed| told(typed, Lang::Ja);
+        let en = |typed| told(typed, Lang::En);
+        assert_eq!(ja("2026-10-05").as_deref(), Some("令和8年10月5日"));
+        assert_eq!([ja("2026-10-"), ja("2027--"), ja("-03-09")].map(Option::unwrap), ["2026年10月", "2027年", "3月9日"]);
+        assert_eq!([en("2026-10-"), en("2027--"), en("-03-09")].map(Option::unwrap), ["October 2026", "2027", "9 March"]);
+        assert_eq!([ja("--"), ja(""), ja("いつか"), en("-13-")], [const { None }; 4]);
+    }
 }

@@ -39,6 +39,22 @@ pub(crate) fn seen(plan: &Plan, open: &[Part], role: Role) -> Plan {
     shown
 }
 
+impl Plan {
+    /// The answers as they stand, for reading with the family on the person's own phone. The person sits beside and reads everything;
+    /// only who joins the talks stays out while it is closed to the family, and who need not take part stays out always.
+    #[must_use]
+    pub fn together(&self) -> Plan {
+        let mut shown = Plan::default();
+        for (id, data) in &self.sections {
+            let Some(key) = Key::by_id(id) else { continue };
+            if Part::of(key.question) != Part::Circle || self.is_open(Part::Circle, Role::Family) {
+                shown.sections.insert(id.clone(), known(data, key.question, Role::Family));
+            }
+        }
+        shown
+    }
+}
+
 fn answers(version: &Version, open: &[Part], role: Role) -> BTreeMap<String, SectionData> {
     let mut shown = BTreeMap::new();
     for (id, data) in &version.answers {

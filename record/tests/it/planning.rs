@@ -218,6 +218,33 @@ proptest! {
     }
 }
 
+/// What is promised at p4: nobody sees it until it is opened, and the family never sees who need not take part.
+#[test]
+fn reading_together_leaves_out_what_is_closed_to_the_family() {
+    let mut plan = Plan::default();
+    put(&mut plan, Key::of(Question::V2), c::WORDS, given("散歩"), 1);
+    let mut person = |id: &str, name: &str, part: &str| {
+        let mut fields = record::Fields::new();
+        for (field, answer) in [(c::NAME, name), (c::PART, part), (c::NOTE, "お金のことでもめたので")] {
+            fields.set(field, given(answer), &at(1));
+        }
+        let item = record::Item { id: ItemId(id.to_owned()), fields, extra: Default::default() };
+        plan.section_mut("p4").items.push(item);
+    };
+    person("i1", "平方 次郎", options::STAYS_OUT);
+    let closed = plan.together();
+    assert_eq!(closed.state(Key::of(Question::V2)), State::Answered);
+    assert!(closed.section("p4").is_none());
+    plan.open(Part::Circle, Role::Trusted, true, &at(2));
+    assert!(plan.together().section("p4").is_none(), "open to somebody else");
+    plan.open(Part::Circle, Role::Family, true, &at(3));
+    let open = plan.together();
+    assert!(open.section("p4").unwrap().items.is_empty() && open.state(Key::of(Question::P4)) == State::Untouched);
+    assert!(open.section(section::OPENED).is_none() && open.versions.is_empty());
+    plan.section_mut("p4").items[0].fields.set(c::PART, given("joins"), &at(4));
+    assert_eq!(plan.together().section("p4").unwrap().items.len(), 1);
+}
+
 #[test]
 fn undecided_skipped_and_untouched_are_three_things() {
     let mut plan = Plan::default();

@@ -2,28 +2,24 @@
 //! Nothing here can change an answer (rule E10).
 
 use leptos::prelude::*;
-use record::{
-    Answers, Day, Item,
-    catalogue::{NAME, ON, WORDS},
-    plan::{
-        Key, Plan, Question, State,
-        lists::{ABOUT, MARK, MARKS},
-        section,
-    },
-};
+use record::plan::{Key, Plan, State};
 
+use super::feelings::feelings;
 use crate::{
     dom::{IntoNode, Node, view},
     pages::heading,
     parts::{
         focus::focus,
         frame::{gate, link, sign},
-        plan::{said, speak::speak},
-        words::{lang, rich, say},
+        plan::{
+            said::{Line, said},
+            speak::speak,
+        },
+        words::{rich, say},
     },
     routes::Page,
-    state::{folder, plan::Feeling},
-    text::{days, plan as text},
+    state::folder,
+    text::{Word, plan as text},
 };
 
 /// Who reads, and how far the reading has come.
@@ -46,22 +42,39 @@ pub fn together() -> Node {
     .into_node()
 }
 
-/// What there is to read: the answers as they stand, because the person sits beside. What was only passed over is not read out.
-fn read(plan: &Plan) -> Vec<Key> {
-    Key::all().filter(|key| matches!(plan.state(*key), State::Answered | State::Undecided)).collect()
+/// What there is to read: the answers as they stand, because the person sits beside, without what is closed to the family. What was
+/// only passed over is not read out.
+fn read(plan: &Plan) -> Vec<(Key, Vec<Line>)> {
+    let plan = plan.together();
+    let keys = Key::all().filter(|key| matches!(plan.state(*key), State::Answered | State::Undecided));
+    keys.map(|key| (key, said(key, &plan.sections))).filter(|(_, lines)| !lines.is_empty()).collect()
+}
+
+/// Whether pain is eased whatever is answered, which goes wherever an answer about treatment goes (rule E6).
+fn relief(key: Key) -> Option<Word> {
+    key.scene.map(|_| text::note("relief", "text"))
+}
+
+/// A question as it is read aloud: in which situation, what was asked, what was said.
+fn aloud(key: Key, lines: &[Line]) -> String {
+    let mut words: Vec<String> = key.scene.map(|scene| say(text::scene(scene))).into_iter().collect();
+    words.extend(text::of(key.question, "ask").map(say));
+    words.extend(lines.iter().map(|line| format!("{} {}", line.label.clone().unwrap_or_default(), line.words).trim().to_owned()));
+    words.extend(relief(key).map(say));
+    words.join("。\n")
 }
 
 fn content() -> Node {
     let folder = folder();
     let reading = Reading { name: RwSignal::new(String::new()), at: RwSignal::new(None) };
-    let keys = Memo::new(move |_| folder.plan(read));
+    let all = Memo::new(move |_| folder.plan(read));
     let content = move || {
-        let keys = keys.get();
+        let all = all.get();
         match reading.at.get() {
-            _ if keys.is_empty() => view! { <p>{rich(text::NO_ANSWER_YET)}</p> }.into_node(),
+            _ if all.is_empty() => view! { <p>{rich(text::NO_ANSWER_YET)}</p> }.into_node(),
             None => begin(reading),
-            Some(at) => match keys.get(at) {
-                Some(key) => one(reading, *key, at, keys.len()),
+            Some(at) => match all.get(at) {
+                Some((key, lines)) => one(reading, *key, lines.clone(), (at, all.len())),
                 None => end(reading),
             },
         }
@@ -70,10 +83,20 @@ fn content() -> Node {
 }
 
 fn begin(reading: Reading) -> Node {
+    let missing = RwSignal::new(false);
     let start = move |event: leptos::ev::Event| {
         event.prevent_default();
+        // What somebody feels is theirs: it never stands without a name.
+        if reading.name.with_untracked(|name| name.trim().is_empty()) {
+            missing.set(true);
+            return focus("reader".to_owned());
+        }
         reading.at.set(Some(0));
         focus("read".to_owned());
+    };
+    let typed = move |event: leptos::ev::Event| {
+        reading.name.set(event_target_value(&event));
+        missing.set(false);
     };
     view! {
         <form class="t-form" autocomplete="off" on:submit=start>
@@ -81,14 +104,18 @@ fn begin(reading: Reading) -> Node {
             <p>{rich(text::note("feelings", "not votes"))}</p>
             <div class="t-field">
                 <label for="reader">{rich(text::READER_NAME)}</label>
+                <p class="t-hint" id="reader-hint">{rich(text::note("feelings", "name hint"))}</p>
                 <input
                     class="t-input"
                     id="reader"
                     type="text"
                     autocomplete="off"
+                    aria-describedby="reader-hint reader-error"
+                    aria-invalid=move || missing.get().to_string()
                     prop:value=move || reading.name.get()
-                    on:input=move |event| reading.name.set(event_target_value(&event))
+                    on:input=typed
                 />
+                <p class="t-remark" id="reader-error" hidden=move || !missing.get()>{rich(text::note("feelings", "name first"))}</p>
             </div>
             <button type="submit" class="t-button t-button--main">{rich(text::BEGIN_READING)}</button>
         </form>
@@ -96,20 +123,15 @@ fn begin(reading: Reading) -> Node {
     .into_node()
 }
 
-/// One question: the person's own words in a box, the family's in another.
-fn one(reading: Reading, key: Key, at: usize, count: usize) -> Node {
-    let folder = folder();
-    let lines = folder.record.with_untracked(|record| said::said(key, &record.plan.sections));
+/// One question: the person's own words in a box, the family's in another. `at` is its place among so many.
+fn one(reading: Reading, key: Key, lines: Vec<Line>, (at, count): (usize, usize)) -> Node {
     let aloud = {
         let lines = lines.clone();
-        move || {
-            let mut words = vec![text::of(key.question, "ask").map(say).unwrap_or_default()];
-            words.extend(lines.iter().map(|line| format!("{} {}", line.label.clone().unwrap_or_default(), line.words)));
-            words.join("。\n")
-        }
+        move || aloud(key, &lines)
     };
     let rows = lines.into_iter().map(line).collect::<Vec<_>>();
     let scene = key.scene.map(|scene| view! { <p class="t-scene">{rich(text::scene(scene))}</p> });
+    let relief = relief(key).map(|words| view! { <p class="t-note t-calm">{rich(words)}</p> });
     let turn = move |to: Option<usize>| {
         reading.at.set(to);
         focus("read".to_owned());
@@ -126,7 +148,8 @@ fn one(reading: Reading, key: Key, at: usize, count: usize) -> Node {
                 <h3>{rich(text::note("feelings", "box"))}</h3>
                 {rows}
             </section>
-            {feelings(reading, key.question)}
+            {relief}
+            {feelings(key.question, reading.name)}
         </article>
         <button type="button" class="t-button t-button--main" on:click=move |_| turn(Some(at + 1))>{rich(text::NEXT)}</button>
         {before}
@@ -134,70 +157,9 @@ fn one(reading: Reading, key: Key, at: usize, count: usize) -> Node {
     .into_node()
 }
 
-fn line(line: said::Line) -> Node {
+fn line(line: Line) -> Node {
     let label = line.label.map(|label| view! { <span class="t-soft">{label}</span> <br /> });
     view! { <p class="t-own__line">{label} {line.words}</p> }.into_node()
-}
-
-/// 家族の気持ち: what was said so far to this question, and a place for more. No vote on the wish.
-fn feelings(reading: Reading, question: Question) -> Node {
-    let folder = folder();
-    let earlier = move || {
-        let of_it = |item: &&Item| item.fields.chosen(ABOUT).iter().any(|id| id == question.id());
-        let items = folder.plan(|plan| {
-            let all = plan.section(section::FEELINGS).map_or(&[][..], |data| &data.items);
-            all.iter().filter(of_it).cloned().collect::<Vec<_>>()
-        });
-        items.into_iter().map(|item| feeling(&item)).collect::<Vec<_>>()
-    };
-    let name = move || reading.name.with(|name| name.trim().to_owned());
-    let words = RwSignal::new(String::new());
-    let keep = move |mark: &'static str| {
-        folder.add_feeling(question, &Feeling { name: name(), mark, words: words.get_untracked() });
-        words.set(String::new());
-    };
-    let marks = MARKS.iter().map(|mark| {
-        let word = text::note("feelings", &format!("mark {mark}"));
-        view! { <button type="button" class="t-button" on:click=move |_| keep(mark)>{rich(word)}</button> }.into_node()
-    });
-    let marks = marks.collect::<Vec<_>>();
-    let write = move |event: leptos::ev::Event| {
-        event.prevent_default();
-        if words.with_untracked(|words| !words.trim().is_empty()) {
-            keep("");
-        }
-    };
-    view! {
-        <section class="t-family">
-            <h3>{rich(text::note("feelings", "title"))}</h3>
-            <p class="t-soft">{rich(text::note("feelings", "lead"))}</p>
-            <div class="t-pair">{marks}</div>
-            <form class="t-field" autocomplete="off" on:submit=write>
-                <label for="feeling">{rich(text::note("feelings", "write"))}</label>
-                <textarea
-                    class="t-input"
-                    id="feeling"
-                    rows="2"
-                    autocomplete="off"
-                    prop:value=move || words.get()
-                    on:input=move |event| words.set(event_target_value(&event))
-                ></textarea>
-                <button type="submit" class="t-small">{rich(text::KEEP_FEELING)}</button>
-            </form>
-            <ul class="t-changes" role="status">{earlier}</ul>
-        </section>
-    }
-    .into_node()
-}
-
-/// What one reader said, with name and day.
-fn feeling(item: &Item) -> Node {
-    let fields = &item.fields;
-    let on = Day::parse(fields.text(ON)).map(|on| days::day(on, lang()));
-    let mark = MARKS.iter().find(|mark| **mark == fields.text(MARK)).map(|mark| rich(text::note("feelings", &format!("mark {mark}"))));
-    let words = fields.text(WORDS).to_owned();
-    let name = fields.text(NAME).to_owned();
-    view! { <li><b>{name}</b> <span class="t-soft">{on}</span> <span>{mark} " " {words}</span></li> }.into_node()
 }
 
 fn end(reading: Reading) -> Node {
@@ -211,4 +173,59 @@ fn end(reading: Reading) -> Node {
         {link(Page::Talks, "t-button", rich(text::ADD_TALK))}
     }
     .into_node()
+}
+
+#[cfg(test)]
+mod tests {
+    use record::{
+        Answer, Answers, Fields, Item, ItemId, Moment, Stamp,
+        catalogue::{NAME, NOTE, PART, WORDS},
+        plan::{Question, Scene, catalogue::ANSWER, parts::Part},
+        view::Role,
+    };
+
+    use super::*;
+
+    fn given(words: &str) -> Option<Answer> {
+        Some(Answer::Given(words.to_owned()))
+    }
+
+    fn plan() -> Plan {
+        let (mut plan, stamp) = (Plan::default(), Stamp::default());
+        plan.section_mut("v2").fields.set(WORDS, given("朝の散歩"), &stamp);
+        plan.section_mut("l1").fields.set(ANSWER, Some(Answer::Skipped), &stamp);
+        plan.section_mut("t2.a").fields.set(ANSWER, given("decide_together"), &stamp);
+        let mut person = |id: &str, fields: &[(record::FieldId, &str)]| {
+            let mut item = Item { id: ItemId(id.to_owned()), fields: Fields::new(), extra: serde_json::Map::new() };
+            fields.iter().for_each(|(field, words)| item.fields.set(*field, given(words), &stamp));
+            plan.section_mut("p4").items.push(item);
+        };
+        person("1", &[(NAME, "平方 次郎"), (PART, "stays_out"), (NOTE, "お金のことでもめたので")]);
+        person("2", &[(NAME, "幸子"), (PART, "joins")]);
+        plan
+    }
+
+    #[test]
+    fn who_joins_the_talks_is_read_only_once_it_is_open_to_the_family() {
+        let mut plan = plan();
+        let keys = |plan: &Plan| read(plan).into_iter().map(|(key, _)| key.to_string()).collect::<Vec<_>>();
+        assert_eq!(keys(&plan), ["v2", "t2.a"]);
+        plan.open(Part::Circle, Role::Family, true, &Stamp { at: Moment(1), ..Stamp::default() });
+        assert_eq!(keys(&plan), ["v2", "p4", "t2.a"]);
+        let words: String = read(&plan).iter().map(|(key, lines)| aloud(*key, lines)).collect();
+        assert!(words.contains("朝の散歩") && words.contains("幸子"), "{words}");
+        assert!(!words.contains("次郎") && !words.contains("お金"), "{words}");
+    }
+
+    /// Rule E6, on the page and read aloud.
+    #[test]
+    fn every_treatment_says_that_pain_is_eased() {
+        let eased = say(text::note("relief", "text"));
+        for key in Key::all() {
+            let words = aloud(key, &[]);
+            assert_eq!(words.contains(&eased), key.scene.is_some(), "{key}");
+            assert_eq!(relief(key).is_some(), key.scene.is_some(), "{key}");
+        }
+        assert!(aloud(Key::within(Question::T2, Scene::A), &[]).starts_with(&say(text::scene(Scene::A))));
+    }
 }

@@ -1,12 +1,12 @@
 //! What fields and options of the plan are called.
 
 use record::{
-    Item,
+    Answers, Item,
     catalogue::{ASKED, FieldSpec, NAME, ON, RELATION, TOP, WITH, WORDS},
     plan::{
         Key, Question,
         catalogue::ANSWER,
-        lists::{FEELING, NAMES, TALK},
+        lists::{FEELING, KIND, LOOKED, MARK, NAMES, TALK, TO, WITHDRAWN},
         section,
     },
 };
@@ -93,6 +93,7 @@ fn option(spot: &Spot, option: &str) -> Option<Word> {
     let named = format!("option {} {option}", spot.field.0);
     match id(&spot.holder) {
         section::TALKS => text::maybe("talk", &named),
+        section::FEELINGS => text::maybe("feelings", &format!("{} {option}", spot.field.0)),
         id => {
             let question = Key::by_id(id)?.question;
             if spot.field == ASKED {
@@ -118,18 +119,36 @@ fn line(holder: &Holder, item: &Item, language: Lang) -> String {
     if of_card(holder) {
         return (CARD.line)(holder, item, language);
     }
-    use record::Answers;
     let words = |field| worded(item.fields.text(field), language);
+    let on = || days::told(item.fields.text(ON), language).unwrap_or_default();
+    let noted = |block: &str, key: &str| text::maybe(block, key).map(say).unwrap_or_default();
     let parts = match id(holder) {
         section::TALKS => {
-            let on = record::Day::parse(item.fields.text(ON)).map(|on| days::day(on, language)).unwrap_or_default();
             let with = item.fields.chosen(WITH).iter().filter_map(|id| text::maybe("talk", &format!("option with {id}")));
             let with = with.map(say).collect::<Vec<_>>().join("・");
-            vec![on, with, words(NAMES)]
+            vec![on(), with, words(NAMES)]
+        }
+        section::FEELINGS => {
+            let mark = noted("feelings", &format!("mark {}", item.fields.text(MARK)));
+            vec![item.fields.text(NAME).to_owned(), on(), mark, item.fields.text(WORDS).to_owned()]
+        }
+        section::EVENTS => vec![on(), happened(item.fields.text(KIND)).map(say).unwrap_or_default()],
+        section::SHOWN => {
+            let to = noted(&format!("reader {}", item.fields.text(TO)), "name");
+            vec![on(), to, noted("shown", item.fields.text(KIND))]
         }
         _ => vec![words(RELATION), words(NAME)],
     };
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// What happened to a record since it was kept.
+fn happened(kind: &str) -> Option<Word> {
+    match kind {
+        LOOKED => Some(text::note("version", "looked")),
+        WITHDRAWN => Some(text::WITHDRAWN),
+        _ => None,
+    }
 }
 
 fn none(holder: &Holder) -> Option<[Word; 2]> {

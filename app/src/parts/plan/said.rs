@@ -68,8 +68,7 @@ pub fn answer_said(spot: &Spot, spec: &FieldSpec, answer: &Answer) -> String {
     match (answer, spec.kind) {
         (Answer::Undecided, _) => say(fields::UNDECIDED),
         (Answer::Skipped, _) => say(fields::SKIPPED),
-        // Half a day says nothing.
-        (Answer::Given(words), Kind::Day) => Day::parse(words).map(|day| days::day(day, lang())).unwrap_or_default(),
+        (Answer::Given(words), Kind::Day) => days::told(words, lang()).unwrap_or_default(),
         (Answer::Given(words), Kind::Photo) => {
             if is_photo(words) {
                 say(photo::THERE)

@@ -1,0 +1,160 @@
+//! 家族の気持ち: what was said so far to a question, and a place for more. No vote on the wish, and never a part of an answer (rule E10).
+
+use leptos::prelude::*;
+use record::{
+    Answers, Day, Item, Record,
+    catalogue::{NAME, ON, WORDS},
+    plan::{
+        Question,
+        lists::{ABOUT, MARK, MARKS},
+        section,
+    },
+};
+
+use crate::{
+    dom::{IntoNode, Node, view},
+    parts::{
+        focus::focus,
+        words::{lang, rich, say},
+    },
+    state::{answers::Holder, folder, plan::Feeling},
+    text::{Word, card, days, fields, plan as text},
+};
+
+/// What was done last, as the page says it.
+#[derive(Clone, Debug, PartialEq)]
+enum Done {
+    Nothing,
+    Kept,
+    /// Taken away: what it was, and where it stood.
+    Removed(Item, usize),
+}
+
+fn holder() -> Holder {
+    Holder::Plan(section::FEELINGS.to_owned())
+}
+
+/// What was said to a question, in the order in which it was said.
+fn of_question(record: &Record, question: Question) -> Vec<Item> {
+    let of_it = |item: &&Item| item.fields.chosen(ABOUT).iter().any(|id| id == question.id());
+    holder().items(record).iter().filter(of_it).cloned().collect()
+}
+
+/// The box of the family. `name` is who reads.
+#[must_use]
+pub fn feelings(question: Question, name: RwSignal<String>) -> Node {
+    let folder = folder();
+    let done = RwSignal::new(Done::Nothing);
+    let all = Memo::new(move |_| folder.record.with(|record| of_question(record, question)));
+    let rows = move || all.get().iter().map(|item| row(item, done)).collect::<Vec<_>>();
+    let more = move || if folder.writable() { write(question, name, done) } else { view! { <p>{rich(card::READ_ONLY)}</p> }.into_node() };
+    view! {
+        <section class="t-family">
+            <h3>{rich(text::note("feelings", "title"))}</h3>
+            <p class="t-soft">{rich(text::note("feelings", "lead"))}</p>
+            {more}
+            <div role="status">{move || said(done)}</div>
+            <ul class="t-changes">{rows}</ul>
+        </section>
+    }
+    .into_node()
+}
+
+/// The marks, and a field for words.
+fn write(question: Question, name: RwSignal<String>, done: RwSignal<Done>) -> Node {
+    let folder = folder();
+    let words = RwSignal::new(String::new());
+    let keep = move |mark: &'static str| {
+        let name = name.with_untracked(|name| name.trim().to_owned());
+        folder.add_feeling(question, &Feeling { name, mark, words: words.get_untracked() });
+        words.set(String::new());
+        done.set(Done::Kept);
+    };
+    let marks = MARKS.iter().map(|mark| {
+        view! { <button type="button" class="t-button" on:click=move |_| keep(mark)>{mark_word(mark).map(rich)}</button> }.into_node()
+    });
+    let marks = marks.collect::<Vec<_>>();
+    let submit = move |event: leptos::ev::Event| {
+        event.prevent_default();
+        if words.with_untracked(|words| !words.trim().is_empty()) {
+            keep("");
+        }
+    };
+    view! {
+        <div class="t-pair">{marks}</div>
+        <form class="t-field" autocomplete="off" on:submit=submit>
+            <label for="feeling">{rich(text::note("feelings", "write"))}</label>
+            <textarea
+                class="t-input"
+                id="feeling"
+                rows="2"
+                autocomplete="off"
+                prop:value=move || words.get()
+                on:input=move |event| words.set(event_target_value(&event))
+            ></textarea>
+            <button type="submit" class="t-small">{rich(text::KEEP_FEELING)}</button>
+        </form>
+    }
+    .into_node()
+}
+
+fn mark_word(mark: &str) -> Option<Word> {
+    text::maybe("feelings", &format!("mark {mark}"))
+}
+
+/// What one reader said, with name and day; and the way to take it back.
+fn row(item: &Item, done: RwSignal<Done>) -> Node {
+    let folder = folder();
+    let fields = &item.fields;
+    let name = fields.text(NAME).to_owned();
+    let on = Day::parse(fields.text(ON)).map(|on| days::day(on, lang()));
+    let words = fields.text(WORDS).to_owned();
+    let called = format!("{} – {name} {}", say(fields::REMOVE), on.clone().unwrap_or_default());
+    let id = item.id.clone();
+    let remove = move |_| {
+        let place = folder.record.with_untracked(|record| holder().items(record).iter().position(|one| one.id == id));
+        let Some(place) = place else { return };
+        let item = folder.record.with_untracked(|record| holder().items(record).get(place).cloned());
+        folder.remove_item(&holder(), &id);
+        done.set(item.map_or(Done::Nothing, |item| Done::Removed(item, place)));
+        focus("undo-removed".to_owned());
+    };
+    let tool = move || {
+        let (called, remove) = (called.clone(), remove.clone());
+        folder
+            .writable()
+            .then(|| view! { <button type="button" class="t-small" aria-label=called on:click=remove>{rich(fields::REMOVE)}</button> })
+    };
+    view! {
+        <li id=format!("feeling-{}", item.id.0) tabindex="-1">
+            <b>{name}</b>
+            <span class="t-soft">{on}</span>
+            <span>{mark_word(fields.text(MARK)).map(rich)} " " {words}</span>
+            {tool}
+        </li>
+    }
+    .into_node()
+}
+
+/// That it was kept or removed; what was removed can be brought back.
+fn said(done: RwSignal<Done>) -> Option<Node> {
+    let folder = folder();
+    match done.get() {
+        Done::Nothing => None,
+        Done::Kept => Some(view! { <p class="t-kept">{rich(text::KEPT)}</p> }.into_node()),
+        Done::Removed(item, place) => {
+            let bring_back = move |_| {
+                folder.put_back(&holder(), &item, place);
+                done.set(Done::Nothing);
+                focus(format!("feeling-{}", item.id.0));
+            };
+            let node = view! {
+                <div class="t-note" data-kind="removed">
+                    <p>{rich(fields::REMOVED)}</p>
+                    <button type="button" class="t-small" id="undo-removed" on:click=bring_back>{rich(fields::UNDO)}</button>
+                </div>
+            };
+            Some(node.into_node())
+        }
+    }
+}
