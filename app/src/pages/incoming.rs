@@ -174,7 +174,7 @@ fn plan(plan: &Plan) -> Option<Node> {
     if answers.is_empty() && beside.is_empty() {
         return None;
     }
-    let answers = (!answers.is_empty()).then(|| written(&answers, "h5"));
+    let answers = (!answers.is_empty()).then(|| written(&answers, &record::Author::Own, "h5"));
     let beside = beside.into_iter().map(|(name, lines)| {
         let lines = lines.into_iter().map(|line| view! { <dd>{numbers(&line)}</dd> }.into_node()).collect::<Vec<_>>();
         view! { <div><dt>{name}</dt> {lines}</div> }.into_node()
