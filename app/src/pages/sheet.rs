@@ -24,10 +24,7 @@ pub fn words(spec: &FieldSpec, answer: &Answer, lang: Lang) -> String {
         (Answer::Undecided, _) => text::UNDECIDED.say(lang).to_owned(),
         (Answer::Skipped, _) => text::SKIPPED.say(lang).to_owned(),
         (Answer::Given(words), Kind::Phone) => phone::display(words),
-        (Answer::Given(words), Kind::Day) => match record::Day::parse(words) {
-            Some(day) => days::day(day, lang),
-            None => NOT_WRITTEN.say(lang).to_owned(),
-        },
+        (Answer::Given(words), Kind::Day) => days::told(words, lang).unwrap_or_else(|| NOT_WRITTEN.say(lang).to_owned()),
         (Answer::Given(words), Kind::One(options) | Kind::Offered(_, options)) if options.contains(&words.as_str()) => {
             labels::option_text(words, lang)
         }
@@ -101,8 +98,10 @@ mod tests {
     fn a_day_that_is_none_is_said_to_be_missing() {
         let birth = Section::Person.spec().fields.iter().find(|spec| spec.id == c::BIRTH).unwrap();
         let said = |given: &str, lang| words(birth, &Answer::Given(given.to_owned()), lang);
-        assert_eq!(said("1941-13-08", Lang::Ja), "まだ書いていません");
-        assert_eq!(said("1941-13-08", Lang::En), "Not written yet");
+        assert_eq!(said("1941-13-08", Lang::Ja), "1941年");
+        assert_eq!(said("1941-13-08", Lang::En), "1941");
+        assert_eq!(said("-13-08", Lang::Ja), "まだ書いていません");
+        assert_eq!(said("-13-08", Lang::En), "Not written yet");
         assert_ne!(said("1941-04-08", Lang::Ja), "まだ書いていません");
     }
 }
