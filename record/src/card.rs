@@ -190,6 +190,15 @@ impl Card {
     }
 }
 
+impl Card {
+    /// The newest answer anywhere on the card: when it was written, and by whom. What a card tells of its age before anybody has
+    /// confirmed it as a whole.
+    #[must_use]
+    pub fn last_written(&self) -> Option<&Stamp> {
+        self.sections.values().filter_map(SectionData::stamp).max()
+    }
+}
+
 impl Item {
     /// Whether anything was answered in this entry.
     #[must_use]

@@ -199,3 +199,16 @@ fn a_marked_medicine_is_an_alert_with_and_without_the_chip() {
     record.card.section_mut(Section::Medicines).items.clear();
     assert!(alerts(&record.card).is_empty());
 }
+
+#[test]
+fn a_card_tells_who_wrote_last() {
+    let mut record = Record::new(RecordId("a".to_owned()), Moment(0));
+    assert_eq!(record.card.last_written(), None);
+    let stamp = |at, name: &str| Stamp { at: Moment(at), by: Author::Proxy(name.to_owned()) };
+    let words = || Some(Answer::Given("a".to_owned()));
+    record.card.section_mut(Section::Person).fields.set(c::NAME, words(), &stamp(2, "娘"));
+    item(&mut record, Section::Illness, &[]);
+    record.card.section_mut(Section::Illness).items[0].fields.set(c::NAME, words(), &stamp(3, "息子"));
+    record.card.section_mut(Section::Care).fields.set(c::KEY, words(), &stamp(1, "孫"));
+    assert_eq!(record.card.last_written(), Some(&stamp(3, "息子")));
+}
