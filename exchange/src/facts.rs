@@ -3,7 +3,7 @@
 use record::{
     Answer, Answers, Card, Day, FieldId, Fields, Item, Known, Section,
     catalogue::{self as c, FieldSpec, Kind},
-    phone,
+    check, phone,
     postal::PostalCode,
 };
 
@@ -157,7 +157,8 @@ pub fn nothing(card: &Card, section: Section, say: Say<'_>) -> Option<String> {
 /// The words for a section's list: its items by name, or what is said instead of them.
 #[must_use]
 pub fn names(card: &Card, section: Section, say: Say<'_>) -> Vec<String> {
-    let items = card.items(section).iter().map(|item| said(section.spec().item, &item.fields, c::NAME, say));
+    let items = card.items(section).iter().filter(|item| item.is_answered());
+    let items = items.map(|item| said(section.spec().item, &item.fields, c::NAME, say));
     let names: Vec<String> = items.map(|name| if name.is_empty() { say(Term::NotWritten) } else { name }).collect();
     if names.is_empty() { nothing(card, section, say).into_iter().collect() } else { names }
 }
@@ -166,22 +167,13 @@ pub fn names(card: &Card, section: Section, say: Say<'_>) -> Vec<String> {
 #[must_use]
 pub fn alerts(card: &Card, say: Say<'_>) -> Vec<String> {
     let found = card.section(Section::Devices).and_then(|data| data.fields.answer(c::FITTED));
-    let mut alerts = match found {
-        Some(Answer::Chosen(ids)) => ids.iter().map(|id| say(Term::Choice(id))).collect(),
+    let alerts = check::alerts(card);
+    match found {
+        _ if !alerts.is_empty() => alerts.into_iter().map(|id| say(Term::Choice(id))).collect(),
         Some(Answer::None) => vec![say(Term::None)],
         Some(Answer::Unknown) => vec![say(Term::Unknown)],
         _ => vec![say(Term::NotWritten)],
-    };
-    // A medicine that is marked counts, even when nobody tapped the chip.
-    let thinner = say(Term::Choice(c::BLOOD_THINNER));
-    let marked = card.items(Section::Medicines).iter().any(|item| item.fields.text(c::THINNER) == "yes");
-    if marked && !alerts.contains(&thinner) {
-        if !matches!(found, Some(Answer::Chosen(_))) {
-            alerts.clear();
-        }
-        alerts.insert(0, thinner);
     }
-    alerts
 }
 
 /// The address in one line, city first, as the dispatcher asks for it.

@@ -172,11 +172,12 @@ impl Card {
         self.section(section).map_or(&[], |data| &data.items)
     }
 
-    /// What is known of a section: its list where it has one, else whether anything in it was answered.
+    /// What is known of a section: its list where it has one, else whether anything in it was answered. An entry that was only
+    /// begun says nothing yet.
     #[must_use]
     pub fn known(&self, section: Section) -> Known {
         let Some(data) = self.section(section) else { return Known::Untouched };
-        if !data.items.is_empty() {
+        if data.items.iter().any(Item::is_answered) {
             return Known::Listed;
         }
         match data.fields.get(catalogue::LIST.0).map(|field| &field.answer) {
@@ -184,7 +185,25 @@ impl Card {
             Some(Answer::Unknown) => return Known::Unknown,
             _ => {}
         }
-        if data.fields.is_empty() { Known::Untouched } else { Known::Listed }
+        // Where the notebook is kept does not tell which medicines there are.
+        if data.fields.is_empty() || section.spec().has_list() { Known::Untouched } else { Known::Listed }
+    }
+}
+
+impl Card {
+    /// The newest answer anywhere on the card: when it was written, and by whom. What a card tells of its age before anybody has
+    /// confirmed it as a whole.
+    #[must_use]
+    pub fn last_written(&self) -> Option<&Stamp> {
+        self.sections.values().filter_map(SectionData::stamp).max()
+    }
+}
+
+impl Item {
+    /// Whether anything was answered in this entry.
+    #[must_use]
+    pub fn is_answered(&self) -> bool {
+        !self.fields.is_empty()
     }
 }
 

@@ -182,6 +182,14 @@ fn contacts(card: &Card, say: &mut dyn FnMut(Place, RemarkKind)) {
     }
 }
 
+/// What changes how a crew handles the person, as option ids: the chips of 「体の器具・手当て」, and the blood thinner when a medicine
+/// is marked as one, even when nobody tapped the chip. Every form of the card reads it here.
+#[must_use]
+pub fn alerts(card: &Card) -> Vec<&str> {
+    let chips = card.chosen(Section::Devices, c::FITTED).iter().map(String::as_str);
+    thinner_without_chip(card).then_some(c::BLOOD_THINNER).into_iter().chain(chips).collect()
+}
+
 fn thinner_without_chip(card: &Card) -> bool {
     let marked = card.items(Section::Medicines).iter().any(|item| item.fields.text(c::THINNER) == "yes");
     marked && !card.chosen(Section::Devices, c::FITTED).iter().any(|chip| chip == c::BLOOD_THINNER)

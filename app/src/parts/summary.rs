@@ -44,10 +44,9 @@ pub fn section(card: &Card, section: Section, language: Lang) -> String {
         Known::Untouched => say(words::NOT_YET),
         Known::None => say(text::NONE),
         Known::Unknown => say(text::UNKNOWN),
-        Known::Listed if section.spec().has_list() => match card.items(section).len() {
-            0 => say(words::WRITTEN),
-            count => words::count(section, count, language),
-        },
+        Known::Listed if section.spec().has_list() => {
+            words::count(section, card.items(section).iter().filter(|item| item.is_answered()).count(), language)
+        }
         Known::Listed if section == Section::Devices => devices(card, language),
         Known::Listed if record::check::section_done(card, section) => say(words::WRITTEN),
         Known::Listed => say(words::PARTLY),

@@ -1,9 +1,9 @@
 //! Remarks: each kind at the card that calls for it, and at no other.
 
 use record::{
-    Answer, Answers, Author, Confirmed, Day, Item, ItemId, Moment, Record, RecordId, Section, Stamp,
+    Answer, Answers, Author, Confirmed, Day, Item, ItemId, Known, Moment, Record, RecordId, Section, Stamp,
     catalogue::{self as c, FieldId},
-    check::{Age, RemarkKind as K, check, progress, staleness},
+    check::{Age, RemarkKind as K, alerts, check, progress, section_done, staleness},
     sample,
 };
 
@@ -155,4 +155,60 @@ fn a_card_is_fresh_for_twelve_months_to_the_day() {
         assert_eq!(staleness(Some(&on(confirmed)), day(today)), age, "{confirmed} on {today}");
     }
     assert_eq!(staleness(None, day(TODAY)), Age::Never);
+}
+
+#[test]
+fn an_entry_that_was_only_begun_counts_nowhere() {
+    use Section::*;
+    for section in [Contacts, Doctors, Illness, Medicines, Allergies, Orders] {
+        let mut record = Record::new(RecordId("a".to_owned()), Moment(0));
+        item(&mut record, section, &[]);
+        assert_eq!(record.card.known(section), Known::Untouched, "{section:?}");
+        assert!(!section_done(&record.card, section), "{section:?}");
+        assert_eq!(progress(&record.card).0, 0, "{section:?}");
+        // What was said of the whole list is not taken back by it.
+        record.card.section_mut(section).fields.set(c::LIST, Some(Answer::None), &Stamp::default());
+        assert_eq!(record.card.known(section), Known::None, "{section:?}");
+        item(&mut record, section, &[(section.spec().item[0].id, "a")]);
+        assert_eq!(record.card.known(section), Known::Listed, "{section:?}");
+    }
+}
+
+#[test]
+fn the_notebook_tells_of_no_medicine() {
+    let mut record = Record::new(RecordId("a".to_owned()), Moment(0));
+    given(&mut record, Section::Medicines, c::NOTEBOOK, "paper");
+    assert_eq!(record.card.known(Section::Medicines), Known::Untouched);
+    assert!(!section_done(&record.card, Section::Medicines));
+}
+
+#[test]
+fn a_marked_medicine_is_an_alert_with_and_without_the_chip() {
+    let mut record = good();
+    assert_eq!(alerts(&record.card), ["blood_thinner", "pacemaker"]);
+    let chips = |ids: &[&str]| Some(Answer::Chosen(ids.iter().map(|id| (*id).to_owned()).collect()));
+    for (fitted, told) in [
+        (chips(&["pacemaker"]), &["blood_thinner", "pacemaker"][..]),
+        (Some(Answer::None), &["blood_thinner"]),
+        (Some(Answer::Unknown), &["blood_thinner"]),
+        (None, &["blood_thinner"]),
+    ] {
+        record.card.section_mut(Section::Devices).fields.set(c::FITTED, fitted.clone(), &Stamp::default());
+        assert_eq!(alerts(&record.card), told, "{fitted:?}");
+    }
+    record.card.section_mut(Section::Medicines).items.clear();
+    assert!(alerts(&record.card).is_empty());
+}
+
+#[test]
+fn a_card_tells_who_wrote_last() {
+    let mut record = Record::new(RecordId("a".to_owned()), Moment(0));
+    assert_eq!(record.card.last_written(), None);
+    let stamp = |at, name: &str| Stamp { at: Moment(at), by: Author::Proxy(name.to_owned()) };
+    let words = || Some(Answer::Given("a".to_owned()));
+    record.card.section_mut(Section::Person).fields.set(c::NAME, words(), &stamp(2, "娘"));
+    item(&mut record, Section::Illness, &[]);
+    record.card.section_mut(Section::Illness).items[0].fields.set(c::NAME, words(), &stamp(3, "息子"));
+    record.card.section_mut(Section::Care).fields.set(c::KEY, words(), &stamp(1, "孫"));
+    assert_eq!(record.card.last_written(), Some(&stamp(3, "息子")));
 }

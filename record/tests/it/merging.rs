@@ -120,12 +120,18 @@ proptest! {
 
 #[test]
 fn the_four_states_survive_every_merge() {
-    let states = [None, Some(Answer::None), Some(Answer::Unknown), Some(Answer::Given("あり".to_owned()))];
+    let states = [None, Some(Answer::None), Some(Answer::Unknown), Some(Answer::Given("そば".to_owned()))];
     let known = [Known::Untouched, Known::None, Known::Unknown, Known::Listed];
     let with = |answer: &Option<Answer>| {
         let mut record = Record::new(record::RecordId("a".to_owned()), Moment(0));
-        let field = if matches!(answer, Some(Answer::Given(_))) { catalogue::PETS } else { catalogue::LIST };
-        record.card.section_mut(Section::Allergies).fields.set(field, answer.clone(), &Stamp::default());
+        let data = record.card.section_mut(Section::Allergies);
+        if matches!(answer, Some(Answer::Given(_))) {
+            let mut item = record::Item { id: record::ItemId("i".to_owned()), fields: Default::default(), extra: Default::default() };
+            item.fields.set(catalogue::NAME, answer.clone(), &Stamp::default());
+            data.items.push(item);
+        } else {
+            data.fields.set(catalogue::LIST, answer.clone(), &Stamp::default());
+        }
         record
     };
     let blank = with(&None);
@@ -145,7 +151,8 @@ fn listed_on_one_side_and_none_on_the_other_is_told() {
     let blank = Record::new(record::RecordId("a".to_owned()), Moment(0));
     let (mut none, mut listed) = (blank.clone(), blank.clone());
     none.card.section_mut(Section::Allergies).fields.set(catalogue::LIST, Some(Answer::None), &Stamp::default());
-    let item = record::Item { id: record::ItemId("i".to_owned()), fields: Default::default(), extra: Default::default() };
+    let mut item = record::Item { id: record::ItemId("i".to_owned()), fields: Default::default(), extra: Default::default() };
+    item.fields.set(catalogue::NAME, Some(Answer::Given("そば".to_owned())), &Stamp::default());
     listed.card.section_mut(Section::Allergies).items.push(item);
     let merged = merge(&blank, &none, &listed);
     assert_eq!(merged.record.card.known(Section::Allergies), Known::Listed);
