@@ -152,7 +152,7 @@ pub trait Device {
     fn place(&self) -> Place;
     /// Sets `data-NAME` of the document, which the style sheet reads.
     fn dress(&self, name: &str, value: &str);
-    /// Hands a file to the person: share sheet where there is one, else a download.
+    /// Hands a file to the person, as a download.
     fn hand_out(&self, name: &str, mime: &str, bytes: &[u8]);
     fn copy(&self, text: &str) -> Later<bool>;
     fn print(&self);
