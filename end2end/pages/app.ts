@@ -44,7 +44,8 @@ export class App {
   ) {
     this.home = new Home(page, lang, guard, "/", "home");
     this.card = new Card(page, lang, guard, "/card", "card");
-    this.saved = new Screen(page, lang, guard, "/saved", "kept");
+    // Its heading says how it stands: not everything is called saved.
+    this.saved = new Screen(page, lang, guard, "/saved", undefined);
     this.show = new Show(page, lang, guard, "/show", undefined);
     this.call = new Call(page, lang, guard, "/call", "call");
     this.print = new Print(page, lang, guard, "/print", "print");

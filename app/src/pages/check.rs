@@ -1,10 +1,7 @@
 //! The yearly check: section by section 「変わりありません」 or 「直す」; at the end the card is confirmed on today's day.
 
 use leptos::prelude::*;
-use record::{
-    Confirmed, Section,
-    check::{self, Remark},
-};
+use record::{Confirmed, Section};
 
 use super::{heading, sheet};
 use crate::{
@@ -12,6 +9,7 @@ use crate::{
     parts::{
         focus::focus,
         frame::{gate, link, sign},
+        remarks::{Which, remarks},
         summary,
         words::{lang, numbers, rich},
     },
@@ -45,24 +43,7 @@ fn steps() -> Node {
     // Confirmed in this round: that an earlier one of today is on the card is not enough.
     let settled = RwSignal::new(false);
     let rows = Section::ALL.into_iter().map(move |section| step(section, seen)).collect::<Vec<_>>();
-    let remarks = move || {
-        let today = folder.now()?.day;
-        let found = folder.record.with(|record| check::check(record, today));
-        (!found.is_empty()).then(|| {
-            let items = found.iter().map(remark).collect::<Vec<_>>();
-            view! { <section class="t-note"><h2>{rich(text::REMARKS)}</h2> <ul class="t-dots">{items}</ul></section> }
-        })
-    };
-    view! { <ol class="t-steps">{rows}</ol> {remarks} {move || finish(seen, settled)} }.into_node()
-}
-
-/// A remark, with a link to the place where it can be put right.
-fn remark(remark: &Remark) -> Node {
-    let section = remark.place.section().map(|section| {
-        let place = rich(labels::section(section));
-        view! { {link(Page::Section(section), "", place)} <br /> }
-    });
-    view! { <li>{section} {rich(text::remark(remark.kind))}</li> }.into_node()
+    view! { <ol class="t-steps">{rows}</ol> {remarks(Which::Every)} {move || finish(seen, settled)} }.into_node()
 }
 
 fn step(section: Section, seen: RwSignal<Vec<Section>>) -> Node {

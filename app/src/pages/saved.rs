@@ -7,6 +7,7 @@ use crate::{
     dom::{IntoNode, Node, view},
     parts::{
         frame::{gate, link, sign},
+        remarks::{Which, remarks},
         words::{lang, rich},
     },
     routes::Page,
@@ -38,6 +39,7 @@ pub fn saved() -> Node {
     ];
     view! {
         {gate(state)}
+        {gate(|| remarks(Which::Written))}
         <h2>{rich(text::NEXT)}</h2>
         {next.map(|(page, word)| link(page, "t-button", rich(word)))}
     }

@@ -11,6 +11,8 @@ use crate::{
         form,
         frame::{gate, link, sign, undo},
         list::list,
+        remarks::{self, Which},
+        wanted,
         words::{rich, say},
     },
     routes::Page,
@@ -54,5 +56,11 @@ fn form(section: Section) -> Node {
     let folder = folder();
     // Another person's card is another form: built anew, so that no field keeps words of the one before.
     let whose = Memo::new(move |_| (folder.record.with(|record| record.id.0.clone()), folder.writable()));
-    (move || form::form(fields(), whose.with(|(_, writable)| *writable))).into_node()
+    remarks::mark(section);
+    wanted::follow();
+    let content = move || {
+        let writable = whose.with(|(_, writable)| *writable);
+        view! { {form::form(fields(), writable)} {remarks::remarks(Which::Within(section))} }
+    };
+    content.into_node()
 }

@@ -11,6 +11,8 @@ pub mod list;
 pub mod names;
 pub mod plan;
 pub mod postal;
+pub mod remarks;
 pub mod storage;
 pub mod summary;
+pub mod wanted;
 pub mod words;
