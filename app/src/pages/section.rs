@@ -13,7 +13,7 @@ use crate::{
         list::list,
         remarks::{self, Which},
         wanted,
-        words::{rich, say},
+        words::{lang, rich, say},
     },
     routes::Page,
     state::{
@@ -38,11 +38,21 @@ pub fn section(section: Section) -> Node {
         {gate(move || form(section))}
         {sign()}
         {gate(undo)}
+        {gate(move || back_to_check(section))}
         {link(onward, "t-button t-button--main", onward_words.into_node())}
         {link(Page::Saved, "t-button", rich(text::FINISH))}
         {link(Page::Card, "t-button t-button--plain", rich(text::TO_LIST))}
     }
     .into_node()
+}
+
+/// The way back to the yearly check, while one is under way.
+fn back_to_check(section: Section) -> Node {
+    let back = folder().in_round().then(|| {
+        let to = format!("{}#{}", Page::Check.path(lang()), super::check::heading_id(section));
+        view! { <a class="t-button t-button--main" href=to>{rich(crate::text::check::BACK)}</a> }
+    });
+    back.into_node()
 }
 
 fn form(section: Section) -> Node {

@@ -12,6 +12,7 @@ pub mod keeper;
 mod late;
 pub mod plan;
 pub mod restore;
+pub mod round;
 pub mod row;
 mod saving;
 pub mod settings;
