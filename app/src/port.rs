@@ -138,7 +138,9 @@ pub enum Place {
     Installed,
     Iphone,
     Android,
-    /// The browser inside LINE or another app, which keeps nothing reliably.
+    /// The browser inside LINE, which keeps nothing reliably, and opens another one when a link asks for it.
+    Line,
+    /// The browser inside another app: only its own menu leads out.
     InApp,
     Other,
 }

@@ -8,6 +8,7 @@ use crate::{
     parts::{
         frame::{gate, link, sign},
         remarks::{Which, remarks},
+        storage::may_clear,
         words::{lang, rich},
     },
     routes::Page,
@@ -42,6 +43,7 @@ pub fn saved() -> Node {
         {gate(|| remarks(Which::Written))}
         <h2>{rich(text::NEXT)}</h2>
         {next.map(|(page, word)| link(page, "t-button", rich(word)))}
+        {gate(|| may_clear(|| None))}
     }
     .into_node()
 }

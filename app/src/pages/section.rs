@@ -11,6 +11,7 @@ use crate::{
         form,
         frame::{gate, link, sign, undo},
         list::list,
+        outside::outside,
         remarks::{self, Which},
         wanted,
         words::{lang, rich, say},
@@ -34,6 +35,7 @@ pub fn section(section: Section) -> Node {
     let onward_words = view! { {rich(text::CONTINUE)} <span class="t-hidden">" – " {say(crate::text::pages::name(onward))}</span> };
     view! {
         {heading(Page::Section(section))}
+        {outside()}
         <p class="t-soft">{rich(labels::section_lead(section))}</p>
         {gate(move || form(section))}
         {sign()}

@@ -9,6 +9,7 @@ pub mod frame;
 pub mod icon;
 pub mod list;
 pub mod names;
+pub mod outside;
 pub mod plan;
 pub mod postal;
 pub mod remarks;

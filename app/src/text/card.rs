@@ -6,6 +6,7 @@ pub const ANYWHERE: Word = w("どこからでも始められます。", "Start a
 pub const MORE: Word = w("くわしく書く", "More details");
 pub const CONTINUE: Word = w("つづける", "Continue");
 pub const FINISH: Word = w("保存して終わる", "Save and finish");
+pub const PROXY: Word = w("代わりに書く", "Write for somebody");
 pub const TO_LIST: Word = w("一覧にもどる", "Back to the list");
 pub const UNDO: Word = w("一つ元に戻す", "Undo one step");
 pub const WRITTEN_BY: Word = w("書いた人", "Written by");
