@@ -23,7 +23,12 @@ pub fn outside() -> Node {
             Some(Place::InApp) => (format!("{}#install-line", Page::Help.path(lang())), text::OPEN_STEPS),
             _ => return None,
         };
-        Some(view! { <section class="t-note"><p>{rich(text::IN_APP)}</p> <a class="t-small" rel="external" href=to>{rich(word)}</a></section> })
+        Some(view! {
+            <section class="t-note">
+                <p>{rich(text::IN_APP)}</p>
+                <a class="t-small" rel="external" href=to>{rich(word)}</a>
+            </section>
+        })
     };
     note.into_node()
 }

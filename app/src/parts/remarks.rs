@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers, Card, Known, Record, Section, catalogue as c,
+    Card, Known, Record, Section, catalogue as c,
     check::{self, Remark, RemarkKind},
 };
 
@@ -60,7 +60,9 @@ fn unfinished(kind: RemarkKind) -> bool {
 fn about_written(remark: &Remark, card: &Card) -> bool {
     let begun = |section| card.known(section) == Known::Listed;
     match remark.kind {
-        RemarkKind::NoName | RemarkKind::NoBirth | RemarkKind::NoAddress | RemarkKind::NoContact => remark.place.section().is_some_and(begun),
+        RemarkKind::NoName | RemarkKind::NoBirth | RemarkKind::NoAddress | RemarkKind::NoContact => {
+            remark.place.section().is_some_and(begun)
+        }
         _ => remark.place.section().is_some(),
     }
 }
@@ -154,7 +156,7 @@ pub fn of_field(spot: &Spot) -> Option<Word> {
 
 #[cfg(test)]
 mod tests {
-    use record::{Answer, Day, Fields, Item, ItemId, Moment, RecordId, Stamp, diff::Place};
+    use record::{Answer, Answers, Day, Fields, Item, ItemId, Moment, RecordId, Stamp, diff::Place};
     use serde_json::Map;
 
     use super::*;

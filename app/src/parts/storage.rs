@@ -51,7 +51,15 @@ pub fn may_clear(more: fn() -> Option<Node>) -> Node {
     let note = move || {
         let state = state.get().filter(|state| *state != Persistence::Granted)?;
         let written = folder.people.with(|people| people.iter().any(|person| !person.sample));
-        written.then(|| view! { <section class="t-note" data-kind="keep"><p>{rich(said(state))}</p> {to_home_screen(place)} {more()}</section> })
+        written.then(|| {
+            view! {
+                <section class="t-note" data-kind="keep">
+                    <p>{rich(said(state))}</p>
+                    {to_home_screen(place)}
+                    {more()}
+                </section>
+            }
+        })
     };
     note.into_node()
 }
@@ -66,6 +74,12 @@ fn to_home_screen(place: Place) -> Option<Node> {
     };
     let first = first.map(|word| view! { <p>{rich(word)}</p> });
     let steps = steps.iter().map(|word| view! { <li>{rich(*word)}</li> }).collect::<Vec<_>>();
-    let node = view! { <details class="t-more"><summary>{rich(settings::INSTALL)}</summary> {first} <ol class="t-dots">{steps}</ol></details> };
+    let node = view! {
+        <details class="t-more">
+            <summary>{rich(settings::INSTALL)}</summary>
+            {first}
+            <ol class="t-dots">{steps}</ol>
+        </details>
+    };
     Some(node.into_node())
 }

@@ -3,13 +3,16 @@
 use leptos::prelude::*;
 
 use super::{Folder, keeper};
-use crate::port::{JournalError, Ports};
+use crate::port::{Append, JournalError, Ports};
+
+/// All rows of one record, oldest first, as they stand in the journal: what cannot be read is among them.
+type Rows = (String, Vec<(u32, String)>);
 
 /// What was erased, in memory alone: all revisions as they stood in the journal, and what had been set aside.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Erased {
-    pub(super) journals: Vec<keeper::Rows>,
-    pub(super) aside: Vec<(String, String)>,
+    journals: Vec<Rows>,
+    aside: Vec<(String, String)>,
     /// The record that was open.
     open: String,
 }
@@ -22,7 +25,7 @@ impl Folder {
     pub async fn erase(self, id: Option<String>) -> Result<(), JournalError> {
         let ports = self.ports().ok_or(JournalError::Unavailable)?;
         self.drop_unsaved(id.as_deref());
-        keeper::erase(&ports, id.as_deref()).await?;
+        erase(&ports, id.as_deref()).await?;
         self.forget(&ports, id.as_deref());
         Ok(())
     }
@@ -35,7 +38,7 @@ impl Folder {
         let ports = self.ports().ok_or(JournalError::Unavailable)?;
         let open = self.record.with_untracked(|record| record.id.0.clone());
         self.drop_unsaved(id.as_deref());
-        let erased = keeper::erase_for_now(&ports, id.as_deref()).await?;
+        let erased = erase_for_now(&ports, id.as_deref()).await?;
         self.forget(&ports, id.as_deref());
         Ok(Erased { open, ..erased })
     }
@@ -46,7 +49,7 @@ impl Folder {
     /// When the journal could not be written. What is back by then stays, and the call can be made again.
     pub async fn bring_back(self, erased: &Erased) -> Result<(), JournalError> {
         let ports = self.ports().ok_or(JournalError::Unavailable)?;
-        keeper::put_back(&ports, erased).await?;
+        put_back(&ports, erased).await?;
         let opened = keeper::open(&ports).await;
         if !opened.held.is_empty() {
             ports.device.mark_data(true);
@@ -85,6 +88,58 @@ impl Folder {
             None => self.begin(),
         }
     }
+}
+
+/// Removes a record, or with `None` all of them, from both copies.
+pub async fn erase(ports: &Ports, id: Option<&str>) -> Result<(), JournalError> {
+    // After a save that is under way, so that it cannot bring back what is erased here.
+    let _writer = ports.tabs.writer().await;
+    wipe(ports, id).await
+}
+
+async fn wipe(ports: &Ports, id: Option<&str>) -> Result<(), JournalError> {
+    ports.journal.erase(id).await?;
+    for key in ports.shelf.keys() {
+        let of_this = id.is_none_or(|id| key == keeper::mirror_key(id) || key.ends_with(id));
+        if key.starts_with("tsumugu.") && of_this {
+            ports.shelf.remove(&key);
+        }
+    }
+    Ok(())
+}
+
+/// Removes a record, or all of them, and hands back what the journal held.
+async fn erase_for_now(ports: &Ports, id: Option<&str>) -> Result<Erased, JournalError> {
+    let _writer = ports.tabs.writer().await;
+    let mut erased = Erased::default();
+    for head in ports.journal.heads().await? {
+        if id.is_none_or(|id| id == head.record) {
+            let mut rows = ports.journal.revisions(&head.record).await?;
+            rows.reverse();
+            erased.journals.push((head.record, rows));
+        }
+    }
+    let mut aside = ports.journal.aside().await?;
+    aside.retain(|(key, _)| id.is_none_or(|id| key.split('/').next() == Some(id)));
+    erased.aside = aside;
+    wipe(ports, id).await?;
+    Ok(erased)
+}
+
+/// Puts rows back as they were. A record that is there again already stays as it is.
+async fn put_back(ports: &Ports, erased: &Erased) -> Result<(), JournalError> {
+    let _writer = ports.tabs.writer().await;
+    for (key, raw) in &erased.aside {
+        ports.journal.set_aside(key, raw).await?;
+    }
+    for (record, rows) in &erased.journals {
+        let append = Append { record: record.clone(), expected: 0, rows: rows.clone(), drop: Vec::new() };
+        match ports.journal.append(append).await {
+            Ok(()) | Err(JournalError::Stale(_)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -34,7 +34,17 @@ impl Default for Settings {
     fn default() -> Settings {
         let word = str::to_owned;
         let lang = String::new();
-        Settings { step: word("m"), theme: word("auto"), ruby: word("on"), lang, open: None, begun: None, proxy: None, asked: None, core: false }
+        Settings {
+            step: word("m"),
+            theme: word("auto"),
+            ruby: word("on"),
+            lang,
+            open: None,
+            begun: None,
+            proxy: None,
+            asked: None,
+            core: false,
+        }
     }
 }
 

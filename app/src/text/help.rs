@@ -299,9 +299,9 @@ pub const SOURCES: Word = w("もとになった資料", "Sources");
 
 /// The sources of the subjects and of the lines to call, under their own names.
 pub fn sources() -> impl Iterator<Item = &'static (Word, &'static str)> {
-    about::SOURCES.iter().filter(|(_, url)| {
-        HELP.iter().any(|topic| topic.source == Some(*url)) || LINES.iter().any(|line| line.source == *url)
-    })
+    about::SOURCES
+        .iter()
+        .filter(|(_, url)| HELP.iter().any(|topic| topic.source == Some(*url)) || LINES.iter().any(|line| line.source == *url))
 }
 
 /// When the content was last compared with its sources.
