@@ -1,4 +1,4 @@
-// Before anything is drawn: the size of the text and the colours that were set on this device. A classic script in the head, so small
+// Before anything is drawn: the size of the text, the colours and the language that were set on this device. A classic script in the head, so small
 // that nobody waits for it; everything else is start.js.
 (() => {
   const root = document.documentElement;
@@ -7,6 +7,8 @@
     for (const key of ["step", "theme", "ruby"]) {
       if (typeof settings[key] === "string") root.dataset[key] = settings[key];
     }
+    // The app on the home screen opens `/`, in Japanese. From there only, so that every link goes where it says, and only this way.
+    if (settings.lang === "en" && location.pathname === "/") location.replace(`/en${location.search}${location.hash}`);
   } catch {
     // Storage is off, or holds something else: the page looks as at a first visit.
   }

@@ -138,7 +138,9 @@ pub enum Place {
     Installed,
     Iphone,
     Android,
-    /// The browser inside LINE or another app, which keeps nothing reliably.
+    /// The browser inside LINE, which keeps nothing reliably, and opens another one when a link asks for it.
+    Line,
+    /// The browser inside another app: only its own menu leads out.
     InApp,
     Other,
 }
@@ -152,7 +154,7 @@ pub trait Device {
     fn place(&self) -> Place;
     /// Sets `data-NAME` of the document, which the style sheet reads.
     fn dress(&self, name: &str, value: &str);
-    /// Hands a file to the person: share sheet where there is one, else a download.
+    /// Hands a file to the person, as a download.
     fn hand_out(&self, name: &str, mime: &str, bytes: &[u8]);
     fn copy(&self, text: &str) -> Later<bool>;
     fn print(&self);

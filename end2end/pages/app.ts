@@ -46,7 +46,8 @@ export class App implements Place {
   ) {
     this.home = new Home(this, "/", "home");
     this.card = new Card(this, "/card", "card");
-    this.saved = new Screen(this, "/saved", "kept");
+    // Its heading says how it stands: not everything is called saved.
+    this.saved = new Screen(this, "/saved", undefined);
     this.show = new Show(this, "/show");
     this.call = new Call(this, "/call", "call");
     this.print = new Print(this, "/print", "print");

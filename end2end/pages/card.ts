@@ -31,8 +31,9 @@ export class Section extends Screen {
     return this.items.nth(before);
   }
 
+  /** The entries. What may be worth a look is a list of its own. */
   get items(): Locator {
-    return this.main.getByRole("listitem");
+    return this.main.getByRole("listitem").and(this.page.locator('li:not([data-kind="remarks"] li)'));
   }
 
   item(words: string): Locator {

@@ -83,6 +83,50 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
       await expect(app.show.main.getByRole("link", { name: "04-0000-3304" }).first()).toBeVisible();
     });
 
+    test("what may be worth a look: a box after saving, with the focus, and ways to the fields", async ({ app, page }) => {
+      const contacts = await app.section("contacts").open();
+      const names = lang === "ja" ? { add: "連絡先を足す", name: "名前", phone: "電話" } : { add: "Add a contact", name: "Name", phone: "Phone" };
+      const same = lang === "ja" ? "同じ電話番号の連絡先が、二つあります。" : "Two contacts have the same phone number.";
+      const odd = lang === "ja" ? "電話番号の数字の数を、たしかめてください。" : "Please check how many digits the phone number has.";
+      for (const [name, phone] of [
+        ["南 とし子", "0400003304"],
+        ["南 正夫", "0400003304"],
+        ["東 一郎", "0400003"],
+      ] as const) {
+        const item = await contacts.add(names.add);
+        await contacts.fill(names.name, name, item);
+        await contacts.fill(names.phone, phone, item);
+      }
+      // What is being written is not hurried; what is about two entries is said.
+      const box = page.locator('[data-kind="remarks"]');
+      await expect(box.getByRole("link", { name: same })).toBeVisible();
+      await expect(box.getByRole("link", { name: odd })).toHaveCount(0);
+      await contacts.saved();
+      await page.getByRole("link", { name: contacts.say("finish") }).click();
+      await app.saved.here();
+      await expect(box.getByRole("heading")).toBeFocused();
+      await expect(app.saved.heading(app.saved.say("kept"))).toBeVisible();
+      await box.getByRole("link", { name: odd }).click();
+      await contacts.here();
+      const phone = contacts.field(names.phone, contacts.item("東 一郎"));
+      await expect(phone).toBeFocused();
+      await expect(phone).toHaveAccessibleDescription(new RegExp(odd));
+      await expect(phone).toHaveAttribute("aria-invalid", "true");
+      await expect(box.getByRole("link", { name: odd })).toBeVisible();
+      await phone.fill("0400003305");
+      await expect(box.getByRole("link", { name: odd })).toHaveCount(0);
+      await expect(phone).not.toHaveAttribute("aria-invalid", "true");
+    });
+
+    test("what can be tapped stands before the field, and a new entry begins there", async ({ app }) => {
+      const illness = await app.section("illness").open();
+      await illness.main.locator("#add").click();
+      await expect(illness.items.first().getByRole("group").first()).toBeFocused();
+      const chip = await illness.items.first().locator(".t-offer").first().boundingBox();
+      const field = await illness.items.first().getByRole("textbox").first().boundingBox();
+      expect(chip?.y ?? Infinity).toBeLessThan(field?.y ?? 0);
+    });
+
     test("eras: full-width digits, days that are none, and the words that say so", async ({ app }) => {
       const person = await app.section("person").open();
       const birth = lang === "ja" ? "生まれた日" : "Date of birth";

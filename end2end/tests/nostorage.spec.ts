@@ -8,6 +8,9 @@ const PETS = "ペット";
 
 /** Every page opens, none breaks, and what is typed goes from page to page. */
 async function usable(app: App): Promise<void> {
+  await app.saved.open();
+  await expect(app.saved.heading("まだ何も書いていません。")).toBeVisible();
+  await expect(app.saved.main).not.toContainText("保存しました");
   await app.home.open();
   await expect(app.page.getByText(CANNOT)).toBeVisible();
   await app.home.go("card");

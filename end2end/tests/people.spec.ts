@@ -112,6 +112,26 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
       expect(await shelf(page)).not.toContain(FATHER);
     });
 
+    test("nothing of an erased person is left, nor who wrote for them; undo brings the earlier versions too", async ({ app, page }) => {
+      await write(app, FATHER);
+      await write(app, MOTHER);
+      await (await app.people.open()).writeFor("柏木 直美");
+      const id = await page.evaluate(() => (JSON.parse(localStorage.getItem("tsumugu.settings") ?? "{}") as { open?: string }).open ?? "");
+      expect(id).not.toBe("");
+      const settings = await app.settings.open();
+      await settings.erase("eraseOne");
+      const left = await shelf(page);
+      for (const words of [MOTHER, "柏木", id]) expect(left).not.toContain(words);
+      await settings.button(settings.say("putBack")).click();
+      await expect(page.getByRole("banner")).toContainText(MOTHER);
+      // The version before the last one.
+      expect(await shelf(page)).toContain(FATHER);
+      await settings.erase("eraseOne");
+      await app.card.open();
+      await expect(page.getByText(app.card.say("proxy"))).toHaveCount(0);
+      for (const words of [MOTHER, "柏木", id]) expect(await shelf(page)).not.toContain(words);
+    });
+
     test("erasing everything leaves nothing on the shelf; undo brings all back", async ({ app, page }) => {
       await both(app);
       await app.show.open();

@@ -5,6 +5,8 @@ import type { Lang } from "../pages/words";
 const AGENTS = {
   iphone: "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1",
   android: "Mozilla/5.0 (Linux; Android 15; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Mobile Safari/537.36",
+  instagram:
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Instagram 380.0.0.0",
   line: "Mozilla/5.0 (Linux; Android 15; Pixel 8; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/141.0.0.0 Mobile Safari/537.36 Line/15.2.0",
 };
 
@@ -85,6 +87,11 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
       await expect(page.locator("html")).toHaveAttribute("lang", other.lang);
       await other.section("person").open();
       await expect(other.section("person").field(other.lang === "ja" ? "氏名" : "Name")).toHaveValue("平方 千代子");
+      // The start page opens in the language that was chosen, and every other address as it says.
+      await page.goto("/", { waitUntil: "commit" });
+      await other.home.here();
+      await page.goto("/en/help");
+      await expect(page.locator("html")).toHaveAttribute("lang", "en");
       // No Japanese is left on an English page but the name, era names, and the languages in their own words.
       if (other.lang === "en") {
         await other.check.open();
@@ -126,12 +133,49 @@ test.describe("the home screen", () => {
     });
   }
 
+  test.describe("instagram", () => {
+    test.use({ userAgent: AGENTS.instagram });
+    test("steps, where a link cannot open another browser", async ({ app, page }) => {
+      await app.home.open();
+      await expect(app.home.main.getByRole("link", { name: "いつものブラウザで開く" })).toHaveCount(0);
+      await app.home.main.getByRole("link", { name: "ブラウザで開くには" }).click();
+      await app.help.here();
+      await expect(page.locator("#install-line")).toBeInViewport();
+    });
+  });
+
+  test.describe("what the browser may clear", () => {
+    test.use({ userAgent: AGENTS.iphone });
+    test("is said after writing, with the steps and the way to a backup file", async ({ app, page }) => {
+      await page.addInitScript(() => {
+        StorageManager.prototype.persisted = async () => false;
+      });
+      const note = page.locator('[data-kind="keep"]');
+      await app.card.open();
+      await expect(note).toHaveCount(0);
+      const person = await app.section("person").open();
+      await person.fill("氏名", "平方 千代子");
+      await person.saved();
+      await app.card.open();
+      await expect(note.getByRole("link", { name: "控えのファイルを作る" })).toBeVisible();
+      await note.getByText("ホーム画面に置く", { exact: true }).click();
+      await expect(note.getByText("「ホーム画面に追加」を押します。")).toBeVisible();
+      await app.saved.open();
+      await expect(note).toBeVisible();
+    });
+  });
+
   test.describe("line", () => {
     test.use({ userAgent: AGENTS.line });
     test("home offers the usual browser", async ({ app }) => {
       await app.home.open();
       const out = app.home.main.getByRole("link", { name: "いつものブラウザで開く" });
       await expect(out).toHaveAttribute("href", "/?openExternalBrowser=1");
+      // Where one writes, too.
+      await app.card.open();
+      await expect(app.card.main.getByText("ここで書いたことは移りません。")).toBeVisible();
+      await app.section("person").open();
+      await expect(app.section("person").main.getByRole("link", { name: "いつものブラウザで開く" })).toHaveCount(1);
       await app.settings.open();
       await expect(app.settings.main.getByRole("list").getByText("ブラウザ").first()).toBeVisible();
     });

@@ -55,6 +55,12 @@ fn forever(call: Box<dyn Fn()>) -> Function {
     Closure::<dyn Fn()>::new(call).into_js_value().unchecked_into()
 }
 
+/// An iPad calls itself a Macintosh; no Macintosh is touched with several fingers.
+fn touched() -> bool {
+    let points = window().and_then(|window| property(&window.navigator(), "maxTouchPoints"));
+    points.and_then(|points| points.as_f64()).is_some_and(|points| points > 1.0)
+}
+
 fn user_agent() -> String {
     window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default()
 }
@@ -75,9 +81,11 @@ impl Device for BrowserDevice {
         }
         let agent = user_agent();
         let has = |word: &str| agent.contains(word);
-        if [" Line/", "FBAN", "FBAV", "Instagram", "; wv)"].into_iter().any(has) {
+        if has(" Line/") {
+            Place::Line
+        } else if ["FBAN", "FBAV", "Instagram", "; wv)"].into_iter().any(has) {
             Place::InApp
-        } else if has("iPhone") || has("iPad") {
+        } else if has("iPhone") || has("iPad") || (has("Macintosh") && touched()) {
             Place::Iphone
         } else if has("Android") {
             Place::Android

@@ -25,7 +25,7 @@ pub fn about() -> Node {
         <p>{rich(text::VERSION)} <span class="t-num">{env!("CARGO_PKG_VERSION")}</span></p>
         <h2>{rich(help::SOURCES)}</h2>
         <p class="t-soft">{help::checked(text::CHECKED, lang())}</p>
-        {sources(text::SOURCES.iter().map(|(title, url)| (*title, *url)))}
+        {sources(text::SOURCES.iter())}
         {link(Page::Help, "t-button", rich(name(Page::Help)))}
     }
     .into_node()

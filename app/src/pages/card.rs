@@ -8,6 +8,8 @@ use crate::{
     dom::{IntoNode, Node, view},
     parts::{
         frame::{gate, link, sign},
+        outside::outside,
+        storage::may_clear,
         summary,
         words::{lang, rich},
     },
@@ -21,6 +23,7 @@ use crate::{
 pub fn card() -> Node {
     view! {
         {heading(Page::Card)}
+        {outside()}
         <p class="t-soft"><b class="t-whole">{gate(done)}</b> " " <span class="t-whole">{rich(text::ANYWHERE)}</span></p>
         <ul class="t-tasks">{Section::ALL[..Section::FIRST].iter().map(|section| task(*section)).collect::<Vec<_>>()}</ul>
         <details class="t-more">
@@ -29,8 +32,21 @@ pub fn card() -> Node {
         </details>
         {sign()}
         {link(Page::Saved, "t-button t-button--main", rich(text::FINISH))}
+        {gate(proxy)}
+        {gate(|| may_clear(|| Some(link(Page::Backup, "t-small", rich(text::NEXT_BACKUP)))))}
     }
     .into_node()
+}
+
+/// The quiet way to where it is set who writes for the person, while the person writes.
+fn proxy() -> Node {
+    let folder = folder();
+    let way = move || {
+        let own = folder.settings.with(|settings| settings.proxy.is_none());
+        let to = format!("{}#proxy", Page::People.path(lang()));
+        own.then(|| view! { <a class="t-button t-button--plain" href=to>{rich(text::PROXY)}</a> })
+    };
+    way.into_node()
 }
 
 fn done() -> Node {

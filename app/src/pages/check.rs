@@ -1,10 +1,7 @@
 //! The yearly check: section by section 「変わりありません」 or 「直す」; at the end the card is confirmed on today's day.
 
 use leptos::prelude::*;
-use record::{
-    Confirmed, Section,
-    check::{self, Remark},
-};
+use record::{Confirmed, Day, Section, catalogue};
 
 use super::{heading, sheet};
 use crate::{
@@ -12,12 +9,13 @@ use crate::{
     parts::{
         focus::focus,
         frame::{gate, link, sign},
-        summary,
+        remarks::{Which, remarks},
+        summary, wanted,
         words::{lang, numbers, rich},
     },
     routes::Page,
     state::{Pace, folder},
-    text::{check as text, labels, pages::name},
+    text::{Word, check as text, labels, pages::name},
 };
 
 /// The page.
@@ -34,8 +32,10 @@ pub fn check() -> Node {
 
 fn steps() -> Node {
     let folder = folder();
-    // Sections looked at in this round. Kept by the folder, so that a detour to 「直す」 comes back to the same place.
+    // Sections looked at in this round, so that a detour to 「直す」, over Home too, comes back to the same place.
     let seen = folder.checked;
+    folder.resume_round();
+    wanted::follow();
     // A round that was finished today is over: whoever comes back begins another one.
     let today = folder.now().map(|now| now.day);
     let confirmed = folder.record.with_untracked(|record| record.card.confirmed.as_ref().map(|confirmed| confirmed.on));
@@ -45,24 +45,7 @@ fn steps() -> Node {
     // Confirmed in this round: that an earlier one of today is on the card is not enough.
     let settled = RwSignal::new(false);
     let rows = Section::ALL.into_iter().map(move |section| step(section, seen)).collect::<Vec<_>>();
-    let remarks = move || {
-        let today = folder.now()?.day;
-        let found = folder.record.with(|record| check::check(record, today));
-        (!found.is_empty()).then(|| {
-            let items = found.iter().map(remark).collect::<Vec<_>>();
-            view! { <section class="t-note"><h2>{rich(text::REMARKS)}</h2> <ul class="t-dots">{items}</ul></section> }
-        })
-    };
-    view! { <ol class="t-steps">{rows}</ol> {remarks} {move || finish(seen, settled)} }.into_node()
-}
-
-/// A remark, with a link to the place where it can be put right.
-fn remark(remark: &Remark) -> Node {
-    let section = remark.place.section().map(|section| {
-        let place = rich(labels::section(section));
-        view! { {link(Page::Section(section), "", place)} <br /> }
-    });
-    view! { <li>{section} {rich(text::remark(remark.kind))}</li> }.into_node()
+    view! { <ol class="t-steps">{rows}</ol> {remarks(Which::Every)} {move || finish(seen, settled)} }.into_node()
 }
 
 fn step(section: Section, seen: RwSignal<Vec<Section>>) -> Node {
@@ -86,17 +69,13 @@ fn step(section: Section, seen: RwSignal<Vec<Section>>) -> Node {
                     class="t-button"
                     aria-pressed=move || done().to_string()
                     on:click=move |_| {
-                        seen.update(|seen| {
-                            if !seen.contains(&section) {
-                                seen.push(section);
-                            }
-                        });
+                        folder.look_at(Some(section));
                         onward(seen);
                     }
                 >
                     {rich(text::UNCHANGED)}
                 </button>
-                {link(Page::Section(section), "t-button", rich(text::CHANGE))}
+                <a class="t-button" href=Page::Section(section).path(lang()) on:click=move |_| folder.look_at(None)>{rich(text::CHANGE)}</a>
             </div>
         }
     };
@@ -110,7 +89,9 @@ fn step(section: Section, seen: RwSignal<Vec<Section>>) -> Node {
     .into_node()
 }
 
-fn heading_id(section: Section) -> String {
+/// The heading of a section in the check: also where the way back from its page leads.
+#[must_use]
+pub fn heading_id(section: Section) -> String {
     format!("look-{}", section.id())
 }
 
@@ -135,7 +116,7 @@ fn finish(seen: RwSignal<Vec<Section>>, settled: RwSignal<bool>) -> Node {
     let confirm = move |_| {
         let Some(now) = folder.now() else { return };
         let by = folder.author();
-        seen.set(Section::ALL.to_vec());
+        folder.end_round();
         folder.edit(Pace::Tap, &mut |record, _| record.card.confirmed = Some(Confirmed { on: now.day, by: by.clone() }));
         settled.set(true);
         focus("done".to_owned());
@@ -149,6 +130,14 @@ fn finish(seen: RwSignal<Vec<Section>>, settled: RwSignal<bool>) -> Node {
 
 /// After the last step: print, throw away the old sheet, be reminded next year.
 fn finished() -> Node {
+    let made = RwSignal::new(false);
+    let button = move |word: Word, day: fn() -> Option<Day>| {
+        let make = move |_| {
+            remind(untrack(day));
+            made.set(true);
+        };
+        view! { <button type="button" class="t-button" on:click=make>{rich(word)}</button> }.into_node()
+    };
     view! {
         <section class="t-form">
             <h2 id="done" tabindex="-1">{rich(text::DONE)}</h2>
@@ -157,20 +146,24 @@ fn finished() -> Node {
             <h2>{rich(text::REMIND)}</h2>
             <p class="t-soft">{rich(text::REMIND_LEAD)}</p>
             <div class="t-pair">
-                <button type="button" class="t-button" on:click=move |_| remind(true)>{rich(text::ON_BIRTHDAY)}</button>
-                <button type="button" class="t-button" on:click=move |_| remind(false)>{rich(text::ON_NEW_YEAR)}</button>
+                {move || birth().map(|_| button(text::ON_BIRTHDAY, birth))} {button(text::ON_NEW_YEAR, || None)}
             </div>
+            <div role="status">{move || made.get().then(|| view! { <p class="t-kept">{rich(text::REMINDER_MADE)}</p> })}</div>
         </section>
     }
     .into_node()
 }
 
-/// Hands out a calendar file with a yearly entry. It holds no health data and no name.
-fn remind(on_birthday: bool) {
+/// The day of birth, where it is known: without it there is no reminder on the birthday.
+fn birth() -> Option<Day> {
+    folder().record.with(|record| Day::parse(record.card.text(Section::Person, catalogue::BIRTH)))
+}
+
+/// Hands out a calendar file with a yearly entry, on a birthday or at New Year. It holds no health data and no name.
+fn remind(birthday: Option<Day>) {
     let folder = folder();
     let Some(now) = folder.now() else { return };
-    let birth = folder.record.with_untracked(|record| record::Day::parse(record.card.text(Section::Person, record::catalogue::BIRTH)));
-    let first = exchange::calendar::next_yearly(birth.filter(|_| on_birthday), now.day);
+    let first = exchange::calendar::next_yearly(birthday, now.day);
     let file = exchange::calendar::yearly(first, now.at, text::EVENT.say(lang()), text::EVENT_LONG.say(lang()));
     folder.with(|ports| ports.device.hand_out("tsumugu.ics", "text/calendar", file.as_bytes()));
 }

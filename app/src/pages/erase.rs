@@ -1,7 +1,6 @@
 //! Erasing: one person or everything, with undo until the page is left, and a look whether anything remained.
 
 use leptos::prelude::*;
-use record::Record;
 
 use crate::{
     dom::{IntoNode, Node, view},
@@ -9,7 +8,7 @@ use crate::{
         focus::focus,
         words::{rich, say},
     },
-    state::{folder, row::Cause},
+    state::{erase::Erased, folder},
     text::{Word, fields, frame, settings as text},
 };
 
@@ -17,7 +16,9 @@ use crate::{
 #[derive(Clone, Debug, PartialEq)]
 enum Step {
     Asked(Option<String>),
-    Done(Vec<Record>),
+    Done(Erased),
+    /// Erased, and the way back has failed: it can be tried again.
+    NotBack(Erased),
     Failed,
     Quiet,
 }
@@ -37,7 +38,8 @@ pub fn erase() -> Node {
     let content = move || match step.get() {
         Step::Quiet => choices(step),
         Step::Asked(whom) => question(step, whom),
-        Step::Done(records) => done(step, records),
+        Step::Done(erased) => done(step, "t-kept", text::ERASED, erased),
+        Step::NotBack(erased) => done(step, "t-remark", text::NOT_BACK, erased),
         Step::Failed => view! { <p class="t-warn" role="alert">{rich(text::ERASE_FAILED)}</p> {choices(step)} }.into_node(),
     };
     view! { <div class="t-form" id="erase" tabindex="-1">{content}</div> }.into_node()
@@ -71,11 +73,9 @@ fn question(step: RwSignal<Step>, whom: Option<String>) -> Node {
         .collect();
     let erase = move || {
         let whom = whom.clone();
-        let records: Vec<Record> =
-            folder.everyone().into_iter().filter(|record| whom.as_ref().is_none_or(|whom| *whom == record.id.0)).collect();
         leptos::task::spawn_local(async move {
-            step.set(match folder.erase(whom).await {
-                Ok(()) => Step::Done(records),
+            step.set(match folder.erase_for_now(whom).await {
+                Ok(erased) => Step::Done(erased),
                 Err(_) => Step::Failed,
             });
         });
@@ -90,19 +90,16 @@ fn question(step: RwSignal<Step>, whom: Option<String>) -> Node {
     .into_node()
 }
 
-fn done(step: RwSignal<Step>, records: Vec<Record>) -> Node {
+fn done(step: RwSignal<Step>, class: &'static str, said: Word, erased: Erased) -> Node {
     let folder = folder();
     let undo = move || {
-        let records = records.clone();
+        let erased = erased.clone();
         leptos::task::spawn_local(async move {
-            for record in records {
-                // A record that cannot be written again stays in this page's memory, and the line about saving says why.
-                if folder.adopt(record, Cause::Undo).await.is_err() {
-                    return;
-                }
-            }
-            step.set(Step::Quiet);
+            step.set(match folder.bring_back(&erased).await {
+                Ok(()) => Step::Quiet,
+                Err(_) => Step::NotBack(erased),
+            });
         });
     };
-    view! { <p class="t-kept" role="status">{rich(text::ERASED)}</p> {button(fields::UNDO, "t-button", undo)} }.into_node()
+    view! { <p class=class role="status">{rich(said)}</p> {button(fields::UNDO, "t-button", undo)} }.into_node()
 }

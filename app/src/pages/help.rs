@@ -29,7 +29,6 @@ use crate::{
 /// The page.
 #[must_use]
 pub fn help() -> Node {
-    let found = HELP.iter().filter_map(|topic| topic.source.map(|url| (topic.title, url)));
     view! {
         {heading(Page::Help)}
         <a class="t-button t-button--alarm" href="tel:119">{icon(Icon::Phone)} {rich(call::DIAL)}</a>
@@ -39,7 +38,7 @@ pub fn help() -> Node {
         <section class="t-topic" id="sources">
             <h2>{rich(text::SOURCES)}</h2>
             <p class="t-soft">{text::checked(crate::text::about::CHECKED, lang())}</p>
-            {sources(found)}
+            {sources(text::sources())}
         </section>
     }
     .into_node()
@@ -88,8 +87,8 @@ pub fn steps(topic: &'static Topic) -> Node {
 }
 
 /// Where the content comes from, as links to other sites.
-pub fn sources(all: impl Iterator<Item = (Word, &'static str)>) -> Node {
-    let rows = all.map(|(title, url)| view! { <li><a rel="external noreferrer" href=url>{rich(title)}</a></li> }).collect::<Vec<_>>();
+pub fn sources(all: impl Iterator<Item = &'static (Word, &'static str)>) -> Node {
+    let rows = all.map(|(title, url)| view! { <li><a rel="external noreferrer" href=*url>{rich(*title)}</a></li> }).collect::<Vec<_>>();
     view! { <ul class="t-sources">{rows}</ul> }.into_node()
 }
 

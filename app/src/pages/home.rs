@@ -12,9 +12,9 @@ use crate::{
     parts::{
         frame::{gate, link, sign},
         icon::{Icon, icon},
+        outside::outside,
         words::{lang, rich, say},
     },
-    port::Place,
     routes::Page,
     state::{folder, keeper::Notice},
     text::{days, home as text, pages::name, summary},
@@ -56,8 +56,6 @@ fn written() -> Node {
 /// The first words for somebody new, or how fresh the card is.
 fn state_of_card() -> Node {
     let folder = folder();
-    let outside =
-        move || (folder.ready.get() && folder.with(|ports| ports.device.place() == Place::InApp).unwrap_or_default()).then(leave_in_app);
     let blank = move || folder.people.with(Vec::is_empty) && folder.record.with(Record::is_blank);
     let new = Memo::new(move |_| !folder.ready.get() || blank());
     let cleared = Memo::new(move |_| folder.notices.with(|notices| notices.contains(&Notice::Cleared)));
@@ -70,7 +68,7 @@ fn state_of_card() -> Node {
             freshness()
         }
     };
-    view! { {outside} {content} }
+    view! { {outside()} {content} }
 }
 
 /// The browser has lost what was here: the ways back first, and no first visit.
@@ -131,18 +129,6 @@ fn due(when: Node) -> Node {
             <p><b>{rich(text::DUE)}</b></p>
             <p>{when}</p>
             {link(Page::Check, "t-small", rich(name(Page::Check)))}
-        </section>
-    }
-    .into_node()
-}
-
-/// LINE and other apps show pages in a browser of their own that keeps nothing reliably.
-fn leave_in_app() -> Node {
-    let home = Page::Home.path(lang());
-    view! {
-        <section class="t-note">
-            <p>{rich(text::IN_APP)}</p>
-            <a class="t-small" rel="external" href=format!("{home}?openExternalBrowser=1")>{rich(text::OPEN_OUTSIDE)}</a>
         </section>
     }
     .into_node()

@@ -9,6 +9,7 @@ use crate::{
     parts::{
         focus::focus,
         frame::gate,
+        wanted,
         words::{rich, say},
     },
     routes::Page,
@@ -90,6 +91,8 @@ pub fn add_sample() {
 
 fn proxy() -> Node {
     let folder = folder();
+    // The card leads here.
+    wanted::follow();
     let name = move || folder.settings.with(|settings| settings.proxy.clone().unwrap_or_default());
     let keep = move |name: String| folder.set(|settings| settings.proxy = (!name.trim().is_empty()).then_some(name));
     let stop = move || {

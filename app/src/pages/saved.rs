@@ -1,18 +1,33 @@
-//! After 「保存して終わる」: what is saved now, and what to do next.
+//! After 「保存して終わる」: what is saved now, what may be worth a look, and what to do next.
 
 use leptos::prelude::*;
-use record::check::progress;
+use record::{Record, check::progress};
 
 use crate::{
     dom::{IntoNode, Node, view},
     parts::{
         frame::{gate, link, sign},
+        remarks::{Which, remarks},
+        storage::may_clear,
         words::{lang, rich},
     },
     routes::Page,
-    state::{Sign, folder},
-    text::{card as text, summary},
+    state::{Person, Sign, folder},
+    text::{Word, card as text, summary},
 };
+
+/// What may be said about the open record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// All of it is on the disk.
+    Saved,
+    /// Something is on the screen alone.
+    Open,
+    /// There is a copy to look at, and nothing can be written.
+    Locked,
+    /// Nobody has written anything.
+    Blank,
+}
 
 /// The page.
 #[must_use]
@@ -25,8 +40,10 @@ pub fn saved() -> Node {
     ];
     view! {
         {gate(state)}
+        {gate(|| remarks(Which::Written))}
         <h2>{rich(text::NEXT)}</h2>
         {next.map(|(page, word)| link(page, "t-button", rich(word)))}
+        {gate(|| may_clear(|| None))}
     }
     .into_node()
 }
@@ -35,18 +52,58 @@ pub fn saved() -> Node {
 fn state() -> Node {
     let folder = folder();
     folder.flush();
-    let content = move || match folder.sign.get() {
-        Sign::Writing | Sign::Failed(_) => view! { <h1 id="top" tabindex="-1">{rich(text::SAVED_OPEN)}</h1> {sign()} }.into_node(),
-        Sign::Quiet | Sign::Kept { .. } => {
-            let (done, of) = folder.record.with(|record| progress(&record.card));
-            view! {
-                <h1 id="top" tabindex="-1">{rich(text::SAVED_TITLE)}</h1>
-                <p>{rich(text::SAVED_LEAD)}</p>
-                <p>{summary::progress(done, of, lang())}</p>
-                {sign()}
-            }
-            .into_node()
+    let end = Memo::new(move |_| folder.people.with(|people| folder.record.with(|record| end(&folder.sign.get(), people, record))));
+    let heading = |word: Word| view! { <h1 id="top" tabindex="-1">{rich(word)}</h1> };
+    let content = move || match end.get() {
+        End::Open => heading(text::SAVED_OPEN).into_node(),
+        End::Locked => heading(text::READ_ONLY).into_node(),
+        End::Blank => heading(text::SAVED_NOTHING).into_node(),
+        End::Saved => {
+            let done = move || {
+                let (done, of) = folder.record.with(|record| progress(&record.card));
+                summary::progress(done, of, lang())
+            };
+            view! { {heading(text::SAVED_TITLE)} <p>{rich(text::SAVED_LEAD)}</p> <p>{done}</p> }.into_node()
         }
     };
-    content.into_node()
+    view! { {content} {sign()} }.into_node()
+}
+
+/// A page that was just loaded has no sign yet: then what the disk holds of this record decides.
+fn end(sign: &Sign, people: &[Person], open: &Record) -> End {
+    let kept = people.iter().find(|person| person.id == open.id.0);
+    match (sign, kept) {
+        (Sign::Writing | Sign::Failed(_), _) => End::Open,
+        (_, Some(person)) if person.read_only => End::Locked,
+        (_, Some(_)) => End::Saved,
+        (_, None) if open.is_blank() => End::Blank,
+        (_, None) => End::Open,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use record::{Answer, Answers, Moment, RecordId, Section, Stamp, catalogue};
+
+    use super::*;
+    use crate::port::JournalError;
+
+    #[test]
+    fn only_what_the_disk_holds_is_called_saved() {
+        let blank = Record::new(RecordId("a".to_owned()), Moment(0));
+        let mut written = blank.clone();
+        let name = Some(Answer::Given("平方 千代子".to_owned()));
+        written.card.section_mut(Section::Person).fields.set(catalogue::NAME, name, &Stamp::default());
+        let person = |read_only| [Person { id: "a".to_owned(), name: String::new(), sample: false, read_only }];
+        // An empty device, and a browser that keeps nothing.
+        assert_eq!(end(&Sign::Quiet, &[], &blank), End::Blank);
+        assert_eq!(end(&Sign::Quiet, &[], &written), End::Open);
+        // A copy on the shelf whose journal cannot be read.
+        assert_eq!(end(&Sign::Quiet, &person(true), &written), End::Locked);
+        assert_eq!(end(&Sign::Quiet, &person(false), &written), End::Saved);
+        assert_eq!(end(&Sign::Kept { hour: 10, minute: 42 }, &person(false), &written), End::Saved);
+        for sign in [Sign::Writing, Sign::Failed(JournalError::Unavailable)] {
+            assert_eq!(end(&sign, &person(false), &written), End::Open);
+        }
+    }
 }

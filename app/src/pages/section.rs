@@ -11,7 +11,10 @@ use crate::{
         form,
         frame::{gate, link, sign, undo},
         list::list,
-        words::{rich, say},
+        outside::outside,
+        remarks::{self, Which},
+        wanted,
+        words::{lang, rich, say},
     },
     routes::Page,
     state::{
@@ -32,15 +35,26 @@ pub fn section(section: Section) -> Node {
     let onward_words = view! { {rich(text::CONTINUE)} <span class="t-hidden">" – " {say(crate::text::pages::name(onward))}</span> };
     view! {
         {heading(Page::Section(section))}
+        {outside()}
         <p class="t-soft">{rich(labels::section_lead(section))}</p>
         {gate(move || form(section))}
         {sign()}
         {gate(undo)}
+        {gate(move || back_to_check(section))}
         {link(onward, "t-button t-button--main", onward_words.into_node())}
         {link(Page::Saved, "t-button", rich(text::FINISH))}
         {link(Page::Card, "t-button t-button--plain", rich(text::TO_LIST))}
     }
     .into_node()
+}
+
+/// The way back to the yearly check, while one is under way.
+fn back_to_check(section: Section) -> Node {
+    let back = folder().in_round().then(|| {
+        let to = format!("{}#{}", Page::Check.path(lang()), super::check::heading_id(section));
+        view! { <a class="t-button t-button--main" href=to>{rich(crate::text::check::BACK)}</a> }
+    });
+    back.into_node()
 }
 
 fn form(section: Section) -> Node {
@@ -54,5 +68,11 @@ fn form(section: Section) -> Node {
     let folder = folder();
     // Another person's card is another form: built anew, so that no field keeps words of the one before.
     let whose = Memo::new(move |_| (folder.record.with(|record| record.id.0.clone()), folder.writable()));
-    (move || form::form(fields(), whose.with(|(_, writable)| *writable))).into_node()
+    remarks::mark(section);
+    wanted::follow();
+    let content = move || {
+        let writable = whose.with(|(_, writable)| *writable);
+        view! { {form::form(fields(), writable)} {remarks::remarks(Which::Within(section))} }
+    };
+    content.into_node()
 }

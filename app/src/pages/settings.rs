@@ -74,12 +74,17 @@ fn choice(id: &'static str, title: Word, options: &'static [(&'static str, Word)
     .into_node()
 }
 
-/// The other language is another document, so these are plain links that load it.
+/// The other language is another document, so these are plain links that load it. What was chosen is remembered for the next start.
 fn languages() -> Node {
-    let here = lang();
+    let (here, folder) = (lang(), folder());
     let one = move |other: Lang, words: &'static str, code: &'static str| {
         let current = if other == here { "true" } else { "false" };
-        view! { <a rel="external" class="t-button" href=Page::Settings.path(other) lang=code hreflang=code aria-current=current>{words}</a> }
+        let keep = move |_| folder.set(|settings| settings.lang = code.to_owned());
+        view! {
+            <a rel="external" class="t-button" href=Page::Settings.path(other) lang=code hreflang=code aria-current=current on:click=keep>
+                {words}
+            </a>
+        }
     };
     view! { <div class="t-pair">{one(Lang::Ja, crate::text::JAPANESE, "ja")} {one(Lang::En, crate::text::ENGLISH, "en")}</div> }.into_node()
 }
@@ -94,7 +99,7 @@ fn install() -> Node {
         Place::Installed => return view! { <p>{rich(text::INSTALL_DONE)}</p> }.into_node(),
         Place::Iphone => "install-iphone",
         Place::Android => "install-android",
-        Place::InApp => "install-line",
+        Place::Line | Place::InApp => "install-line",
         Place::Other => "",
     };
     let steps = help::HELP.iter().find(|found| found.id == topic).map(super::help::steps);

@@ -8,7 +8,8 @@ use record::{
 };
 
 use super::{
-    field::{hint, hint_id, label},
+    field::{described, hint, label, remark_id},
+    remarks,
     words::{lang, rich},
 };
 use crate::{
@@ -122,6 +123,9 @@ pub fn day(spot: Spot) -> Node {
             </label>
         }
     });
+    let said = remark_id(&spot);
+    let about = spot.clone();
+    let (echoes, describe) = (said.clone(), described(&spot, true));
     let number = move |which: usize, id: String, word: crate::text::Word| {
         let read = move || typed.with(|typed| [&typed.year, &typed.month, &typed.day][which].clone());
         view! {
@@ -132,6 +136,7 @@ pub fn day(spot: Spot) -> Node {
                     type="text"
                     inputmode="numeric"
                     autocomplete="off"
+                    aria-describedby=said.clone()
                     prop:value=read
                     on:input=move |event| {
                         let value = event_target_value(&event);
@@ -147,7 +152,7 @@ pub fn day(spot: Spot) -> Node {
     let id = spot.control();
     let birth = spot.holder == Holder::Card(Section::Person);
     view! {
-        <fieldset class="t-field" id=id.clone() tabindex="-1" aria-describedby=hint_id(&spot)>
+        <fieldset class="t-field" id=id.clone() tabindex="-1" aria-describedby=describe>
             <legend>{label(&spot)}</legend>
             {hint(&spot)}
             <div class="t-options" data-row="true">{eras}</div>
@@ -155,7 +160,10 @@ pub fn day(spot: Spot) -> Node {
                 {number(0, format!("{id}-year"), text::YEAR)} {number(1, format!("{id}-month"), text::MONTH)}
                 {number(2, format!("{id}-day"), text::DAY)}
             </div>
-            <div role="status">{move || echo(&typed.get(), birth)}</div>
+            <div role="status" id=echoes>
+                {move || echo(&typed.get(), birth)}
+                {move || remarks::of_field(&about).map(|word| view! { <p class="t-remark">{rich(word)}</p> })}
+            </div>
         </fieldset>
     }
     .into_node()

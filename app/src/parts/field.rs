@@ -9,7 +9,7 @@ use record::{
 use super::{
     choice, day,
     names::{names, option_text},
-    photo, postal,
+    photo, postal, remarks,
     words::{rich, say},
 };
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
         answers::{Holder, Spot},
         folder,
     },
-    text::fields as text,
+    text::{Word, check, fields as text},
 };
 
 /// The field of a catalogue entry, bound to the open record.
@@ -56,6 +56,19 @@ pub fn hint_id(spot: &Spot) -> Option<String> {
     (names().hint)(spot).map(|_| format!("{}-hint", spot.control()))
 }
 
+/// The id of what is said below a field, for `aria-describedby`.
+#[must_use]
+pub fn remark_id(spot: &Spot) -> String {
+    format!("{}-remark", spot.control())
+}
+
+/// What describes a field: its hint, and what is said below it.
+#[must_use]
+pub fn described(spot: &Spot, said: bool) -> Option<String> {
+    let ids = hint_id(spot).into_iter().chain(said.then(|| remark_id(spot))).collect::<Vec<_>>().join(" ");
+    (!ids.is_empty()).then_some(ids)
+}
+
 /// What the browser may offer from its own memory, and which keyboard it shows.
 fn help_typing(spot: &Spot, kind: Kind) -> (&'static str, &'static str) {
     let own = spot.holder == Holder::Card(Section::Person);
@@ -79,6 +92,11 @@ fn help_typing(spot: &Spot, kind: Kind) -> (&'static str, &'static str) {
 
 /// One line of words.
 pub fn line(spot: Spot, spec: &'static FieldSpec, after: Vec<Node>) -> Node {
+    typed(spot, spec, None, after)
+}
+
+/// One line of words, with what can be tapped before it: whoever finds the answer there needs no keyboard.
+fn typed(spot: Spot, spec: &'static FieldSpec, before: Option<Node>, after: Vec<Node>) -> Node {
     let folder = folder();
     let (fill, keyboard) = help_typing(&spot, spec.kind);
     let width = match spec.kind {
@@ -87,8 +105,10 @@ pub fn line(spot: Spot, spec: &'static FieldSpec, after: Vec<Node>) -> Node {
         Kind::Line(max) if max <= 12 => "short",
         _ => "full",
     };
-    let (read, write, remark) = (spot.clone(), spot.clone(), spot.clone());
+    let (read, write, about) = (spot.clone(), spot.clone(), spot.clone());
     let kind = spec.kind;
+    let said = Memo::new(move |_| remark_on(kind, &folder.words(&about)).or_else(|| remarks::of_field(&about)));
+    let (describe, id) = (spot.clone(), remark_id(&spot));
     let offers = offers(&spot, kind);
     let (say_offer, know_offer) = (offers.clone(), offers);
     let shown = move || shown_words(&say_offer, folder.words(&read));
@@ -96,6 +116,7 @@ pub fn line(spot: Spot, spec: &'static FieldSpec, after: Vec<Node>) -> Node {
         <div class="t-field">
             <label for=spot.control()>{label(&spot)}</label>
             {hint(&spot)}
+            {before}
             <input
                 class="t-input"
                 data-width=width
@@ -104,7 +125,8 @@ pub fn line(spot: Spot, spec: &'static FieldSpec, after: Vec<Node>) -> Node {
                 inputmode=keyboard
                 autocomplete=fill
                 enterkeyhint="next"
-                aria-describedby=hint_id(&spot)
+                aria-describedby=move || described(&describe, said.get().is_some())
+                aria-invalid=move || said.get().is_some_and(wrong).then_some("true")
                 prop:value=shown
                 on:input=move |event| {
                     folder.write_words(Pace::Typing, &write, &kept_words(&know_offer, event_target_value(&event)));
@@ -112,22 +134,26 @@ pub fn line(spot: Spot, spec: &'static FieldSpec, after: Vec<Node>) -> Node {
                 on:blur=move |_| folder.flush()
             />
             {after}
-            {move || remark_on(kind, &folder.words(&remark))}
+            {move || said.get().map(|word| view! { <p class="t-remark" id=id.clone()>{rich(word)}</p> })}
         </div>
     }
     .into_node()
 }
 
 /// A calm word under a field when what stands there will not work. Never while it is empty, never blocking.
-fn remark_on(kind: Kind, words: &str) -> Option<Node> {
-    let word = match kind {
+fn remark_on(kind: Kind, words: &str) -> Option<Word> {
+    Some(match kind {
         _ if words.is_empty() => return None,
         Kind::Phone if words.chars().count() > 9 && record::phone::Phone::parse(words).is_none() => text::PHONE_ODD,
         Kind::Reading(_) if !record::kana::is_reading(words) => text::READING_ODD,
         Kind::Line(max) | Kind::Lines(max) | Kind::Offered(max, _) if words.chars().count() > usize::from(max) * 2 => text::LONG,
         _ => return None,
-    };
-    Some(view! { <p class="t-remark">{rich(word)}</p> }.into_node())
+    })
+}
+
+/// Whether a remark says that what stands there cannot be right. The others are advice.
+fn wrong(word: Word) -> bool {
+    word == text::PHONE_ODD || word == check::remark(record::check::RemarkKind::OddPhone)
 }
 
 /// The options that may be tapped instead of typing: ids with their words.
@@ -170,8 +196,20 @@ fn offered(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str
         })
         .collect::<Vec<_>>();
     let group = format!("{} – {}", say((names().field)(&spot)), say(text::OFFERED));
-    let row = view! { <div class="t-offers" role="group" aria-label=group>{chips}</div> }.into_node();
-    line(spot, spec, vec![row])
+    let id = offers_id(&spot.control());
+    let row = view! { <div class="t-offers" role="group" id=id tabindex="-1" aria-label=group>{chips}</div> }.into_node();
+    typed(spot, spec, Some(row), Vec::new())
+}
+
+/// The id of the options to tap before a field.
+fn offers_id(control: &str) -> String {
+    format!("{control}-offers")
+}
+
+/// What gets the focus of a new entry. Not the text field when there is something to tap first: a phone's keyboard would cover it.
+#[must_use]
+pub fn first_stop(control: &str, spec: &FieldSpec) -> String {
+    if matches!(spec.kind, Kind::Offered(..)) { offers_id(control) } else { control.to_owned() }
 }
 
 /// Several lines of words; in the plan they may be spoken, and 「まだわからない」 and 「とばす」 stand under a question.

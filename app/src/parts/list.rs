@@ -9,6 +9,7 @@ use super::{
     field,
     focus::focus,
     names::names,
+    wanted::wanted,
     words::{lang, rich, say},
 };
 use crate::{
@@ -39,13 +40,21 @@ pub fn list(holder: Holder) -> Node {
     let ids = Memo::new(move |_| {
         folder.record.with(|record| of.with_value(|holder| holder.items(record).iter().map(|item| item.id.clone()).collect::<Vec<_>>()))
     });
+    // Whoever comes by a remark finds the fields of its entry open.
+    Effect::new(move |_| {
+        let wanted = wanted().unwrap_or_default();
+        let named = ids.with_untracked(|ids| ids.iter().find(|id| wanted.ends_with(&format!("-{}", id.0))).cloned());
+        if named.is_some() {
+            open.set(named);
+        }
+    });
     let add = move |_| {
         removed.set(None);
         let id = of.with_value(|holder| folder.add_item(holder));
-        let first = of.with_value(|holder| (names.item)(holder)).first().map_or("", |spec| spec.id.0);
-        let control = format!("{first}-{}", id.0);
+        let first = of.with_value(|holder| (names.item)(holder)).first();
+        let stop = first.map(|spec| field::first_stop(&format!("{}-{}", spec.id.0, id.0), spec));
         open.set(Some(id));
-        focus(control);
+        stop.into_iter().for_each(focus);
     };
     view! {
         <ul class="t-list">

@@ -84,6 +84,7 @@ impl Folder {
             work.last = None;
         });
         self.undoable.set(0);
+        self.checked.update(Vec::clear);
     }
 
     pub(super) fn touch(self, pace: Pace) {

@@ -310,20 +310,6 @@ async fn thin(ports: &Ports, held: &Held) {
     }
 }
 
-/// Removes a record, or with `None` all of them, from both copies.
-pub async fn erase(ports: &Ports, id: Option<&str>) -> Result<(), JournalError> {
-    // After a save that is under way, so that it cannot bring back what is erased here.
-    let _writer = ports.tabs.writer().await;
-    ports.journal.erase(id).await?;
-    for key in ports.shelf.keys() {
-        let of_this = id.is_none_or(|id| key == mirror_key(id) || key.ends_with(id));
-        if key.starts_with("tsumugu.") && of_this {
-            ports.shelf.remove(&key);
-        }
-    }
-    Ok(())
-}
-
 /// Appends after `top`, if the head pointer still says `expected`.
 async fn write_at(ports: &Ports, expected: u32, top: u32, record: &Record, cause: Cause, losers: &[Record]) -> Result<Held, JournalError> {
     let at = ports.clock.now().at;
@@ -371,7 +357,7 @@ pub fn fresh_id(ports: &Ports) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn mirror_key(id: &str) -> String {
+pub(super) fn mirror_key(id: &str) -> String {
     format!("{MIRROR}{id}")
 }
 

@@ -6,11 +6,13 @@ pub mod answers;
 pub mod backup;
 pub mod bring;
 mod editing;
+pub mod erase;
 pub mod event;
 pub mod keeper;
 mod late;
 pub mod plan;
 pub mod restore;
+pub mod round;
 pub mod row;
 mod saving;
 pub mod settings;
@@ -330,38 +332,6 @@ impl Folder {
             self.first_save(&ports);
         }
         self.open(&id);
-        Ok(())
-    }
-
-    /// Removes one person, or everything, from this device.
-    ///
-    /// # Errors
-    /// When the journal could not be changed; then everything is still there.
-    pub async fn erase(self, id: Option<String>) -> Result<(), JournalError> {
-        let ports = self.ports().ok_or(JournalError::Unavailable)?;
-        self.work.update_value(|work| {
-            work.dirty = false;
-            work.left.retain(|(left, _)| id.as_ref().is_some_and(|id| *id != left.id.0));
-        });
-        keeper::erase(&ports, id.as_deref()).await?;
-        self.held.update_value(|all| all.retain(|held| id.as_ref().is_some_and(|id| *id != held.record.id.0)));
-        if self.held.with_value(Vec::is_empty) {
-            ports.device.mark_data(false);
-        }
-        // The settings name a card that is gone, and who wrote in it.
-        self.settings.update(|settings| {
-            if id.is_none() || settings.open == id {
-                (settings.open, settings.begun, settings.proxy, settings.asked) = (None, None, None, None);
-            }
-        });
-        self.forget_undo();
-        self.list_people();
-        ports.tabs.announce(None);
-        let next = self.held.with_value(|all| all.first().map(|held| held.record.id.0.clone()));
-        match next {
-            Some(next) => self.open(&next),
-            None => self.begin(),
-        }
         Ok(())
     }
 

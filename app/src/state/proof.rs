@@ -11,7 +11,7 @@ use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
 use record::{Answer, Answers, Day, FieldId, Moment, Record, RecordId, Section, Stamp, catalogue as c, sample};
 
 use super::{
-    backup,
+    backup, erase,
     keeper::{self, Held, Notice},
     late,
     row::{Cause, Row, RowRead},
@@ -256,13 +256,13 @@ fn erasing_leaves_nothing() {
     memory.aside.borrow_mut().insert("a/1".to_owned(), "流山 花子".to_owned());
     *memory.failing.borrow_mut() = Some(JournalError::Unavailable);
     let before = (memory.rows.borrow().clone(), memory.shelf.borrow().clone());
-    assert!(wait(keeper::erase(&memory.ports(), Some("a"))).is_err());
+    assert!(wait(erase::erase(&memory.ports(), Some("a"))).is_err());
     assert_eq!((memory.rows.borrow().clone(), memory.shelf.borrow().clone()), before);
     *memory.failing.borrow_mut() = None;
-    wait(keeper::erase(&memory.ports(), Some("a"))).unwrap();
+    wait(erase::erase(&memory.ports(), Some("a"))).unwrap();
     let all = format!("{:?}{:?}{:?}{:?}", memory.rows, memory.heads, memory.aside, memory.shelf);
     assert!(!all.contains("花子") && !all.contains("\"a\"") && all.contains("野田"));
-    wait(keeper::erase(&memory.ports(), None)).unwrap();
+    wait(erase::erase(&memory.ports(), None)).unwrap();
     assert!(memory.rows.borrow().is_empty() && memory.heads.borrow().is_empty() && memory.shelf.borrow().is_empty());
 }
 

@@ -16,6 +16,8 @@ pub struct Settings {
     pub theme: String,
     /// Readings above hard words: `on` or `off`.
     pub ruby: String,
+    /// The language that was chosen, `ja` or `en`: `dress.js` opens `/` in it. Empty until somebody chooses.
+    pub lang: String,
     /// The record whose card is open.
     pub open: Option<String>,
     /// Somebody whose card was begun and has nothing in it yet: the next page is another document, and must open the same card.
@@ -31,7 +33,18 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Settings {
         let word = str::to_owned;
-        Settings { step: word("m"), theme: word("auto"), ruby: word("on"), open: None, begun: None, proxy: None, asked: None, core: false }
+        let lang = String::new();
+        Settings {
+            step: word("m"),
+            theme: word("auto"),
+            ruby: word("on"),
+            lang,
+            open: None,
+            begun: None,
+            proxy: None,
+            asked: None,
+            core: false,
+        }
     }
 }
 

@@ -99,7 +99,7 @@ pub const LICENCE: &[Word] = &[
     w("住所の表は、日本郵便の郵便番号データから作りました。", "The address table is made from Japan Post’s postal code data."),
 ];
 
-/// The most important sources.
+/// Where the content comes from: everything that a subject of the help or a line to call names as its source, and more.
 pub const SOURCES: &[(Word, &str)] = &[
     (w("消防庁：救急車利用リーフレット", "Fire agency: when to call an ambulance"), LEAFLET),
     (
@@ -128,6 +128,11 @@ pub const SOURCES: &[(Word, &str)] = &[
         w("一宮市：心肺蘇生についての書面", "Ichinomiya: papers about CPR"),
         "https://www.city.ichinomiya.aichi.jp/shoubou/shouboukyuukyuu/1044063/1044451/1000019/1065945.html",
     ),
+    (w("駿東伊豆消防本部：FAX119", "Sunto Izu fire station: FAX119"), FAX),
+    (w("WebKit：ブラウザが記録を消すとき", "WebKit: when the browser clears a record"), WEBKIT),
+    (w("LINE：アプリの中のブラウザ", "LINE: the browser inside the app"), LINE),
+    (w("Apple：メディカルIDの設定", "Apple: setting up Medical ID"), APPLE),
+    (w("Google：Androidの緊急情報", "Google: emergency information on Android"), GOOGLE),
     (w("個人情報保護委員会：病気などの情報", "Privacy commission: health data"), "https://www.ppc.go.jp/all_faq_index/faq3-q2-4"),
 ];
 
@@ -140,6 +145,12 @@ pub(super) const NET119: &str = "http://chiba-hokusei119.jp/net119";
 pub(super) const RELAY: &str = "https://www.city.noda.chiba.jp/kurashi/fukushi/shogai/service/1042708.html";
 pub(super) const KIT: &str = "https://www.city.hanno.lg.jp/kurashi_seikatsukankyo/bosai_saigaiengo_kikikanri/5/5424.html";
 pub(super) const RENEWAL: &str = "https://www.city.sakura.lg.jp/soshiki/koreishafukushika/126/3749.html";
+
+pub(super) const FAX: &str = "https://www.suntoizufd119.jp/center119/119system/";
+pub(super) const WEBKIT: &str = "https://webkit.org/blog/10218/full-third-party-cookie-blocking-and-more/";
+pub(super) const LINE: &str = "https://developers.line.biz/en/docs/liff/differences-between-liff-browser-and-external-browser/";
+pub(super) const APPLE: &str = "https://support.apple.com/ja-jp/105072";
+pub(super) const GOOGLE: &str = "https://support.google.com/android/answer/9319337";
 
 #[cfg(test)]
 mod tests {

@@ -18,6 +18,11 @@ pub const REMIND: Word = w("来年もお知らせしましょうか", "A reminde
 pub const REMIND_LEAD: Word = w("端末のカレンダーに、年に一度の予定を入れます。", "This puts a yearly entry into the device's calendar.");
 pub const ON_BIRTHDAY: Word = w("誕生日に", "On the birthday");
 pub const ON_NEW_YEAR: Word = w("お正月に", "At New Year");
+pub const REMINDER_MADE: Word = w(
+    "予定のファイルを作りました。開くと、カレンダーに入ります。",
+    "The file with the entry is made. Open it to put it into the calendar.",
+);
+pub const BACK: Word = w("見直しにもどる", "Back to the check");
 pub const EVENT: Word = w("救急カードの見直し", "Check the emergency card");
 pub const EVENT_LONG: Word = w("「つむぐ」を開いて、年に一度の見直しをします。", "Open Tsumugu for the yearly check.");
 pub const REMARKS: Word = w("たしかめてほしいところ", "Please have a look at");

@@ -90,32 +90,16 @@ pub static HELP: &[Topic] = &[
                 "What you wrote in Safari may not move along. Make a backup file first to be safe.",
             ),
         ],
-        steps: &[
-            w("Safariでこのページを開きます。", "Open this page in Safari."),
-            w(
-                "共有のボタン（四角と上向きの矢印）を押します。なければ、先に「…」を押します。",
-                "Tap Share (a square with an arrow up). If it is not there, tap … first.",
-            ),
-            w("「ホーム画面に追加」を押します。", "Tap Add to Home Screen."),
-            w("「Webアプリとして開く」があれば、オンのままにします。", "If you see Open as Web App, leave it on."),
-            w("「追加」を押し、ホーム画面の「つむぐ」から開きます。", "Tap Add, and open Tsumugu from the home screen."),
-            w("中身がないときは、「バックアップ」で控えから戻します。", "If it is empty, bring back your backup on the page Backup."),
-        ],
+        steps: IPHONE_STEPS,
         points: &[],
-        source: Some("https://webkit.org/blog/10218/full-third-party-cookie-blocking-and-more/"),
+        source: Some(about::WEBKIT),
         checked: CHECKED,
     },
     Topic {
         id: "install-android",
         title: w("ホーム画面に置く（Android）", "Put it on the home screen (Android)"),
         paragraphs: &[],
-        steps: &[
-            w("Chromeでこのページを開きます。", "Open this page in Chrome."),
-            w("右上の「︙」を押します。", "Tap ⋮ at the top right."),
-            w("「ホーム画面に追加」を押します。", "Tap Add to home screen."),
-            w("「インストール」か「追加」を押します。", "Tap Install or Add."),
-            w("ホーム画面の「つむぐ」から開きます。", "Open Tsumugu from the home screen."),
-        ],
+        steps: ANDROID_STEPS,
         points: &[],
         source: None,
         checked: CHECKED,
@@ -124,14 +108,9 @@ pub static HELP: &[Topic] = &[
         id: "install-line",
         title: w("LINEの中で開いたとき", "If it opened inside LINE"),
         paragraphs: &[w("LINEの中では、書いたことが残らないことがあります。", "Inside LINE, what you write may not be kept.")],
-        steps: &[
-            w("「いつものブラウザで開く」があれば、押します。", "Tap Open in the usual browser if it is there."),
-            w("なければ、画面のすみの「︙」や「…」を押します。", "If not, tap ⋮ or … in the corner."),
-            w("ブラウザやほかのアプリで開く項目を押します。", "Tap the entry that opens it in a browser or another app."),
-            w("開いたページから、ホーム画面に置けます。", "From there you can put it on the home screen."),
-        ],
+        steps: IN_APP_STEPS,
         points: &[],
-        source: Some("https://developers.line.biz/en/docs/liff/differences-between-liff-browser-and-external-browser/"),
+        source: Some(about::LINE),
         checked: CHECKED,
     },
     Topic {
@@ -158,7 +137,10 @@ pub static HELP: &[Topic] = &[
         id: "lost",
         title: w("電話をなくした・こわれた", "The phone is lost or broken"),
         paragraphs: &[
-            w("どれか一つがあれば、新しい電話に戻せます。", "Any one of these brings everything back on a new phone."),
+            w(
+                "控えのファイルか、もどすコードのある紙から、新しい電話に戻せます。",
+                "A backup file or a sheet with restore codes brings it back on a new phone.",
+            ),
             w("画面のロックがあれば、ほかの人には開けません。", "With a screen lock, others cannot open it."),
         ],
         steps: &[],
@@ -241,7 +223,7 @@ pub static HELP: &[Topic] = &[
             w("「ロック中に表示」をオンにし、「完了」を押します。", "Turn on Show When Locked, and tap Done."),
         ],
         points: &[],
-        source: Some("https://support.apple.com/ja-jp/105072"),
+        source: Some(about::APPLE),
         checked: CHECKED,
     },
     Topic {
@@ -260,9 +242,35 @@ pub static HELP: &[Topic] = &[
             w("ロック中に表示する設定をオンにします。", "Turn on showing it when locked."),
         ],
         points: &[],
-        source: Some("https://support.google.com/android/answer/9319337"),
+        source: Some(about::GOOGLE),
         checked: CHECKED,
     },
+];
+
+// The ways to the home screen stand beside the note about the storage too.
+pub const IPHONE_STEPS: &[Word] = &[
+    w("Safariでこのページを開きます。", "Open this page in Safari."),
+    w(
+        "共有のボタン（四角と上向きの矢印）を押します。なければ、先に「…」を押します。",
+        "Tap Share (a square with an arrow up). If it is not there, tap … first.",
+    ),
+    w("「ホーム画面に追加」を押します。", "Tap Add to Home Screen."),
+    w("「Webアプリとして開く」があれば、オンのままにします。", "If you see Open as Web App, leave it on."),
+    w("「追加」を押し、ホーム画面の「つむぐ」から開きます。", "Tap Add, and open Tsumugu from the home screen."),
+    w("中身がないときは、「バックアップ」で控えから戻します。", "If it is empty, bring back your backup on the page Backup."),
+];
+pub const ANDROID_STEPS: &[Word] = &[
+    w("Chromeでこのページを開きます。", "Open this page in Chrome."),
+    w("右上の「︙」を押します。", "Tap ⋮ at the top right."),
+    w("「ホーム画面に追加」を押します。", "Tap Add to home screen."),
+    w("「インストール」か「追加」を押します。", "Tap Install or Add."),
+    w("ホーム画面の「つむぐ」から開きます。", "Open Tsumugu from the home screen."),
+];
+pub const IN_APP_STEPS: &[Word] = &[
+    w("「いつものブラウザで開く」があれば、押します。", "Tap Open in the usual browser if it is there."),
+    w("なければ、画面のすみの「︙」や「…」を押します。", "If not, tap ⋮ or … in the corner."),
+    w("ブラウザやほかのアプリで開く項目を押します。", "Tap the entry that opens it in a browser or another app."),
+    w("開いたページから、ホーム画面に置けます。", "From there you can put it on the home screen."),
 ];
 
 const LOCK: &[Word] = &[
@@ -288,6 +296,13 @@ pub const NOT_COPIED: Word = w(
 );
 pub const NOTHING_TO_COPY: Word = w("カードには、まだ何も書かれていません。", "Nothing is written on the card yet.");
 pub const SOURCES: Word = w("もとになった資料", "Sources");
+
+/// The sources of the subjects and of the lines to call, under their own names.
+pub fn sources() -> impl Iterator<Item = &'static (Word, &'static str)> {
+    about::SOURCES
+        .iter()
+        .filter(|(_, url)| HELP.iter().any(|topic| topic.source == Some(*url)) || LINES.iter().any(|line| line.source == *url))
+}
 
 /// When the content was last compared with its sources.
 #[must_use]
@@ -315,6 +330,9 @@ mod tests {
             assert!(topic.steps.len() + topic.points.len() > 0 || topic.id == "lines", "{}", topic.id);
             assert!(topic.checked == CHECKED && topic.source.is_none_or(|url| url.starts_with("http")));
             assert!(!HELP[..place].iter().any(|other| other.id == topic.id), "{} stands twice", topic.id);
+        }
+        for url in HELP.iter().filter_map(|topic| topic.source).chain(LINES.iter().map(|line| line.source)) {
+            assert!(sources().any(|(_, named)| *named == url), "{url} has no name in SOURCES");
         }
         assert_eq!(HELP.first().map(|topic| topic.id), Some("lines"));
         for id in ["install-iphone", "install-android", "install-line"] {

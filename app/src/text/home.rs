@@ -17,7 +17,8 @@ pub const BEGIN: Word = w("カードを書きはじめる", "Start the card");
 pub const SEE_SAMPLE: Word = w("見本を見る", "See a sample");
 pub const BRING_BACK: Word = w("控えから戻す", "Bring back a backup");
 pub const IN_APP: Word = w(
-    "アプリの中のブラウザで開いています。ここでは記録が残らないことがあります。",
-    "This is a browser inside another app. What you write may not be kept here.",
+    "アプリの中のブラウザです。ここでは記録が残らないことがあります。ほかのブラウザで開いても、ここで書いたことは移りません。",
+    "This is a browser inside another app. It may not keep what you write, and that does not move to another browser.",
 );
+pub const OPEN_STEPS: Word = w("ブラウザで開くには", "How to open it in a browser");
 pub const OPEN_OUTSIDE: Word = w("いつものブラウザで開く", "Open in the usual browser");

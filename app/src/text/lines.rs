@@ -96,7 +96,7 @@ pub static LINES: &[Line] = &[
             "FAXで119に送ります。使いかたと用紙を、先にたしかめておきます。",
             "A fax to 119. Ask about its use and the form beforehand.",
         ),
-        source: "https://www.suntoizufd119.jp/center119/119system/",
+        source: about::FAX,
     },
 ];
 

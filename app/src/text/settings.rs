@@ -43,4 +43,5 @@ pub const ERASE_YES: Word = w("消す", "Erase");
 pub const ERASE_NO: Word = w("やめる", "Keep it");
 pub const ERASED: Word = w("消しました。この端末には残っていません。", "Erased. Nothing of it is left on this device.");
 pub const ERASE_FAILED: Word = w("消せませんでした。記録はそのまま残っています。", "It could not be erased. The record is still there.");
+pub const NOT_BACK: Word = w("元に戻せませんでした。もう一度ためしてください。", "It could not be undone. Try again.");
 pub const NO_NAME: Word = w("（名前はまだ）", "(no name yet)");

@@ -1,0 +1,34 @@
+//! LINE and other apps show pages in a browser of their own that keeps nothing reliably: said where one begins and where one writes.
+
+use leptos::prelude::*;
+
+use super::words::{lang, rich};
+use crate::{
+    dom::{IntoNode, Node, view},
+    port::Place,
+    routes::Page,
+    state::folder,
+    text::home as text,
+};
+
+/// The note with the way out; nothing in a browser of its own.
+#[must_use]
+pub fn outside() -> Node {
+    let folder = folder();
+    let note = move || {
+        let place = folder.ready.get().then(|| folder.with(|ports| ports.device.place())).flatten();
+        let (to, word) = match place {
+            Some(Place::Line) => (format!("{}?openExternalBrowser=1", Page::Home.path(lang())), text::OPEN_OUTSIDE),
+            // Only the app's own menu leads out: a link would load the page again.
+            Some(Place::InApp) => (format!("{}#install-line", Page::Help.path(lang())), text::OPEN_STEPS),
+            _ => return None,
+        };
+        Some(view! {
+            <section class="t-note">
+                <p>{rich(text::IN_APP)}</p>
+                <a class="t-small" rel="external" href=to>{rich(word)}</a>
+            </section>
+        })
+    };
+    note.into_node()
+}
