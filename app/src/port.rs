@@ -165,7 +165,7 @@ pub trait Device {
     fn set_title(&self, title: &str);
     /// Asks before the page is left while something is not saved.
     fn guard_leaving(&self, on: bool);
-    /// Calls back when the page is hidden or left: the last chance to save.
+    /// Calls back when the page is hidden or left: the last chance to save. And when it is seen again.
     fn on_leaving(&self, call: Box<dyn Fn()>);
     /// Calls back when a new release of the app is ready to take over.
     fn on_update(&self, call: Box<dyn Fn()>);

@@ -28,14 +28,20 @@ impl Event {
     pub fn load(ports: &Ports, record: &str) -> Event {
         let key = format!("{KEY}{record}");
         let found: Option<Event> = ports.shelf.get(&key).and_then(|raw| serde_json::from_str(&raw).ok());
-        let now = ports.clock.now().at.0;
-        match found.filter(|event| (now - event.touched.0) < KEPT) {
+        let now = ports.clock.now().at;
+        match found.filter(|event| !event.is_past(now)) {
             Some(event) => event,
             None => {
                 ports.shelf.remove(&key);
                 Event::default()
             }
         }
+    }
+
+    /// Whether it is older than a day.
+    #[must_use]
+    pub fn is_past(&self, now: Moment) -> bool {
+        now.0 - self.touched.0 >= KEPT
     }
 
     /// Keeps the event. A shelf that is full or off only means that it is gone with the page.

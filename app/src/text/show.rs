@@ -5,10 +5,14 @@ use record::{Day, era::era_year};
 
 use super::crew::{Four, Reader};
 
-pub const BRIGHT: Four =
-    Four(["画面の明るさを上げてください", "Turn the screen brightness up", "请调高屏幕亮度", "화면 밝기를 높여 주세요"]);
+pub const BRIGHT: Four = Four(["画面を明るく", "Turn brightness up", "请调亮屏幕", "화면을 밝게"]);
 pub const NOW: Four = Four(["いま", "Now", "现在", "지금"]);
 pub const CLEAR: Four = Four(["消す", "Clear", "清除", "지우기"]);
+// The times in short, for the closed strip.
+pub const BEGAN: Four = Four(["いつから", "Began", "开始", "시작"]);
+pub const LAST_WELL: Four = Four(["ふだんどおり", "Last well", "最后正常", "마지막 정상"]);
+pub const LAST_MEAL: Four = Four(["食事", "Meal", "进食", "식사"]);
+pub const YESTERDAY: Four = Four(["きのう", "yesterday", "昨天", "어제"]);
 pub const FILL: Four = Four(["書きこむ", "Fill in", "填写", "입력"]);
 pub const LANGUAGE: Four = Four(["ことば", "Language", "语言", "언어"]);
 pub const MORE: Four = Four(["連絡先のすべて", "All contacts", "全部联系人", "모든 연락처"]);
@@ -30,5 +34,42 @@ pub fn day(day: Day, reader: Reader) -> String {
         Reader::Zh => format!("{year}年{month}月{date}日"),
         Reader::Ko => format!("{year}년 {month}월 {date}일"),
         Reader::En => super::days::day(day, super::Lang::En),
+    }
+}
+
+/// What stands before the hour of another day than today, with its space.
+#[must_use]
+pub fn day_before(day: Day, today: Day, reader: Reader) -> String {
+    match (today.0 - day.0).num_days() {
+        0 => String::new(),
+        1 => format!("{} ", YESTERDAY.say(reader)),
+        _ => format!("{}/{} ", day.0.month(), day.0.day()),
+    }
+}
+
+/// When something was last written, up to the name of who wrote it. In one calendar: it shares a line on a small phone.
+#[must_use]
+pub fn last_written(on: Day, reader: Reader) -> String {
+    let (year, month, date) = (on.0.year(), on.0.month(), on.0.day());
+    match reader {
+        Reader::Ja => format!("最後の記入 {year}年{month}月{date}日　書いた人"),
+        Reader::En => format!("Written {} by", on.to_iso()),
+        Reader::Zh => format!("最后填写 {year}年{month}月{date}日　填写人"),
+        Reader::Ko => format!("마지막 작성 {year}년 {month}월 {date}일　작성자"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hour_of_another_day_says_which_day() {
+        let day = |text| Day::parse(text).unwrap();
+        let today = day("2026-11-23");
+        let before = |from| Reader::ALL.map(|reader| day_before(from, today, reader));
+        assert_eq!(before(day("2026-11-23")), ["", "", "", ""]);
+        assert_eq!(before(day("2026-11-22")), ["きのう ", "yesterday ", "昨天 ", "어제 "]);
+        assert_eq!(before(day("2026-11-21")), ["11/21 "; 4]);
     }
 }

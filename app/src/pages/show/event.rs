@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use record::Moment;
 
-use super::{label, worded};
+use super::{label, open, worded};
 use crate::{
     dom::{IntoNode, Node, view},
     port::Ports,
-    state::{event::Event, folder},
+    state::{Folder, event::Event, folder},
     text::{
         crew::{self, Four, Reader},
         show as text,
@@ -22,7 +22,12 @@ enum Time {
     LastMeal,
 }
 
-const TIMES: [(Time, Four); 3] = [(Time::Began, crew::BEGAN), (Time::LastWell, crew::LAST_WELL), (Time::LastMeal, crew::LAST_MEAL)];
+/// Each time, what it is called, and the short form for the closed strip.
+const TIMES: [(Time, Four, Four); 3] = [
+    (Time::Began, crew::BEGAN, text::BEGAN),
+    (Time::LastWell, crew::LAST_WELL, text::LAST_WELL),
+    (Time::LastMeal, crew::LAST_MEAL, text::LAST_MEAL),
+];
 
 impl Time {
     fn of(self, event: &mut Event) -> &mut Option<Moment> {
@@ -34,11 +39,34 @@ impl Time {
     }
 }
 
-/// The strip: what was filled in, and the fields behind a tap.
-pub fn strip(reader: RwSignal<Reader>) -> Node {
-    let folder = folder();
+/// What the device keeps about the open record.
+pub fn kept() -> RwSignal<Event> {
+    RwSignal::new(load(folder()))
+}
+
+/// What is kept; what is older than a day is taken off the device.
+fn load(folder: Folder) -> Event {
     let id = folder.record.with_untracked(|record| record.id.0.clone());
-    let event = RwSignal::new(folder.with(|ports| Event::load(ports, &id)).unwrap_or_default());
+    folder.with(|ports| Event::load(ports, &id)).unwrap_or_default()
+}
+
+/// Whether anything was filled in.
+pub fn is_filled(event: &Event) -> bool {
+    event.began.is_some() || event.last_well.is_some() || event.last_meal.is_some() || !event.done.is_empty()
+}
+
+/// The strip: what was filled in, and the fields behind a tap.
+pub fn strip(reader: RwSignal<Reader>, event: RwSignal<Event>) -> Node {
+    let folder = folder();
+    // Turns with each minute: what was today is yesterday, and what is a day old goes, on a page that stays open too.
+    let minute = RwSignal::new(());
+    open::each_minute(move || {
+        let now = folder.now().map(|now| now.at);
+        if now.zip(event.try_get_untracked()).is_some_and(|(now, event)| is_filled(&event) && event.is_past(now)) {
+            event.set(load(folder));
+        }
+        minute.try_set(());
+    });
     let change = move |change: &dyn Fn(&Ports, &mut Event)| {
         let id = folder.record.with_untracked(|record| record.id.0.clone());
         folder.with(|ports| {
@@ -49,19 +77,22 @@ pub fn strip(reader: RwSignal<Reader>) -> Node {
         });
     };
     let line = move || {
-        let reader = reader.get();
-        let times = TIMES.into_iter().filter_map(|(time, title)| {
-            let at = (*time.of(&mut event.get()))?;
-            Some(format!("{} {}", label(title, reader), clock(at)))
+        minute.track();
+        let (reader, mut event) = (reader.get(), event.get());
+        let times = TIMES.into_iter().filter_map(|(time, _, short)| {
+            let at = (*time.of(&mut event))?;
+            Some(format!("{} {}", label(short, reader), clock(at, reader)))
         });
-        let done = event.with(|event| event.done.iter().map(|id| worded(id, reader)).collect::<Vec<_>>());
-        times.chain(done).collect::<Vec<_>>().join("　")
+        let mut parts = times.collect::<Vec<_>>();
+        parts.extend(event.done.iter().map(|id| worded(id, reader)));
+        parts.into_iter().map(|part| view! { <span class="t-whole">{part}</span> " " }.into_node()).collect::<Vec<_>>()
     };
+    let filled = move || event.with(is_filled).to_string();
     // Behind the tap, and made at the first one: three fields for times would hold up the screen that a crew waits for.
     let wanted = RwSignal::new(false);
     let fields = move || {
         wanted.get().then(|| {
-            let times = TIMES.map(|(time, title)| time_field(time, title, reader, event, change));
+            let times = TIMES.map(|(time, title, _)| time_field(time, title, reader, event, change));
             let deeds = crew::DEEDS.iter().map(|id| deed(id, reader, event, change)).collect::<Vec<_>>();
             view! {
                 {times}
@@ -72,7 +103,7 @@ pub fn strip(reader: RwSignal<Reader>) -> Node {
         })
     };
     view! {
-        <details class="t-crew__event" on:toggle=move |_| wanted.set(true)>
+        <details class="t-crew__event" data-filled=filled on:toggle=move |_| wanted.set(true)>
             <summary>
                 <b>{move || label(crew::EVENT, reader.get())}</b> " " <span>{line}</span>
                 <span class="t-crew__fill">{move || label(text::FILL, reader.get())}</span>
@@ -83,9 +114,10 @@ pub fn strip(reader: RwSignal<Reader>) -> Node {
     .into_node()
 }
 
-/// Hour and minute of a moment, in local time.
-fn clock(at: Moment) -> String {
-    folder().with(|ports| ports.clock.at(at)).map_or_else(String::new, |now| format!("{}:{:02}", now.hour, now.minute))
+/// A moment in local time, with its day unless that is today.
+fn clock(at: Moment, reader: Reader) -> String {
+    let times = folder().with(|ports| (ports.clock.at(at), ports.clock.now()));
+    times.map_or_else(String::new, |(at, now)| format!("{}{}:{:02}", text::day_before(at.day, now.day, reader), at.hour, at.minute))
 }
 
 fn time_field(
@@ -117,6 +149,14 @@ fn time_field(
                     change(&|ports, event| *time.of(event) = today_at(ports, &typed));
                 }
             />
+            <button
+                type="button"
+                class="t-small"
+                aria-label=move || format!("{} – {}", label(text::CLEAR, reader.get()), label(title, reader.get()))
+                on:click=move |_| change(&|_, event| *time.of(event) = None)
+            >
+                {move || label(text::CLEAR, reader.get())}
+            </button>
         </div>
     }
     .into_node()

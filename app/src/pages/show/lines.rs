@@ -7,7 +7,10 @@ use record::{
     plan::{Question, options},
 };
 
-use super::{between, label, said, worded};
+use super::{
+    alerts::{names, said},
+    between, label, spoken, worded, written,
+};
 use crate::dom::{IntoNode, Node, view};
 use crate::text::{
     crew::{self, Four, Reader},
@@ -15,23 +18,19 @@ use crate::text::{
 };
 
 fn fact(title: String, words: impl IntoNode) -> Node {
-    view! { <div class="t-crew__fact"><dt>{title}</dt> " " <dd lang="ja">{words.into_node()}</dd></div> }.into_node()
+    view! { <div class="t-crew__fact"><dt>{title}</dt> " " <dd>{words.into_node()}</dd></div> }.into_node()
 }
 
 /// 4: illness and medicines. The names first, close together; what else was written follows further down.
 pub fn treatment(card: &Card, reader: Reader) -> Node {
-    let names = |section: Section, field| {
-        let names: Vec<String> =
-            card.items(section).iter().map(|item| worded(item.fields.text(field), reader)).filter(|name| !name.is_empty()).collect();
-        if names.is_empty() { said(card, section, c::LIST, reader).unwrap_or_default() } else { names.join(between(reader)) }
-    };
+    let names = |section| names(card, section, reader).unwrap_or_else(|| said(card, section, reader).into_node());
     let notebook = card.text(Section::Medicines, c::NOTEBOOK_PLACE);
-    let medicines = names(Section::Medicines, c::NAME);
     let notebook = (!notebook.is_empty())
         .then(|| view! { <p class="t-crew__small">{label(crew::NOTEBOOK, reader)} ": " <span lang="ja">{notebook.to_owned()}</span></p> });
     view! {
         <dl class="t-crew__facts">
-            {fact(label(crew::ILLNESS, reader), names(Section::Illness, c::NAME))} {fact(label(crew::MEDICINES, reader), medicines)}
+            {fact(label(crew::ILLNESS, reader), names(Section::Illness))}
+            {fact(label(crew::MEDICINES, reader), names(Section::Medicines))}
         </dl>
         {notebook}
     }
@@ -44,15 +43,28 @@ const FIRST: usize = 2;
 /// 5: contacts and doctors side by side, to be dialled with one tap.
 pub fn phones(card: &Card, reader: Reader) -> Node {
     let column = |title: Four, section: Section| {
-        let items = card.items(section);
-        let rows = items.iter().take(FIRST).map(|item| entry(section, item, Detail::Short, reader)).collect::<Vec<_>>();
-        let none = items.is_empty().then(|| view! { <p>{said(card, section, c::LIST, reader)}</p> });
+        let items = card.items(section).iter().filter(|item| says_who(section, item));
+        let rows = items.take(FIRST).map(|item| entry(section, item, Detail::Short, reader)).collect::<Vec<_>>();
+        let none = rows.is_empty().then(|| view! { <p>{said(card, section, reader)}</p> });
         view! { <div><h2>{label(title, reader)}</h2> {rows} {none}</div> }.into_node()
     };
     view! {
         <section class="t-crew__phones">{column(crew::CONTACTS, Section::Contacts)} {column(crew::DOCTORS, Section::Doctors)}</section>
     }
     .into_node()
+}
+
+/// Whether an entry tells whom to call, or how.
+fn says_who(section: Section, item: &Item) -> bool {
+    naming(section).iter().chain(&[c::PHONE, c::MOBILE]).any(|field| !item.fields.text(*field).is_empty())
+}
+
+/// The fields that name an entry.
+const fn naming(section: Section) -> &'static [record::FieldId] {
+    match section {
+        Section::Contacts => &[c::RELATION, c::NAME],
+        _ => &[c::ROLE, c::PLACE, c::DOCTOR],
+    }
 }
 
 /// How much of an entry is said.
@@ -67,7 +79,8 @@ enum Detail {
 /// All contacts and doctors, with every number and note.
 fn everybody(card: &Card, reader: Reader) -> Option<Node> {
     let column = |title: Four, section: Section| {
-        let rows = card.items(section).iter().map(|item| entry(section, item, Detail::Whole, reader)).collect::<Vec<_>>();
+        let items = card.items(section).iter().filter(|item| item.is_answered());
+        let rows = items.map(|item| entry(section, item, Detail::Whole, reader)).collect::<Vec<_>>();
         (!rows.is_empty()).then(|| view! { <div><h3>{label(title, reader)}</h3> {rows}</div> })
     };
     let columns = [(crew::CONTACTS, Section::Contacts), (crew::DOCTORS, Section::Doctors)].map(|(title, section)| column(title, section));
@@ -80,25 +93,20 @@ fn everybody(card: &Card, reader: Reader) -> Option<Node> {
 
 /// One entry with its numbers.
 fn entry(section: Section, item: &Item, detail: Detail, reader: Reader) -> Node {
-    let words = |field| worded(item.fields.text(field), reader);
-    let head: Vec<String> = match section {
-        Section::Contacts => vec![words(c::RELATION), words(c::NAME)],
-        _ => vec![words(c::ROLE), words(c::PLACE), words(c::DOCTOR)],
-    };
-    let mut head = head.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-    if item.fields.text(c::ALL_HOURS) == "yes" {
-        head = format!("{head}【{}】", label(crew::ALL_HOURS, reader));
-    }
+    let parts = || naming(section).iter().map(|field| item.fields.text(*field)).filter(|part| !part.is_empty());
+    let head = parts().map(|part| view! { {spoken(part, reader)} " " }.into_node()).collect::<Vec<_>>();
+    let called = parts().map(|part| worded(part, reader)).collect::<Vec<_>>().join(" ");
+    let all_hours = (item.fields.text(c::ALL_HOURS) == "yes").then(|| format!("【{}】", label(crew::ALL_HOURS, reader)));
     // The mobile phone first: it reaches somebody who is on the way.
     let numbers = [c::MOBILE, c::PHONE].map(|field| item.fields.text(field)).into_iter().filter(|number| !number.is_empty());
     let most = if detail == Detail::Short { 1 } else { usize::MAX };
-    let links = numbers.take(most).map(|number| dial(number, &head)).collect::<Vec<_>>();
-    let card_number = Some(item.fields.text(c::CARD_NUMBER)).filter(|number| !number.is_empty());
+    let links = numbers.take(most).map(|number| dial(number, &called)).collect::<Vec<_>>();
+    let card_number = Some(item.fields.text(c::CARD_NUMBER)).filter(|number| !number.is_empty() && detail == Detail::Whole);
     let card_number =
         card_number.map(|number| view! { <p class="t-crew__small">{label(crew::CARD_NUMBER, reader)} " " {number.to_owned()}</p> });
     let note = Some(item.fields.text(c::NOTE)).filter(|note| !note.is_empty() && detail == Detail::Whole);
     let note = note.map(|note| view! { <p class="t-crew__small" lang="ja">{note.to_owned()}</p> });
-    view! { <div class="t-crew__entry"><p lang="ja">{head.clone()}</p> {links} {card_number} {note}</div> }.into_node()
+    view! { <div class="t-crew__entry"><p>{head} {all_hours}</p> {links} {card_number} {note}</div> }.into_node()
 }
 
 /// A number to tap; a number that cannot be dialled stays plain words.
@@ -154,7 +162,7 @@ pub fn later(record: &Record, reader: Reader) -> Node {
     rest.extend(blood(card, reader));
     let address = crate::pages::sheet::address(card);
     if !address.is_empty() {
-        rest.insert(0, fact(label(crew::ADDRESS, reader), address));
+        rest.insert(0, fact(label(crew::ADDRESS, reader), written(&address)));
     }
     view! {
         {everybody(card, reader)}
@@ -194,7 +202,7 @@ fn blood(card: &Card, reader: Reader) -> Option<Node> {
     let data = card.section(Section::Blood)?;
     let parts = Section::Blood.spec().fields.iter().filter_map(|spec| {
         let given = data.fields.answer(spec.id)?;
-        let words = answer(spec.kind, given, reader);
+        let words = answer(spec.kind, given, reader).words();
         Some(if spec.id == c::RH && !matches!(given, record::Answer::Given(_)) { format!("Rh: {words}") } else { words })
     });
     let words = parts.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(between(reader));
@@ -215,8 +223,8 @@ fn facts(card: &Card, section: Section, order: &[(record::FieldId, Four)], reade
         .iter()
         .filter_map(|(field, title)| {
             let spec = section.spec().fields.iter().find(|spec| spec.id == *field)?;
-            let words = answer(spec.kind, data.fields.answer(*field)?, reader);
-            (!words.is_empty()).then(|| fact(label(*title, reader), words))
+            let said = answer(spec.kind, data.fields.answer(*field)?, reader);
+            (!said.is_empty()).then(|| fact(label(*title, reader), said.node()))
         })
         .collect()
 }
@@ -226,31 +234,66 @@ fn details(card: &Card, section: Section, reader: Reader) -> Vec<Node> {
     let line = |item: &Item| {
         let specs = section.spec().item.iter();
         let said = specs.filter_map(|spec| {
-            let words = answer(spec.kind, item.fields.answer(spec.id)?, reader);
+            let said = answer(spec.kind, item.fields.answer(spec.id)?, reader);
             let bare = matches!(spec.kind, Kind::One(options) if options == c::YES_NO || options == c::THINNERS);
             match (bare, item.fields.text(spec.id)) {
-                (true, "yes") if spec.id == c::THINNER => Some(worded(c::BLOOD_THINNER, reader)),
+                (true, "yes") if spec.id == c::THINNER => Some(Said::Label(worded(c::BLOOD_THINNER, reader))),
+                (true, "unknown") if spec.id == c::THINNER => {
+                    Some(Said::Label(format!("{}: {}", worded(c::BLOOD_THINNER, reader), label(crew::UNKNOWN, reader))))
+                }
                 (true, _) => None,
-                _ => Some(words),
+                _ => Some(said),
             }
         });
         // Each answer goes to the next line as a whole: no number is torn.
-        said.filter(|words| !words.is_empty()).map(|words| view! { <span>{words}</span> " " }.into_node()).collect::<Vec<_>>()
+        let said = said.filter(|said| !said.is_empty()).map(Said::node);
+        said.map(|words| view! { <span class="t-crew__part">{words}</span> " " }.into_node()).collect::<Vec<_>>()
     };
-    card.items(section).iter().enumerate().map(|(place, item)| fact((place + 1).to_string(), line(item))).collect()
+    let lines = card.items(section).iter().map(line).filter(|line| !line.is_empty());
+    lines.enumerate().map(|(place, line)| fact((place + 1).to_string(), line)).collect()
 }
 
-/// One answer in the reader's language.
-fn answer(kind: Kind, answer: &record::Answer, reader: Reader) -> String {
+/// What an answer says.
+enum Said {
+    /// In the reader's language.
+    Label(String),
+    /// As it was written.
+    Written(String),
+}
+
+impl Said {
+    fn is_empty(&self) -> bool {
+        let (Said::Label(words) | Said::Written(words)) = self;
+        words.is_empty()
+    }
+
+    fn words(self) -> String {
+        let (Said::Label(words) | Said::Written(words)) = self;
+        words
+    }
+
+    fn node(self) -> Node {
+        match self {
+            Said::Label(words) => words.into_node(),
+            Said::Written(words) => written(&words),
+        }
+    }
+}
+
+/// One answer in the reader's language, or as it was written.
+fn answer(kind: Kind, answer: &record::Answer, reader: Reader) -> Said {
     use record::Answer;
+    let option = |id: &String| crew::option(id).map_or_else(|| Said::Written(id.clone()), |four| Said::Label(label(four, reader)));
     match (answer, kind) {
-        (Answer::None, _) => label(crew::NONE, reader),
-        (Answer::Unknown, _) => label(crew::UNKNOWN, reader),
-        (Answer::Given(id), Kind::One(_) | Kind::Offered(..)) => worded(id, reader),
-        (Answer::Given(day), Kind::Day) => record::Day::parse(day).map_or_else(|| day.clone(), |day| text::day(day, reader)),
-        (Answer::Given(number), Kind::Phone) => record::phone::display(number),
-        (Answer::Given(words), _) => words.clone(),
-        (Answer::Chosen(ids), _) => ids.iter().map(|id| worded(id, reader)).collect::<Vec<_>>().join(between(reader)),
-        (Answer::Undecided | Answer::Skipped | Answer::Other(_), _) => String::new(),
+        (Answer::None, _) => Said::Label(label(crew::NONE, reader)),
+        (Answer::Unknown, _) => Said::Label(label(crew::UNKNOWN, reader)),
+        (Answer::Given(id), Kind::One(_) | Kind::Offered(..)) => option(id),
+        (Answer::Given(day), Kind::Day) => {
+            record::Day::parse(day).map_or_else(|| Said::Written(day.clone()), |day| Said::Label(text::day(day, reader)))
+        }
+        (Answer::Given(number), Kind::Phone) => Said::Label(record::phone::display(number)),
+        (Answer::Given(words), _) => Said::Written(words.clone()),
+        (Answer::Chosen(ids), _) => Said::Label(ids.iter().map(|id| worded(id, reader)).collect::<Vec<_>>().join(between(reader))),
+        (Answer::Undecided | Answer::Skipped | Answer::Other(_), _) => Said::Label(String::new()),
     }
 }

@@ -1,0 +1,81 @@
+//! What the screen says of cards that are not full, without a browser.
+
+use leptos::prelude::{Owner, provide_context};
+use record::{Answer, Item, ItemId, Moment, Record, RecordId, Stamp, sample};
+
+use super::*;
+use crate::state::Folder;
+
+fn html(make: impl FnOnce() -> Node) -> String {
+    let owner = Owner::new();
+    owner.with(|| {
+        provide_context(Folder::new(None));
+        let mut out = String::new();
+        make().html(&mut out);
+        out.replace("<!>", "")
+    })
+}
+
+fn empty() -> Card {
+    Record::new(RecordId("a".to_owned()), Moment(0)).card
+}
+
+fn full() -> Card {
+    sample::person(Moment(0), record::Day::parse("2026-11-22").unwrap()).card
+}
+
+fn add(card: &mut Card, section: Section, fields: &[(record::FieldId, &str)]) {
+    let mut item = Item { id: ItemId("i".to_owned()), fields: Default::default(), extra: Default::default() };
+    for (field, words) in fields {
+        item.fields.set(*field, Some(Answer::Given((*words).to_owned())), &Stamp::default());
+    }
+    card.section_mut(section).items.push(item);
+}
+
+#[test]
+fn a_marked_medicine_is_an_alert_without_the_chip() {
+    for fitted in [None, Some(Answer::None), Some(Answer::Unknown)] {
+        let mut card = full();
+        card.section_mut(Section::Devices).fields.set(c::FITTED, fitted.clone(), &Stamp::default());
+        let shown = html(|| alerts::alerts(&card, Reader::Ja));
+        assert!(shown.contains("<li>血が固まりにくい薬</li>"), "{shown}");
+        assert!(!shown.contains("なし"), "{shown}");
+        assert_eq!(shown.contains("体の器具・手当て: 不明"), fitted == Some(Answer::Unknown), "{shown}");
+        assert_eq!(shown.contains("体の器具・手当て: まだ書かれていません"), fitted.is_none(), "{shown}");
+    }
+}
+
+#[test]
+fn an_entry_that_was_only_begun_is_never_a_blank() {
+    let missing = "まだ書かれていません";
+    let mut card = empty();
+    for section in [Section::Contacts, Section::Doctors, Section::Illness, Section::Medicines, Section::Allergies] {
+        add(&mut card, section, &[]);
+        // Something is written, and still no name.
+        let about = section.spec().item.last().unwrap().id;
+        add(&mut card, section, &[(about, "息苦しさ")]);
+    }
+    assert!(html(|| alerts::alerts(&card, Reader::Ja)).contains(&format!("アレルギー: {missing}")));
+    assert_eq!(html(|| lines::treatment(&card, Reader::Ja)).matches(missing).count(), 2);
+    assert_eq!(html(|| lines::phones(&card, Reader::Ja)).matches(missing).count(), 2);
+}
+
+#[test]
+fn a_birth_that_is_no_day_is_said_to_be_missing() {
+    for birth in ["", "1941-13-08"] {
+        let mut record = Record::new(RecordId("a".to_owned()), Moment(0));
+        record.card.section_mut(Section::Person).fields.set(c::BIRTH, Some(Answer::Given(birth.to_owned())), &Stamp::default());
+        let shown = html(|| who::who(&record, Reader::Ja));
+        assert!(shown.contains("生年月日: まだ書かれていません"), "{shown}");
+    }
+}
+
+#[test]
+fn only_what_was_written_is_called_japanese() {
+    let shown = html(|| lines::phones(&full(), Reader::En));
+    assert!(shown.contains(r#"<p>Daughter <span lang="ja">千葉 幸子</span>"#), "{shown}");
+    let shown = html(|| lines::treatment(&full(), Reader::En));
+    assert!(shown.contains(r#"<dd>Atrial fibrillation, "#) && shown.contains(r#"<span lang="ja">右大腿骨の骨折</span>"#), "{shown}");
+    // The number of a patient card is for the clinic, not for the first look.
+    assert!(!html(|| lines::phones(&full(), Reader::En)).contains("10234"));
+}

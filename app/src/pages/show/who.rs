@@ -1,0 +1,88 @@
+//! 1: who, how old, and how fresh the card is.
+
+use record::{
+    Author, Card, Record, Section, catalogue as c,
+    check::{Age, staleness},
+    era::age_on,
+};
+
+use super::{label, worded, written};
+use crate::{
+    dom::{IntoNode, Node, view},
+    state::folder,
+    text::{
+        crew::{self, Reader},
+        show as text,
+    },
+};
+
+/// Name, birth and age.
+pub fn who(record: &Record, reader: Reader) -> Node {
+    let card = &record.card;
+    let words = |field| card.text(Section::Person, field);
+    let name = match words(c::NAME) {
+        "" => label(crew::NOT_WRITTEN, reader).into_node(),
+        name => written(name),
+    };
+    let sample = record.sample.then(|| view! { <b class="t-mark-sample">{label(crew::SAMPLE, reader)}</b> });
+    view! {
+        <section class="t-crew__who">
+            <div class="t-crew__lead">
+                <p class="t-crew__kana" lang="ja">{words(c::READING).to_owned()}</p>
+                <p class="t-crew__bright">{label(text::BRIGHT, reader)}</p>
+            </div>
+            <p class="t-crew__name">{name} {sample}</p>
+            {age(card, reader)}
+            {freshness(card, reader)}
+        </section>
+    }
+    .into_node()
+}
+
+fn age(card: &Card, reader: Reader) -> Node {
+    let birth = record::Day::parse(card.text(Section::Person, c::BIRTH));
+    let today = folder().now().map(|now| now.day);
+    let age = birth.zip(today).and_then(|(birth, today)| age_on(birth.0, today.0));
+    let age = age.map(|age| format!("{age}{}", label(crew::YEARS_OLD, reader)));
+    let sex = Some(card.text(Section::Person, c::SEX)).filter(|sex| !sex.is_empty()).map(|sex| worded(sex, reader));
+    let line: Vec<String> = age.into_iter().chain(sex).collect();
+    // A day that does not exist is as good as none; it stays with the person, who is asked about it.
+    let missing = || format!("{}: {}", label(crew::BIRTH, reader), label(crew::NOT_WRITTEN, reader));
+    let born = birth.map_or_else(missing, |birth| text::day(birth, reader));
+    view! { <p class="t-crew__age">{line.join(" ")} " " <small>{born}</small></p> }.into_node()
+}
+
+/// Whether the card was confirmed within a year.
+pub fn is_fresh(card: &Card) -> bool {
+    let today = folder().now().map(|now| now.day);
+    today.is_some_and(|today| matches!(staleness(card.confirmed.as_ref(), today), Age::Fresh { .. }))
+}
+
+fn freshness(card: &Card, reader: Reader) -> Node {
+    let Some(confirmed) = &card.confirmed else { return unconfirmed(card, reader) };
+    let old = !is_fresh(card);
+    let age = old.then(|| format!("　{}", label(crew::OLD, reader)));
+    view! {
+        <p class="t-crew__fresh" data-old=old.to_string()>
+            <span class="t-whole">{label(crew::CONFIRMED, reader)} " " {text::day(confirmed.on, reader)}</span> "　"
+            <span class="t-whole">{label(crew::WRITTEN_BY, reader)} " " {author(&confirmed.by, reader)}</span> {age}
+        </p>
+    }
+    .into_node()
+}
+
+/// Nobody went through the whole card yet: when something was last written in it, and by whom.
+fn unconfirmed(card: &Card, reader: Reader) -> Node {
+    let last = card.last_written().and_then(|stamp| {
+        let on = folder().with(|ports| ports.clock.at(stamp.at))?.day;
+        Some(view! { <span class="t-whole">{text::last_written(on, reader)} " " {author(&stamp.by, reader)}</span> })
+    });
+    view! { <p class="t-crew__fresh" data-old="true">{label(crew::NEVER_CONFIRMED, reader)} " " {last}</p> }.into_node()
+}
+
+fn author(by: &Author, reader: Reader) -> Node {
+    match by {
+        Author::Own => label(crew::OWN, reader).into_node(),
+        Author::Proxy(name) | Author::Clinic(name) => written(name),
+    }
+}
