@@ -1,6 +1,41 @@
 // The crew's screen, with little and with much written on the card.
+import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
+import type { Show } from "../pages/show";
 import type { Lang } from "../pages/words";
+import { mother } from "../people";
+
+const READERS = ["日本語", "English", "中文", "한국어"];
+/** The height of the small phone of all tests. */
+const SCREEN = 740;
+
+/** Items 1 to 5 end on the first screen, whoever reads. */
+async function endsAtOnce(show: Show, what: string): Promise<void> {
+  for (const reader of READERS) {
+    await show.language(reader);
+    await expect(show.button(reader)).toHaveAttribute("aria-pressed", "true");
+    const bottom = await show.page.locator(".t-crew__first").evaluate((first) => first.getBoundingClientRect().bottom + window.scrollY);
+    expect.soft(bottom, `${what}, ${reader}`).toBeLessThanOrEqual(SCREEN);
+  }
+}
+
+/** With an empty strip, and with three times and a deed in it. */
+async function fits(show: Show, what: string): Promise<void> {
+  expect(show.page.viewportSize()).toEqual({ width: 360, height: SCREEN });
+  await show.open();
+  await endsAtOnce(show, `${what}, empty strip`);
+  await show.open();
+  await show.openEvent();
+  for (const now of await show.main.getByRole("button", { name: show.say("now"), exact: true }).all()) await now.click();
+  await show.button(show.lang === "ja" ? "119に電話した" : "Called 119").click();
+  await show.open();
+  await endsAtOnce(show, `${what}, filled strip`);
+}
+
+/** The browser says that the page is on the screen again. */
+async function seenAgain(page: Page): Promise<void> {
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+}
 
 for (const lang of ["ja", "en"] satisfies Lang[]) {
   test.describe(lang, () => {
@@ -37,6 +72,35 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
       }
     });
 
+    test("items 1 to 5 of the sample end on the first screen", async ({ app }) => {
+      await (await app.home.open()).addSample();
+      await fits(app.show, "sample");
+    });
+
+    test("items 1 to 5 of a full card that somebody wrote end on the first screen", async ({ app }) => {
+      test.setTimeout(180_000);
+      const person = mother(lang);
+      await app.people.open();
+      await app.people.writeFor(person.daughter);
+      for (const part of person.parts) {
+        const section = await app.section(part.id).open();
+        await section.write(part);
+        await section.saved();
+      }
+      await fits(app.show, "mother");
+      const by = app.show.main.locator(".t-crew__fresh");
+      await expect(by).toContainText(lang === "ja" ? "最後の記入" : "Written");
+      await expect(by).toContainText(person.daughter);
+    });
+
+    test("an entry that was only begun is not nothing", async ({ app }) => {
+      const allergies = await app.section("allergies").open();
+      await allergies.add(lang === "ja" ? "アレルギーを足す" : "Add an allergy");
+      await allergies.saved();
+      const show = await app.show.open();
+      await expect(show.main.getByText(lang === "ja" ? "アレルギー: まだ書かれていません" : "Allergies: Not written yet")).toBeVisible();
+    });
+
     test("a time can be typed, and a deed is taken back by the second tap", async ({ app }) => {
       await (await app.home.open()).addSample();
       const show = await app.show.open();
@@ -60,8 +124,45 @@ test("a card that nobody looked at for more than a year says so, calmly", async 
   await page.clock.setFixedTime(Date.now() + 400 * 24 * 60 * 60 * 1000);
   await app.show.open();
   await expect(app.show.main.getByText("1年より前に確かめた内容です")).toBeVisible();
+  await endsAtOnce(app.show, "sample of last year");
   await app.home.open();
   await expect(app.home.main.getByText("年に一度の見直しの時期です")).toBeVisible();
   await app.home.main.locator(".t-note").getByRole("link", { name: "年に一度の見直し" }).click();
   await app.check.here();
+});
+
+test("the next morning a time of last night says so, a wrong one is cleared, and after a day an open page shows none", async ({ app, page }) => {
+  await (await app.home.open()).addSample();
+  await page.clock.setFixedTime(new Date("2027-01-10T23:40:00+09:00"));
+  const show = await app.show.open();
+  const strip = show.main.locator("summary").filter({ hasText: show.say("event") });
+  await show.openEvent();
+  const now = show.main.getByRole("button", { name: show.say("now"), exact: true });
+  await now.nth(0).click();
+  await now.nth(1).click();
+  await expect(strip).toContainText("いつから 23:40");
+  await page.clock.setFixedTime(new Date("2027-01-11T07:00:00+09:00"));
+  await seenAgain(page);
+  await expect(strip).toContainText("いつから きのう 23:40");
+  await expect(strip).toContainText("ふだんどおり きのう 23:40");
+  await show.button("消す – 最後にふだんどおりだった時刻").click();
+  await expect(strip).not.toContainText("ふだんどおり");
+  await expect(strip).toContainText("いつから きのう 23:40");
+  await page.clock.setFixedTime(new Date("2027-01-12T07:01:00+09:00"));
+  await seenAgain(page);
+  await expect(strip).not.toContainText("いつから");
+});
+
+test("the screen is kept on again when the page is seen again", async ({ app, page }) => {
+  await page.addInitScript(() => {
+    let asked = 0;
+    const request = () => Promise.resolve({ release: () => Promise.resolve(), asked: Reflect.set(window, "asked", (asked += 1)) });
+    Object.defineProperty(navigator, "wakeLock", { value: { request } });
+  });
+  const asked = () => page.evaluate(() => Number(Reflect.get(window, "asked")));
+  await app.show.open();
+  await expect.poll(asked).toBe(1);
+  await seenAgain(page);
+  await expect.poll(asked).toBe(2);
+  await expect(app.show.main.getByText("画面を明るく")).toBeInViewport({ ratio: 1 });
 });
