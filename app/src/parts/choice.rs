@@ -7,9 +7,10 @@ use record::{
 };
 
 use super::{
-    field::{hint, hint_id, label},
+    field::{described, hint, label, remark_id},
     focus::focus,
     names::{names, option_text},
+    remarks,
     words::{lang, rich},
 };
 use crate::{
@@ -84,11 +85,19 @@ fn group(spot: Spot, row: bool, rows: Node) -> Node {
         })
     };
     let row = row.then_some("true");
+    let (about, describe, id) = (spot.clone(), spot.clone(), remark_id(&spot));
+    let said = Memo::new(move |_| remarks::of_field(&about));
     view! {
-        <fieldset class="t-field" id=spot.control() tabindex="-1" aria-describedby=hint_id(&spot)>
+        <fieldset
+            class="t-field"
+            id=spot.control()
+            tabindex="-1"
+            aria-describedby=move || described(&describe, said.get().is_some())
+        >
             <legend>{label(&spot)}</legend>
             {hint(&spot)}
             <div class="t-options" data-row=row>{rows}</div>
+            {move || said.get().map(|(word, _)| view! { <p class="t-remark" id=id.clone()>{rich(word)}</p> })}
             {clear}
         </fieldset>
     }
