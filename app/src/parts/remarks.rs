@@ -97,7 +97,7 @@ pub fn remarks(which: Which) -> Node {
             view! {
                 <section class="t-note" data-kind="remarks">
                     <h2 id=HEADING tabindex="-1">{rich(text::REMARKS)}</h2>
-                    <ul class="t-dots">{rows}</ul>
+                    <ul class="t-remarks">{rows}</ul>
                 </section>
             }
         })
@@ -114,7 +114,7 @@ fn row(record: &Record, remark: &Remark) -> Node {
     let entry = entry.map(|item| summary::item(section, item, lang())).filter(|name| !name.is_empty());
     let entry = entry.map(|name| format!(" – {name}"));
     let to = format!("{}#{}", Page::Section(section).path(lang()), control(section, remark));
-    view! { <li><b>{rich(labels::section(section))} {entry}</b> <br /> <a href=to>{rich(text::remark(remark.kind))}</a></li> }.into_node()
+    view! { <li><b>{rich(labels::section(section))} {entry}</b> <a href=to>{rich(text::remark(remark.kind))}</a></li> }.into_node()
 }
 
 /// The id of what can be put right: a field, or the button that adds an entry.
