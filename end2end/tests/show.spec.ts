@@ -87,10 +87,11 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
         await section.write(part);
         await section.saved();
       }
-      await fits(app.show, "mother");
+      await app.show.open();
       const by = app.show.main.locator(".t-crew__fresh");
       await expect(by).toContainText(lang === "ja" ? "最後の記入" : "Written");
       await expect(by).toContainText(person.daughter);
+      await fits(app.show, "mother");
     });
 
     test("an entry that was only begun is not nothing", async ({ app }) => {
