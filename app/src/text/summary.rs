@@ -41,7 +41,10 @@ mod tests {
 
     #[test]
     fn nothing_and_everything_are_said_in_words() {
-        assert_eq!([0, 3, 8].map(|done| progress(done, 8, Lang::Ja)), ["まだ書いていません", "8つのうち3つ書きました", "8つすべて書きました"]);
+        assert_eq!(
+            [0, 3, 8].map(|done| progress(done, 8, Lang::Ja)),
+            ["まだ書いていません", "8つのうち3つ書きました", "8つすべて書きました"]
+        );
         assert_eq!([0, 3, 8].map(|done| progress(done, 8, Lang::En)), ["Nothing written yet", "3 of 8 written", "All 8 written"]);
     }
 }

@@ -158,7 +158,10 @@ fn steps() -> Node {
 
 fn step(step: Step) -> Node {
     let folder = folder();
-    let groups = move || folder.plan(|plan| groups(plan, step).into_iter().map(|(scene, keys)| group(plan, scene, &keys)).collect::<Vec<_>>());
+    let groups = move || {
+        let plan = folder.plan(Clone::clone);
+        groups(&plan, step).into_iter().map(|(scene, keys)| group(&plan, scene, &keys)).collect::<Vec<_>>()
+    };
     view! {
         <details class="t-more">
             <summary>{rich(text::step(step))}</summary>
@@ -193,8 +196,11 @@ fn row(plan: &Plan, key: Key) -> Node {
     let title = say(text::title(key.question));
     let state = said::state(plan.state(key));
     let talked = spoken_of(plan, key).then(|| view! { "・" {rich(text::TALKED)} });
+    // The heading says the scene to whoever sees the list; who goes from link to link hears it too.
+    let scene = key.scene.filter(|_| !plan.scenes().is_empty());
+    let scene = scene.map(|scene| view! { <span class="t-hidden">" – " {rich(text::scene_short(scene))}</span> });
     let core = key.question.spec().core.then(|| view! { " " <span class="t-tag">{rich(text::CORE)}</span> });
-    let content = view! { <b>{title} {core}</b> <span class="t-tasks__state">{state} {talked}</span> };
+    let content = view! { <b>{title} {scene} {core}</b> <span class="t-tasks__state">{state} {talked}</span> };
     view! { <li>{to(key, "t-tasks__link", content.into_node())}</li> }.into_node()
 }
 
@@ -261,11 +267,7 @@ mod tests {
         let mut plan = Plan::default();
         let first = Key::within(Question::T1, Scene::A);
         assert_eq!(groups(&plan, Step::Treatment), [(None, vec![first])]);
-        plan.section_mut(section::SCENES).fields.set(
-            ANSWER,
-            Some(Answer::Chosen(vec!["a".to_owned(), "c".to_owned()])),
-            &Stamp::default(),
-        );
+        plan.section_mut(section::SCENES).fields.set(ANSWER, Some(Answer::Chosen(vec!["a".to_owned(), "c".to_owned()])), &Stamp::default());
         let listed = groups(&plan, Step::Treatment);
         assert_eq!(listed.iter().map(|(scene, _)| *scene).collect::<Vec<_>>(), [Some(Scene::A), Some(Scene::C)]);
         assert!(listed.iter().all(|(scene, keys)| keys.iter().all(|key| key.scene == *scene)));

@@ -8,7 +8,10 @@ use record::{
 
 use crate::{
     dom::{IntoNode, Node, view},
-    parts::{focus::focus, words::{lang, rich}},
+    parts::{
+        focus::focus,
+        words::{lang, rich},
+    },
     state::{
         Pace,
         answers::{Holder, Spot},

@@ -89,7 +89,8 @@ fn question(key: Key) -> Vec<Piece> {
     let what = text::of(key.question, "hint").filter(|_| key.question == Question::L2);
     let more = text::of(key.question, "note").filter(|_| !spec.by_scene() || key.question == Question::T2);
     let said = |words: Word| leading(view! { <p class="t-said__note">{word(words)}</p> }.into_node());
-    let mut pieces: Vec<Piece> = heavy.map(said).into_iter().chain(ask.map(leading)).chain(what.into_iter().chain(more).map(said)).collect();
+    let mut pieces: Vec<Piece> =
+        heavy.map(said).into_iter().chain(ask.map(leading)).chain(what.into_iter().chain(more).map(said)).collect();
     // What the app asks before a row stands before it on paper too.
     let (before, after): (Vec<_>, Vec<_>) = spec.more.iter().filter(|field| field.id != HIDE_OUTLOOK).partition(|field| field.id != TOP);
     let labelled = spec.rows.len() > 1;
