@@ -243,7 +243,7 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
       await expect(chosen(t1.only)).toHaveCount(0);
       expect(Object.keys(await plan(page))).not.toContain("t1.c");
       await t1.openScenes();
-      await t1.main.getByRole("button", { name: plain(note("treatment", "copy", lang).replace("{scene}", note("treatment", "scene short a", lang))) }).click();
+      await t1.button(note("treatment", "copy", lang).replace("{scene}", note("treatment", "scene short a", lang))).click();
       await expect(t1.option(t1.words("option comfort"), t1.only)).toBeChecked();
       await t1.saved();
       await expect.poll(async () => Object.keys(await plan(page))).toContain("t1.c");
