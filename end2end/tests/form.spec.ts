@@ -151,6 +151,14 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
       await person.saved();
     });
 
+    test("that it is saved is seen where one writes, far above the end of the form", async ({ app }) => {
+      const person = await app.section("person").open();
+      await person.fill(lang === "ja" ? "氏名" : "Name", "平方 千代子");
+      await person.saved();
+      await expect(person.kept).toBeInViewport();
+      await expect(person.field(lang === "ja" ? "氏名" : "Name")).toBeInViewport();
+    });
+
     test("undo takes back one step after the other", async ({ app }) => {
       const person = await app.section("person").open();
       const name = lang === "ja" ? "氏名" : "Name";

@@ -157,7 +157,11 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
 
     test("who writes for somebody is said on every page, and stops with one tap", async ({ app, page }) => {
       await write(app, MOTHER);
-      await (await app.people.open()).writeFor("柏木 直美");
+      await app.card.open();
+      await app.card.link(lang === "ja" ? "代わりに書く" : "Write for somebody").click();
+      await app.people.here();
+      await expect(app.people.field(app.people.say("proxyName"))).toBeFocused();
+      await app.people.writeFor("柏木 直美");
       await app.card.open();
       await expect(page.getByText(`${app.card.say("proxy")} 柏木 直美`)).toBeVisible();
       await app.people.open();

@@ -7,9 +7,10 @@ use record::{
 };
 
 use super::{
-    field::{hint, hint_id, label},
+    field::{described, hint, label, remark_id},
     focus::focus,
     names::{names, option_text},
+    remarks,
     words::{lang, rich, say},
 };
 use crate::{
@@ -134,13 +135,21 @@ fn group(spot: Spot, row: bool, name: Option<Word>, rows: Node) -> Node {
     let read = spot.clone();
     let clear = move || folder.answer(&read).map(|_| clear(&read));
     let row = row.then_some("true");
-    let help = name.is_none().then(|| hint_id(&spot)).flatten();
-    let hint = name.is_none().then(|| hint(&spot)).flatten();
+    let (about, describe, id) = (spot.clone(), spot.clone(), remark_id(&spot));
+    let said = Memo::new(move |_| remarks::of_field(&about));
+    // With a name of its own the hint has been said on the page.
+    let own = name.is_some();
+    let hint = if own { None } else { hint(&spot) };
+    let help = move || {
+        let remark = said.get().is_some();
+        if own { remark.then(|| remark_id(&describe)) } else { described(&describe, remark) }
+    };
     view! {
         <fieldset class="t-field" id=spot.control() tabindex="-1" aria-describedby=help>
             <legend>{name.map_or_else(|| label(&spot), rich)}</legend>
             {hint}
             <div class="t-options" data-row=row>{rows}</div>
+            {move || said.get().map(|(word, _)| view! { <p class="t-remark" id=id.clone()>{rich(word)}</p> })}
             {clear}
         </fieldset>
     }

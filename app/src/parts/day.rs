@@ -169,7 +169,7 @@ pub fn day(spot: Spot) -> Node {
             </div>
             <div role="status" id=echoes>
                 {move || echo(&typed.get(), birth)}
-                {move || remarks::of_field(&about).map(|word| view! { <p class="t-remark">{rich(word)}</p> })}
+                {move || remarks::of_field(&about).map(|(word, _)| view! { <p class="t-remark">{rich(word)}</p> })}
             </div>
         </fieldset>
     }

@@ -19,7 +19,7 @@ use crate::{
         answers::{Holder, Spot},
         folder,
     },
-    text::{Word, check, fields as text},
+    text::{Word, fields as text},
 };
 
 /// The field of a catalogue entry, bound to the open record.
@@ -126,7 +126,7 @@ fn typed(spot: Spot, spec: &'static FieldSpec, before: Option<Node>, after: Vec<
                 autocomplete=fill
                 enterkeyhint="next"
                 aria-describedby=move || described(&describe, said.get().is_some())
-                aria-invalid=move || said.get().is_some_and(wrong).then_some("true")
+                aria-invalid=move || said.get().is_some_and(|(_, tone)| tone == Tone::Wrong).then_some("true")
                 prop:value=shown
                 on:input=move |event| {
                     folder.write_words(Pace::Typing, &write, &kept_words(&know_offer, event_target_value(&event)));
@@ -134,26 +134,32 @@ fn typed(spot: Spot, spec: &'static FieldSpec, before: Option<Node>, after: Vec<
                 on:blur=move |_| folder.flush()
             />
             {after}
-            {move || said.get().map(|word| view! { <p class="t-remark" id=id.clone()>{rich(word)}</p> })}
+            {move || said.get().map(|(word, _)| view! { <p class="t-remark" id=id.clone()>{rich(word)}</p> })}
         </div>
     }
     .into_node()
 }
 
-/// A calm word under a field when what stands there will not work. Never while it is empty, never blocking.
-fn remark_on(kind: Kind, words: &str) -> Option<Word> {
-    Some(match kind {
-        _ if words.is_empty() => return None,
-        Kind::Phone if words.chars().count() > 9 && record::phone::Phone::parse(words).is_none() => text::PHONE_ODD,
-        Kind::Reading(_) if !record::kana::is_reading(words) => text::READING_ODD,
-        Kind::Line(max) | Kind::Lines(max) | Kind::Offered(max, _) if words.chars().count() > usize::from(max) * 2 => text::LONG,
-        _ => return None,
-    })
+/// What a remark under a field is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// What would make it easier to use.
+    Advice,
+    /// What stands there cannot be right.
+    Wrong,
 }
 
-/// Whether a remark says that what stands there cannot be right. The others are advice.
-fn wrong(word: Word) -> bool {
-    word == text::PHONE_ODD || word == check::remark(record::check::RemarkKind::OddPhone)
+/// A calm word under a field when what stands there will not work. Never while it is empty, never blocking.
+fn remark_on(kind: Kind, words: &str) -> Option<(Word, Tone)> {
+    Some(match kind {
+        _ if words.is_empty() => return None,
+        Kind::Phone if words.chars().count() > 9 && record::phone::Phone::parse(words).is_none() => (text::PHONE_ODD, Tone::Wrong),
+        Kind::Reading(_) if !record::kana::is_reading(words) => (text::READING_ODD, Tone::Advice),
+        Kind::Line(max) | Kind::Lines(max) | Kind::Offered(max, _) if words.chars().count() > usize::from(max) * 2 => {
+            (text::LONG, Tone::Advice)
+        }
+        _ => return None,
+    })
 }
 
 /// The options that may be tapped instead of typing: ids with their words.

@@ -7,6 +7,7 @@ use record::{
 };
 
 use super::{
+    field::Tone,
     summary,
     wanted::{settle, wanted},
     words::{lang, rich},
@@ -96,7 +97,7 @@ pub fn remarks(which: Which) -> Node {
             view! {
                 <section class="t-note" data-kind="remarks">
                     <h2 id=HEADING tabindex="-1">{rich(text::REMARKS)}</h2>
-                    <ul class="t-dots">{rows}</ul>
+                    <ul class="t-remarks">{rows}</ul>
                 </section>
             }
         })
@@ -113,7 +114,7 @@ fn row(record: &Record, remark: &Remark) -> Node {
     let entry = entry.map(|item| summary::item(section, item, lang())).filter(|name| !name.is_empty());
     let entry = entry.map(|name| format!(" – {name}"));
     let to = format!("{}#{}", Page::Section(section).path(lang()), control(section, remark));
-    view! { <li><b>{rich(labels::section(section))} {entry}</b> <br /> <a href=to>{rich(text::remark(remark.kind))}</a></li> }.into_node()
+    view! { <li><b>{rich(labels::section(section))} {entry}</b> <a href=to>{rich(text::remark(remark.kind))}</a></li> }.into_node()
 }
 
 /// The id of what can be put right: a field, or the button that adds an entry.
@@ -130,28 +131,34 @@ fn control(section: Section, remark: &Remark) -> String {
     field.map_or_else(|| "add".to_owned(), |field| Spot { holder: Holder::Card(section), item, field }.control())
 }
 
-/// The remarks on the fields of a section, for the fields themselves. A context, so that the plan's fields have none.
+/// The remarks on the fields of a section, for the fields themselves, and their words. A context: the plan's fields have none, and its
+/// bundle does not carry the words.
 #[derive(Clone, Copy, Debug)]
-pub struct Marks(Memo<Vec<Remark>>);
+pub struct Marks {
+    found: Memo<Vec<Remark>>,
+    word: fn(RemarkKind) -> Word,
+}
 
 /// Lets the fields below say what `check` says about them.
 pub fn mark(section: Section) {
     let found = Memo::new(move |_| every().into_iter().filter(|remark| remark.place.section() == Some(section)).collect());
-    provide_context(Marks(found));
+    provide_context(Marks { found, word: text::remark });
 }
 
 /// What `check` says about one field that the field cannot know by itself: at once when it is about two entries, and for the rest
 /// when somebody came here by a remark.
 #[must_use]
-pub fn of_field(spot: &Spot) -> Option<Word> {
-    let Marks(found) = use_context()?;
+pub fn of_field(spot: &Spot) -> Option<(Word, Tone)> {
+    let Marks { found, word } = use_context()?;
     let Holder::Card(section) = spot.holder else { return None };
     let control = spot.control();
     let came = wanted().as_ref() == Some(&control);
-    found.with(|found| {
-        let here = found.iter().filter(|remark| self::control(section, remark) == control);
-        here.map(|remark| remark.kind).find(|kind| came || *kind == RemarkKind::SamePhone).map(text::remark)
-    })
+    let at_once = |kind| matches!(kind, RemarkKind::SamePhone | RemarkKind::ThinnerChipMissing);
+    let kind = found.with(|found| {
+        let mut here = found.iter().filter(|remark| self::control(section, remark) == control).map(|remark| remark.kind);
+        here.find(|kind| came || at_once(*kind))
+    })?;
+    Some((word(kind), if kind == RemarkKind::OddPhone { Tone::Wrong } else { Tone::Advice }))
 }
 
 #[cfg(test)]

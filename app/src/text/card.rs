@@ -9,7 +9,6 @@ pub const FINISH: Word = w("保存して終わる", "Save and finish");
 pub const PROXY: Word = w("代わりに書く", "Write for somebody");
 pub const TO_LIST: Word = w("一覧にもどる", "Back to the list");
 pub const UNDO: Word = w("一つ元に戻す", "Undo one step");
-pub const WRITTEN_BY: Word = w("書いた人", "Written by");
 pub const OWN: Word = w("本人", "the person themselves");
 pub const SAVED_TITLE: Word = w("保存しました", "Saved");
 pub const SAVED_LEAD: Word = w("書いたことは、この端末に残っています。", "What you wrote is kept on this device.");

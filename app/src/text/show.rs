@@ -8,7 +8,7 @@ use record::{
 
 use super::crew::{Four, Reader};
 
-pub const BRIGHT: Four = Four(["☀ 画面を明るく", "☀ Turn brightness up", "☀ 请调亮屏幕", "☀ 화면을 밝게"]);
+pub const BRIGHT: Four = Four(["画面を明るく", "Turn brightness up", "请调亮屏幕", "화면을 밝게"]);
 pub const NOW: Four = Four(["いま", "Now", "现在", "지금"]);
 pub const CLEAR: Four = Four(["消す", "Clear", "清除", "지우기"]);
 // The times in short, for the closed strip.
