@@ -216,7 +216,7 @@ async function talk(app: App): Promise<void> {
   const unconfirmed = note("cpr", "unconfirmed", lang);
   await app.page.clock.setFixedTime(FIRST.getTime() + 2 * MINUTE);
   const talks = await visit(app, "planTalks", app.talks);
-  const talk = await talks.add(say(app, "話し合いを書く", "Write down a talk"));
+  const talk = await talks.add(say(app, "話し合いを書く", "Add notes of a talk"));
   await talks.day(note("talk", "field on", lang), say(app, "令和", "Reiwa 令和"), 8, 11, 25, talk);
   await talks.choose(note("talk", "field with", lang), note("talk", "option with doctor", lang), talk);
   await talks.fill(note("talk", "field line_1", lang), DOCTOR_SAID, talk);

@@ -104,7 +104,7 @@ export async function journey(stage: Stage): Promise<Journey> {
       await section.link(section.say("toList")).click();
       await app.card.here();
     }
-    await app.card.progress(lang === "ja" ? "8つのうち8つ書きました" : "8 of 8 written");
+    await app.card.progress(lang === "ja" ? "8つすべて書きました" : "All 8 written");
   });
 
   await test.step("another order, one entry removed and brought back", async () => {

@@ -10,9 +10,10 @@ export class Plan extends Section {}
 
 /** Where the plan begins: the ways to everything in it. */
 export class PlanHome extends Screen {
-  /** To one of its pages. */
+  /** To one of its pages. Tiles say more than their name. */
   async go(to: WordId): Promise<void> {
-    await this.hand.press(this.main.getByRole("navigation").getByRole("link", { name: named(this.say(to)) }));
+    const tile = this.main.getByRole("navigation").getByRole("link");
+    await this.hand.press(tile.filter({ has: this.page.locator("b", { hasText: named(this.say(to)) }) }));
   }
 
   /** To a question, from the list of all. */

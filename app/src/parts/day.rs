@@ -19,7 +19,7 @@ use crate::{
         answers::{Holder, Spot},
         folder,
     },
-    text::{days, fields as text},
+    text::{Lang, days, fields as text},
 };
 
 /// How the year is counted.
@@ -38,11 +38,18 @@ struct Typed {
     day: String,
 }
 
-/// The counts offered: births lie earlier than letters and talks.
-fn counts(holder: &Holder) -> [Count; 4] {
+/// The counts offered: births lie earlier than letters and talks. The days of a plan are of these years.
+fn counts(holder: &Holder, language: Lang) -> [Count; 4] {
     match holder {
+        Holder::Plan(_) => {
+            let [first, second] = match language {
+                Lang::Ja => [Count::Era(Era::Reiwa), Count::Western],
+                Lang::En => [Count::Western, Count::Era(Era::Reiwa)],
+            };
+            [first, second, Count::Era(Era::Heisei), Count::Era(Era::Showa)]
+        }
         Holder::Card(Section::Person) => [Count::Era(Era::Taisho), Count::Era(Era::Showa), Count::Era(Era::Heisei), Count::Western],
-        _ => [Count::Era(Era::Showa), Count::Era(Era::Heisei), Count::Era(Era::Reiwa), Count::Western],
+        Holder::Card(_) => [Count::Era(Era::Showa), Count::Era(Era::Heisei), Count::Era(Era::Reiwa), Count::Western],
     }
 }
 
@@ -94,7 +101,7 @@ impl Typed {
 #[must_use]
 pub fn day(spot: Spot) -> Node {
     let folder = folder();
-    let counts = counts(&spot.holder);
+    let counts = counts(&spot.holder, lang());
     let typed = RwSignal::new(Typed::shown(&untrack(|| folder.words(&spot)), &counts));
     let from = spot.clone();
     // Undone, or written in another tab: what is kept wins over what is shown.
@@ -185,4 +192,17 @@ fn echo(typed: &Typed, birth: bool) -> Option<Node> {
         None => return None,
     };
     Some(view! { <p class="t-remark">{rich(words)}</p> }.into_node())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_of_the_plan_begins_with_the_years_of_now() {
+        let plan = Holder::Plan("talks".to_owned());
+        assert_eq!(counts(&plan, Lang::Ja)[..2], [Count::Era(Era::Reiwa), Count::Western]);
+        assert_eq!(counts(&plan, Lang::En)[0], Count::Western);
+        assert_eq!(counts(&Holder::Card(Section::Person), Lang::Ja)[0], Count::Era(Era::Taisho));
+    }
 }

@@ -70,7 +70,7 @@ pub const NEVER_CONFIRMED: Four = f("カード全体の確認は、まだです"
 pub const OLD: Four =
     f("1年より前に確かめた内容です", "Last checked more than a year ago", "内容确认已超过一年", "확인한 지 1년이 넘은 내용입니다");
 pub const WRITTEN_BY: Four = f("書いた人", "Written by", "填写人", "작성자");
-pub const OWN: Four = f("本人", "the person", "本人", "본인");
+pub const OWN: Four = f("本人", "the person themselves", "本人", "본인");
 pub const SAMPLE: Four = f("見本", "Sample", "样本", "견본");
 
 // 2: what is happening.

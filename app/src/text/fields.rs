@@ -7,7 +7,7 @@ pub const UNKNOWN: Word = w("わからない", "Not known");
 /// For a field that no page has named: never seen, because every page names its own.
 pub const UNNAMED: Word = w("ほかの項目", "Other entry");
 pub const UNDECIDED: Word = w("まだわからない", "Not sure yet");
-pub const SKIPPED: Word = w("とばす", "Pass for now");
+pub const SKIPPED: Word = w("とばす", "Skip for now");
 /// Between the options that were chosen.
 pub const BETWEEN: Word = w("・", ", ");
 pub const CLEAR: Word = w("答えを消す", "Clear this answer");

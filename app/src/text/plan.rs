@@ -119,15 +119,16 @@ pub fn part(part: Part) -> Word {
 const UNNAMED: Word = w("ほかの項目", "Other entry");
 
 pub const NAME: Word = w("人生会議", "My plan");
-pub const NAME_LONG: Word = w("人生会議 ― これからの話", "Advance care planning");
+pub const NAME_LONG: Word = w("人生会議（これからの話）", "My plan: talking about care ahead");
 pub const TILE: Word = w("これからの暮らしと医療の話", "Talking about life and care ahead");
 pub const BEGIN_CORE: Word = w("8つの質問からはじめる", "Start with the eight questions");
-pub const RESUME: Word = w("続きから", "Go on where I was");
+pub const BEGIN_AGAIN: Word = w("8つの質問を見直す", "Look at the eight questions again");
+pub const RESUME: Word = w("続きから", "Continue where I was");
 pub const ALL_QUESTIONS: Word = w("すべての質問", "All questions");
 pub const ANY_ORDER: Word = w("どこからでも、いつでもかまいません。", "Start anywhere, at any time.");
 pub const FIRST_WORDS: Word = w("はじめに読むこと", "Before you begin");
-pub const NEXT: Word = w("つづける", "Go on");
-pub const BEFORE: Word = w("前の質問へ", "Question before");
+pub const NEXT: Word = w("つづける", "Continue");
+pub const BEFORE: Word = w("前の質問へ", "Previous question");
 pub const STOP: Word = w("今日はやめておく", "Leave it for today");
 pub const END: Word = w("ここまで読みました", "That was the last one");
 pub const READ_ALOUD: Word = w("読み上げる", "Read aloud");
@@ -137,6 +138,7 @@ pub const BESIDE: Word = w("ひとことと、話した相手", "My own words, a
 pub const CORE: Word = w("まず8問", "First eight");
 pub const UNTOUCHED: Word = w("まだ書いていません", "Not written yet");
 pub const ANSWERED: Word = w("書きました", "Written");
+pub const SKIPPED: Word = w("とばしました", "Skipped");
 pub const TALKED: Word = w("話しました", "Talked about");
 pub const PICK_SCENE: Word = w("この場面について考える", "Think about this situation");
 pub const OTHER_SCENES: Word = w("場面を選ぶ", "Choose situations");
@@ -144,6 +146,13 @@ pub const TOP_HINT: Word = w("3つまで選べます。", "Choose up to three.")
 pub const NOBODY_TO_WRITE: Word = w("書く人がいないとき", "If there is nobody to write");
 pub const COPIED: Word = w("写しました。元に戻すこともできます。", "Copied. You can undo it.");
 pub const HINTS: Word = w("話題になりそうなこと（自分だけに見えます）", "Good to talk about (only you see this)");
+pub const AFTER: Word = w("書いたあとで", "With what you wrote");
+pub const KEEP_LINE: Word = w("日付をつけて残す", "With today’s date");
+pub const PAST_LINE: Word = w("見返す・くらべる", "Look back, compare");
+pub const TALKS_LINE: Word = w("だれと何を話したか", "Who said what");
+pub const TOGETHER_LINE: Word = w("家族と一つずつ", "With family, one by one");
+pub const OPENED_LINE: Word = w("見せる人と見せるところ", "Readers and parts");
+pub const SHEETS_LINE: Word = w("相手ごとに印刷する", "One for each reader");
 pub const KEEP: Word = w("今日の記録として残す", "Keep as today’s record");
 pub const KEEP_NOTHING: Word = w("まだ答えがありません。", "Nothing is written yet.");
 pub const KEEP_SAME: Word = w("前に残した記録から、変わったところはありません。", "Nothing has changed since the last record.");
@@ -172,9 +181,9 @@ pub const NEWER: Word = w("あとの記録", "Later record");
 pub const NOW: Word = w("いまの答え", "The answers now");
 pub const SAME: Word = w("変わったところはありません。", "Nothing has changed.");
 pub const NOTHING_SAID: Word = w("（なにも書いていない）", "(nothing written)");
-pub const REASON: Word = w("変えたわけ", "Why");
+pub const REASON: Word = w("残したわけ", "Why it was kept");
 pub const TALKS: Word = w("話し合いの記録", "Notes of talks");
-pub const ADD_TALK: Word = w("話し合いを書く", "Write down a talk");
+pub const ADD_TALK: Word = w("話し合いを書く", "Add notes of a talk");
 pub const ADD_PERSON: Word = w("人を足す", "Add a person");
 pub const TALK_OF: Word = w("話し合い", "Talk");
 pub const HEARD: Word = w("この日に先生と話した、と書く", "Write that we talked about it on this day");
@@ -192,16 +201,15 @@ pub const KEEP_FEELING: Word = w("気持ちを残す", "Keep these words");
 pub const OPENED: Word = w("だれに、どこまで見せるか", "Who may see what");
 pub const OPENED_LEAD: Word =
     w("はじめは、すべて閉じています。見せてよいところだけ開いてください。", "Everything is closed at first. Open only what may be seen.");
-pub const ONE_BY_ONE: Word = w("ひとつずつ考えて決めるところ", "To decide one by one");
+pub const ONE_BY_ONE: Word = w("ひとつずつ考えて決めるところ", "Think about these one by one");
 pub const PREVIEW: Word = w("この人に見えるもの", "What this reader will see");
 pub const SEES_NOTHING: Word = w("なにも見えません。", "Nothing is shown.");
 pub const SHOWN_BEFORE: Word = w("これまでに見せたもの", "What was shown before");
 pub const SHEETS: Word = w("紙にする", "On paper");
-pub const SHEETS_LEAD: Word =
-    w("残した記録から、見せる相手ごとに1枚ずつ作ります。", "One sheet for each reader, from the record that you kept.");
+pub const SHEETS_LEAD: Word = w("残した記録から、見せる相手ごとに作ります。", "Made for each reader, from the record that you kept.");
 pub const OWN_SHEET: Word = w("自分用（全部）", "For myself (everything)");
 pub const BLANK_SHEET: Word = w("手書き用の用紙", "Blank forms for handwriting");
-pub const COMPARE_SHEET: Word = w("くらべた紙", "Comparison");
+pub const COMPARE_SHEET: Word = w("変わったところ", "What changed");
 pub const CLOSED_FOR: Word = w("この人には、まだなにも開いていません。", "Nothing has been opened to this reader yet.");
 pub const STILL_OPEN: Word = w("まだわからないこと（次に話すこと）", "Not sure yet (to talk about next)");
 pub const CHANGED: Word = w("前の記録から変わったところ", "What changed since the record before");
@@ -223,7 +231,7 @@ pub const EVENT_LONG: Word = w("「つむぐ」を開いて、書いたことを
 
 // Keeping a version, and what was kept.
 pub const WHAT_IS_KEPT: Word = w("残す内容", "What will be kept");
-pub const PASSED: Word = w("とばした質問", "Passed for now");
+pub const PASSED: Word = w("とばした質問", "Skipped for now");
 pub const YOUR_NAME: Word = w("名前", "Name");
 pub const TYPE: Word = w("文字で入れる", "Type it instead");
 pub const DRAW_HERE: Word = w("名前を指で書くところ", "A box to write a name in with a finger");
@@ -235,12 +243,12 @@ pub const READ_WHOLE: Word = w("全部読む", "Read it all");
 pub const LOOKED_TODAY: Word = w("今日もう一度見たことを、書きとめました。", "It is noted that you looked again today.");
 pub const WITHDRAWN_TODAY: Word = w("取り下げました。元に戻すこともできます。", "Withdrawn. You can undo it.");
 pub const BROUGHT_BACK: Word = w("取り下げをやめました。", "The withdrawal is undone.");
-pub const A_TALK: Word = w("話し合い", "A talk");
+pub const A_TALK: Word = w("話し合い", "a talk");
 pub const NO_DAY: Word = w("日付のない話し合い", "A talk without a day");
 pub const REORDERED: Word = w("順番が変わりました。", "The order has changed.");
 pub const OWN_PAPER: Word =
     w("自分用の紙です。ほかの人に閉じているところも出ます。", "This paper is for yourself. It also shows what is closed to others.");
-pub const PRINT_COMPARED: Word = w("くらべた紙を印刷する", "Print the comparison");
+pub const PRINT_COMPARED: Word = w("変わったところを印刷する", "Print what changed");
 
 /// 「令和8年11月26日の記録として残しました。」
 #[must_use]
@@ -302,13 +310,19 @@ pub fn differing(count: usize, lang: Lang) -> String {
 pub fn changed(before: Option<&str>, after: Option<&str>, lang: Lang) -> String {
     match (lang, before, after) {
         (Lang::Ja, Some(before), Some(after)) => format!("「{before}」から「{after}」に変わりました。"),
-        (Lang::Ja, None, Some(after)) => format!("新しく「{after}」と書きました。"),
+        (Lang::Ja, None, Some(after)) => format!("新しく「{after}」と答えました。"),
         (Lang::Ja, Some(before), None) => format!("「{before}」は、いまは書いてありません。"),
         (Lang::En, Some(before), Some(after)) => format!("Changed from “{before}” to “{after}”."),
-        (Lang::En, None, Some(after)) => format!("Newly written: “{after}”."),
+        (Lang::En, None, Some(after)) => format!("New answer: “{after}”."),
         (Lang::En, Some(before), None) => format!("“{before}” is no longer written."),
         (_, None, None) => String::new(),
     }
+}
+
+/// What stands between a label and what was said: nothing after a question, which ends by itself.
+#[must_use]
+pub fn colon(label: &str, lang: Lang) -> &'static str {
+    if label.trim_end().ends_with(['か', '？', '?']) { "" } else { COLON.say(lang) }
 }
 
 /// 「1年2か月前に書きました。」

@@ -126,7 +126,7 @@ pub const FOR_CLINIC_HINT: Word =
     w("病院の人に送るときなどに。鍵を持つ人の名前は入りません。", "To send to a clinic, for example. It leaves out who holds a key.");
 
 // On the sheets.
-pub const OWN: Word = w("本人", "the person");
+pub const OWN: Word = w("本人", "the person themselves");
 pub const CONFIRMED: Word = w("最後に確かめた日", "Last checked");
 pub const NEVER: Word = w("まだ確かめていません", "Not checked yet");
 pub const MADE: Word = w("書き出した日", "Made on");

@@ -34,7 +34,7 @@ pub fn spoken(words: impl IntoIterator<Item = Word>) -> String {
 /// The lead-in before a heavy question.
 #[must_use]
 pub fn lead_aloud(question: Question) -> String {
-    let ill = [text::note("opening", "adults"), text::note("opening", "ill advice")];
+    let ill = [text::note("opening", "adults"), text::note("treatment", "ill")];
     let ill = ill.into_iter().filter(|_| question.spec().step == Step::Treatment);
     let ways = ["lead yes", "lead no"].map(|key| lead_words(question, key));
     spoken([lead_words(question, "lead")].into_iter().chain(ill).chain(ways))

@@ -270,7 +270,7 @@ fn fact(label: Node, words: String) -> Node {
 
 fn row((key, sentences): (Key, Vec<Sentence>)) -> Node {
     let each = sentences.into_iter().map(|(label, words)| {
-        let label = label.map(|label| view! { <i class="t-soft">{label} {rich(text::COLON)} " "</i> });
+        let label = label.map(|label| view! { <i class="t-soft">{label.clone()} {text::colon(&label, lang())} " "</i> });
         view! { <span>{label} {words}</span> }.into_node()
     });
     view! { <li><b>{title(key)}</b> {each.collect::<Vec<_>>()}</li> }.into_node()
@@ -326,7 +326,7 @@ mod tests {
             told(&old, &new),
             [
                 "l1 「まだわからない」から「自分の家」に変わりました。",
-                "l1 ひとこと新しく「庭が見えるところ」と書きました。",
+                "l1 ひとこと新しく「庭が見えるところ」と答えました。",
                 "l2 「とばす」から「まだわからない」に変わりました。",
             ]
         );

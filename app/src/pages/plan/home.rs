@@ -13,11 +13,11 @@ use crate::{
     parts::{
         frame::{gate, link, sign},
         plan::{said, sources::sources_of, speak::speak},
-        words::{lang, rich},
+        words::{lang, rich, say},
     },
     routes::Page,
     state::folder,
-    text::{pages::name, plan as text},
+    text::{Word, pages::name, plan as text},
 };
 
 /// The page.
@@ -31,16 +31,20 @@ pub fn home() -> Node {
         {gate(begin)}
         {gate(state)}
         {gate(look_again)}
-        {opening()}
+        {first_words()}
         <section>
             <h2>{rich(text::ALL_QUESTIONS)}</h2>
             <p class="t-soft">{rich(text::ANY_ORDER)}</p>
             {gate(steps)}
         </section>
         {gate(worth_a_talk)}
-        <nav class="t-tiles">
-            {doing(Page::Keep)} {doing(Page::Past)} {doing(Page::Talks)} {doing(Page::Together)} {doing(Page::Opened)} {doing(Page::Sheets)}
-        </nav>
+        <section>
+            <h2>{rich(text::AFTER)}</h2>
+            <nav class="t-tiles">
+                {doing(Page::Keep, text::KEEP_LINE)} {doing(Page::Past, text::PAST_LINE)} {doing(Page::Talks, text::TALKS_LINE)}
+                {doing(Page::Together, text::TOGETHER_LINE)} {doing(Page::Opened, text::OPENED_LINE)} {doing(Page::Sheets, text::SHEETS_LINE)}
+            </nav>
+        </section>
         {sign()}
         <p class="t-soft">{rich(text::note("e1", "text"))}</p>
         <p class="t-soft">{rich(text::note("euthanasia", "text"))}</p>
@@ -77,22 +81,33 @@ fn three() -> Node {
     .into_node()
 }
 
+/// What to read first: open to whoever begins, folded once something was begun.
+fn first_words() -> Node {
+    let folder = folder();
+    let back = Memo::new(move |_| folder.ready.get() && folder.plan(begun));
+    let content = move || {
+        if back.get() {
+            view! { <details class="t-more"><summary>{rich(text::FIRST_WORDS)}</summary> {opening()}</details> }.into_node()
+        } else {
+            view! { <section class="t-note t-calm"><h2>{rich(text::FIRST_WORDS)}</h2> {opening()}</section> }.into_node()
+        }
+    };
+    content.into_node()
+}
+
 /// For whom it is, and who should talk with a doctor first (rule E12).
 fn opening() -> Node {
     let ill = RwSignal::new(false);
     let advice = move || ill.get().then(|| view! { <p class="t-note">{rich(text::note("opening", "ill advice"))}</p> });
     view! {
-        <section class="t-note t-calm">
-            <h2>{rich(text::FIRST_WORDS)}</h2>
-            <p>{rich(text::note("opening", "rest"))}</p>
-            <p>{rich(text::note("opening", "together"))}</p>
-            <p>{rich(text::PROXY_HOW)} " " {link(Page::People, "t-small", rich(name(Page::People)))}</p>
-            <p>{rich(text::note("opening", "ill"))}</p>
-            <button type="button" class="t-small" aria-expanded=move || ill.get().to_string() on:click=move |_| ill.update(|ill| *ill = !*ill)>
-                {rich(text::note("opening", "ill yes"))}
-            </button>
-            <div role="status">{advice}</div>
-        </section>
+        <p>{rich(text::note("opening", "rest"))}</p>
+        <p>{rich(text::note("opening", "together"))}</p>
+        <p>{rich(text::PROXY_HOW)} " " {link(Page::People, "t-small", rich(name(Page::People)))}</p>
+        <p>{rich(text::note("opening", "ill"))}</p>
+        <button type="button" class="t-small" aria-expanded=move || ill.get().to_string() on:click=move |_| ill.update(|ill| *ill = !*ill)>
+            {rich(text::note("opening", "ill yes"))}
+        </button>
+        <div role="status">{advice}</div>
     }
     .into_node()
 }
@@ -112,13 +127,15 @@ fn begin() -> Node {
         })
     };
     let core = move || {
-        let first = folder.plan(|plan| {
+        let (key, words) = folder.plan(|plan| {
             let way = way(plan, true);
-            way.iter().find(|key| plan.state(**key) == State::Untouched).or(way.first()).copied()
+            match way.iter().find(|key| plan.state(**key) == State::Untouched) {
+                Some(next) => (*next, text::BEGIN_CORE),
+                None => (way.first().copied().unwrap_or(Key::of(Question::V1)), text::BEGIN_AGAIN),
+            }
         });
         let go = move |_| folder.set(|settings| settings.core = true);
-        let key = first.unwrap_or(Key::of(Question::V1));
-        view! { <div on:click=go>{to(key, "t-button", rich(text::BEGIN_CORE))}</div> }.into_node()
+        view! { <div on:click=go>{to(key, "t-button", rich(words))}</div> }.into_node()
     };
     view! { {resume} {core} <p class="t-soft">{rich(text::note("core", "lead"))}</p> }.into_node()
 }
@@ -141,36 +158,55 @@ fn steps() -> Node {
 
 fn step(step: Step) -> Node {
     let folder = folder();
-    let rows = move || {
+    let groups = move || {
         let plan = folder.plan(Clone::clone);
-        let scenes = plan.scenes();
-        let within: Vec<Option<Scene>> = match step {
-            Step::Treatment if scenes.is_empty() => vec![Some(Scene::A)],
-            Step::Treatment => scenes.into_iter().map(Some).collect(),
-            _ => vec![None],
-        };
-        let alone = step == Step::Treatment && plan.scenes().is_empty();
-        let keys = within.into_iter().flat_map(|scene| step.questions().map(move |question| Key { question, scene }));
-        let shown = keys.filter(|key| if alone { key.question == Question::T1 } else { plan.asks(*key) });
-        shown.map(|key| row(&plan, key, alone)).collect::<Vec<_>>()
+        groups(&plan, step).into_iter().map(|(scene, keys)| group(&plan, scene, &keys)).collect::<Vec<_>>()
     };
     view! {
         <details class="t-more">
             <summary>{rich(text::step(step))}</summary>
             <p class="t-soft">{rich(text::note(&format!("step {}", step.id()), "lead"))}</p>
-            <ul class="t-tasks" on:click=move |_| folder.set(|settings| settings.core = false)>{rows}</ul>
+            <div on:click=move |_| folder.set(|settings| settings.core = false)>{groups}</div>
         </details>
     }
     .into_node()
 }
 
-fn row(plan: &Plan, key: Key, alone: bool) -> Node {
-    let title = if alone { crate::parts::words::say(text::title(key.question)) } else { said::title(key) };
+/// The questions of a step that are asked: of step 5 a group for each scene, and only the way in while none is chosen.
+fn groups(plan: &Plan, step: Step) -> Vec<(Option<Scene>, Vec<Key>)> {
+    let scenes = plan.scenes();
+    match step {
+        Step::Treatment if scenes.is_empty() => vec![(None, vec![Key::within(Question::T1, Scene::A)])],
+        Step::Treatment => scenes.into_iter().map(|scene| (Some(scene), asked(plan, step, Some(scene)))).collect(),
+        _ => vec![(None, asked(plan, step, None))],
+    }
+}
+
+fn asked(plan: &Plan, step: Step, scene: Option<Scene>) -> Vec<Key> {
+    step.questions().map(|question| Key { question, scene }).filter(|key| plan.asks(*key)).collect()
+}
+
+fn group(plan: &Plan, scene: Option<Scene>, keys: &[Key]) -> Node {
+    let heading = scene.map(|scene| view! { <h3>{rich(text::scene_short(scene))}</h3> });
+    let rows = keys.iter().map(|key| row(plan, *key)).collect::<Vec<_>>();
+    view! { {heading} <ul class="t-tasks">{rows}</ul> }.into_node()
+}
+
+fn row(plan: &Plan, key: Key) -> Node {
+    let title = say(text::title(key.question));
     let state = said::state(plan.state(key));
-    let talked = plan.talked(key.question).then(|| view! { "・" {rich(text::TALKED)} });
+    let talked = spoken_of(plan, key).then(|| view! { "・" {rich(text::TALKED)} });
+    // The heading says the scene to whoever sees the list; who goes from link to link hears it too.
+    let scene = key.scene.filter(|_| !plan.scenes().is_empty());
+    let scene = scene.map(|scene| view! { <span class="t-hidden">" – " {rich(text::scene_short(scene))}</span> });
     let core = key.question.spec().core.then(|| view! { " " <span class="t-tag">{rich(text::CORE)}</span> });
-    let content = view! { <b>{title} {core}</b> <span class="t-tasks__state">{state} {talked}</span> };
+    let content = view! { <b>{title} {scene} {core}</b> <span class="t-tasks__state">{state} {talked}</span> };
     view! { <li>{to(key, "t-tasks__link", content.into_node())}</li> }.into_node()
+}
+
+/// Whether the list says that a question was talked about: never beside one to which nothing was said.
+fn spoken_of(plan: &Plan, key: Key) -> bool {
+    plan.state(key) != State::Untouched && plan.talked(key.question)
 }
 
 /// Whether step 5 lies behind: something was said to it, if only 「とばす」, or to the step after it.
@@ -198,13 +234,17 @@ fn worth_a_talk() -> Node {
     content.into_node()
 }
 
-fn doing(page: Page) -> Node {
-    link(page, "t-tile", view! { <b>{rich(name(page))}</b> }.into_node())
+fn doing(page: Page, line: Word) -> Node {
+    link(page, "t-tile", view! { <b>{rich(name(page))}</b> <span>{rich(line)}</span> }.into_node())
 }
 
 #[cfg(test)]
 mod tests {
-    use record::{Answer, Answers, Stamp, plan::catalogue::ANSWER};
+    use record::{
+        Answer, Answers, Stamp,
+        catalogue::WITH,
+        plan::{catalogue::ANSWER, section},
+    };
 
     use super::*;
 
@@ -220,5 +260,20 @@ mod tests {
         let mut plan = Plan::default();
         plan.section_mut("s3").fields.set(ANSWER, Some(Answer::Undecided), &Stamp::default());
         assert!(past_treatment(&plan));
+    }
+
+    #[test]
+    fn step_5_is_listed_by_scene_and_nothing_was_talked_about_before_it_was_answered() {
+        let mut plan = Plan::default();
+        let first = Key::within(Question::T1, Scene::A);
+        assert_eq!(groups(&plan, Step::Treatment), [(None, vec![first])]);
+        plan.section_mut(section::SCENES).fields.set(ANSWER, Some(Answer::Chosen(vec!["a".to_owned(), "c".to_owned()])), &Stamp::default());
+        let listed = groups(&plan, Step::Treatment);
+        assert_eq!(listed.iter().map(|(scene, _)| *scene).collect::<Vec<_>>(), [Some(Scene::A), Some(Scene::C)]);
+        assert!(listed.iter().all(|(scene, keys)| keys.iter().all(|key| key.scene == *scene)));
+        plan.section_mut("t1.c").fields.set(ANSWER, Some(Answer::Undecided), &Stamp::default());
+        plan.section_mut("t1.c").fields.set(WITH, Some(Answer::Chosen(vec!["family".to_owned()])), &Stamp::default());
+        assert!(plan.talked(Question::T1));
+        assert_eq!([Scene::A, Scene::C].map(|scene| spoken_of(&plan, Key::within(Question::T1, scene))), [false, true]);
     }
 }

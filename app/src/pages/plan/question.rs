@@ -116,8 +116,7 @@ fn lead_in(question: Question) -> Node {
         focus("top".to_owned());
     };
     let treatment = question.spec().step == Step::Treatment;
-    let ill =
-        treatment.then(|| view! { <p>{rich(text::note("opening", "adults"))}</p> <p>{rich(text::note("opening", "ill advice"))}</p> });
+    let ill = treatment.then(|| view! { <p>{rich(text::note("opening", "adults"))}</p> <p>{rich(text::note("treatment", "ill"))}</p> });
     view! {
         <section class="t-welcome">
             {speak(move || lead_aloud(question))}

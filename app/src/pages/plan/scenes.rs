@@ -8,7 +8,10 @@ use record::{
 
 use crate::{
     dom::{IntoNode, Node, view},
-    parts::{focus::focus, words::rich},
+    parts::{
+        focus::focus,
+        words::{lang, rich},
+    },
     state::{
         Pace,
         answers::{Holder, Spot},
@@ -52,7 +55,7 @@ pub fn scene_bar(key: Key) -> Node {
     let turn = move || {
         let others = chosen().into_iter().filter(|scene| *scene != here).map(|scene| {
             // One box for all words: the button is a row of boxes, and readings would make a column of each piece.
-            let words = view! { <span>{rich(text::PICK_SCENE)} ": " {rich(text::scene_short(scene))}</span> };
+            let words = view! { <span>{rich(text::PICK_SCENE)} {rich(text::COLON)} " " {rich(text::scene_short(scene))}</span> };
             let go = move |_| {
                 folder.set(|settings| settings.asked = Some(Key { scene: Some(scene), ..key }.to_string()));
                 focus("top".to_owned());
@@ -91,7 +94,8 @@ fn copies(here: Scene) -> Node {
                 folder.copy_scene(scene, here);
                 copied.set(true);
             };
-            let words = view! { <span>{rich(text::note("treatment", "copy"))} "（" {rich(text::scene_short(scene))} "）"</span> };
+            let (before, after) = text::note("treatment", "copy").say(lang()).split_once("{scene}").unwrap_or_default();
+            let words = view! { <span>{before} {rich(text::scene_short(scene))} {after}</span> };
             view! { <button type="button" class="t-small" on:click=copy>{words}</button> }.into_node()
         });
         each.collect::<Vec<_>>()

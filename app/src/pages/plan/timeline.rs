@@ -154,7 +154,7 @@ fn talk(day: &str, item: &Item) -> Node {
         (!place.is_empty()).then(|| labelled((PLAN.field)(&Spot::of(&holder, WHERE)), option_said(&Spot::of(&holder, WHERE), place)));
     let about = titles(item.fields.chosen(ABOUT));
     let about = (!about.is_empty()).then(|| labelled(text::note("talk", "field about"), about));
-    let kind = (!undated).then(|| view! { " " {rich(text::A_TALK)} });
+    let kind = (!undated).then(|| view! { {rich(text::COLON)} " " {rich(text::A_TALK)} });
     let who = (!who.is_empty()).then(|| view! { <p class="t-soft">{who}</p> });
     view! { <li class="t-item"><h3>{day.to_owned()} {kind}</h3> {who} {place} {lines} {about}</li> }.into_node()
 }

@@ -105,7 +105,7 @@ fn heading(tag: &'static str, words: Node) -> Node {
 
 fn entry(row: &Row) -> Node {
     let lines = row.lines.iter().map(|line| {
-        let label = line.label.clone().map(|label| view! { <span class="t-soft">{label} {rich(text::COLON)} " "</span> });
+        let label = line.label.clone().map(|label| view! { <span class="t-soft">{label.clone()} {text::colon(&label, lang())} " "</span> });
         view! { <dd>{label} {line.words.clone()}</dd> }.into_node()
     });
     let hands = row.hands.iter().map(wrote).collect::<Vec<_>>().join("・");

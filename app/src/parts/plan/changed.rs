@@ -117,8 +117,10 @@ fn chosen(ids: &[String], named: impl Fn(&str) -> Option<String>) -> String {
 }
 
 fn labelled(label: &str, words: &str) -> String {
-    let space = if lang() == Lang::En { " " } else { "" };
-    format!("{label}{}{space}{words}", say(text::COLON))
+    let colon = text::colon(label, lang());
+    // After a question, which takes no colon, a space holds the two apart in Japanese too.
+    let space = if lang() == Lang::En || colon.is_empty() { " " } else { "" };
+    format!("{label}{colon}{space}{words}")
 }
 
 /// Everything in a list entry, in one line: what names it, then the rest.

@@ -127,7 +127,7 @@ fn in_brackets(words: &str) -> String {
 pub fn state(state: State) -> String {
     say(match state {
         State::Untouched => text::UNTOUCHED,
-        State::Skipped => fields::SKIPPED,
+        State::Skipped => text::SKIPPED,
         State::Undecided => fields::UNDECIDED,
         State::Answered => text::ANSWERED,
     })

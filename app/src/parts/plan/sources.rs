@@ -24,7 +24,7 @@ pub fn sources_of(blocks: &[&str]) -> Node {
 fn listed(ids: Vec<&'static str>, checked: &str) -> Node {
     let rows = ids.into_iter().filter_map(|id| text::maybe("sources", &format!("source {id}")));
     let rows = rows.map(|word| view! { <li>{linked(&say(word))}</li> }.into_node()).collect::<Vec<_>>();
-    let checked = Day::parse(checked).map(|day| days::day(day, lang()));
+    let checked = Day::parse(checked).map(|day| view! { <span class="t-whole">{days::day(day, lang())}</span> });
     view! {
         <details class="t-more t-sources">
             <summary>{rich(text::note("sources", "title"))}</summary>

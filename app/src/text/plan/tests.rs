@@ -42,7 +42,7 @@ fn every_note_that_a_page_asks_for_is_written() {
 #[test]
 fn a_change_names_what_was_and_what_is() {
     assert_eq!(changed(Some("まだわからない"), Some("自分の家"), Lang::Ja), "「まだわからない」から「自分の家」に変わりました。");
-    assert_eq!(changed(None, Some("自分の家"), Lang::Ja), "新しく「自分の家」と書きました。");
+    assert_eq!(changed(None, Some("自分の家"), Lang::Ja), "新しく「自分の家」と答えました。");
     assert_eq!(changed(Some("My own home"), None, Lang::En), "“My own home” is no longer written.");
     assert_eq!(written_ago("1年2か月前", Lang::Ja), "1年2か月前に書きました。");
     assert_eq!(written_ago("今日", Lang::Ja), "今日書きました。");
@@ -162,4 +162,10 @@ fn options_are_of_like_length() {
             assert!(most <= least * 3 + 6, "{}: {least} to {most}", question.id());
         }
     }
+}
+
+#[test]
+fn a_label_that_asks_takes_no_colon() {
+    assert_eq!(["お願いしたか", "名前"].map(|label| colon(label, Lang::Ja)), ["", "："]);
+    assert_eq!(["Have I asked them?", "Name"].map(|label| colon(label, Lang::En)), ["", ":"]);
 }

@@ -68,8 +68,10 @@ fn opening() -> Piece {
 /// Step 5: the same questions for each scene, none of them without one (rule E9).
 fn treatment() -> Vec<Piece> {
     let lead = [text::note("sheet", "blank treatment"), text::note("opening", "adults"), text::note("relief", "text")];
+    // What the treatments are, once before all scenes: whoever writes about one of them has read it.
+    let what = [Question::T2, Question::T3].into_iter().filter_map(|one| text::of(one, "hint"));
     let mut pieces: Vec<Piece> =
-        lead.into_iter().map(|words| leading(view! { <p class="t-said__note">{word(words)}</p> }.into_node())).collect();
+        lead.into_iter().chain(what).map(|words| leading(view! { <p class="t-said__note">{word(words)}</p> }.into_node())).collect();
     for scene in Scene::ALL {
         pieces.push(small_heading(word(text::scene(scene))));
         pieces.extend(Step::Treatment.questions().flat_map(|one| question(Key::within(one, scene))));
@@ -84,9 +86,11 @@ fn question(key: Key) -> Vec<Piece> {
         .map(|ask| view! { <p class="t-blank__ask"><b>{word(text::title(key.question))}</b> " " {word(ask)}</p> }.into_node());
     // Before a question that is heavy, and beside one that has more to say: not at every treatment of every scene.
     let heavy = (spec.heavy && !spec.by_scene()).then(|| text::note("sheet", "blank heavy"));
+    let what = text::of(key.question, "hint").filter(|_| key.question == Question::L2);
     let more = text::of(key.question, "note").filter(|_| !spec.by_scene() || key.question == Question::T2);
     let said = |words: Word| leading(view! { <p class="t-said__note">{word(words)}</p> }.into_node());
-    let mut pieces: Vec<Piece> = heavy.map(said).into_iter().chain(ask.map(leading)).chain(more.map(said)).collect();
+    let mut pieces: Vec<Piece> =
+        heavy.map(said).into_iter().chain(ask.map(leading)).chain(what.into_iter().chain(more).map(said)).collect();
     // What the app asks before a row stands before it on paper too.
     let (before, after): (Vec<_>, Vec<_>) = spec.more.iter().filter(|field| field.id != HIDE_OUTLOOK).partition(|field| field.id != TOP);
     let labelled = spec.rows.len() > 1;

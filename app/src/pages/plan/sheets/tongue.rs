@@ -4,7 +4,7 @@ use leptos::prelude::{Owner, provide_context};
 
 use crate::{
     parts::{plan::said::Line, words::lang},
-    text::{Lang, Word, plain},
+    text::{Lang, Word, plain, plan as text},
 };
 
 /// A text on a sheet.
@@ -39,6 +39,8 @@ pub fn list(names: impl IntoIterator<Item = String>) -> String {
 pub fn inline(lines: Vec<Line>) -> String {
     let (colon, between) = if lang() == Lang::Ja { ("：", "　") } else { (": ", "; ") };
     let one = |line: Line| match line.label {
+        // A question ends by itself.
+        Some(label) if text::colon(&label, lang()).is_empty() => format!("{label} {}", line.words),
         Some(label) => format!("{label}{colon}{}", line.words),
         None => line.words,
     };
