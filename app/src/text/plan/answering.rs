@@ -30,3 +30,37 @@ pub fn left(options: &str, lang: Lang) -> String {
         Lang::En => format!("No longer chosen: {options}"),
     }
 }
+
+/// Who somebody is, with the name behind it: 「家族（幸子、太郎）」
+#[must_use]
+pub fn named(who: &str, names: &str, lang: Lang) -> String {
+    match lang {
+        _ if names.is_empty() || who.is_empty() => format!("{who}{names}"),
+        Lang::Ja => format!("{who}（{names}）"),
+        Lang::En => format!("{who} ({names})"),
+    }
+}
+
+/// A talk in one line: 「令和8年8月15日　家族（幸子、太郎）」
+#[must_use]
+pub fn talk_line(day: &str, who: &str, lang: Lang) -> String {
+    match lang {
+        _ if day.is_empty() || who.is_empty() => format!("{day}{who}"),
+        Lang::Ja => format!("{day}　{who}"),
+        Lang::En => format!("{day}: {who}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_talk_has_its_names_in_brackets() {
+        let line = |lang, day, who, names| talk_line(day, &named(who, names, lang), lang);
+        assert_eq!(line(Lang::Ja, "令和8年8月15日", "家族", "幸子、太郎"), "令和8年8月15日　家族（幸子、太郎）");
+        assert_eq!(line(Lang::En, "15 August 2026", "Family", "Sachiko, Taro"), "15 August 2026: Family (Sachiko, Taro)");
+        assert_eq!(line(Lang::En, "15 August 2026", "", "Sachiko"), "15 August 2026: Sachiko");
+        assert_eq!(line(Lang::Ja, "", "家族", ""), "家族");
+    }
+}
