@@ -62,7 +62,10 @@ fn about_each() -> Node {
     let folder = folder();
     let talks =
         Memo::new(move |_| folder.record.with(|record| holder().items(record).iter().map(|item| item.id.clone()).collect::<Vec<_>>()));
-    let each = move || talks.get().into_iter().map(about).collect::<Vec<_>>();
+    let each = move || {
+        let cards = talks.get().into_iter().map(about).collect::<Vec<_>>();
+        (!cards.is_empty()).then(|| view! { <h2>{rich(text::WHICH_QUESTIONS)}</h2> {cards} })
+    };
     each.into_node()
 }
 
@@ -83,7 +86,7 @@ fn about(id: ItemId) -> Node {
     let heard = heard(id);
     view! {
         <section class="t-item">
-            <h2>{rich(text::TALK_OF)} " " {when}</h2>
+            <h3>{rich(text::TALK_OF)} " " {when}</h3>
             <details class="t-more">
                 <summary>{rich(text::note("talk", "field about"))}</summary>
                 {steps}
