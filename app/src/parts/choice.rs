@@ -23,12 +23,16 @@ const SHORT: usize = 6;
 
 /// The answers that are none of the options, such as 「わからない」.
 fn beside(spot: &Spot, spec: &FieldSpec) -> Vec<(Answer, Word)> {
+    known(spec, untrack(|| folder().answer(spot)).as_ref())
+}
+
+/// The same, with what was answered before.
+fn known(spec: &FieldSpec, before: Option<&Answer>) -> Vec<(Answer, Word)> {
     match spec.beside {
         Beside::Nothing => Vec::new(),
         // 「いいえ」 says already what 「なし」 would. Who chose it before still finds it.
         Beside::NoneOrUnknown if matches!(spec.kind, Kind::One(options) if options == YES_NO) => {
-            let before = untrack(|| folder().answer(spot)) == Some(Answer::None);
-            let none = before.then_some((Answer::None, text::NONE));
+            let none = (before == Some(&Answer::None)).then_some((Answer::None, text::NONE));
             none.into_iter().chain([(Answer::Unknown, text::UNKNOWN)]).collect()
         }
         Beside::NoneOrUnknown => vec![(Answer::None, text::NONE), (Answer::Unknown, text::UNKNOWN)],
@@ -224,4 +228,21 @@ fn checkbox(spot: &Spot, options: &'static [&'static str], id: &'static str, wor
         </label>
     }
     .into_node()
+}
+
+#[cfg(test)]
+mod tests {
+    use record::{Section, catalogue::EXISTS};
+
+    use super::*;
+
+    #[test]
+    fn a_yes_or_no_has_no_third_none_unless_it_was_chosen_before() {
+        let specs = |section: Section| section.spec().fields;
+        let papers = specs(Section::Papers).iter().find(|spec| spec.id == EXISTS).unwrap();
+        let answers = |before: Option<&Answer>| known(papers, before).into_iter().map(|(answer, _)| answer).collect::<Vec<_>>();
+        assert_eq!(answers(Some(&Answer::Unknown)), [Answer::Unknown]);
+        assert_eq!(answers(Some(&Answer::None)), [Answer::None, Answer::Unknown]);
+        assert_eq!(known(&specs(Section::Devices)[0], None).len(), 2, "a list of things still has its none");
+    }
 }

@@ -50,7 +50,11 @@ fn field(spot: &Spot) -> Word {
 
 fn of_question(question: Question, spot: &Spot) -> Option<Word> {
     if spot.item.is_some() {
-        return if spot.field == ASKED { text::of(Question::P2, "field asked") } else { text::of(question, &format!("field {}", spot.field.0)) };
+        return if spot.field == ASKED {
+            text::of(Question::P2, "field asked")
+        } else {
+            text::of(question, &format!("field {}", spot.field.0))
+        };
     }
     match spot.field {
         ANSWER => text::of(question, "ask"),

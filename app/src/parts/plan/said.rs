@@ -80,7 +80,8 @@ fn lines(key: Key, answers: &BTreeMap<String, SectionData>, between: &str) -> Ve
     let holder = Holder::Plan(key.to_string());
     let one = |field: &FieldSpec, labelled: bool| {
         let spot = Spot::of(&holder, field.id);
-        let words = data.fields.answer(field.id).map(|answer| answer_in(&spot, field, answer, between)).filter(|words| !words.is_empty())?;
+        let words =
+            data.fields.answer(field.id).map(|answer| answer_in(&spot, field, answer, between)).filter(|words| !words.is_empty())?;
         Some(Line { label: labelled.then(|| say((PLAN.field)(&spot))), words })
     };
     let several = spec.rows.len() > 1;
