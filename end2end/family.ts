@@ -168,7 +168,7 @@ async function core(app: App): Promise<void> {
   const s3 = await app.question("s3").here();
   await app.hand.fill(s3.main.getByRole("textbox").first(), app.guard.typed(LAST_WORDS));
   await s3.saved();
-  await app.hand.press(s3.link(say(app, "ここまで読みました", "That was the last one")));
+  await app.hand.press(s3.link(say(app, "質問の一覧へ", "All questions")));
   await home.here();
   await keep(app, say(app, "はじめて書いた", "The first time"));
 }

@@ -213,6 +213,7 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
       await t2.pick("not_want", t2.only);
       await expect(t2.main.getByText(unconfirmed)).toBeVisible();
       await t2.says(note("cpr", "doubt", lang));
+      await t2.main.locator("#cpr summary").click();
       await t2.says(note("cpr", "local", lang));
       await t2.saved();
       await expect.poll(async () => Object.keys(await plan(page))).toContain("t2.a");

@@ -3,6 +3,7 @@
 mod aloud;
 mod compare;
 mod feelings;
+mod heard;
 mod home;
 mod keep;
 mod newest;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use record::{
     Answer,
-    catalogue::{Beside, FieldSpec},
+    catalogue::{Beside, FieldSpec, Kind, YES_NO},
 };
 
 use super::{
@@ -23,9 +23,19 @@ use crate::{
 const SHORT: usize = 6;
 
 /// The answers that are none of the options, such as 「わからない」.
-fn beside(spec: &FieldSpec) -> Vec<(Answer, Word)> {
+fn beside(spot: &Spot, spec: &FieldSpec) -> Vec<(Answer, Word)> {
+    known(spec, untrack(|| folder().answer(spot)).as_ref())
+}
+
+/// The same, with what was answered before.
+fn known(spec: &FieldSpec, before: Option<&Answer>) -> Vec<(Answer, Word)> {
     match spec.beside {
         Beside::Nothing => Vec::new(),
+        // 「いいえ」 says already what 「なし」 would. Who chose it before still finds it.
+        Beside::NoneOrUnknown if matches!(spec.kind, Kind::One(options) if options == YES_NO) => {
+            let none = (before == Some(&Answer::None)).then_some((Answer::None, text::NONE));
+            none.into_iter().chain([(Answer::Unknown, text::UNKNOWN)]).collect()
+        }
         Beside::NoneOrUnknown => vec![(Answer::None, text::NONE), (Answer::Unknown, text::UNKNOWN)],
         Beside::UndecidedOrSkipped => vec![(Answer::Undecided, text::UNDECIDED), (Answer::Skipped, text::SKIPPED)],
     }
@@ -55,7 +65,7 @@ pub fn one(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str
 #[must_use]
 pub fn one_called(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str], name: Option<Word>) -> Node {
     let given = options.iter().map(|id| radio(&spot, Answer::Given((*id).to_owned()), option(&spot, id)));
-    let known = beside(spec).into_iter().map(|(answer, word)| radio(&spot, answer, rich(word)));
+    let known = beside(&spot, spec).into_iter().map(|(answer, word)| radio(&spot, answer, rich(word)));
     let rows = given.chain(known).collect::<Vec<_>>();
     let row = short(&spot, options);
     group(spot, row, name, rows.into_node())
@@ -67,7 +77,7 @@ pub fn many(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static st
     let boxes = options.iter().map(|id| checkbox(&spot, options, id, option(&spot, id))).collect::<Vec<_>>();
     // In the plan no option looks unlike the others (rule E5): a box among boxes.
     let draw = if spec.beside == Beside::UndecidedOrSkipped { alone } else { radio };
-    let known = beside(spec).into_iter().map(|(answer, word)| draw(&spot, answer, rich(word))).collect::<Vec<_>>();
+    let known = beside(&spot, spec).into_iter().map(|(answer, word)| draw(&spot, answer, rich(word))).collect::<Vec<_>>();
     let row = short(&spot, options);
     group(spot, row, None, (boxes, known).into_node())
 }
@@ -80,7 +90,7 @@ pub fn instead_of_words(spot: &Spot, spec: &'static FieldSpec) -> Option<Node> {
     }
     let folder = folder();
     let taken = RwSignal::new(None::<Answer>);
-    let options = beside(spec).into_iter().map(|(answer, word)| {
+    let options = beside(spot, spec).into_iter().map(|(answer, word)| {
         let (from, to) = (spot.clone(), spot.clone());
         let tap = move |answer: &Answer| {
             let was = untrack(|| folder.answer(&from));
@@ -227,4 +237,21 @@ fn checkbox(spot: &Spot, options: &'static [&'static str], id: &'static str, wor
         </label>
     }
     .into_node()
+}
+
+#[cfg(test)]
+mod tests {
+    use record::{Section, catalogue::EXISTS};
+
+    use super::*;
+
+    #[test]
+    fn a_yes_or_no_has_no_third_none_unless_it_was_chosen_before() {
+        let specs = |section: Section| section.spec().fields;
+        let papers = specs(Section::Papers).iter().find(|spec| spec.id == EXISTS).unwrap();
+        let answers = |before: Option<&Answer>| known(papers, before).into_iter().map(|(answer, _)| answer).collect::<Vec<_>>();
+        assert_eq!(answers(Some(&Answer::Unknown)), [Answer::Unknown]);
+        assert_eq!(answers(Some(&Answer::None)), [Answer::None, Answer::Unknown]);
+        assert_eq!(known(&specs(Section::Devices)[0], None).len(), 2, "a list of things still has its none");
+    }
 }

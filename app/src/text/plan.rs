@@ -5,6 +5,9 @@ use record::plan::{Question, Scene, Step, hints::Hint, parts::Part};
 
 use super::{Lang, Word, w};
 
+mod answering;
+pub use answering::*;
+
 const QUESTIONS: &str = include_str!("../../content/plan/questions.txt");
 const NOTES: &str = include_str!("../../content/plan/notes.txt");
 
@@ -130,7 +133,6 @@ pub const FIRST_WORDS: Word = w("はじめに読むこと", "Before you begin");
 pub const NEXT: Word = w("つづける", "Continue");
 pub const BEFORE: Word = w("前の質問へ", "Previous question");
 pub const STOP: Word = w("今日はやめておく", "Leave it for today");
-pub const END: Word = w("ここまで読みました", "That was the last one");
 pub const READ_ALOUD: Word = w("読み上げる", "Read aloud");
 pub const STOP_READING: Word = w("読むのをやめる", "Stop reading");
 pub const CHECKED: Word = w("ことばを確かめた日：", "Words last checked:");

@@ -45,10 +45,10 @@ pub static TALK: &[FieldSpec] = &[
     ask(WITH, Kind::Many(WITHS)),
     ask(NAMES, Kind::Line(40)),
     ask(WHERE, Kind::One(WHERES)),
-    ask(LINE_1, Kind::Line(80)),
-    ask(LINE_2, Kind::Line(80)),
-    ask(LINE_3, Kind::Line(80)),
-    ask(LEFT, Kind::Line(80)),
+    ask(LINE_1, Kind::Lines(80)),
+    ask(LINE_2, Kind::Lines(80)),
+    ask(LINE_3, Kind::Lines(80)),
+    ask(LEFT, Kind::Lines(80)),
     ask(NEXT, Kind::Line(40)),
 ];
 

@@ -35,7 +35,8 @@ pub const TELLING: &[&str] = &["in_detail", "roughly", "trusted_first", "not_tol
 pub const DECIDING: &[&str] = &["myself", "with_family", "with_doctor", "with_both", "leave_to_trusted"];
 
 pub const NOBODY_NOW: &[&str] = &["nobody_now"];
-pub const ASKED: &[&str] = &["accepted", "waiting", "later", "declined"];
+pub const ACCEPTED: &str = "accepted";
+pub const ASKED: &[&str] = &[ACCEPTED, "waiting", "later", "declined"];
 pub const LATITUDES: &[&str] = &["as_written", "as_basis", "their_judgement", "leave_to_both"];
 pub const NOBODY_ELSE: &[&str] = &["nobody_else"];
 /// Who joins the talks, whom to hear when views differ, and who need not take part (private).

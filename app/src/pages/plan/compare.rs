@@ -24,12 +24,12 @@ use crate::{
     dom::{IntoNode, Node, view},
     pages::print::paper::{self, Stack},
     parts::{
-        plan::said::{Line, said, title},
+        plan::said::{Line, chosen, said, title},
         summary,
-        words::{lang, rich, say},
+        words::{lang, numbers, rich, say},
     },
     state::folder,
-    text::{Lang, days, plan as text},
+    text::{Lang, days, fields, plan as text},
 };
 
 /// The later one of the two.
@@ -146,7 +146,9 @@ fn changes(old: &Side, new: &Side) -> Vec<(Key, Vec<Sentence>)> {
     let all = differences(&old.answers, &new.answers);
     let each = all.iter().map(|change| {
         let key = change.key;
-        (key, sentences(&whole(key, &old.answers), &whole(key, &new.answers), lang()))
+        let of = |side: &Side| (whole(key, &side.answers), chosen(key, &side.answers));
+        let ((was, chosen), (is, now)) = (of(old), of(new));
+        (key, sentences((&was, &chosen), (&is, &now), lang()))
     });
     // A setting that is no answer may differ as well.
     each.filter(|(_, sentences)| !sentences.is_empty()).collect()
@@ -165,14 +167,32 @@ fn whole(key: Key, answers: &Answers) -> Vec<Line> {
     lines
 }
 
+/// What was chosen of many: its line, and its options.
+type Chosen = (Line, Vec<String>);
+
+/// Of two choices of many only what differs.
+fn differing(old: &[String], new: &[String], lang: Lang) -> Vec<String> {
+    let only = |these: &[String], those: &[String]| {
+        let rest = these.iter().filter(|one| !those.contains(one)).cloned().collect::<Vec<_>>();
+        (!rest.is_empty()).then(|| rest.join(fields::BETWEEN.say(lang)))
+    };
+    let came = only(new, old).map(|options| text::came(&options, lang));
+    came.into_iter().chain(only(old, new).map(|options| text::left(&options, lang))).collect()
+}
+
 /// From the lines of one side to those of the other.
-fn sentences(old: &[Line], new: &[Line], lang: Lang) -> Vec<Sentence> {
+fn sentences((old, chosen): (&[Line], &[Chosen]), (new, now): (&[Line], &[Chosen]), lang: Lang) -> Vec<Sentence> {
+    let options = |of: &[Chosen], line: &Line| of.iter().find(|(other, _)| other == line).map(|(_, options)| options.clone());
     let same = |line: &&Line| !old.contains(line);
     let mut gone: Vec<&Line> = old.iter().filter(|line| !new.contains(line)).collect();
     let mut all = Vec::new();
     for line in new.iter().filter(same) {
         let before = gone.iter().position(|old| old.label == line.label).map(|place| gone.remove(place));
-        all.push((line.label.clone(), text::changed(before.map(|old| old.words.as_str()), Some(&line.words), lang)));
+        let many = before.and_then(|old| options(chosen, old)).zip(options(now, line)).map(|(old, new)| differing(&old, &new, lang));
+        match many.filter(|differing| !differing.is_empty()) {
+            Some(many) => all.extend(many.into_iter().map(|words| (line.label.clone(), words))),
+            None => all.push((line.label.clone(), text::changed(before.map(|old| old.words.as_str()), Some(&line.words), lang))),
+        }
     }
     all.extend(gone.into_iter().map(|line| (line.label.clone(), text::changed(Some(&line.words), None, lang))));
     if all.is_empty() && old != new {
@@ -271,7 +291,7 @@ fn fact(label: Node, words: String) -> Node {
 fn row((key, sentences): (Key, Vec<Sentence>)) -> Node {
     let each = sentences.into_iter().map(|(label, words)| {
         let label = label.map(|label| view! { <i class="t-soft">{label.clone()} {text::colon(&label, lang())} " "</i> });
-        view! { <span>{label} {words}</span> }.into_node()
+        view! { <span>{label} {numbers(&words)}</span> }.into_node()
     });
     view! { <li><b>{title(key)}</b> {each.collect::<Vec<_>>()}</li> }.into_node()
 }
@@ -335,6 +355,20 @@ mod tests {
         assert_eq!(back[1], "l1 ひとこと「庭が見えるところ」は、いまは書いてありません。");
     }
 
+    #[test]
+    fn of_a_choice_of_many_only_what_differs_is_said() {
+        let (mut old, mut new) = (Plan::default(), Plan::default());
+        let (key, many) = (Key::of(Question::V1), |ids: [&str; 3]| Answer::Chosen(ids.map(str::to_owned).to_vec()));
+        put(&mut old, key, ANSWER, many(["family", "live_long", "faith"]), 1);
+        put(&mut new, key, ANSWER, many(["family", "eat_by_mouth", "faith"]), 2);
+        assert_eq!(told(&old, &new), ["v1 加わった：口から食べたり飲んだりする", "v1 なくなった：少しでも長く生きる"]);
+        put(&mut old, key, ANSWER, Answer::Chosen(vec!["family".to_owned()]), 1);
+        assert_eq!(told(&old, &new), ["v1 加わった：口から食べたり飲んだりする・信じるものや心の支えを大切にする"]);
+        // Not knowing is no option among others.
+        put(&mut new, key, ANSWER, Answer::Undecided, 3);
+        assert!(told(&old, &new)[0].ends_with("から「まだわからない」に変わりました。"));
+    }
+
     /// Rule E8: the mark goes with the answer, on both sides.
     #[test]
     fn what_no_doctor_has_heard_is_said_with_the_answer() {
@@ -354,7 +388,7 @@ mod tests {
     fn another_order_is_a_change_too() {
         let line = |words: &str| Line { label: Some(words.to_owned()), words: words.to_owned() };
         let (one, two) = (line("太郎"), line("花子"));
-        let said = sentences(&[one.clone(), two.clone()], &[two, one], Lang::Ja);
+        let said = sentences((&[one.clone(), two.clone()], &[]), (&[two, one], &[]), Lang::Ja);
         assert_eq!(said, [(None, "順番が変わりました。".to_owned())]);
     }
 }

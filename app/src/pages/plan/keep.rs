@@ -54,11 +54,17 @@ fn stage(plan: &Plan) -> Stage {
 /// The page.
 #[must_use]
 pub fn keep() -> Node {
+    let kept = RwSignal::new(None::<Day>);
+    // Once it is done, what was done stands first.
+    let lead = move || {
+        kept.get().is_none().then(|| {
+            view! { <p>{rich(text::note("version", "lead"))}</p> <p class="t-soft">{rich(text::note("e1", "text"))}</p> }
+        })
+    };
     view! {
         <h1 id="top" tabindex="-1">{rich(text::KEEP)}</h1>
-        <p>{rich(text::note("version", "lead"))}</p>
-        <p class="t-soft">{rich(text::note("e1", "text"))}</p>
-        {gate(content)}
+        {lead}
+        {gate(move || content(kept))}
         {gate(remind)}
         {sign()}
         {link(Page::Plan, "t-button t-button--plain", rich(text::STOP))}
@@ -67,9 +73,8 @@ pub fn keep() -> Node {
     .into_node()
 }
 
-fn content() -> Node {
+fn content(kept: RwSignal<Option<Day>>) -> Node {
     let folder = folder();
-    let kept = RwSignal::new(None::<Day>);
     let said = RwSignal::new(None::<Word>);
     let stage = Memo::new(move |_| (folder.plan(stage), folder.writable()));
     let body = move || {
@@ -78,7 +83,7 @@ fn content() -> Node {
         }
         match stage.get() {
             (Stage::Nothing, _) => {
-                view! { <p class="t-note t-calm">{rich(text::KEEP_NOTHING)}</p> {link(Page::Plan, "t-button", rich(name(Page::Plan)))} }
+                view! { <p class="t-note t-calm">{rich(text::KEEP_NOTHING)}</p> {link(Page::Plan, "t-button", rich(text::TO_QUESTIONS))} }
                     .into_node()
             }
             (_, false) => view! { <p class="t-note">{rich(card::READ_ONLY)}</p> }.into_node(),
@@ -126,7 +131,7 @@ fn form(kept: RwSignal<Option<Day>>) -> Node {
         <form class="t-form" autocomplete="off" on:submit=move |event| event.prevent_default()>
             <section>
                 <h2>{rich(text::WHAT_IS_KEPT)}</h2>
-                {what}
+                <details class="t-more"><summary>{rich(text::READ_WHOLE)}</summary> {what}</details>
             </section>
             <section>
                 <h2>{rich(text::WHO_WROTE)}</h2>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use record::{
     Answers, Day, Moment,
-    catalogue::{ASKED, ASKED_ON, DOCTOR, DOCTOR_ON, ON},
+    catalogue::{ASKED, ASKED_ON, ON},
     plan::{
         Key, Plan, Question, Scene, State, Step,
         catalogue::ANSWER,
@@ -16,6 +16,7 @@ use record::{
 
 use super::{
     aloud::{aloud, lead_aloud},
+    heard::{crew_rules, doctor},
     path::{around, here, to, way},
     rows::{beside, rows},
     scenes::scene_bar,
@@ -23,7 +24,6 @@ use super::{
 use crate::{
     dom::{IntoNode, Node, view},
     parts::{
-        field::field,
         focus::focus,
         form,
         frame::{gate, link, sign, undo},
@@ -31,11 +31,8 @@ use crate::{
         words::{lang, rich},
     },
     routes::Page,
-    state::{
-        answers::{Holder, Spot},
-        folder,
-    },
-    text::{Word, days, lines, plan as text},
+    state::folder,
+    text::{Word, days, plan as text},
 };
 
 /// The page.
@@ -68,13 +65,7 @@ fn content(question: Question) -> Node {
     // With the first scene that is chosen the answer comes below it.
     let scenes = move || question.spec().by_scene() && folder.plan(|plan| plan.scenes().is_empty());
     let whose = Memo::new(move |_| (folder.record.with(|record| record.id.0.clone()), folder.writable(), key.get(), scenes()));
-    let open = Memo::new(move |_| {
-        let Some(lead) = lead(question) else { return true };
-        // The lead-in of step 5 is read once for all of it.
-        let same = |other: Question| if question.spec().by_scene() { other.spec().by_scene() } else { other == question };
-        let touched = folder.plan(|plan| Key::all().any(|key| same(key.question) && plan.state(key) != State::Untouched));
-        touched || folder.leads.with(|read| read.contains(&lead))
-    });
+    let open = opened(question);
     let content = move || {
         let (_, writable, key, none_chosen) = whose.get();
         if !open.get() {
@@ -84,6 +75,18 @@ fn content(question: Question) -> Node {
         form::form(form(key, none_chosen), writable)
     };
     content.into_node()
+}
+
+/// Whether the lead-in was read, or there is none.
+fn opened(question: Question) -> Memo<bool> {
+    let folder = folder();
+    Memo::new(move |_| {
+        let Some(lead) = lead(question) else { return true };
+        // The lead-in of step 5 is read once for all of it.
+        let same = |other: Question| if question.spec().by_scene() { other.spec().by_scene() } else { other == question };
+        let touched = folder.plan(|plan| Key::all().any(|key| same(key.question) && plan.state(key) != State::Untouched));
+        touched || folder.leads.with(|read| read.contains(&lead))
+    })
 }
 
 /// Where one was, for the next time.
@@ -200,7 +203,9 @@ fn after(key: Key) -> Node {
         Question::T2 => {
             let scene = key.scene.unwrap_or(Scene::A);
             let state = Memo::new(move |_| folder.plan(|plan| cpr(&plan.sections, scene)));
-            (move || (state.get() != Cpr::NotRefused).then(|| doctor(key, state))).into_node()
+            // Its fields stay while a day is written into them.
+            let refused = Memo::new(move |_| state.get() != Cpr::NotRefused);
+            (move || refused.get().then(|| doctor(key, state))).into_node()
         }
         _ => ().into_node(),
     }
@@ -273,58 +278,30 @@ fn numbers() -> Node {
             .into_iter()
             .map(|(name, number)| view! { <li>{name} " " <span class="t-num">{record::phone::display(&number)}</span></li> }.into_node())
             .collect::<Vec<_>>();
-        (!each.is_empty()).then(|| view! { <ul class="t-numbers">{each}</ul> })
+        (!each.is_empty()).then(|| {
+            view! { <section><h2>{rich(text::NUMBERS_KNOWN)}</h2> <ul class="t-numbers">{each}</ul></section> }
+        })
     };
     rows.into_node()
 }
 
-/// After 「してほしくない」: until a doctor has heard it, it is 「先生に未確認」 (rule E8).
-fn doctor(key: Key, state: Memo<Cpr>) -> Node {
-    let holder = Holder::Plan(key.to_string());
-    let fields = [DOCTOR_ON, DOCTOR].into_iter().filter_map(|id| key.question.spec().more.iter().find(|spec| spec.id == id));
-    let fields = fields.map(|spec| field(Spot::of(&holder, spec.id), spec)).collect::<Vec<_>>();
-    let now = move || match state.get() {
-        Cpr::Confirmed { on, doctor } => {
-            let day = days::day(on, lang());
-            view! { <p class="t-kept">{rich(text::note("cpr", "confirmed"))} {day} " " {doctor}</p> }.into_node()
-        }
-        _ => view! { <p><b class="t-tag">{rich(text::note("cpr", "unconfirmed"))}</b></p> }.into_node(),
-    };
-    view! {
-        <section class="t-note t-calm" id="cpr">
-            <h2>{rich(text::note("cpr", "title"))}</h2>
-            <div role="status">{now}</div>
-            <p>{rich(text::note("cpr", "why"))}</p>
-            {fields}
-            <p>{rich(text::note("cpr", "crew"))}</p>
-            <p>{rich(text::note("cpr", "before"))}</p>
-            <p><b>{rich(text::note("cpr", "doubt"))}</b></p>
-            <p>{rich(text::note("cpr", "symptoms"))}</p>
-            {crew_rules()}
-        </section>
-    }
-    .into_node()
-}
-
-/// What crews do here, or that nobody has confirmed it yet.
-fn crew_rules() -> Node {
-    view! { <p class="t-soft">{rich(lines::CREW_RULES.unwrap_or(text::note("cpr", "local")))}</p> }.into_node()
-}
-
-/// 戻る / つづける, along the way that was begun.
+/// 戻る / つづける, along the way that was begun. Before a lead-in is read the way on is in its own two buttons.
 fn onward(question: Question) -> Node {
     let folder = folder();
+    let open = opened(question);
     let around = Memo::new(move |_| {
         let key = here(folder, question);
         let core = folder.settings.with(|settings| settings.core);
         around(&folder.plan(|plan| way(plan, core)), key)
     });
-    let next = move || match around.get().1 {
-        Some(next) => {
+    let next = move || {
+        if !open.get() {
+            return None;
+        }
+        Some(around.get().1.map_or_else(end, |next| {
             let words = view! { {rich(text::NEXT)} <span class="t-hidden">" – " {said::title(next)}</span> };
             to(next, "t-button t-button--main", words.into_node())
-        }
-        None => link(Page::Plan, "t-button t-button--main", rich(text::END)),
+        }))
     };
     let before = move || {
         let before = around.get().0?;
@@ -332,4 +309,19 @@ fn onward(question: Question) -> Node {
         Some(to(before, "t-button", words.into_node()))
     };
     view! { {next} {before} }.into_node()
+}
+
+/// After the last question: to keep what is new, or to be done.
+fn end() -> Node {
+    let folder = folder();
+    let unkept = Memo::new(move |_| folder.plan(Plan::has_unkept));
+    let content = move || {
+        if unkept.get() {
+            let keep = link(Page::Keep, "t-button t-button--main", rich(text::KEEP_WRITTEN));
+            view! { {keep} {link(Page::Plan, "t-button", rich(text::TO_QUESTIONS))} }.into_node()
+        } else {
+            link(Page::Plan, "t-button t-button--main", rich(text::FINISH))
+        }
+    };
+    content.into_node()
 }

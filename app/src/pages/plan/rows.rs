@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use record::{
     Answer,
-    catalogue::{FieldSpec, HIDE_OUTLOOK, Kind, TOLD, TOLD_ON, TOLD_WHAT, TOP},
+    catalogue::{ASKED, ASKED_ON, FieldSpec, HIDE_OUTLOOK, Kind, TOLD, TOLD_ON, TOLD_WHAT, TOP},
     plan::{
         Key, Question, State,
         catalogue::{ANSWER, BESIDE},
@@ -11,6 +11,7 @@ use record::{
     },
 };
 
+use super::path::to;
 use crate::{
     dom::{IntoNode, Node, view},
     parts::{
@@ -93,13 +94,22 @@ fn asked() -> Node {
         folder.plan(|plan| plan.trusted().iter().map(|person| (person.item.id.clone(), person.name.to_owned())).collect::<Vec<_>>())
     });
     let rows = move || {
-        let each = people.get().into_iter().map(|(id, name)| {
-            let fields = specs.iter().filter(|spec| [record::catalogue::ASKED, record::catalogue::ASKED_ON].contains(&spec.id));
+        let people = people.get();
+        if people.is_empty() {
+            let first = to(Key::of(Question::P1), "t-button", rich(text::title(Question::P1)));
+            return view! { <p class="t-note t-calm">{rich(text::NOBODY_NAMED)}</p> {first} }.into_node();
+        }
+        let each = people.into_iter().map(|(id, name)| {
+            let of = |wanted| specs.iter().find(|spec| spec.id == wanted);
             let spot = |field| Spot { holder: holder.clone(), item: Some(id.clone()), field };
-            let fields = fields.map(|spec| field(spot(spec.id), spec)).collect::<Vec<_>>();
-            view! { <section class="t-item"><h2>{name}</h2> {fields}</section> }.into_node()
+            let (read, on) = (spot(ASKED), spot(ASKED_ON));
+            // The day is the one on which somebody said yes.
+            let accepted = Memo::new(move |_| folder.words(&read) == o::ACCEPTED);
+            let day = move || accepted.get().then(|| of(ASKED_ON).map(|spec| field(on.clone(), spec)));
+            let asked = of(ASKED).map(|spec| field(spot(ASKED), spec));
+            view! { <section class="t-item"><h2>{name}</h2> {asked} {day}</section> }.into_node()
         });
-        each.collect::<Vec<_>>()
+        each.collect::<Vec<_>>().into_node()
     };
     rows.into_node()
 }

@@ -16,6 +16,7 @@ use crate::{
     dom::{IntoNode, Node, view},
     pages::heading,
     parts::{
+        focus::focus,
         form::form,
         frame::{gate, link, sign},
         list::list,
@@ -61,7 +62,10 @@ fn about_each() -> Node {
     let folder = folder();
     let talks =
         Memo::new(move |_| folder.record.with(|record| holder().items(record).iter().map(|item| item.id.clone()).collect::<Vec<_>>()));
-    let each = move || talks.get().into_iter().map(about).collect::<Vec<_>>();
+    let each = move || {
+        let cards = talks.get().into_iter().map(about).collect::<Vec<_>>();
+        (!cards.is_empty()).then(|| view! { <h2>{rich(text::WHICH_QUESTIONS)}</h2> {cards} })
+    };
     each.into_node()
 }
 
@@ -70,7 +74,6 @@ fn talk(id: &ItemId) -> Option<Item> {
 }
 
 fn about(id: ItemId) -> Node {
-    let folder = folder();
     let spot = Spot { item: Some(id.clone()), ..Spot::of(&holder(), ABOUT) };
     let when = {
         let id = id.clone();
@@ -80,23 +83,10 @@ fn about(id: ItemId) -> Node {
         let boxes = step.questions().map(|question| touched(&spot, question)).collect::<Vec<_>>();
         view! { <p class="t-hint">{rich(text::step(step))}</p> <div class="t-options">{boxes}</div> }
     });
-    let heard = move || {
-        let on = talk(&id).filter(with_doctor_about_cpr).and_then(|talk| Day::parse(talk.fields.text(ON)))?;
-        let waits = folder.plan(|plan| Scene::ALL.into_iter().any(|scene| cpr(&plan.sections, scene) == Cpr::Unconfirmed));
-        waits.then(|| {
-            view! {
-                <p class="t-note t-calm">
-                    {rich(text::note("cpr", "unconfirmed"))} " "
-                    <button type="button" class="t-small" on:click=move |_| folder.heard_by_doctor(on)>
-                        {rich(text::HEARD)}
-                    </button>
-                </p>
-            }
-        })
-    };
+    let heard = heard(id);
     view! {
         <section class="t-item">
-            <h2>{rich(text::TALK_OF)} " " {when}</h2>
+            <h3>{rich(text::TALK_OF)} " " {when}</h3>
             <details class="t-more">
                 <summary>{rich(text::note("talk", "field about"))}</summary>
                 {steps}
@@ -105,6 +95,51 @@ fn about(id: ItemId) -> Node {
         </section>
     }
     .into_node()
+}
+
+/// What a talk does for a wish that no doctor has heard yet (rule E8).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Heard {
+    /// Its day can be written as the day on which a doctor heard it.
+    Waits(Day),
+    /// It has not been yet.
+    ToCome,
+}
+
+fn heard_in(talk: &Item, waits: bool, today: Day) -> Option<Heard> {
+    let on = Day::parse(talk.fields.text(ON)).filter(|_| waits && with_doctor_about_cpr(talk))?;
+    Some(if on > today { Heard::ToCome } else { Heard::Waits(on) })
+}
+
+/// The way to write that a doctor has heard the wish. The button goes when it was pressed, and what was done stays in its place.
+fn heard(id: ItemId) -> Node {
+    let folder = folder();
+    let result = format!("heard-{}", id.0);
+    let done = RwSignal::new(false);
+    let now = Memo::new(move |_| {
+        let waits = folder.plan(|plan| Scene::ALL.into_iter().any(|scene| cpr(&plan.sections, scene) == Cpr::Unconfirmed));
+        heard_in(&talk(&id)?, waits, folder.now()?.day)
+    });
+    let content = move || match now.get() {
+        None => done.get().then(|| view! { <p class="t-kept" id=result.clone() tabindex="-1">{rich(text::HEARD_WRITTEN)}</p> }.into_node()),
+        Some(Heard::ToCome) => Some(view! { <p class="t-note t-calm">{rich(text::STILL_TO_COME)}</p> }.into_node()),
+        Some(Heard::Waits(on)) => {
+            let result = result.clone();
+            let write = move |_| {
+                done.set(true);
+                folder.heard_by_doctor(on);
+                focus(result.clone());
+            };
+            let words = view! {
+                <p class="t-note t-calm">
+                    {rich(text::note("cpr", "unconfirmed"))} " "
+                    <button type="button" class="t-small" on:click=write>{rich(text::HEARD)}</button>
+                </p>
+            };
+            Some(words.into_node())
+        }
+    };
+    content.into_node()
 }
 
 fn with_doctor_about_cpr(talk: &Item) -> bool {
@@ -136,4 +171,25 @@ fn touched(spot: &Spot, question: Question) -> Node {
         </label>
     }
     .into_node()
+}
+
+#[cfg(test)]
+mod tests {
+    use record::{Fields, Moment, Stamp};
+
+    use super::*;
+
+    #[test]
+    fn only_a_day_that_has_come_is_one_on_which_a_doctor_heard() {
+        let mut talk = Item { id: ItemId("a".to_owned()), fields: Fields::new(), extra: serde_json::Map::new() };
+        let stamp = Stamp { at: Moment(1), ..Stamp::default() };
+        let day = |on: &str| Day::parse(on).unwrap();
+        talk.fields.set(ON, Some(Answer::Given("2026-11-26".to_owned())), &stamp);
+        talk.fields.set(WITH, Some(Answer::Chosen(vec!["doctor".to_owned()])), &stamp);
+        assert_eq!(heard_in(&talk, true, day("2026-11-26")), None, "it was about something else");
+        talk.fields.set(ABOUT, Some(Answer::Chosen(vec!["t2".to_owned()])), &stamp);
+        assert_eq!(heard_in(&talk, true, day("2026-11-26")), Some(Heard::Waits(day("2026-11-26"))));
+        assert_eq!(heard_in(&talk, true, day("2026-11-25")), Some(Heard::ToCome));
+        assert_eq!(heard_in(&talk, false, day("2026-11-26")), None);
+    }
 }

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     dom::{IntoNode, Node, view},
     parts::{
-        plan::names::{PLAN, option_said},
+        plan::names::{PLAN, option_said, with_whom},
         words::{lang, rich, say},
     },
     state::{
@@ -139,9 +139,7 @@ fn version(kept: &Kept) -> Node {
 fn talk(day: &str, item: &Item) -> Node {
     let holder = Holder::Plan(section::TALKS.to_owned());
     let undated = item.fields.text(ON).is_empty();
-    let who = (PLAN.line)(&holder, item, lang());
-    // The day stands above already.
-    let who = who.strip_prefix(day).unwrap_or(&who).trim().to_owned();
+    let who = with_whom(item);
     let line = |field: record::FieldId| {
         let words = item.fields.text(field);
         let named = || labelled((PLAN.field)(&Spot::of(&holder, field)), words.to_owned());

@@ -12,10 +12,10 @@ use crate::{
         focus::focus,
         frame::{gate, link, sign},
         plan::{
-            said::{Line, said},
+            said::{Line, listed, picture},
             speak::speak,
         },
-        words::{rich, say},
+        words::{lang, numbers, rich, say},
     },
     routes::Page,
     state::folder,
@@ -47,7 +47,7 @@ pub fn together() -> Node {
 fn read(plan: &Plan) -> Vec<(Key, Vec<Line>)> {
     let plan = plan.together();
     let keys = Key::all().filter(|key| matches!(plan.state(*key), State::Answered | State::Undecided));
-    keys.map(|key| (key, said(key, &plan.sections))).filter(|(_, lines)| !lines.is_empty()).collect()
+    keys.map(|key| (key, listed(key, &plan.sections))).filter(|(_, lines)| !lines.is_empty()).collect()
 }
 
 /// Whether pain is eased whatever is answered, which goes wherever an answer about treatment goes (rule E6).
@@ -59,9 +59,9 @@ fn relief(key: Key) -> Option<Word> {
 fn aloud(key: Key, lines: &[Line]) -> String {
     let mut words: Vec<String> = key.scene.map(|scene| say(text::scene(scene))).into_iter().collect();
     words.extend(text::of(key.question, "ask").map(say));
-    words.extend(lines.iter().map(|line| format!("{} {}", line.label.clone().unwrap_or_default(), line.words).trim().to_owned()));
+    words.extend(lines.iter().flat_map(|line| line.label.iter().map(String::as_str).chain(line.words.lines())).map(str::to_owned));
     words.extend(relief(key).map(say));
-    words.join("。\n")
+    text::spoken(words, lang())
 }
 
 fn content() -> Node {
@@ -130,6 +130,7 @@ fn one(reading: Reading, key: Key, lines: Vec<Line>, (at, count): (usize, usize)
         move || aloud(key, &lines)
     };
     let rows = lines.into_iter().map(line).collect::<Vec<_>>();
+    let photo = folder().plan(|plan| picture(key, &plan.together().sections));
     let scene = key.scene.map(|scene| view! { <p class="t-scene">{rich(text::scene(scene))}</p> });
     let relief = relief(key).map(|words| view! { <p class="t-note t-calm">{rich(words)}</p> });
     let turn = move |to: Option<usize>| {
@@ -147,6 +148,7 @@ fn one(reading: Reading, key: Key, lines: Vec<Line>, (at, count): (usize, usize)
             <section class="t-own">
                 <h3>{rich(text::note("feelings", "box"))}</h3>
                 {rows}
+                {photo}
             </section>
             {relief}
             {feelings(key.question, reading.name)}
@@ -159,7 +161,7 @@ fn one(reading: Reading, key: Key, lines: Vec<Line>, (at, count): (usize, usize)
 
 fn line(line: Line) -> Node {
     let label = line.label.map(|label| view! { <span class="t-soft">{label}</span> <br /> });
-    view! { <p class="t-own__line">{label} {line.words}</p> }.into_node()
+    view! { <p class="t-own__line">{label} {numbers(&line.words)}</p> }.into_node()
 }
 
 fn end(reading: Reading) -> Node {

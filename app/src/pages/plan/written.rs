@@ -11,8 +11,8 @@ use record::{
 use crate::{
     dom::{IntoNode, Node, element, view},
     parts::{
-        plan::said::{Line, said, title},
-        words::{lang, rich, say},
+        plan::said::{Line, listed, picture, title},
+        words::{lang, numbers, rich, say},
     },
     state::folder,
     text::{Word, days, keep, plan as text},
@@ -38,17 +38,17 @@ pub fn written(answers: &Answers, by: &Author, tag: &'static str) -> Node {
     let is = |state: State| move |row: &&Row| row.state == state;
     let steps = Step::ALL.map(|step| {
         let of_step = |row: &&Row| row.key.question.spec().step == step && !matches!(row.state, State::Undecided | State::Skipped);
-        let each: Vec<Node> = rows.iter().filter(of_step).map(entry).collect();
+        let each: Vec<Node> = rows.iter().filter(of_step).map(|row| entry(row, answers)).collect();
         // Whatever is answered about treatment, pain is eased (rule E6).
         let relief = (step == Step::Treatment).then(|| view! { <p class="t-soft">{rich(text::note("relief", "text"))}</p> });
         (!each.is_empty()).then(|| view! { {heading(tag, rich(text::step(step)))} {relief} <dl class="t-said">{each}</dl> })
     });
-    let mut undecided: Vec<Node> = rows.iter().filter(is(State::Undecided)).map(entry).collect();
+    let mut undecided: Vec<Node> = rows.iter().filter(is(State::Undecided)).map(|row| entry(row, answers)).collect();
     let whole: Vec<Key> = rows.iter().filter(is(State::Undecided)).map(|row| row.key).collect();
     undecided.extend(
         open_rows(answers, &whole).into_iter().map(|(title, row)| view! { <div><dt>{title}</dt> <dd>{row}</dd></div> }.into_node()),
     );
-    let skipped: Vec<Node> = rows.iter().filter(is(State::Skipped)).map(entry).collect();
+    let skipped: Vec<Node> = rows.iter().filter(is(State::Skipped)).map(|row| entry(row, answers)).collect();
     let undecided = (!undecided.is_empty()).then(|| view! { {heading(tag, rich(text::STILL_OPEN))} <dl class="t-said">{undecided}</dl> });
     let skipped = (!skipped.is_empty()).then(|| view! { {heading(tag, rich(text::PASSED))} <dl class="t-said">{skipped}</dl> });
     view! { <div class="t-written">{steps.into_node()} {undecided} {skipped}</div> }.into_node()
@@ -95,7 +95,7 @@ fn hands(key: Key, answers: &Answers, by: &Author) -> Vec<Author> {
 fn rows(answers: &Answers, by: &Author) -> Vec<Row> {
     let nothing = Answers::new();
     let all = compare(&nothing, answers);
-    let row = |key: Key, state| Row { key, state, lines: said(key, answers), hands: hands(key, answers, by) };
+    let row = |key: Key, state| Row { key, state, lines: listed(key, answers), hands: hands(key, answers, by) };
     all.iter().map(|change| row(change.key, change.is)).filter(|row| !row.lines.is_empty()).collect()
 }
 
@@ -103,14 +103,15 @@ fn heading(tag: &'static str, words: Node) -> Node {
     element(tag).child(words).end()
 }
 
-fn entry(row: &Row) -> Node {
+fn entry(row: &Row, answers: &Answers) -> Node {
     let lines = row.lines.iter().map(|line| {
         let label = line.label.clone().map(|label| view! { <span class="t-soft">{label.clone()} {text::colon(&label, lang())} " "</span> });
-        view! { <dd>{label} {line.words.clone()}</dd> }.into_node()
+        view! { <dd>{label} {numbers(&line.words)}</dd> }.into_node()
     });
     let hands = row.hands.iter().map(wrote).collect::<Vec<_>>().join("・");
     let hands = (!hands.is_empty()).then(|| view! { <dd class="t-soft">{rich(text::WHO_WROTE)} {rich(text::COLON)} " " {hands}</dd> });
-    view! { <div><dt>{title(row.key)}</dt> {lines.collect::<Vec<_>>()} {hands}</div> }.into_node()
+    let photo = picture(row.key, answers).map(|photo| view! { <dd>{photo}</dd> });
+    view! { <div><dt>{title(row.key)}</dt> {lines.collect::<Vec<_>>()} {photo} {hands}</div> }.into_node()
 }
 
 /// A name of something, and what it is, in one line.

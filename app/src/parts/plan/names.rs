@@ -50,7 +50,11 @@ fn field(spot: &Spot) -> Word {
 
 fn of_question(question: Question, spot: &Spot) -> Option<Word> {
     if spot.item.is_some() {
-        return if spot.field == ASKED { text::of(Question::P2, "ask") } else { text::of(question, &format!("field {}", spot.field.0)) };
+        return if spot.field == ASKED {
+            text::of(Question::P2, "field asked")
+        } else {
+            text::of(question, &format!("field {}", spot.field.0))
+        };
     }
     match spot.field {
         ANSWER => text::of(question, "ask"),
@@ -123,11 +127,7 @@ fn line(holder: &Holder, item: &Item, language: Lang) -> String {
     let on = || days::told(item.fields.text(ON), language).unwrap_or_default();
     let noted = |block: &str, key: &str| text::maybe(block, key).map(say).unwrap_or_default();
     let parts = match id(holder) {
-        section::TALKS => {
-            let with = item.fields.chosen(WITH).iter().filter_map(|id| text::maybe("talk", &format!("option with {id}")));
-            let with = with.map(say).collect::<Vec<_>>().join("・");
-            vec![on(), with, words(NAMES)]
-        }
+        section::TALKS => return text::talk_line(&on(), &with_whom(item), language),
         section::FEELINGS => {
             let mark = noted("feelings", &format!("mark {}", item.fields.text(MARK)));
             vec![item.fields.text(NAME).to_owned(), on(), mark, item.fields.text(WORDS).to_owned()]
@@ -140,6 +140,14 @@ fn line(holder: &Holder, item: &Item, language: Lang) -> String {
         _ => vec![words(RELATION), words(NAME)],
     };
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// With whom a talk was: who they are, and their names.
+#[must_use]
+pub fn with_whom(item: &Item) -> String {
+    let with = item.fields.chosen(WITH).iter().filter_map(|id| text::maybe("talk", &format!("option with {id}")));
+    let with = with.map(say).collect::<Vec<_>>().join(&say(fields::BETWEEN));
+    text::named(&with, item.fields.text(NAMES), lang())
 }
 
 /// What happened to a record since it was kept.

@@ -4,20 +4,23 @@ use std::collections::BTreeMap;
 
 use record::{
     Answer, Answers, Day, Item, SectionData,
-    catalogue::{ASKED, ASKED_ON, FieldSpec, Kind, NAME, RELATION},
+    catalogue::{ASKED, ASKED_ON, FieldSpec, Kind, NAME, PHOTO, RELATION},
     phone,
     plan::{
         Key, Question, State,
         catalogue::BESIDE,
         counted,
         cpr::{Cpr, cpr},
+        options::ACCEPTED,
         photo::is_photo,
     },
 };
 
 use super::names::{PLAN, option_said};
 use crate::{
+    dom::Node,
     parts::{
+        photo::shown,
         summary::worded,
         words::{lang, say},
     },
@@ -32,9 +35,43 @@ pub struct Line {
     pub words: String,
 }
 
-/// Everything that was said to a question, in the order in which it is asked.
+/// Everything that was said to a question, in the order in which it is asked. What was chosen of many stands in one line.
 #[must_use]
 pub fn said(key: Key, answers: &BTreeMap<String, SectionData>) -> Vec<Line> {
+    lines(key, answers, &say(fields::BETWEEN))
+}
+
+/// The same for the screen: what was chosen of many stands one below the other.
+#[must_use]
+pub fn listed(key: Key, answers: &BTreeMap<String, SectionData>) -> Vec<Line> {
+    lines(key, answers, "\n")
+}
+
+/// The lines of what was chosen of many, as [`said`] has them, each with its options.
+#[must_use]
+pub fn chosen(key: Key, answers: &BTreeMap<String, SectionData>) -> Vec<(Line, Vec<String>)> {
+    let Some(data) = answers.get(&key.to_string()).map(|data| counted(key.question, data)) else { return Vec::new() };
+    let (spec, holder) = (key.question.spec(), Holder::Plan(key.to_string()));
+    let rows = spec.rows.iter().map(|row| (row, spec.rows.len() > 1));
+    let fields = rows.chain(spec.more.iter().chain(BESIDE).map(|field| (field, true)));
+    let one = |(field, labelled): (&FieldSpec, bool)| {
+        let Some(Answer::Chosen(ids)) = data.fields.answer(field.id) else { return None };
+        let spot = Spot::of(&holder, field.id);
+        let options: Vec<String> = ids.iter().map(|id| option_said(&spot, id)).collect();
+        let words = options.join(&say(fields::BETWEEN));
+        Some((Line { label: labelled.then(|| say((PLAN.field)(&spot))), words }, options))
+    };
+    fields.filter_map(one).collect()
+}
+
+/// The photo beside an answer, as a picture.
+#[must_use]
+pub fn picture(key: Key, answers: &BTreeMap<String, SectionData>) -> Option<Node> {
+    let has = key.question.spec().more.iter().any(|field| field.id == PHOTO);
+    shown(answers.get(&key.to_string()).filter(|_| has)?.fields.text(PHOTO))
+}
+
+fn lines(key: Key, answers: &BTreeMap<String, SectionData>, between: &str) -> Vec<Line> {
     if key.question == Question::P2 {
         return asked(answers);
     }
@@ -43,7 +80,8 @@ pub fn said(key: Key, answers: &BTreeMap<String, SectionData>) -> Vec<Line> {
     let holder = Holder::Plan(key.to_string());
     let one = |field: &FieldSpec, labelled: bool| {
         let spot = Spot::of(&holder, field.id);
-        let words = data.fields.answer(field.id).map(|answer| answer_said(&spot, field, answer)).filter(|words| !words.is_empty())?;
+        let words =
+            data.fields.answer(field.id).map(|answer| answer_in(&spot, field, answer, between)).filter(|words| !words.is_empty())?;
         Some(Line { label: labelled.then(|| say((PLAN.field)(&spot))), words })
     };
     let several = spec.rows.len() > 1;
@@ -62,9 +100,13 @@ fn unconfirmed(key: Key, answers: &BTreeMap<String, SectionData>) -> Option<Line
         .then(|| Line { label: None, words: format!("【{}】", say(text::note("cpr", "unconfirmed"))) })
 }
 
-/// One answer in words.
+/// One answer in words, in one line.
 #[must_use]
 pub fn answer_said(spot: &Spot, spec: &FieldSpec, answer: &Answer) -> String {
+    answer_in(spot, spec, answer, &say(fields::BETWEEN))
+}
+
+fn answer_in(spot: &Spot, spec: &FieldSpec, answer: &Answer, between: &str) -> String {
     match (answer, spec.kind) {
         (Answer::Undecided, _) => say(fields::UNDECIDED),
         (Answer::Skipped, _) => say(fields::SKIPPED),
@@ -79,7 +121,7 @@ pub fn answer_said(spot: &Spot, spec: &FieldSpec, answer: &Answer) -> String {
         (Answer::Given(words), Kind::Phone) => phone::display(words),
         (Answer::Given(id), Kind::One(options) | Kind::Offered(_, options)) if options.contains(&id.as_str()) => option_said(spot, id),
         (Answer::Given(words), _) => words.clone(),
-        (Answer::Chosen(ids), _) => ids.iter().map(|id| option_said(spot, id)).collect::<Vec<_>>().join(say(fields::BETWEEN).as_str()),
+        (Answer::Chosen(ids), _) => ids.iter().map(|id| option_said(spot, id)).collect::<Vec<_>>().join(between),
         (Answer::None | Answer::Unknown | Answer::Other(_), _) => String::new(),
     }
 }
@@ -108,7 +150,9 @@ fn asked(answers: &BTreeMap<String, SectionData>) -> Vec<Line> {
         let spec = specs.iter().find(|spec| spec.id == ASKED)?;
         let spot = Spot { item: Some(item.id.clone()), ..Spot::of(&holder, ASKED) };
         let words = answer_said(&spot, spec, item.fields.answer(ASKED)?);
-        let on = Day::parse(item.fields.text(ASKED_ON)).map(|on| in_brackets(&days::day(on, lang()))).unwrap_or_default();
+        // Only who said yes did so on a day.
+        let yes = item.fields.text(ASKED) == ACCEPTED;
+        let on = Day::parse(item.fields.text(ASKED_ON)).filter(|_| yes).map(|on| in_brackets(&days::day(on, lang()))).unwrap_or_default();
         Some(Line { label: Some(item.fields.text(NAME).to_owned()), words: format!("{words}{on}") })
     };
     data.items.iter().filter_map(one).collect()
@@ -140,5 +184,28 @@ pub fn title(key: Key) -> String {
     match key.scene {
         Some(scene) => format!("{title}{}", in_brackets(&say(text::scene_short(scene)))),
         None => title,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use record::{Stamp, catalogue::WORDS, plan::catalogue::ANSWER};
+
+    use super::*;
+
+    #[test]
+    fn what_was_chosen_of_many_stands_in_one_line_or_one_below_the_other() {
+        let mut answers: BTreeMap<String, SectionData> = BTreeMap::new();
+        let fields = &mut answers.entry("v1".to_owned()).or_default().fields;
+        let ids = ["family", "faith"].map(str::to_owned).to_vec();
+        fields.set(ANSWER, Some(Answer::Chosen(ids)), &Stamp::default());
+        fields.set(WORDS, Some(Answer::Given("庭\n犬".to_owned())), &Stamp::default());
+        let key = Key::of(Question::V1);
+        let words = |lines: Vec<Line>| lines.into_iter().map(|line| line.words).collect::<Vec<_>>();
+        let each = ["家族や親しい人とすごす", "信じるものや心の支えを大切にする"];
+        assert_eq!(words(said(key, &answers)), [each.join("・"), "庭\n犬".to_owned()]);
+        assert_eq!(words(listed(key, &answers)), [each.join("\n"), "庭\n犬".to_owned()]);
+        let options: Vec<Vec<String>> = chosen(key, &answers).into_iter().map(|(_, options)| options).collect();
+        assert_eq!(options, [each.map(str::to_owned).to_vec()]);
     }
 }

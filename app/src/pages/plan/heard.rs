@@ -1,0 +1,91 @@
+//! Beside t2: what is still open until a doctor has heard the wish.
+
+use leptos::prelude::*;
+use record::{
+    Answers, Day, SectionData,
+    catalogue::{DOCTOR, DOCTOR_ON},
+    plan::{Key, cpr::Cpr},
+};
+
+use crate::{
+    dom::{IntoNode, Node, view},
+    parts::{
+        field::field,
+        words::{lang, rich},
+    },
+    state::{
+        answers::{Holder, Spot},
+        folder,
+    },
+    text::{days, lines, plan as text},
+};
+
+/// After 「してほしくない」: until a doctor has heard it, it is 「先生に未確認」 (rule E8).
+#[must_use]
+pub fn doctor(key: Key, state: Memo<Cpr>) -> Node {
+    let folder = folder();
+    let holder = Holder::Plan(key.to_string());
+    let fields = [DOCTOR_ON, DOCTOR].into_iter().filter_map(|id| key.question.spec().more.iter().find(|spec| spec.id == id));
+    let fields = fields.map(|spec| field(Spot::of(&holder, spec.id), spec)).collect::<Vec<_>>();
+    let ahead = Memo::new(move |_| {
+        let today = folder.now().map(|now| now.day);
+        folder.plan(|plan| today.is_some_and(|today| to_come(plan.section(&key.to_string()), today)))
+    });
+    let now = move || match state.get() {
+        Cpr::Confirmed { on, doctor } => {
+            let day = days::day(on, lang());
+            view! { <p class="t-kept">{rich(text::note("cpr", "confirmed"))} {day} " " {doctor}</p> }.into_node()
+        }
+        _ => view! { <p><b class="t-tag">{rich(text::note("cpr", "unconfirmed"))}</b></p> }.into_node(),
+    };
+    let ahead = move || ahead.get().then(|| view! { <p class="t-hint">{rich(text::STILL_TO_COME)}</p> });
+    view! {
+        <section class="t-note t-calm" id="cpr">
+            <h2>{rich(text::note("cpr", "title"))}</h2>
+            <div role="status">{now}</div>
+            <p>{rich(text::note("cpr", "why"))}</p>
+            {fields}
+            <div role="status">{ahead}</div>
+            <p><b>{rich(text::note("cpr", "doubt"))}</b></p>
+            <details class="t-more">
+                <summary>{rich(text::IN_EMERGENCY)}</summary>
+                <p>{rich(text::note("cpr", "crew"))}</p>
+                <p>{rich(text::note("cpr", "before"))}</p>
+                <p>{rich(text::note("cpr", "symptoms"))}</p>
+                {crew_rules()}
+            </details>
+        </section>
+    }
+    .into_node()
+}
+
+/// A day that is still to come is an appointment and no talk.
+fn to_come(data: Option<&SectionData>, today: Day) -> bool {
+    data.and_then(|data| Day::parse(data.fields.text(DOCTOR_ON))).is_some_and(|on| on > today)
+}
+
+/// What crews do here, or that nobody has confirmed it yet.
+#[must_use]
+pub fn crew_rules() -> Node {
+    view! { <p class="t-soft">{rich(lines::CREW_RULES.unwrap_or(text::note("cpr", "local")))}</p> }.into_node()
+}
+
+#[cfg(test)]
+mod tests {
+    use record::{Answer, Stamp};
+
+    use super::*;
+
+    #[test]
+    fn a_day_that_is_still_to_come_is_said_to_be_one() {
+        let today = Day::parse("2026-11-26").unwrap();
+        let on = |on: &str| {
+            let mut data = SectionData::default();
+            data.fields.set(DOCTOR_ON, Some(Answer::Given(on.to_owned())), &Stamp::default());
+            data
+        };
+        assert!(to_come(Some(&on("2026-11-27")), today));
+        assert!(!to_come(Some(&on("2026-11-26")), today));
+        assert!(!to_come(None, today));
+    }
+}
