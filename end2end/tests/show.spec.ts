@@ -94,6 +94,17 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
       await fits(app.show, "mother");
     });
 
+    // Another page of another bundle: what ran here ends at once, and a minute that turns finds nothing.
+    test("closing goes home and leaves nothing running", async ({ app, page }) => {
+      const home = await app.home.open();
+      await home.addSample();
+      await app.home.open();
+      await home.link(home.say("show")).first().click();
+      await app.show.here();
+      await page.locator(".t-crew__close").click();
+      await app.home.here();
+    });
+
     test("an entry that was only begun is not nothing", async ({ app }) => {
       const allergies = await app.section("allergies").open();
       await allergies.add(lang === "ja" ? "アレルギーを足す" : "Add an allergy");

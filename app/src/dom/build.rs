@@ -195,13 +195,16 @@ pub fn live(mut make: Box<dyn FnMut() -> Node>, at: At<'_>) -> Mounted {
     let place: Rc<RefCell<Option<DomNode>>> = Rc::default();
     let first: Rc<RefCell<Option<Node>>> = Rc::default();
     let effect = {
-        let (now, place, first) = (now.clone(), place.clone(), first.clone());
+        // Weak: what runs the effect goes a moment after the effect, and until then it would keep alive the effects in what it made,
+        // whose signals are gone already.
+        let (now, place, first) = (Rc::downgrade(&now), place.clone(), first.clone());
         RenderEffect::new(move |_: Option<()>| {
             let node = make();
             let marker = place.borrow().clone();
-            match marker {
-                None => drop(first.replace(Some(node))),
-                Some(marker) => swap(&now, &marker, node),
+            match (marker, now.upgrade()) {
+                (None, _) => drop(first.replace(Some(node))),
+                (Some(marker), Some(now)) => swap(&now, &marker, node),
+                (Some(_), None) => {}
             }
         })
     };
@@ -236,7 +239,7 @@ impl Keyed {
     /// Follows the keys: entries of keys that went away go, new ones come, the others keep their nodes.
     pub fn follow(self, marker: DomNode) -> Mounted {
         let now: Rc<RefCell<Entries>> = Rc::default();
-        let (shown, at) = (now.clone(), marker.clone());
+        let (shown, at) = (Rc::downgrade(&now), marker.clone());
         // What an entry keeps outlives the next run of the effect, and ends with the entry.
         let outer = Owner::current().unwrap_or_default();
         let effect = RenderEffect::new(move |_: Option<()>| {
@@ -244,6 +247,7 @@ impl Keyed {
             let Some(parent) = Rndr::get_parent(&at) else { return };
             let parent: &DomElement = parent.unchecked_ref();
             let focus = focused();
+            let Some(shown) = shown.upgrade() else { return };
             let mut shown = shown.borrow_mut();
             shown.retain(|(key, _, mounted)| {
                 let stays = keys.contains(key);
