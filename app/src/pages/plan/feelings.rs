@@ -47,7 +47,9 @@ pub fn feelings(question: Question, name: RwSignal<String>) -> Node {
     let done = RwSignal::new(Done::Nothing);
     let all = Memo::new(move |_| folder.record.with(|record| of_question(record, question)));
     let rows = move || all.get().iter().map(|item| row(item, done)).collect::<Vec<_>>();
-    let more = move || if folder.writable() { write(question, name, done) } else { view! { <p>{rich(card::READ_ONLY)}</p> }.into_node() };
+    // Remembered, so that the form is not made anew, and loses the focus, with each word that is kept.
+    let writable = Memo::new(move |_| folder.writable());
+    let more = move || if writable.get() { write(question, name, done) } else { view! { <p>{rich(card::READ_ONLY)}</p> }.into_node() };
     view! {
         <section class="t-family">
             <h3>{rich(text::note("feelings", "title"))}</h3>
