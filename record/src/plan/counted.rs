@@ -5,6 +5,7 @@ use super::{
     Question,
     catalogue::ANSWER,
     options::{FORESEEN, OUTLOOK},
+    photo,
 };
 use crate::{
     Answer, Answers, FieldId, Fields, SectionData,
@@ -15,6 +16,7 @@ use crate::{
 /// * l4: the row about a foreseen end, where no doctor has spoken of one;
 /// * i1: a row that the person has hidden, and that it is hidden, which is a setting;
 /// * v1: what was called most important and is not chosen any more;
+/// * v2: which picture the photo is;
 /// * p2: the day of a yes, where there is no yes.
 #[must_use]
 pub fn counted(question: Question, data: &SectionData) -> SectionData {
@@ -25,6 +27,7 @@ pub fn counted(question: Question, data: &SectionData) -> SectionData {
         Question::I1 if fields.text(HIDE_OUTLOOK) == "yes" => without(fields, &[HIDE_OUTLOOK, OUTLOOK]),
         Question::I1 => without(fields, &[HIDE_OUTLOOK]),
         Question::V1 => top(fields),
+        Question::V2 => photo::marked(fields),
         Question::P1 | Question::P2 => {
             let not_yet = |fields: &Fields| fields.text(ASKED) != "accepted";
             for item in counted.items.iter_mut().filter(|item| not_yet(&item.fields)) {

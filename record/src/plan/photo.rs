@@ -1,4 +1,7 @@
-//! The photo that may stand with v2: small, so that every version and every copy of a record can carry it.
+//! The photo that may stand with v2: small, and kept once. A version says that there was one: for ever the same picture in each of them
+//! would make a record too large to keep.
+
+use crate::{Answer, Fields, catalogue::PHOTO};
 
 /// The longer side, in pixels, that a photo is made smaller to.
 pub const SIDE: u32 = 560;
@@ -6,6 +9,16 @@ pub const SIDE: u32 = 560;
 pub const MOST: usize = 120_000;
 /// How a stored photo begins: a JPEG as a data URL (RFC 2397).
 pub const BEGINS: &str = "data:image/jpeg;base64,";
+
+/// What stands in a version in place of the photo.
+pub const THERE: &str = "photo";
+
+/// Puts the mark in place of the photo.
+pub(super) fn marked(fields: &mut Fields) {
+    if let Some(field) = fields.get_mut(PHOTO.0).filter(|field| matches!(&field.answer, Answer::Given(words) if !words.is_empty())) {
+        field.answer = Answer::Given(THERE.to_owned());
+    }
+}
 
 /// Whether some words are a photo that may be shown. A file from elsewhere could hold anything.
 #[must_use]

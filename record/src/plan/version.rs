@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::{
-    Plan,
+    Plan, Question,
     answer::blank,
     compare,
     lists::{KIND, LOOKED, VERSION, WITHDRAWN},
-    section,
+    photo, section,
 };
 use crate::{Answer, Answers, Author, Day, Item, ItemId, Moment, SectionData, Stamp, catalogue::ON};
 
@@ -90,6 +90,7 @@ impl Plan {
         for (id, data) in self.sections.iter().filter(|(id, data)| !section::ALL.contains(&id.as_str()) && !blank(data)) {
             answers.insert(id.clone(), data.clone());
         }
+        answers.entry(Question::V2.id().to_owned()).and_modify(|data| photo::marked(&mut data.fields));
         answers
     }
 

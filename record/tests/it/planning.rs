@@ -401,6 +401,14 @@ fn a_photo_is_an_answer() {
     let mut plan = Plan::default();
     put(&mut plan, Key::of(Question::V2), c::PHOTO, given("data:image/jpeg;base64,/9j/4AAQ"), 1);
     assert_eq!(plan.state(Key::of(Question::V2)), State::Answered);
+    // A version says that there was one, and does not carry it; another picture is no change.
+    kept(&mut plan, "one", "2027-01-15", 2);
+    assert_eq!(plan.current().unwrap().answers["v2"].fields.text(c::PHOTO), photo::THERE);
+    assert!(!plan.has_unkept());
+    put(&mut plan, Key::of(Question::V2), c::PHOTO, given("data:image/jpeg;base64,/9j/4AAR"), 3);
+    assert!(!plan.has_unkept());
+    put(&mut plan, Key::of(Question::V2), c::PHOTO, None, 4);
+    assert!(plan.has_unkept());
     let long = format!("{}{}", photo::BEGINS, "A".repeat(photo::MOST));
     for no in ["", photo::BEGINS, "https://example.jp/a.jpg", "data:image/svg+xml;base64,AAAA", "data:image/jpeg;base64,<svg>", &long] {
         assert!(!photo::is_photo(no), "{}", &no[..no.len().min(40)]);

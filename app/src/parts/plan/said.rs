@@ -12,7 +12,6 @@ use record::{
         counted,
         cpr::{Cpr, cpr},
         options::ACCEPTED,
-        photo::is_photo,
     },
 };
 
@@ -111,13 +110,7 @@ fn answer_in(spot: &Spot, spec: &FieldSpec, answer: &Answer, between: &str) -> S
         (Answer::Undecided, _) => say(fields::UNDECIDED),
         (Answer::Skipped, _) => say(fields::SKIPPED),
         (Answer::Given(words), Kind::Day) => days::told(words, lang()).unwrap_or_default(),
-        (Answer::Given(words), Kind::Photo) => {
-            if is_photo(words) {
-                say(photo::THERE)
-            } else {
-                String::new()
-            }
-        }
+        (Answer::Given(_), Kind::Photo) => say(photo::THERE),
         (Answer::Given(words), Kind::Phone) => phone::display(words),
         (Answer::Given(id), Kind::One(options) | Kind::Offered(_, options)) if options.contains(&id.as_str()) => option_said(spot, id),
         (Answer::Given(words), _) => words.clone(),
