@@ -241,7 +241,6 @@ impl Keyed {
         let now: Rc<RefCell<Entries>> = Rc::default();
         let (shown, at) = (Rc::downgrade(&now), marker.clone());
         // What an entry keeps outlives the next run of the effect, and ends with the entry.
-        let outer = Owner::current().unwrap_or_default();
         let effect = RenderEffect::new(move |_: Option<()>| {
             let keys = (self.keys)();
             let Some(parent) = Rndr::get_parent(&at) else { return };
@@ -269,7 +268,7 @@ impl Keyed {
                         (owner, mounted)
                     }
                     None => {
-                        let owner = outer.child();
+                        let owner = self.outer.child();
                         let mounted = owner.with(|| untrack(|| (self.entry)(&key).build(parent, Some(&next))));
                         (owner, mounted)
                     }

@@ -33,6 +33,8 @@ pub enum Node {
 
 /// A list by keys.
 pub struct Keyed {
+    /// Where it was described: entries find the contexts of that place, whenever they are built.
+    outer: Owner,
     keys: Box<dyn Fn() -> Vec<String>>,
     entry: Box<dyn Fn(&str) -> Node>,
 }
@@ -69,7 +71,7 @@ pub fn element(tag: &'static str) -> Element {
 
 /// A list that follows `keys`. The entry of a key is made once and stays as long as the key does.
 pub fn keyed(keys: impl Fn() -> Vec<String> + 'static, entry: impl Fn(&str) -> Node + 'static) -> Node {
-    Node::Keyed(Box::new(Keyed { keys: Box::new(keys), entry: Box::new(entry) }))
+    Node::Keyed(Box::new(Keyed { outer: Owner::current().unwrap_or_default(), keys: Box::new(keys), entry: Box::new(entry) }))
 }
 
 impl Element {
