@@ -140,7 +140,7 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
       await press(page, backup.button(backup.say("takeIn")), "Enter");
       await expect(page.getByRole("heading", { name: backup.say("taken"), exact: true })).toBeFocused();
       await app.home.open();
-      await expect(app.home.main.getByText("流山 花子").first()).toBeVisible();
+      await expect(page.getByRole("banner").getByText("流山 花子")).toBeVisible();
     });
 
     test("settings: sizes, colours, erasing and thinking better of it", async ({ app, page }) => {
