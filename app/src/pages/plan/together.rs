@@ -130,7 +130,8 @@ fn one(reading: Reading, key: Key, lines: Vec<Line>, (at, count): (usize, usize)
         move || aloud(key, &lines)
     };
     let rows = lines.into_iter().map(line).collect::<Vec<_>>();
-    let photo = folder().plan(|plan| picture(key, &plan.together().sections));
+    // Not followed: what a reader writes must not make the page anew under their fingers.
+    let photo = folder().record.with_untracked(|record| picture(key, &record.plan.together().sections));
     let scene = key.scene.map(|scene| view! { <p class="t-scene">{rich(text::scene(scene))}</p> });
     let relief = relief(key).map(|words| view! { <p class="t-note t-calm">{rich(words)}</p> });
     let turn = move |to: Option<usize>| {
