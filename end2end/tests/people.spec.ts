@@ -36,6 +36,8 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
       await app.people.pick(MOTHER);
       for (const [name, screen] of everyPage(app)) {
         await screen.open();
+        // What may be worth a look has the focus there, and may stand further down.
+        if (name === "saved") await page.evaluate(() => window.scrollTo(0, 0));
         // The crew's screen has no bar: it is the card of that one person.
         const place = name === "show" ? page.getByRole("main") : page.getByRole("banner");
         await expect(place.getByText(MOTHER).first(), name).toBeInViewport();
