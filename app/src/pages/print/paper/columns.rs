@@ -16,6 +16,10 @@ const LINE: f64 = 8.5 * 96.0 / 25.4;
 /// The most lines that are added where a sheet is nearly empty.
 const MOST_LINES: f64 = 9.0;
 
+/// How much more height a column takes where it is drawn larger (`data-roomy`, 1.2 times in both directions), and some to spare: fewer
+/// words fit a line.
+const ROOMY: f64 = 1.2 * 1.2 * 1.1;
+
 /// Draws something with so many lines more than the least.
 pub type Lined = Box<dyn Fn(usize) -> Node>;
 
@@ -41,6 +45,8 @@ struct Room {
 struct Laid {
     sheets: Vec<[Range<usize>; 2]>,
     lines: usize,
+    /// There is so little that it can be read more easily.
+    roomy: bool,
 }
 
 /// Sheets with two columns, made anew when what `make` reads changes. `room` is the height of a sheet in CSS pixels.
@@ -73,7 +79,7 @@ fn drawn(kind: &'static str, columns: Columns, laid: Laid) -> Vec<Node> {
     let count = stack.pieces.len();
     // Before the first measure, and after a change of what is written, all on one sheet for a moment.
     let fits = laid.sheets.iter().flatten().map(|range| range.end).max() == Some(count);
-    let laid = if fits { laid } else { Laid { sheets: vec![[0..count, count..count]], lines: 0 } };
+    let laid = if fits { laid } else { Laid { sheets: vec![[0..count, count..count]], ..Laid::default() } };
     let of = laid.sheets.len();
     let (mut pieces, mut above) = (stack.pieces.into_iter(), Some(above));
     let sheet = |(at, sheet): (usize, &[Range<usize>; 2])| {
@@ -86,7 +92,10 @@ fn drawn(kind: &'static str, columns: Columns, laid: Laid) -> Vec<Node> {
             <section class="t-paper" data-kind=kind lang="ja">
                 {(stack.head)(at + 1, of)}
                 {above.take()}
-                <div class="t-paper__body"><div class="t-paper__columns">{both}</div> {below}</div>
+                <div class="t-paper__body">
+                    <div class="t-paper__columns" data-roomy=laid.roomy.to_string()>{both}</div>
+                    {below}
+                </div>
                 {(stack.foot)(at + 1, of)}
             </section>
         }
@@ -119,11 +128,14 @@ fn lay(heights: &[f64], leads: &[bool], room: &Room) -> Laid {
         sheets.push(two);
     }
     let high = if sheets.len() == 1 { room.first } else { room.next };
-    let mut left = high;
+    let (mut left, mut roomy) = (high, false);
+    let one = sheets.len() == 1;
     if let Some(last) = sheets.last_mut() {
         *last = level(heights, leads, last[0].start, high);
         let tall = last.iter().map(|range| heights.get(range.clone()).unwrap_or_default().iter().sum::<f64>());
-        left = high - tall.fold(0.0, f64::max);
+        let tall = tall.fold(0.0, f64::max);
+        roomy = one && tall * ROOMY + room.below <= high;
+        left = high - if roomy { tall * ROOMY } else { tall };
     }
     if room.below > left {
         sheets.push([end..end, end..end]);
@@ -132,7 +144,7 @@ fn lay(heights: &[f64], leads: &[bool], room: &Room) -> Laid {
     let lines = ((left - room.below) / LINE).floor().clamp(0.0, MOST_LINES);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 9")]
     let lines = lines as usize;
-    Laid { sheets, lines }
+    Laid { sheets, lines, roomy }
 }
 
 /// The two columns that begin with a piece, each filled as far as it goes.
@@ -184,6 +196,14 @@ mod tests {
     #[test]
     fn a_heading_is_never_the_last_in_a_column() {
         assert_eq!(laid(&[30.0, 10.0, 30.0], &[false, true, false], 0.0).sheets, [[0..1, 1..3]]);
+    }
+
+    #[test]
+    fn little_is_drawn_larger_and_still_stands_on_one_sheet() {
+        assert!(laid(&[20.0; 4], &[false; 4], 10.0).roomy);
+        assert!(!laid(&[20.0; 4], &[false; 4], 20.0).roomy);
+        assert!(!laid(&[30.0; 4], &[false; 4], 0.0).roomy);
+        assert!(!laid(&[40.0; 6], &[false; 6], 0.0).roomy, "two sheets");
     }
 
     #[test]
