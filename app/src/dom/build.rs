@@ -108,7 +108,7 @@ impl Node {
                 mounted
             }
             Node::Many(nodes) => Mounted::Many(nodes.into_iter().map(|node| node.build(parent, before)).collect()),
-            Node::Live(make) => live(make, At::Fresh { parent, before }),
+            Node::Live(owner, make) => live(&owner, make, At::Fresh { parent, before }),
             Node::Keyed(list) => list.follow(marker(parent, before)),
         }
     }
@@ -189,7 +189,7 @@ pub enum At<'a> {
 }
 
 /// Keeps a place on the page equal to what a closure makes.
-pub fn live(mut make: Box<dyn FnMut() -> Node>, at: At<'_>) -> Mounted {
+pub fn live(owner: &Owner, mut make: Box<dyn FnMut() -> Node>, at: At<'_>) -> Mounted {
     let now = Rc::new(RefCell::new(Mounted::Many(Vec::new())));
     // Unknown during the first run: hydration finds the marker behind the content.
     let place: Rc<RefCell<Option<DomNode>>> = Rc::default();
@@ -198,7 +198,7 @@ pub fn live(mut make: Box<dyn FnMut() -> Node>, at: At<'_>) -> Mounted {
         // Weak: what runs the effect goes a moment after the effect, and until then it would keep alive the effects in what it made,
         // whose signals are gone already.
         let (now, place, first) = (Rc::downgrade(&now), place.clone(), first.clone());
-        RenderEffect::new(move |_: Option<()>| {
+        let run = move |_: Option<()>| {
             let node = make();
             let marker = place.borrow().clone();
             match (marker, now.upgrade()) {
@@ -206,7 +206,8 @@ pub fn live(mut make: Box<dyn FnMut() -> Node>, at: At<'_>) -> Mounted {
                 (Some(marker), Some(now)) => swap(&now, &marker, node),
                 (Some(_), None) => {}
             }
-        })
+        };
+        owner.with(|| RenderEffect::new(run))
     };
     // An effect's first run has happened when `new` returns.
     let node = first.take().unwrap_or(Node::Many(Vec::new()));

@@ -22,7 +22,7 @@ impl Node {
             }
             Node::Element(element) => element.html(out),
             Node::Many(nodes) => nodes.into_iter().for_each(|node| node.html(out)),
-            Node::Live(mut make) => {
+            Node::Live(_, mut make) => {
                 untrack(&mut make).html(out);
                 out.push_str(MARK);
             }

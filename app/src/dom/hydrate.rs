@@ -80,7 +80,7 @@ impl Node {
             }
             Node::Element(element) => element.hydrate(cursor),
             Node::Many(nodes) => Mounted::Many(nodes.into_iter().map(|node| node.hydrate(cursor)).collect()),
-            Node::Live(make) => live(make, At::Adopt(cursor)),
+            Node::Live(owner, make) => live(&owner, make, At::Adopt(cursor)),
             Node::Keyed(list) => {
                 // Lists hold what a person wrote; the server never has entries.
                 let marker = cursor.marker();

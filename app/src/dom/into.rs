@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use leptos::reactive::owner::Owner;
+
 use super::{Attr, Node, Prop};
 
 /// Something that can stand as a child.
@@ -59,7 +61,8 @@ impl<A: IntoNode, B: IntoNode> IntoNode for (A, B) {
 
 impl<F: FnMut() -> T + 'static, T: IntoNode> IntoNode for F {
     fn into_node(mut self) -> Node {
-        Node::Live(Box::new(move || self().into_node()))
+        // Where it was described: what it makes finds the contexts of that place, whenever it is built.
+        Node::Live(Owner::current().unwrap_or_default(), Box::new(move || self().into_node()))
     }
 }
 

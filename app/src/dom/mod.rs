@@ -26,7 +26,7 @@ pub enum Node {
     Element(Box<Element>),
     Many(Vec<Node>),
     /// Made anew whenever a signal that it read changes.
-    Live(Box<dyn FnMut() -> Node>),
+    Live(Owner, Box<dyn FnMut() -> Node>),
     /// A list whose entries keep their place in the document while others come and go.
     Keyed(Box<Keyed>),
 }
