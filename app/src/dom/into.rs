@@ -59,10 +59,16 @@ impl<A: IntoNode, B: IntoNode> IntoNode for (A, B) {
     }
 }
 
+/// With the place where it was described: what it makes finds the contexts of that place, whenever it is built. Not a part of
+/// `into_node`, which is made anew for each closure.
+#[inline(never)]
+fn live(make: Box<dyn FnMut() -> Node>) -> Node {
+    Node::Live(Owner::current().unwrap_or_default(), make)
+}
+
 impl<F: FnMut() -> T + 'static, T: IntoNode> IntoNode for F {
     fn into_node(mut self) -> Node {
-        // Where it was described: what it makes finds the contexts of that place, whenever it is built.
-        Node::Live(Owner::current().unwrap_or_default(), Box::new(move || self().into_node()))
+        live(Box::new(move || self().into_node()))
     }
 }
 
