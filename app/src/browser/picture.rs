@@ -15,7 +15,10 @@ pub fn chosen(field: &str, side: u32, most: usize) -> Later<Result<String, FileE
     Box::pin(async move {
         let document = web_sys::window().and_then(|window| window.document()).ok_or(FileError::NoFile)?;
         let input = document.get_element_by_id(&field).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
-        let file = input.and_then(|input| input.files()?.get(0)).ok_or(FileError::NoFile)?;
+        let input = input.ok_or(FileError::NoFile)?;
+        let file = input.files().and_then(|files| files.get(0)).ok_or(FileError::NoFile)?;
+        // A photo that was taken away can be chosen once more: the field would not tell of the same one.
+        input.set_value("");
         let window = web_sys::window().ok_or(FileError::Unreadable)?;
         // A browser turns the picture upright here, as the camera was held.
         let made = window.create_image_bitmap_with_blob(&file).map_err(|_| FileError::Unreadable)?;
@@ -24,10 +27,10 @@ pub fn chosen(field: &str, side: u32, most: usize) -> Later<Result<String, FileE
             document.create_element("canvas").ok().and_then(|canvas| canvas.dyn_into().ok()).ok_or(FileError::Unreadable)?;
         draw(&canvas, &bitmap, side).map_err(|_| FileError::Unreadable)?;
         bitmap.close();
-        let made = QUALITIES
+        let mut made = QUALITIES
             .iter()
             .filter_map(|quality| canvas.to_data_url_with_type_and_encoder_options("image/jpeg", &JsValue::from_f64(*quality)).ok());
-        made.into_iter().find(|url| url.len() <= most).ok_or(FileError::TooLarge)
+        made.find(|url| url.len() <= most).ok_or(FileError::TooLarge)
     })
 }
 

@@ -4,7 +4,7 @@
 use super::{
     Question,
     catalogue::ANSWER,
-    options::{FORESEEN, OUTLOOK},
+    options::{ACCEPTED, FORESEEN, OUTLOOK},
     photo,
 };
 use crate::{
@@ -29,7 +29,7 @@ pub fn counted(question: Question, data: &SectionData) -> SectionData {
         Question::V1 => top(fields),
         Question::V2 => photo::marked(fields),
         Question::P1 | Question::P2 => {
-            let not_yet = |fields: &Fields| fields.text(ASKED) != "accepted";
+            let not_yet = |fields: &Fields| fields.text(ASKED) != ACCEPTED;
             for item in counted.items.iter_mut().filter(|item| not_yet(&item.fields)) {
                 without(&mut item.fields, &[ASKED_ON]);
             }

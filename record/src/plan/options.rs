@@ -36,7 +36,8 @@ pub const DECIDING: &[&str] = &["myself", "with_family", "with_doctor", "with_bo
 
 pub const NOBODY_NOW: &[&str] = &["nobody_now"];
 pub const ACCEPTED: &str = "accepted";
-pub const ASKED: &[&str] = &[ACCEPTED, "waiting", "later", "declined"];
+pub const DECLINED: &str = "declined";
+pub const ASKED: &[&str] = &[ACCEPTED, "waiting", "later", DECLINED];
 pub const LATITUDES: &[&str] = &["as_written", "as_basis", "their_judgement", "leave_to_both"];
 pub const NOBODY_ELSE: &[&str] = &["nobody_else"];
 /// Who joins the talks, whom to hear when views differ, and who need not take part (private).

@@ -1,6 +1,6 @@
 //! The trusted people of p1, how far the asking (p2) has come, and whom the answers of l4 can mean.
 
-use super::{Plan, Question};
+use super::{Plan, Question, options::ACCEPTED};
 use crate::{
     Answer, Answers, Card, Day, Item, Section,
     catalogue::{ASKED, ASKED_ON, MOBILE, NAME, PHONE, PLACE, ROLE},
@@ -47,6 +47,6 @@ impl Plan {
 /// One list entry of p1, read.
 pub(super) fn trusted(item: &Item) -> Trusted<'_> {
     let asked = item.fields.answer(ASKED);
-    let accepted = asked.filter(|answer| matches!(answer, Answer::Given(id) if id == "accepted"));
+    let accepted = asked.filter(|answer| matches!(answer, Answer::Given(id) if id == ACCEPTED));
     Trusted { item, name: item.fields.text(NAME), asked, accepted: accepted.and_then(|_| Day::parse(item.fields.text(ASKED_ON))) }
 }

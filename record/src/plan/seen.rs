@@ -10,7 +10,7 @@ use super::{
     counted,
     cpr::{Cpr, cpr},
     lists::{ABOUT, TALK},
-    options::STAYS_OUT,
+    options::{DECLINED, STAYS_OUT},
     parts::{EXISTS, LEVEL, LIMITED, Offer, Part, WITH_DOCTOR},
     section,
 };
@@ -105,7 +105,7 @@ fn kept(fields: &Fields, specs: &[&[FieldSpec]]) -> Fields {
 /// Who, and how to reach them; nothing of what was asked of them. Nobody is called who has said no.
 fn named_only(data: &SectionData) -> SectionData {
     let wanted = [NAME, RELATION, PHONE, MOBILE];
-    let items = data.items.iter().filter(|item| item.fields.text(ASKED) != "declined").map(|item| {
+    let items = data.items.iter().filter(|item| item.fields.text(ASKED) != DECLINED).map(|item| {
         let mut fields = Fields::new();
         for (id, field) in item.fields.iter().filter(|(id, _)| wanted.iter().any(|wanted| wanted.0 == *id)) {
             fields.insert(id.clone(), field.clone());

@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers, Day, Item,
-    catalogue::ON,
     plan::{
-        lists::{KIND, TO},
         parts::{Offer, Part, READERS, reader_id},
         section,
     },
@@ -25,11 +22,12 @@ use crate::{
     },
     parts::{
         frame::{gate, link, sign},
-        words::{lang, rich, say},
+        plan::names::PLAN,
+        words::{lang, rich},
     },
     routes::Page,
-    state::folder,
-    text::{Lang, Word, card, crew::Reader, days, pages::name, plan as text},
+    state::{answers::Holder, folder},
+    text::{Lang, Word, card, crew::Reader, pages::name, plan as text},
 };
 
 /// The page.
@@ -176,15 +174,9 @@ fn shown_before() -> Node {
         if items.is_empty() {
             return view! { <p class="t-soft">{rich(text::SHOWN_NOTHING)}</p> }.into_node();
         }
-        let rows = items.iter().rev().map(|item| view! { <li>{showing(item)}</li> }.into_node()).collect::<Vec<_>>();
+        let holder = Holder::Plan(section::SHOWN.to_owned());
+        let rows = items.iter().rev().map(|item| view! { <li>{(PLAN.line)(&holder, item, lang())}</li> }.into_node()).collect::<Vec<_>>();
         view! { <ul class="t-dots">{rows}</ul> }.into_node()
     };
     view! { <section><h2>{rich(text::SHOWN_BEFORE)}</h2> {rows}</section> }.into_node()
-}
-
-fn showing(item: &Item) -> String {
-    let on = Day::parse(item.fields.text(ON)).map(|on| days::day(on, lang()));
-    let to = READERS.into_iter().find(|role| reader_id(*role) == item.fields.text(TO)).and_then(|role| of_reader(role, "name")).map(say);
-    let how = text::maybe("shown", item.fields.text(KIND)).map(say);
-    [on, to, how].into_iter().flatten().collect::<Vec<_>>().join("　")
 }

@@ -11,7 +11,6 @@ use record::{
         catalogue::BESIDE,
         counted,
         cpr::{Cpr, cpr},
-        options::ACCEPTED,
     },
 };
 
@@ -143,9 +142,7 @@ fn asked(answers: &BTreeMap<String, SectionData>) -> Vec<Line> {
         let spec = specs.iter().find(|spec| spec.id == ASKED)?;
         let spot = Spot { item: Some(item.id.clone()), ..Spot::of(&holder, ASKED) };
         let words = answer_said(&spot, spec, item.fields.answer(ASKED)?);
-        // Only who said yes did so on a day.
-        let yes = item.fields.text(ASKED) == ACCEPTED;
-        let on = Day::parse(item.fields.text(ASKED_ON)).filter(|_| yes).map(|on| in_brackets(&days::day(on, lang()))).unwrap_or_default();
+        let on = Day::parse(item.fields.text(ASKED_ON)).map(|on| in_brackets(&days::day(on, lang()))).unwrap_or_default();
         Some(Line { label: Some(item.fields.text(NAME).to_owned()), words: format!("{words}{on}") })
     };
     data.items.iter().filter_map(one).collect()
