@@ -5,6 +5,7 @@ use record::plan::photo::{MOST, SIDE, is_photo};
 
 use super::{
     field::{hint, hint_id, label},
+    focus::focus,
     words::{rich, say},
 };
 use crate::{
@@ -29,8 +30,12 @@ pub fn photo(spot: Spot) -> Node {
     let choose = use_context::<Picture>().map(|Picture(chosen)| {
         let take = move |_| {
             let (field, write) = (field.clone(), write.clone());
+            let open = move || folder.record.with_untracked(|record| record.id.clone());
+            let whose = open();
             leptos::task::spawn_local(async move {
                 match chosen(&field, SIDE, MOST).await {
+                    // Somebody else's record was opened while the photo was read: it is not theirs.
+                    Ok(_) if open() != whose => {}
                     Ok(photo) => {
                         trouble.try_set(None);
                         folder.write_words(Pace::Tap, &write, &photo);
@@ -50,7 +55,11 @@ pub fn photo(spot: Spot) -> Node {
         }
         .into_node()
     });
-    let remove = move |_| folder.write_answer(Pace::Tap, &gone, None);
+    let remove = move |_| {
+        folder.write_answer(Pace::Tap, &gone, None);
+        // The button goes with the photo.
+        focus(gone.control());
+    };
     let shown = move || {
         shown(&folder.words(&read)).map(|photo| {
             view! {
