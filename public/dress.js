@@ -17,5 +17,10 @@
   if (navigator.serviceWorker?.controller) {
     root.dataset.starting = "";
     setTimeout(() => root.removeAttribute("data-starting"), 400);
+    // The code is at hand: it is read while the page is still being taken apart. Not at a first visit, where words and style go first.
+    const { code, integrity } = document.currentScript.dataset;
+    window.tsumuguCode = fetch(code, { integrity, credentials: "same-origin" });
+    // start.js says it when this fails.
+    window.tsumuguCode.catch(() => {});
   }
 })();

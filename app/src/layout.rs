@@ -42,6 +42,7 @@ fn page_name(page: Page) -> &'static str {
         Page::Show => "show",
         Page::Call => "call",
         Page::Print | Page::Sheets => "print",
+        Page::Question(_) => "question",
         _ => "plain",
     }
 }

@@ -21,6 +21,8 @@ pub mod shell;
 mod state;
 pub mod text;
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos_router::{
     components::{Router, RouterProps},
@@ -74,6 +76,9 @@ pub const PLANNING: Pages = with_plan(pages::planning);
 /// All pages, for a build that is not split.
 pub const EVERY: Pages = with_plan(pages::every);
 
+/// How long the first frame may take before the journal is opened.
+const FIRST_FRAME: Duration = Duration::from_millis(50);
+
 /// The whole app for the document of one language.
 fn app(ports: Option<Ports>, lang: Lang, pages: Pages) -> Node {
     provide_context(Folder::new(ports));
@@ -105,8 +110,9 @@ fn body(lang: Lang, pages: Pages) -> Node {
         match (before, page) {
             (None, _) => {
                 folder.start();
-                // In a task of its own: the card from the mirror is on the screen before the journal is even opened.
-                set_timeout(move || folder.verify(), std::time::Duration::ZERO);
+                // The card from the mirror is on the screen before the journal is even opened; without one, nobody waits.
+                let wait = if folder.ready.get_untracked() { FIRST_FRAME } else { Duration::ZERO };
+                set_timeout(move || folder.verify(), wait);
             }
             (Some(_), Some(page)) => {
                 // Words typed a moment ago are written before anything else happens.

@@ -23,6 +23,10 @@ pub struct Start {
     pub module: String,
     /// `sha384-…` of the start module.
     pub module_integrity: String,
+    /// Address of the wasm file, which the start module asks for.
+    pub code: String,
+    /// `sha384-…` of the wasm file.
+    pub code_integrity: String,
     /// Address of the style sheet.
     pub style: String,
 }
@@ -50,7 +54,13 @@ pub fn shell(start: Start, lang: Lang, page: Page) -> impl IntoView {
                 <link rel="apple-touch-icon" href="/icon-180.png" />
                 <meta name="apple-mobile-web-app-title" content=APP.ja />
                 // Before the style sheet, which it would else wait for.
-                <script src=start.dress integrity=start.dress_integrity crossorigin="anonymous"></script>
+                <script
+                    src=start.dress
+                    integrity=start.dress_integrity
+                    crossorigin="anonymous"
+                    data-code=start.code
+                    data-integrity=start.code_integrity
+                ></script>
                 <link rel="stylesheet" href=start.style />
                 // No preload of the wasm file: WebKit does not hand it to a fetch with integrity and loads it twice.
                 <script type="module" src=start.module integrity=start.module_integrity crossorigin="anonymous"></script>

@@ -226,8 +226,14 @@ pub fn live(owner: &Owner, mut make: Box<dyn FnMut() -> Node>, at: At<'_>) -> Mo
     Mounted::Live { now, marker, _effect: effect }
 }
 
-/// Puts fresh content in the place of the old.
+/// Puts fresh content in the place of the old. Words that stay the same are left alone, so that nothing is laid out anew.
 fn swap(now: &RefCell<Mounted>, marker: &DomNode, node: Node) {
+    if let (Mounted::Text(shown), Node::Text(text)) = (&*now.borrow(), &node) {
+        if shown.node_value().as_deref() != Some(text) {
+            shown.set_node_value(Some(text));
+        }
+        return;
+    }
     let Some(parent) = Rndr::get_parent(marker) else { return };
     let focus = focused();
     now.replace(Mounted::Many(Vec::new())).remove();

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers, Card, Section, catalogue as c, check,
+    Answers, Card, Record, Section, catalogue as c, check,
     view::{Opened, Role, view},
 };
 
@@ -95,27 +95,37 @@ fn between(reader: Reader) -> &'static str {
 
 fn screen(reader: RwSignal<Reader>) -> Node {
     let folder = folder();
-    open::keep_awake();
     let event = event::kept();
-    let seen = move || folder.record.with(|record| view(record, &Opened::crew(&record.plan), Role::Crew));
-    let first = move || who::who(&seen(), reader.get());
+    let seen = Memo::new(move |_| folder.record.with(|record| view(record, &Opened::crew(&record.plan), Role::Crew)));
+    let first = move || seen.with(|record| who::who(record, reader.get()));
     let urgent = move || {
-        let (record, reader) = (seen(), reader.get());
-        let card = &record.card;
-        view! { {alerts::alerts(card, reader)} {lines::treatment(card, reader)} {lines::phones(card, reader)} }
+        let reader = reader.get();
+        seen.with(|Record { card, .. }| {
+            view! { {alerts::alerts(card, reader)} {lines::treatment(card, reader)} {lines::phones(card, reader)} }
+        })
     };
-    let weight = move || weight(&seen().card, reader.get());
+    let weight = Memo::new(move |_| seen.with(|record| weight(&record.card, reader.get())));
     let tight = move || {
-        let more = reader.get() == Reader::En || event.with(event::is_filled) || !who::is_fresh(&seen().card);
-        weight() > if more { ROOMY } else { FULL }
+        let more = reader.get() == Reader::En || event.with(event::is_filled) || !seen.with(|record| who::is_fresh(&record.card));
+        weight.get() > if more { ROOMY } else { FULL }
     };
+    // The rest is made when the first screen is painted: a crew reads already.
+    let painted = RwSignal::new(false);
+    let next_frame = move || _ = painted.try_set(true);
+    request_animation_frame(move || request_animation_frame(next_frame));
+    Effect::new(move |_| {
+        if painted.get() {
+            open::keep_awake();
+        }
+    });
+    let later = move || painted.get().then(|| seen.with(|record| lines::later(record, reader.get())));
     view! {
-        <div class="t-crew__first" data-dense=move || (weight() > ROOMY).to_string() data-tight=move || tight().to_string()>
+        <div class="t-crew__first" data-dense=move || (weight.get() > ROOMY).to_string() data-tight=move || tight().to_string()>
             {first}
             {event::strip(reader, event)}
             {urgent}
         </div>
-        {move || lines::later(&seen(), reader.get())}
+        {later}
     }
     .into_node()
 }

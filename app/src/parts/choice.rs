@@ -143,7 +143,9 @@ fn clear(spot: &Spot) -> Node {
 fn group(spot: Spot, row: bool, name: Option<Word>, rows: Node) -> Node {
     let folder = folder();
     let read = spot.clone();
-    let clear = move || folder.answer(&read).map(|_| clear(&read));
+    let answered = Memo::new(move |_| folder.answer(&read).is_some());
+    let of = spot.clone();
+    let clear = move || answered.get().then(|| clear(&of));
     let row = row.then_some("true");
     let (about, describe, id) = (spot.clone(), spot.clone(), remark_id(&spot));
     let said = Memo::new(move |_| remarks::of_field(&about));

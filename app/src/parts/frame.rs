@@ -111,10 +111,9 @@ pub fn undo() -> Node {
             focus("top".to_owned());
         }
     };
-    let button = move || {
-        (folder.undoable.get() > 0)
-            .then(|| view! { <button type="button" class="t-clear" id="undo" on:click=undo>{rich(card::UNDO)}</button> })
-    };
+    let any = Memo::new(move |_| folder.undoable.get() > 0);
+    let button =
+        move || any.get().then(|| view! { <button type="button" class="t-clear" id="undo" on:click=undo>{rich(card::UNDO)}</button> });
     button.into_node()
 }
 
@@ -123,7 +122,8 @@ pub fn undo() -> Node {
 pub fn notes() -> Node {
     let folder = folder();
     let storage = move || folder.notices.get().into_iter().map(|notice| note(notice_word(&notice))).collect::<Vec<_>>();
-    let sample = move || (folder.ready.get() && folder.record.with(|record| record.sample)).then(sample_note);
+    let is_sample = Memo::new(move |_| folder.ready.get() && folder.record.with(|record| record.sample));
+    let sample = move || is_sample.get().then(sample_note);
     let proxy = move || {
         let name = folder.settings.with(|settings| settings.proxy.clone())?;
         Some(view! { <p class="t-note" data-kind="proxy">{format!("{} {name}", say(text::PROXY))}</p> })

@@ -56,12 +56,15 @@ impl Site {
         let (mut built, mut starts) = (Vec::new(), Vec::new());
         for Code { bundle, loader, wasm } in files.code {
             let path = hashed(bundle.id(), "wasm", &wasm.bytes);
-            let module = start::join(&loader, &files.start, &path, &integrity(&wasm.bytes))?;
+            let code_integrity = integrity(&wasm.bytes);
+            let module = start::join(&loader, &files.start, &path, &code_integrity)?;
             let start = Start {
                 dress: dress.clone(),
                 dress_integrity: integrity(&files.dress.bytes),
                 module: hashed("start", "js", module.as_bytes()),
                 module_integrity: integrity(module.as_bytes()),
+                code: path.clone(),
+                code_integrity,
                 style: style.clone(),
             };
             built.push(Built { path: start.module.clone(), bytes: module.into_bytes(), brotli: None });

@@ -170,13 +170,15 @@ fn form(key: Key, none_chosen: bool) -> Node {
     // What p1 has to say about power stands below the answer, in full. For treatment it says that pain is always eased (rule E6).
     let note = text::of(key.question, "note").filter(|_| key.question != Question::P1);
     let note = note.map(|note| view! { <p class="t-note t-calm">{rich(note)}</p> });
+    // The name of the one row asks, and looks like it.
+    let rows = if own_ask.is_some() { rows(key) } else { view! { <div class="t-asked">{rows(key)}</div> }.into_node() };
     view! {
         {scenes}
         {speak(move || aloud(key))}
         {own_ask}
         {own_hint}
         {note}
-        {rows(key)}
+        {rows}
         {after(key)}
         {beside(key)}
         {dates(key)}
