@@ -17,7 +17,9 @@ const MINUTE = 60_000;
 const MOTHER = "平方 千代子";
 const DAUGHTER = "柏木 直美";
 const MOBILE = "090-0000-3302";
+const SON = "平方 健一";
 const FEELING = "庭は一緒にやろうね";
+const WORRY = "ひとりの夜が心配だ";
 const LAST_WORDS = "いつもありがとう。庭をよろしく。";
 const DOCTOR_SAID = "痛みを取ることを一番に";
 
@@ -37,6 +39,7 @@ export async function family(app: App, server: Server): Promise<void> {
   await test.step("the heavy step, and a wish that a doctor has not heard", () => heavy(app));
   await test.step("a talk with the doctor", () => talk(app));
   await test.step("more than a year later: it says how old it is, and she has changed her mind", () => later(app));
+  await test.step("the son sees it differently, and her answer stays as it is", () => son(app));
   await test.step("withdrawn in one tap, and brought back", () => withdrawn(app));
   await test.step("the emergency card tells whom to phone, and nothing of step 5", () => crew(app));
 }
@@ -262,9 +265,33 @@ async function later(app: App): Promise<void> {
   for (const words of [note("e1", "short", lang), note("age", "ask first", lang), l1.words("option own_home")]) expect(compared).toContain(flat(words));
 }
 
+async function son(app: App): Promise<void> {
+  const home = app.question("l1").words("option own_home");
+  const together = await visit(app, "planTogether", app.together);
+  await together.fill(together.say("readerName"), SON);
+  await app.hand.press(together.button(together.say("beginReading")));
+  await app.hand.press(together.button(note("feelings", "mark nodded", app.lang)));
+  const own = together.main.locator(".t-own");
+  const onward = together.button(say(app, "つづける", "Continue"));
+  for (let read = 0; read < 8 && !(await own.innerText()).includes(plain(home)); read += 1) await app.hand.press(onward);
+  await expect(own).toContainText(plain(home));
+  // What he reads is only read: the one field on the page is for what he feels.
+  await expect(together.main.locator("input, select, textarea")).toHaveCount(1);
+  await app.hand.press(together.button(note("feelings", "mark talk_more", app.lang)));
+  await together.fill(note("feelings", "write", app.lang), WORRY);
+  await app.hand.press(together.button(together.say("keepFeeling")));
+  for (const words of [SON, WORRY]) await expect(together.main.locator(".t-family")).toContainText(words);
+  await together.saved();
+  const l1 = await ask(app, "l1");
+  await expect(l1.option(home).first()).toBeChecked();
+  await expect(l1.main.getByText(WORRY)).toHaveCount(0);
+  expect(whole(await sheet(app, "family", "son"))).not.toContain(flat(WORRY));
+}
+
 async function withdrawn(app: App): Promise<void> {
   const { past, opened } = app;
   const hands = app.question("v1").words("option own_hands");
+  await visit(app, "planPast", past);
   await app.hand.press(past.button(note("version", "withdraw", app.lang)));
   await past.saved();
   const sheets = await visit(app, "planSheets", app.sheets);

@@ -13,6 +13,7 @@ use crate::{
         frame::{gate, link, sign},
         icon::{Icon, icon},
         outside::outside,
+        whether::whether,
         words::{lang, rich, say},
     },
     routes::Page,
@@ -57,8 +58,8 @@ fn written() -> Node {
 fn state_of_card() -> Node {
     let folder = folder();
     let blank = move || folder.people.with(Vec::is_empty) && folder.record.with(Record::is_blank);
-    let new = Memo::new(move |_| !folder.ready.get() || blank());
-    let cleared = Memo::new(move |_| folder.notices.with(|notices| notices.contains(&Notice::Cleared)));
+    let new = whether(move || !folder.ready.get() || blank());
+    let cleared = whether(move || folder.notices.with(|notices| notices.contains(&Notice::Cleared)));
     let content = move || {
         if cleared.get() {
             come_back()

@@ -11,6 +11,7 @@ use super::{
     focus::focus,
     names::{names, option_text},
     remarks,
+    whether::whether,
     words::{lang, rich, say},
 };
 use crate::{
@@ -103,7 +104,7 @@ pub fn instead_of_words(spot: &Spot, spec: &'static FieldSpec) -> Option<Node> {
     });
     let options = options.collect::<Vec<_>>();
     let (read, of) = (spot.clone(), spot.clone());
-    let chosen = Memo::new(move |_| matches!(folder.answer(&read), Some(Answer::Undecided | Answer::Skipped)));
+    let chosen = whether(move || matches!(folder.answer(&read), Some(Answer::Undecided | Answer::Skipped)));
     let clear = move || chosen.get().then(|| clear(&of));
     let of = spot.clone();
     let back = move || {
@@ -143,7 +144,7 @@ fn clear(spot: &Spot) -> Node {
 fn group(spot: Spot, row: bool, name: Option<Word>, rows: Node) -> Node {
     let folder = folder();
     let read = spot.clone();
-    let answered = Memo::new(move |_| folder.answer(&read).is_some());
+    let answered = whether(move || folder.answer(&read).is_some());
     let of = spot.clone();
     let clear = move || answered.get().then(|| clear(&of));
     let row = row.then_some("true");

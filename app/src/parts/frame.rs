@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     focus::{focus, focus_in},
     icon::{Icon, icon},
+    whether::whether,
     words::{lang, rich, say},
 };
 use crate::{
@@ -111,7 +112,7 @@ pub fn undo() -> Node {
             focus("top".to_owned());
         }
     };
-    let any = Memo::new(move |_| folder.undoable.get() > 0);
+    let any = whether(move || folder.undoable.get() > 0);
     let button =
         move || any.get().then(|| view! { <button type="button" class="t-clear" id="undo" on:click=undo>{rich(card::UNDO)}</button> });
     button.into_node()
@@ -122,7 +123,7 @@ pub fn undo() -> Node {
 pub fn notes() -> Node {
     let folder = folder();
     let storage = move || folder.notices.get().into_iter().map(|notice| note(notice_word(&notice))).collect::<Vec<_>>();
-    let is_sample = Memo::new(move |_| folder.ready.get() && folder.record.with(|record| record.sample));
+    let is_sample = whether(move || folder.ready.get() && folder.record.with(|record| record.sample));
     let sample = move || is_sample.get().then(sample_note);
     let proxy = move || {
         let name = folder.settings.with(|settings| settings.proxy.clone())?;

@@ -17,4 +17,5 @@ pub mod remarks;
 pub mod storage;
 pub mod summary;
 pub mod wanted;
+pub mod whether;
 pub mod words;

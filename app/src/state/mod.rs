@@ -103,6 +103,8 @@ struct Work {
     cause: Option<Cause>,
     /// Edits of people whose card is no longer open, still to be written.
     left: Vec<(Record, Option<Cause>)>,
+    /// How often what is held here became newer.
+    writes: u32,
     /// The page to go to when everything is written.
     leaving: Option<String>,
     /// What another tab announced while the same place was being written here: looked at again when that is on the disk.
@@ -175,6 +177,7 @@ impl Folder {
     pub fn verify(self) {
         let Some(ports) = self.ports() else { return };
         leptos::task::spawn_local(async move {
+            let writes = self.writes();
             let opened = keeper::open(&ports).await;
             let had = !opened.held.is_empty();
             if had {
@@ -185,9 +188,25 @@ impl Folder {
                 self.notices.update(|notices| notices.push(Notice::Cleared));
             }
             self.notices.update(|notices| notices.extend(opened.notices));
-            self.take(opened.held);
+            if !self.take_read(writes, opened.held) {
+                self.heard(None);
+            }
             self.get_ready();
         });
+    }
+
+    fn writes(self) -> u32 {
+        self.work.with_value(|work| work.writes)
+    }
+
+    /// Takes over what was read from the disk since there were so many writes here; `false` when there was one more: then it is older
+    /// than the screen, and has to be read again.
+    fn take_read(self, writes: u32, fresh: Vec<Held>) -> bool {
+        let newest = self.writes() == writes;
+        if newest {
+            self.take(fresh);
+        }
+        newest
     }
 
     /// Shows what was held back. Once: everything behind a gate is made anew when this signal speaks.

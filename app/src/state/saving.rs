@@ -184,6 +184,7 @@ impl Folder {
     }
 
     pub(super) fn keep(self, held: Held) {
+        self.work.update_value(|work| work.writes += 1);
         self.held.update_value(|all| match all.iter_mut().find(|old| old.record.id == held.record.id) {
             // Another tab was heard meanwhile, with something newer.
             Some(old) if old.rev > held.rev => {}
@@ -198,8 +199,11 @@ impl Folder {
         let Some(ports) = self.ports() else { return };
         leptos::task::spawn_local(async move {
             let Some(id) = record else {
+                let writes = self.writes();
                 let opened = keeper::open(&ports).await;
-                self.take(opened.held);
+                if !self.take_read(writes, opened.held) {
+                    self.heard(None);
+                }
                 return;
             };
             let Ok(Some(theirs)) = keeper::newest(&*ports.journal, &id).await else { return };
@@ -220,6 +224,55 @@ impl Folder {
                 self.show(merged.record);
             }
             self.keep(theirs);
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        pin::pin,
+        task::{Context, Poll, Waker},
+    };
+
+    use record::{Answer, Answers, Moment, RecordId, Section, Stamp, catalogue};
+
+    use super::*;
+    use crate::port::memory::Memory;
+
+    fn wait<T>(future: impl Future<Output = T>) -> T {
+        let mut future = pin!(future);
+        loop {
+            if let Poll::Ready(value) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+                return value;
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_read_before_a_write_never_replaces_the_screen() {
+        let memory = Memory::default();
+        let ports = memory.ports();
+        let record = Record::new(RecordId("aa".to_owned()), Moment(0));
+        wait(keeper::save(&ports, &Held::nothing(&record), &record, Cause::Edit)).unwrap();
+        Owner::new().with(|| {
+            let folder = Folder::new(Some(memory.ports()));
+            let read = || (folder.writes(), wait(keeper::open(&ports)).held);
+            let (writes, fresh) = read();
+            assert!(folder.take_read(writes, fresh));
+            // The journal is read, and before that is over something is written.
+            let (writes, old) = read();
+            folder.record.update(|record| {
+                let name = Some(Answer::Given("平方 千代子".to_owned()));
+                record.card.section_mut(Section::Person).fields.set(catalogue::NAME, name, &Stamp::default());
+            });
+            let screen = folder.record.get_untracked();
+            wait(folder.write_one(&ports, &screen, None)).unwrap();
+            assert!(!folder.take_read(writes, old));
+            assert_eq!(folder.record.get_untracked(), screen);
+            let (writes, fresh) = read();
+            assert!(folder.take_read(writes, fresh));
+            assert_eq!(folder.record.get_untracked(), screen);
         });
     }
 }

@@ -153,7 +153,6 @@ pub const CALL_FORESEEN: Four = f(
 pub const SIGNED: Four = f("書いた日", "Written on", "填写日期", "작성일");
 
 // 8: the rest.
-pub const CARE_MANAGER: Four = f("ケアマネジャー", "Care manager", "护理经理", "케어매니저");
 pub const LANGUAGE: Four = f("ことば", "Language", "语言", "언어");
 pub const CONSIDER: Four = f("配慮してほしいこと", "Please keep in mind", "希望关照的事项", "배려가 필요한 점");
 pub const KEY: Four = f("鍵を持っている人", "Who holds a key", "持有钥匙的人", "열쇠를 가진 사람");

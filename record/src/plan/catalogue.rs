@@ -291,9 +291,10 @@ const TRUSTED: &[FieldSpec] = &[
     ask(RELATION, Kind::Offered(12, RELATIONS)),
     ask(PHONE, Kind::Phone),
     ask(MOBILE, Kind::Phone),
+    ask(NOTE, Kind::Line(40)),
+    // Asked by p2.
     row(ASKED, Kind::One(o::ASKED)),
     ask(ASKED_ON, Kind::Day),
-    ask(NOTE, Kind::Line(40)),
 ];
 
 const CIRCLE: &[FieldSpec] = &[ask(NAME, Kind::Line(20)), ask(PART, Kind::One(o::CIRCLE)), ask(NOTE, Kind::Line(40))];

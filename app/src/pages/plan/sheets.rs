@@ -103,7 +103,7 @@ fn chooser() -> Node {
             </fieldset>
             {unkept()}
             {under}
-            <p class="t-pair">{link(Page::Past, "t-small", rich(text::COMPARE_SHEET))} " " {link(Page::Opened, "t-small", rich(name(Page::Opened)))}</p>
+            <p class="t-links">{link(Page::Past, "t-small", rich(text::COMPARE_SHEET))} " " {link(Page::Opened, "t-small", rich(name(Page::Opened)))}</p>
         </div>
         {paper}
     }

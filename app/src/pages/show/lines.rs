@@ -115,7 +115,7 @@ fn dial(number: &str, whose: &str) -> Node {
     match Phone::parse(number) {
         Some(phone) => {
             let says = format!("{whose} {}", phone.display());
-            view! { <a class="t-crew__tel" href=format!("tel:{}", phone.dial()) aria-label=says>{phone.display()}</a> }.into_node()
+            view! { <a class="t-crew__tel" href=format!("tel:{}", phone.dial()) aria-label=says.trim_start().to_owned()>{phone.display()}</a> }.into_node()
         }
         None => view! { <p>{number.to_owned()}</p> }.into_node(),
     }
@@ -228,7 +228,8 @@ fn facts(card: &Card, section: Section, order: &[(record::FieldId, Four)], reade
         .filter_map(|(field, title)| {
             let spec = section.spec().fields.iter().find(|spec| spec.id == *field)?;
             let said = answer(spec.kind, data.fields.answer(*field)?, reader);
-            (!said.is_empty()).then(|| fact(label(*title, reader), said.node()))
+            let title = label(*title, reader);
+            (!said.is_empty()).then(|| fact(title.clone(), said.node(&title)))
         })
         .collect()
 }
@@ -250,7 +251,7 @@ fn details(card: &Card, section: Section, reader: Reader) -> Vec<Node> {
             }
         });
         // Each answer goes to the next line as a whole: no number is torn.
-        let said = said.filter(|said| !said.is_empty()).map(Said::node);
+        let said = said.filter(|said| !said.is_empty()).map(|said| said.node(""));
         said.map(|words| view! { <span class="t-crew__part">{words}</span> " " }.into_node()).collect::<Vec<_>>()
     };
     let lines = card.items(section).iter().map(line).filter(|line| !line.is_empty());
@@ -263,23 +264,27 @@ enum Said {
     Label(String),
     /// As it was written.
     Written(String),
+    /// To be dialled.
+    Number(String),
 }
 
 impl Said {
     fn is_empty(&self) -> bool {
-        let (Said::Label(words) | Said::Written(words)) = self;
+        let (Said::Label(words) | Said::Written(words) | Said::Number(words)) = self;
         words.is_empty()
     }
 
     fn words(self) -> String {
-        let (Said::Label(words) | Said::Written(words)) = self;
+        let (Said::Label(words) | Said::Written(words) | Said::Number(words)) = self;
         words
     }
 
-    fn node(self) -> Node {
+    /// `whose` says to a screen reader who is called.
+    fn node(self, whose: &str) -> Node {
         match self {
             Said::Label(words) => words.into_node(),
             Said::Written(words) => written(&words),
+            Said::Number(number) => dial(&number, whose),
         }
     }
 }
@@ -295,7 +300,7 @@ fn answer(kind: Kind, answer: &record::Answer, reader: Reader) -> Said {
         (Answer::Given(day), Kind::Day) => {
             record::Day::parse(day).map_or_else(|| Said::Written(day.clone()), |day| Said::Label(text::day(day, reader)))
         }
-        (Answer::Given(number), Kind::Phone) => Said::Label(record::phone::display(number)),
+        (Answer::Given(number), Kind::Phone) => Said::Number(number.clone()),
         (Answer::Given(words), _) => Said::Written(words.clone()),
         (Answer::Chosen(ids), _) => Said::Label(ids.iter().map(|id| worded(id, reader)).collect::<Vec<_>>().join(between(reader))),
         (Answer::Undecided | Answer::Skipped | Answer::Other(_), _) => Said::Label(String::new()),

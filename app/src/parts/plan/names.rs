@@ -115,7 +115,12 @@ fn item(holder: &Holder) -> &'static [FieldSpec] {
         "" => (CARD.item)(holder),
         section::TALKS => TALK,
         section::FEELINGS => FEELING,
-        id => Key::by_id(id).map_or(&[], |key| key.question.spec().item),
+        id => {
+            let item = Key::by_id(id).map_or(&[][..], |key| key.question.spec().item);
+            // p1 lists who it is; how far the asking has come is answered in p2.
+            let own = item.iter().position(|spec| spec.id == ASKED).unwrap_or(item.len());
+            item.get(..own).unwrap_or(item)
+        }
     }
 }
 

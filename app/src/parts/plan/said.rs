@@ -125,7 +125,7 @@ fn person(holder: &Holder, item: &Item) -> Option<Line> {
         return None;
     }
     let mut parts = vec![worded(item.fields.text(RELATION), lang())];
-    for spec in (PLAN.item)(holder).iter().filter(|spec| ![NAME, RELATION, ASKED, ASKED_ON].contains(&spec.id)) {
+    for spec in (PLAN.item)(holder).iter().filter(|spec| ![NAME, RELATION].contains(&spec.id)) {
         let spot = Spot { item: Some(item.id.clone()), ..Spot::of(holder, spec.id) };
         parts.extend(item.fields.answer(spec.id).map(|answer| answer_said(&spot, spec, answer)));
     }
