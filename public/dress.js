@@ -8,7 +8,7 @@
       if (typeof settings[key] === "string") root.dataset[key] = settings[key];
     }
     // The app on the home screen opens `/`, in Japanese. From there only, so that every link goes where it says, and only this way.
-    if (settings.lang === "en" && location.pathname === "/") location.replace(`/en${location.search}${location.hash}`);
+    if (settings.lang === "en" && location.pathname === "/") return location.replace(`/en${location.search}${location.hash}`);
   } catch {
     // Storage is off, or holds something else: the page looks as at a first visit.
   }

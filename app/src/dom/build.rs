@@ -226,9 +226,12 @@ pub fn live(owner: &Owner, mut make: Box<dyn FnMut() -> Node>, at: At<'_>) -> Mo
     Mounted::Live { now, marker, _effect: effect }
 }
 
-/// Puts fresh content in the place of the old. Words that stay the same are left alone, so that nothing is laid out anew.
+/// Puts fresh content in the place of the old. Words that stay the same are left alone, so that nothing is laid out anew. Not where the
+/// browser has put others in their place, as it does when it translates.
 fn swap(now: &RefCell<Mounted>, marker: &DomNode, node: Node) {
-    if let (Mounted::Text(shown), Node::Text(text)) = (&*now.borrow(), &node) {
+    if let (Mounted::Text(shown), Node::Text(text)) = (&*now.borrow(), &node)
+        && shown.next_sibling().as_ref() == Some(marker)
+    {
         if shown.node_value().as_deref() != Some(text) {
             shown.set_node_value(Some(text));
         }

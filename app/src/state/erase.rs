@@ -50,11 +50,10 @@ impl Folder {
     pub async fn bring_back(self, erased: &Erased) -> Result<(), JournalError> {
         let ports = self.ports().ok_or(JournalError::Unavailable)?;
         put_back(&ports, erased).await?;
-        let opened = keeper::open(&ports).await;
-        if !opened.held.is_empty() {
+        let (had, _) = self.read(&ports).await;
+        if had {
             ports.device.mark_data(true);
         }
-        self.take(opened.held);
         ports.tabs.announce(None);
         self.open(&erased.open);
         Ok(())
@@ -72,6 +71,7 @@ impl Folder {
     fn forget(self, ports: &Ports, id: Option<&str>) {
         let was_open = self.record.with_untracked(|record| id.is_none_or(|id| *id == record.id.0));
         self.held.update_value(|all| all.retain(|held| id.is_some_and(|id| *id != held.record.id.0)));
+        self.changed();
         if self.held.with_value(Vec::is_empty) {
             ports.device.mark_data(false);
         }

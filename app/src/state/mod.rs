@@ -103,8 +103,8 @@ struct Work {
     cause: Option<Cause>,
     /// Edits of people whose card is no longer open, still to be written.
     left: Vec<(Record, Option<Cause>)>,
-    /// How often what is held here became newer.
-    writes: u32,
+    /// How often what is held here has changed since the start.
+    changes: u32,
     /// The page to go to when everything is written.
     leaving: Option<String>,
     /// What another tab announced while the same place was being written here: looked at again when that is on the disk.
@@ -177,36 +177,43 @@ impl Folder {
     pub fn verify(self) {
         let Some(ports) = self.ports() else { return };
         leptos::task::spawn_local(async move {
-            let writes = self.writes();
-            let opened = keeper::open(&ports).await;
-            let had = !opened.held.is_empty();
+            let (had, notices) = self.read(&ports).await;
             if had {
                 // The marker is a cookie, and cookies end.
                 ports.device.mark_data(true);
             }
-            if !had && ports.device.had_data() && opened.notices.is_empty() {
+            if !had && ports.device.had_data() && notices.is_empty() {
                 self.notices.update(|notices| notices.push(Notice::Cleared));
             }
-            self.notices.update(|notices| notices.extend(opened.notices));
-            if !self.take_read(writes, opened.held) {
-                self.heard(None);
-            }
+            self.notices.update(|all| all.extend(notices));
             self.get_ready();
         });
     }
 
-    fn writes(self) -> u32 {
-        self.work.with_value(|work| work.writes)
+    /// Takes over what the journal holds. Once more where what is held here has changed meanwhile: then what was read is older than
+    /// the screen. Whether there was anything, and what there is to say.
+    async fn read(self, ports: &Ports) -> (bool, Vec<Notice>) {
+        let mut notices = Vec::new();
+        loop {
+            let changes = self.changes();
+            let opened = keeper::open(ports).await;
+            notices.extend(opened.notices);
+            if self.changes() == changes {
+                let had = !opened.held.is_empty();
+                self.changed();
+                self.take(opened.held);
+                return (had, notices);
+            }
+        }
     }
 
-    /// Takes over what was read from the disk since there were so many writes here; `false` when there was one more: then it is older
-    /// than the screen, and has to be read again.
-    fn take_read(self, writes: u32, fresh: Vec<Held>) -> bool {
-        let newest = self.writes() == writes;
-        if newest {
-            self.take(fresh);
-        }
-        newest
+    fn changes(self) -> u32 {
+        self.work.with_value(|work| work.changes)
+    }
+
+    /// What is held here is not what it was.
+    fn changed(self) {
+        self.work.update_value(|work| work.changes += 1);
     }
 
     /// Shows what was held back. Once: everything behind a gate is made anew when this signal speaks.

@@ -133,7 +133,8 @@ impl Plan {
 pub(super) fn state(sections: &BTreeMap<String, SectionData>, key: Key) -> State {
     if key.question == Question::P2 {
         let named = sections.get(Question::P1.id()).map_or(&[][..], |data| &data.items);
-        return named.iter().map(|item| State::of(item.fields.answer(ASKED))).max().unwrap_or_default();
+        let named = named.iter().filter(|item| !item.fields.text(NAME).is_empty());
+        return named.map(|item| State::of(item.fields.answer(ASKED))).max().unwrap_or_default();
     }
     let Some(data) = sections.get(&key.to_string()) else { return State::Untouched };
     let rows = key.question.spec().rows.iter().map(|row| State::of(data.fields.answer(row.id))).max().unwrap_or_default();

@@ -8,8 +8,8 @@ use super::{
     photo,
 };
 use crate::{
-    Answer, Answers, FieldId, Fields, SectionData,
-    catalogue::{ASKED, ASKED_ON, HIDE_OUTLOOK, TOLD, TOLD_ON, TOLD_WHAT, TOP},
+    Answer, Answers, FieldId, Fields, Item, SectionData,
+    catalogue::{ASKED, ASKED_ON, HIDE_OUTLOOK, NAME, TOLD, TOLD_ON, TOLD_WHAT, TOP},
 };
 
 /// An answer without what does not count:
@@ -17,7 +17,7 @@ use crate::{
 /// * i1: a row that the person has hidden, and that it is hidden, which is a setting;
 /// * v1: what was called most important and is not chosen any more;
 /// * v2: which picture the photo is;
-/// * p2: the day of a yes, where there is no yes.
+/// * p2: the day of a yes, where there is no yes; all of it, where the person has no name any more.
 #[must_use]
 pub fn counted(question: Question, data: &SectionData) -> SectionData {
     let mut counted = data.clone();
@@ -29,9 +29,12 @@ pub fn counted(question: Question, data: &SectionData) -> SectionData {
         Question::V1 => top(fields),
         Question::V2 => photo::marked(fields),
         Question::P1 | Question::P2 => {
-            let not_yet = |fields: &Fields| fields.text(ASKED) != ACCEPTED;
-            for item in counted.items.iter_mut().filter(|item| not_yet(&item.fields)) {
-                without(&mut item.fields, &[ASKED_ON]);
+            for Item { fields, .. } in &mut counted.items {
+                if fields.text(NAME).is_empty() {
+                    without(fields, &[ASKED, ASKED_ON]);
+                } else if fields.text(ASKED) != ACCEPTED {
+                    without(fields, &[ASKED_ON]);
+                }
             }
         }
         _ => {}

@@ -296,6 +296,11 @@ fn the_asking_of_each_trusted_person_is_the_answer_to_p2() {
     );
     plan.section_mut("p1").items[0].fields.set(c::ASKED, given("declined"), &at(4));
     assert_eq!(plan.trusted()[0].accepted, None, "a day of an acceptance that was taken back is none");
+    // Nobody asks for the answer of somebody without a name, so it says nothing.
+    plan.section_mut("p1").items[0].fields.set(c::NAME, None, &at(5));
+    assert_eq!(plan.state(Key::of(Question::P2)), State::Untouched);
+    let said = counted(Question::P2, &plan.sections["p1"]);
+    assert_eq!(said.items[0].fields.answer(c::ASKED), None);
 }
 
 /// Rule E8.

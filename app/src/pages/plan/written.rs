@@ -68,7 +68,7 @@ fn open_rows(answers: &Answers, whole: &[Key]) -> Vec<(String, String)> {
         }
         let asked = Key::of(Question::P2);
         if key.question == Question::P1 && !whole.contains(&asked) {
-            let items = data.items.iter().filter(|item| open(item.fields.answer(ASKED)));
+            let items = data.items.iter().filter(|item| open(item.fields.answer(ASKED)) && !item.fields.text(NAME).is_empty());
             found.extend(items.map(|item| (title(asked), item.fields.text(NAME).to_owned())));
         }
     }

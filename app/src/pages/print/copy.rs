@@ -42,6 +42,8 @@ fn block(id: &'static str, title: Word, hint: Option<Word>, words: impl Fn() -> 
         let Some(device) = folder.with(|ports| ports.device.clone()) else { return };
         // Said before the task begins: it runs outside the page, where nothing knows the folder.
         let words = words();
+        // Taken off, so that the same words are said once more after a second tap.
+        copied.set(None);
         leptos::task::spawn_local(async move {
             let done = device.copy(&words).await;
             copied.set(Some(done));

@@ -229,7 +229,9 @@ fn facts(card: &Card, section: Section, order: &[(record::FieldId, Four)], reade
             let spec = section.spec().fields.iter().find(|spec| spec.id == *field)?;
             let said = answer(spec.kind, data.fields.answer(*field)?, reader);
             let title = label(*title, reader);
-            (!said.is_empty()).then(|| fact(title.clone(), said.node(&title)))
+            let doctor = data.fields.text(c::DOCTOR);
+            let whose = if doctor.is_empty() { title.clone() } else { doctor.to_owned() };
+            (!said.is_empty()).then(|| fact(title, said.node(&whose)))
         })
         .collect()
 }
@@ -251,7 +253,7 @@ fn details(card: &Card, section: Section, reader: Reader) -> Vec<Node> {
             }
         });
         // Each answer goes to the next line as a whole: no number is torn.
-        let said = said.filter(|said| !said.is_empty()).map(|said| said.node(""));
+        let said = said.filter(|said| !said.is_empty()).map(|said| said.node(item.fields.text(c::DOCTOR)));
         said.map(|words| view! { <span class="t-crew__part">{words}</span> " " }.into_node()).collect::<Vec<_>>()
     };
     let lines = card.items(section).iter().map(line).filter(|line| !line.is_empty());

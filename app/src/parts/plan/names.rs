@@ -117,7 +117,7 @@ fn item(holder: &Holder) -> &'static [FieldSpec] {
         section::FEELINGS => FEELING,
         id => {
             let item = Key::by_id(id).map_or(&[][..], |key| key.question.spec().item);
-            // p1 lists who it is; how far the asking has come is answered in p2.
+            // p1 lists who it is; how far the asking has come, which stands last, is answered in p2.
             let own = item.iter().position(|spec| spec.id == ASKED).unwrap_or(item.len());
             item.get(..own).unwrap_or(item)
         }
@@ -180,4 +180,18 @@ fn add(holder: &Holder) -> Word {
 #[must_use]
 pub fn option_said(spot: &Spot, id: &str) -> String {
     option(spot, id).map_or_else(|| id.to_owned(), |word| crate::text::plain(word.say(lang())))
+}
+
+#[cfg(test)]
+mod tests {
+    use record::catalogue::ASKED_ON;
+
+    use super::*;
+
+    #[test]
+    fn p1_lists_everything_about_a_person_but_how_far_the_asking_has_come() {
+        let all = Question::P1.spec().item.iter().map(|spec| spec.id).filter(|id| ![ASKED, ASKED_ON].contains(id));
+        let listed = (PLAN.item)(&Holder::Plan("p1".to_owned())).iter().map(|spec| spec.id);
+        assert_eq!(listed.collect::<Vec<_>>(), all.collect::<Vec<_>>());
+    }
 }

@@ -227,7 +227,7 @@ pub fn agenda(answers: &Given) -> Option<Line> {
                 None => title(key),
             }));
         }
-        for item in data.items.iter().filter(|item| open(item.fields.answer(ASKED))) {
+        for item in data.items.iter().filter(|item| open(item.fields.answer(ASKED)) && !item.fields.text(NAME).is_empty()) {
             found.push(format!("{} ― {}", word(text::title(Question::P2)), item.fields.text(NAME)));
         }
     }
