@@ -34,14 +34,17 @@ impl Live {
         if changed == seen {
             return site;
         }
+        // On one thread from beginning to end: what Leptos makes while it renders panics when another thread drops it.
+        let (config, here) = (config.clone(), tokio::runtime::Handle::current());
+        let read = tokio::task::spawn_blocking(move || here.block_on(Site::load(&config))).await;
         // In the middle of a build files are missing: the old site stays until it can be read.
-        match Site::load(config).await {
-            Ok(site) => {
+        match read {
+            Ok(Ok(site)) => {
                 let site = Arc::new(site);
                 *self.kept.write().unwrap_or_else(PoisonError::into_inner) = (changed, Arc::clone(&site));
                 site
             }
-            Err(_) => site,
+            _ => site,
         }
     }
 }
