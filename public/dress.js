@@ -2,13 +2,15 @@
 // that nobody waits for it; everything else is start.js.
 (() => {
   const root = document.documentElement;
+  let leaving = false;
   try {
     const settings = JSON.parse(localStorage.getItem("tsumugu.settings") ?? "{}");
     for (const key of ["step", "theme", "ruby"]) {
       if (typeof settings[key] === "string") root.dataset[key] = settings[key];
     }
     // The app on the home screen opens `/`, in Japanese. From there only, so that every link goes where it says, and only this way.
-    if (settings.lang === "en" && location.pathname === "/") return location.replace(`/en${location.search}${location.hash}`);
+    leaving = settings.lang === "en" && location.pathname === "/";
+    if (leaving) location.replace(`/en${location.search}${location.hash}`);
   } catch {
     // Storage is off, or holds something else: the page looks as at a first visit.
   }
@@ -17,6 +19,7 @@
   if (navigator.serviceWorker?.controller) {
     root.dataset.starting = "";
     setTimeout(() => root.removeAttribute("data-starting"), 400);
+    if (leaving) return;
     // The code is at hand: it is read while the page is still being taken apart. Not at a first visit, where words and style go first.
     const { code, integrity } = document.currentScript.dataset;
     window.tsumuguCode = fetch(code, { integrity, credentials: "same-origin" });

@@ -103,7 +103,7 @@ document.getElementById("stopped-again")?.addEventListener("click", (event) => {
 
 const wasm = (cache) => fetch(START.wasm, { integrity: START.integrity, credentials: "same-origin", cache });
 try {
-  // Bytes that are not those of this build, kept by the browser or by the worker: once more, past both.
+  // dress.js has asked for it where a worker has it. Bytes that are not those of this build: once more, past browser and worker.
   await __wbg_init({ module_or_path: window.tsumuguCode ?? wasm("default") }).catch(() => __wbg_init({ module_or_path: wasm("reload") }));
   hydrate();
   if (root.dataset.app === "starting") root.dataset.app = "running";

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-/// Who follows it is told only when it turns. One memo for all of them: each closure given to `Memo::new` is compiled by itself.
+/// Who follows it is told only when it turns. For what stands on many pages: each closure given to `Memo::new` is compiled by itself,
+/// and this is one memo for all of them.
 pub fn whether(test: impl Fn() -> bool + Send + Sync + 'static) -> Memo<bool> {
     remembered(Box::new(test))
 }

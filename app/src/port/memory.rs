@@ -4,12 +4,24 @@ use std::{
     any::Any,
     cell::{Cell, RefCell},
     collections::BTreeMap,
+    pin::pin,
     rc::Rc,
+    task::{Context, Poll, Waker},
 };
 
 use record::{Day, Moment};
 
 use super::*;
+
+/// Waits for an answer of the ports here, which comes without anybody else.
+pub fn wait<T>(answer: impl Future<Output = T>) -> T {
+    let mut answer = pin!(answer);
+    loop {
+        if let Poll::Ready(value) = answer.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            return value;
+        }
+    }
+}
 
 /// A device in memory. Clones share everything, as two tabs do.
 #[derive(Clone, Default)]
@@ -49,7 +61,7 @@ impl Memory {
     fn answer<T: 'static>(&self, value: T) -> Later<T> {
         let mut waits = self.slow.get();
         Box::pin(async move {
-            std::future::poll_fn(|_| if std::mem::take(&mut waits) { std::task::Poll::Pending } else { std::task::Poll::Ready(()) }).await;
+            std::future::poll_fn(|_| if std::mem::take(&mut waits) { Poll::Pending } else { Poll::Ready(()) }).await;
             value
         })
     }

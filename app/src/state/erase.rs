@@ -144,28 +144,13 @@ async fn put_back(ports: &Ports, erased: &Erased) -> Result<(), JournalError> {
 
 #[cfg(test)]
 mod tests {
-    use std::{
-        future::Future,
-        pin::pin,
-        task::{Context, Poll, Waker},
-    };
-
     use record::{Answer, Answers, Moment, Record, RecordId, Section, Stamp, catalogue};
 
     use super::*;
     use crate::{
-        port::memory::Memory,
+        port::memory::{Memory, wait},
         state::{keeper::Held, row::Cause, settings::Settings},
     };
-
-    fn wait<T>(future: impl Future<Output = T>) -> T {
-        let mut future = pin!(future);
-        loop {
-            if let Poll::Ready(value) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-                return value;
-            }
-        }
-    }
 
     /// A person under an id, saved twice.
     fn person(ports: &Ports, id: &str) -> Held {

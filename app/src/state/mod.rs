@@ -200,6 +200,7 @@ impl Folder {
             notices.extend(opened.notices);
             if self.changes() == changes {
                 let had = !opened.held.is_empty();
+                // Of two readings at a time the other one is the older now.
                 self.changed();
                 self.take(opened.held);
                 return (had, notices);

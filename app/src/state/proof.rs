@@ -3,7 +3,7 @@
 use std::{
     collections::BTreeSet,
     future::Future,
-    pin::{Pin, pin},
+    pin::Pin,
     task::{Context, Poll, Waker},
 };
 
@@ -16,20 +16,14 @@ use super::{
     late,
     row::{Cause, Row, RowRead},
 };
-use crate::port::{JournalError, memory::Memory};
+use crate::port::{
+    JournalError,
+    memory::{Memory, wait},
+};
 
 #[path = "../../../record/tests/it/any.rs"]
 #[expect(dead_code, reason = "shared with the tests of `record`, which use all of it")]
 mod any;
-
-fn wait<T>(future: impl Future<Output = T>) -> T {
-    let mut future = pin!(future);
-    loop {
-        if let Poll::Ready(value) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            return value;
-        }
-    }
-}
 
 fn blank(id: &str) -> Held {
     Held { rev: 0, at: Moment(0), record: Record::new(RecordId(id.to_owned()), Moment(0)), read_only: false }

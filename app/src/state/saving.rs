@@ -228,22 +228,13 @@ impl Folder {
 mod tests {
     use std::{
         pin::pin,
-        task::{Context, Poll, Waker},
+        task::{Context, Waker},
     };
 
     use record::{Answer, Answers, Moment, RecordId, Section, Stamp, catalogue};
 
     use super::*;
-    use crate::port::memory::Memory;
-
-    fn wait<T>(future: impl Future<Output = T>) -> T {
-        let mut future = pin!(future);
-        loop {
-            if let Poll::Ready(value) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-                return value;
-            }
-        }
-    }
+    use crate::port::memory::{Memory, wait};
 
     #[test]
     fn what_was_read_before_a_write_never_replaces_the_screen() {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use record::{
     Answer, Answers as _, Author, Moment, SectionData,
     catalogue::{ASKED, ASKED_ON, NAME},
-    plan::{Key, Question, State, Step, Version, compare::compare},
+    plan::{Key, Question, State, Step, Version, compare::compare, counted},
 };
 
 use crate::{
@@ -60,7 +60,7 @@ fn open_rows(answers: &Answers, whole: &[Key]) -> Vec<(String, String)> {
     let open = |answer: Option<&Answer>| matches!(answer, Some(Answer::Undecided));
     let mut found = Vec::new();
     for key in Key::all() {
-        let Some(data) = answers.get(&key.to_string()) else { continue };
+        let Some(data) = answers.get(&key.to_string()).map(|data| counted(key.question, data)) else { continue };
         if !whole.contains(&key) {
             let rows = key.question.spec().rows.iter().filter(|row| open(data.fields.answer(row.id)));
             let names = rows.filter_map(|row| text::of(key.question, &format!("row {}", row.id.0)));
@@ -68,7 +68,7 @@ fn open_rows(answers: &Answers, whole: &[Key]) -> Vec<(String, String)> {
         }
         let asked = Key::of(Question::P2);
         if key.question == Question::P1 && !whole.contains(&asked) {
-            let items = data.items.iter().filter(|item| open(item.fields.answer(ASKED)) && !item.fields.text(NAME).is_empty());
+            let items = data.items.iter().filter(|item| open(item.fields.answer(ASKED)));
             found.extend(items.map(|item| (title(asked), item.fields.text(NAME).to_owned())));
         }
     }

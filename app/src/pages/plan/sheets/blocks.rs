@@ -9,6 +9,7 @@ use record::{
         Key, Plan, Question, Scene, Signature, Step, Version,
         catalogue::ANSWER,
         compare::compare,
+        counted,
         parts::{LEVEL, LIMITED, Part, WITH_DOCTOR},
     },
     view::Role,
@@ -218,7 +219,7 @@ pub fn agenda(answers: &Given) -> Option<Line> {
     let open = |answer: Option<&Answer>| matches!(answer, Some(Answer::Undecided));
     let mut found = Vec::new();
     for key in Key::all() {
-        let Some(data) = answers.get(&key.to_string()) else { continue };
+        let Some(data) = answers.get(&key.to_string()).map(|data| counted(key.question, data)) else { continue };
         let rows = key.question.spec().rows;
         for row in rows.iter().filter(|row| open(data.fields.answer(row.id))) {
             let name = text::of(key.question, &format!("row {}", row.id.0)).filter(|_| rows.len() > 1);
@@ -227,7 +228,7 @@ pub fn agenda(answers: &Given) -> Option<Line> {
                 None => title(key),
             }));
         }
-        for item in data.items.iter().filter(|item| open(item.fields.answer(ASKED)) && !item.fields.text(NAME).is_empty()) {
+        for item in data.items.iter().filter(|item| open(item.fields.answer(ASKED))) {
             found.push(format!("{} ― {}", word(text::title(Question::P2)), item.fields.text(NAME)));
         }
     }
