@@ -234,14 +234,25 @@ mod tests {
     use record::{Answer, Answers, Moment, RecordId, Section, Stamp, catalogue};
 
     use super::*;
-    use crate::port::memory::{Memory, wait};
+    use crate::{
+        port::memory::{Memory, wait},
+        state::thin::KEPT,
+    };
 
     #[test]
     fn what_was_read_before_a_write_never_replaces_the_screen() {
         let memory = Memory::default();
         let ports = memory.ports();
-        let record = Record::new(RecordId("aa".to_owned()), Moment(0));
-        wait(keeper::save(&ports, &Held::nothing(&record), &record, Cause::Edit)).unwrap();
+        let mut record = Record::new(RecordId("aa".to_owned()), Moment(0));
+        let name = |record: &mut Record, words: String| {
+            record.card.section_mut(Section::Person).fields.set(catalogue::NAME, Some(Answer::Given(words)), &Stamp::default());
+        };
+        let mut held = Held::nothing(&record);
+        // So many revisions that reading thins them out, and takes a while after the newest was read.
+        for rev in 0..=KEPT {
+            name(&mut record, format!("平方 {rev}"));
+            held = wait(keeper::save(&ports, &held, &record, Cause::Edit)).unwrap().held;
+        }
         Owner::new().with(|| {
             let folder = Folder::new(Some(memory.ports()));
             wait(folder.read(&ports));
@@ -250,10 +261,7 @@ mod tests {
             for answers in 1..20 {
                 let mut reading = pin!(folder.read(&ports));
                 let read = (0..answers).any(|_| reading.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_ready());
-                folder.record.update(|record| {
-                    let name = Some(Answer::Given(format!("平方 千代子 {answers}")));
-                    record.card.section_mut(Section::Person).fields.set(catalogue::NAME, name, &Stamp::default());
-                });
+                folder.record.update(|record| name(record, format!("平方 千代子 {answers}")));
                 let screen = folder.record.get_untracked();
                 wait(folder.write_one(&ports, &screen, None)).unwrap();
                 if !read {
