@@ -75,10 +75,13 @@ impl Folder {
         if self.held.with_value(Vec::is_empty) {
             ports.device.mark_data(false);
         }
-        if was_open {
-            // The settings name a card that is gone, and who wrote in it. On the shelf too: the next page reads them there.
-            self.set(|settings| (settings.open, settings.begun, settings.proxy, settings.asked) = (None, None, None, None));
-        }
+        // The settings name a card that is gone, and who wrote in it. On the shelf too: the next page reads them there.
+        self.set(|settings| {
+            settings.bookmarks.retain(|one| id.is_some_and(|id| !one.starts_with(id)));
+            if was_open {
+                (settings.open, settings.begun, settings.proxy) = (None, None, None);
+            }
+        });
         self.forget_undo();
         self.list_people();
         ports.tabs.announce(None);
@@ -177,11 +180,15 @@ mod tests {
         let memory = Memory::default();
         person(&memory.ports(), "aa");
         with_folder(&memory, |folder| {
-            folder.set(|settings| (settings.open, settings.proxy) = (Some("aa".to_owned()), Some("柏木 直美".to_owned())));
+            folder.set(|settings| {
+                (settings.open, settings.proxy) = (Some("aa".to_owned()), Some("柏木 直美".to_owned()));
+                settings.bookmarks = vec!["aa p1".to_owned(), "bb l1".to_owned()];
+            });
             wait(folder.erase(Some("aa".to_owned()))).unwrap();
             let left = format!("{:?} {:?}", memory.shelf.borrow(), memory.rows.borrow());
             assert!(!left.contains("aa") && !left.contains("柏木") && !left.contains("平方"), "{left}");
-            assert_eq!(Settings::load(&memory.ports()).proxy, None);
+            let settings = Settings::load(&memory.ports());
+            assert_eq!((settings.proxy, settings.bookmarks), (None, vec!["bb l1".to_owned()]));
         });
     }
 

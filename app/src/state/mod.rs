@@ -4,6 +4,7 @@
 
 pub mod answers;
 pub mod backup;
+mod bookmark;
 pub mod bring;
 mod editing;
 pub mod erase;
@@ -318,7 +319,6 @@ impl Folder {
                 settings.open = Some(id.to_owned());
                 settings.begun = None;
                 settings.proxy = None;
-                settings.asked = None;
             });
             self.show(held.record);
         }

@@ -24,8 +24,8 @@ pub struct Settings {
     pub begun: Option<String>,
     /// 「代わりに書いています」: the name of the one who writes for the person.
     pub proxy: Option<String>,
-    /// Where in the plan somebody was last: the key of a question. What was answered there stands in the record alone.
-    pub asked: Option<String>,
+    /// Where in the plan each person was last: see `bookmark.rs`.
+    pub bookmarks: Vec<String>,
     /// Whether the eight questions of the ten-minute path are on the way, and not all of them.
     pub core: bool,
 }
@@ -42,7 +42,7 @@ impl Default for Settings {
             open: None,
             begun: None,
             proxy: None,
-            asked: None,
+            bookmarks: Vec::new(),
             core: false,
         }
     }

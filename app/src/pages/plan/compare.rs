@@ -16,7 +16,7 @@ use super::{
         blocks::{Block, Entry, age, agenda, line},
         drawn,
         source::Who,
-        tongue::word,
+        tongue::{self, word},
     },
     written::{Answers, called, last_author, wrote},
 };
@@ -105,8 +105,9 @@ pub fn compare() -> Node {
         })
     };
     let sheets = move || {
-        let ((old, new), today) = (pair()?, folder.now()?.day);
-        Some(sheets(&old, &new, &folder.record.with(|record| Who::of(record, Role::Family)), today))
+        let ((_, new), today) = (pair()?, folder.now()?.day);
+        let blocks = tongue::blocks(|| pair().map_or_else(Vec::new, |(old, new)| blocks(&old, &new)));
+        Some(sheets(&blocks, &new, &folder.record.with(|record| Who::of(record, Role::Family)), today))
     };
     view! { {content} <div class="t-print">{paper::stacked("a4", paper::A4, sheets)}</div> }.into_node()
 }
@@ -240,18 +241,19 @@ fn touches_treatment(changes: &[(Key, Vec<Sentence>)]) -> bool {
 }
 
 /// The same on paper, with what every sheet carries: its age, what is still open, the day, and that it is no order.
-fn sheets(old: &Side, new: &Side, who: &Who, today: Day) -> Stack {
+fn sheets(blocks: &[Block], new: &Side, who: &Who, today: Day) -> Stack {
     Stack {
-        pieces: drawn::of_blocks(&blocks(old, new)),
+        pieces: drawn::of_blocks(blocks),
         head: Box::new(drawn::head(word(text::COMPARE_SHEET), Some(who), vec![age(new.day, today)])),
         foot: Box::new(drawn::foot(Vec::new(), agenda(&new.answers), today)),
     }
 }
 
+/// In the language of the moment.
 fn blocks(old: &Side, new: &Side) -> Vec<Block> {
     let changes = changes(old, new);
-    let note = touches_treatment(&changes).then(|| word(text::note("relief", "text")));
-    let fact = |label, words| Line { label: Some(word(label)), words };
+    let note = touches_treatment(&changes).then(|| say(text::note("relief", "text")));
+    let fact = |label, words| Line { label: Some(say(label)), words };
     let mut about = vec![fact(text::OLDER, both(old)), fact(text::NEWER, both(new))];
     about.extend(Some(&new.reason).filter(|reason| !reason.is_empty()).map(|reason| fact(text::REASON, reason.clone())));
     let mut entries: Vec<Entry> = changes.into_iter().map(|(key, sentences)| Entry::running(title(key), told(sentences))).collect();
@@ -260,10 +262,10 @@ fn blocks(old: &Side, new: &Side) -> Vec<Block> {
     }
     let block = |title: String, note, entries| Block { title, note, entries, drawn: None };
     let unheard = unheard(&new.answers);
-    let first = block(word(text::COMPARE_SHEET), None, vec![Entry::rows(String::new(), about)]);
+    let first = block(say(text::COMPARE_SHEET), None, vec![Entry::rows(String::new(), about)]);
     let mut blocks = vec![first, block(text::compared(&old.on, &new.on, lang()), note, entries)];
     if !unheard.is_empty() {
-        blocks.push(block(word(text::note("cpr", "unconfirmed")), None, vec![Entry::rows(String::new(), unheard)]));
+        blocks.push(block(say(text::note("cpr", "unconfirmed")), None, vec![Entry::rows(String::new(), unheard)]));
     }
     blocks
 }

@@ -120,11 +120,9 @@ fn begun(plan: &Plan) -> bool {
 fn begin() -> Node {
     let folder = folder();
     let resume = move || {
-        let key = folder.settings.with(|settings| settings.asked.as_deref().and_then(Key::by_id))?;
-        folder.plan(begun).then(|| {
-            let words = view! { {rich(text::RESUME)} <span class="t-button__small">{said::title(key)}</span> };
-            to(key, "t-button t-button--main", words.into_node())
-        })
+        let key = folder.plan(begun).then(|| folder.bookmark()).flatten()?;
+        let words = view! { {rich(text::RESUME)} <span class="t-button__small">{said::title(key)}</span> };
+        Some(to(key, "t-button t-button--main", words.into_node()))
     };
     let core = move || {
         let (key, words) = folder.plan(|plan| {

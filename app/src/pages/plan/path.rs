@@ -41,10 +41,9 @@ pub fn here(folder: Folder, question: Question) -> Key {
     if !question.spec().by_scene() {
         return Key::of(question);
     }
-    let asked = folder.settings.with(|settings| settings.asked.as_deref().and_then(Key::by_id));
     let scenes = folder.plan(Plan::scenes);
     // A scene that is not thought about any more is none to come back to.
-    let last = asked.and_then(|key| key.scene).filter(|scene| scenes.contains(scene));
+    let last = folder.bookmark().and_then(|key| key.scene).filter(|scene| scenes.contains(scene));
     let chosen = last.or_else(|| scenes.first().copied());
     Key::within(question, chosen.unwrap_or(Scene::A))
 }
@@ -54,7 +53,7 @@ pub fn here(folder: Folder, question: Question) -> Key {
 pub fn to(key: Key, class: &'static str, content: Node) -> Node {
     let folder = folder();
     let path = Page::Question(key.question).path(lang());
-    let go = move |_| folder.set(|settings| settings.asked = Some(key.to_string()));
+    let go = move |_| folder.put_bookmark(key);
     view! { <a class=class href=path on:click=go>{content}</a> }.into_node()
 }
 

@@ -71,7 +71,8 @@ fn content(question: Question) -> Node {
         if !open.get() {
             return lead_in(question);
         }
-        remember(key);
+        // Not while the page is being drawn.
+        leptos::task::spawn_local(async move { folder.put_bookmark(key) });
         form::form(form(key, none_chosen), writable)
     };
     content.into_node()
@@ -87,18 +88,6 @@ fn opened(question: Question) -> Memo<bool> {
         let touched = folder.plan(|plan| Key::all().any(|key| same(key.question) && plan.state(key) != State::Untouched));
         touched || folder.leads.with(|read| read.contains(&lead))
     })
-}
-
-/// Where one was, for the next time.
-fn remember(key: Key) {
-    let folder = folder();
-    let id = key.to_string();
-    if folder.settings.with_untracked(|settings| settings.asked.as_deref() != Some(&id)) {
-        // Not while the page is being drawn.
-        leptos::task::spawn_local(async move {
-            folder.set(|settings| settings.asked = Some(id));
-        });
-    }
 }
 
 /// What a lead-in says under a key: of step 5 one for all of it.

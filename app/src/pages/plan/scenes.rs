@@ -40,7 +40,7 @@ pub fn scene_bar(key: Key) -> Node {
                 .collect();
             folder.write_answer(Pace::Tap, &write, (!ids.is_empty()).then_some(Answer::Chosen(ids)));
             if on && now.is_empty() {
-                folder.set(|settings| settings.asked = Some(Key { scene: Some(scene), ..key }.to_string()));
+                folder.put_bookmark(Key { scene: Some(scene), ..key });
                 // The question takes the place of the choice.
                 focus("top".to_owned());
             }
@@ -57,7 +57,7 @@ pub fn scene_bar(key: Key) -> Node {
             // One box for all words: the button is a row of boxes, and readings would make a column of each piece.
             let words = view! { <span>{rich(text::PICK_SCENE)} {rich(text::COLON)} " " {rich(text::scene_short(scene))}</span> };
             let go = move |_| {
-                folder.set(|settings| settings.asked = Some(Key { scene: Some(scene), ..key }.to_string()));
+                folder.put_bookmark(Key { scene: Some(scene), ..key });
                 focus("top".to_owned());
             };
             view! { <button type="button" class="t-small" on:click=go>{words}</button> }.into_node()

@@ -8,7 +8,7 @@ use record::{
 
 use super::{
     drawn,
-    tongue::{twice, word},
+    tongue::{self, twice, word},
 };
 use crate::{
     dom::{IntoNode, Node, view},
@@ -28,6 +28,10 @@ const LINES: usize = 3;
 /// Room for a name in a sentence.
 const ROOM: &str = "（　　　　　　　）";
 const ROOM_EN: &str = "(　　　　　　　)";
+
+fn said(text: Word) -> Node {
+    tongue::drawn(&word(text))
+}
 
 /// All questions.
 pub fn sheets(today: Day) -> Stack {
@@ -50,19 +54,19 @@ pub fn sheets(today: Day) -> Stack {
 }
 
 fn heading(title: Word) -> Piece {
-    leading(view! { <h3 class="t-said__box">{word(title)}</h3> }.into_node())
+    leading(view! { <h3 class="t-said__box">{said(title)}</h3> }.into_node())
 }
 
 fn small_heading(title: String) -> Piece {
-    leading(view! { <h3 class="t-paper__h">{title}</h3> }.into_node())
+    leading(view! { <h3 class="t-paper__h">{tongue::drawn(&title)}</h3> }.into_node())
 }
 
 fn opening() -> Piece {
     let three = [text::note("opening", "one"), text::note("opening", "two"), text::note("opening", "three")];
-    let three = three.map(|one| view! { <p>{word(one)}</p> });
+    let three = three.map(|one| view! { <p>{said(one)}</p> });
     let whose = ["name", "birth"].map(|field| crate::text::labels::field(record::Section::Person, field));
     let lines = whose.map(|label| line(word(label)));
-    piece(view! { {three} <p>{word(text::note("sheet", "blank how"))}</p> <div class="t-paper__pair">{lines}</div> }.into_node())
+    piece(view! { {three} <p>{said(text::note("sheet", "blank how"))}</p> <div class="t-paper__pair">{lines}</div> }.into_node())
 }
 
 /// Step 5: the same questions for each scene, none of them without one (rule E9).
@@ -71,7 +75,7 @@ fn treatment() -> Vec<Piece> {
     // What the treatments are, once before all scenes: whoever writes about one of them has read it.
     let what = [Question::T2, Question::T3].into_iter().filter_map(|one| text::of(one, "hint"));
     let mut pieces: Vec<Piece> =
-        lead.into_iter().chain(what).map(|words| leading(view! { <p class="t-said__note">{word(words)}</p> }.into_node())).collect();
+        lead.into_iter().chain(what).map(|words| leading(view! { <p class="t-said__note">{said(words)}</p> }.into_node())).collect();
     for scene in Scene::ALL {
         pieces.push(small_heading(word(text::scene(scene))));
         pieces.extend(Step::Treatment.questions().flat_map(|one| question(Key::within(one, scene))));
@@ -83,14 +87,14 @@ fn question(key: Key) -> Vec<Piece> {
     let spec = key.question.spec();
     let holder = Holder::Plan(key.to_string());
     let ask = text::of(key.question, "ask")
-        .map(|ask| view! { <p class="t-blank__ask"><b>{word(text::title(key.question))}</b> " " {word(ask)}</p> }.into_node());
+        .map(|ask| view! { <p class="t-blank__ask"><b>{said(text::title(key.question))}</b> " " {said(ask)}</p> }.into_node());
     // Before a question that is heavy, and beside one that has more to say: not at every treatment of every scene.
     let heavy = (spec.heavy && !spec.by_scene()).then(|| text::note("sheet", "blank heavy"));
     let what = text::of(key.question, "hint").filter(|_| key.question == Question::L2);
     let more = text::of(key.question, "note").filter(|_| !spec.by_scene() || key.question == Question::T2);
-    let said = |words: Word| leading(view! { <p class="t-said__note">{word(words)}</p> }.into_node());
+    let note = |words: Word| leading(view! { <p class="t-said__note">{said(words)}</p> }.into_node());
     let mut pieces: Vec<Piece> =
-        heavy.map(said).into_iter().chain(ask.map(leading)).chain(what.into_iter().chain(more).map(said)).collect();
+        heavy.map(note).into_iter().chain(ask.map(leading)).chain(what.into_iter().chain(more).map(note)).collect();
     // What the app asks before a row stands before it on paper too.
     let (before, after): (Vec<_>, Vec<_>) = spec.more.iter().filter(|field| field.id != HIDE_OUTLOOK).partition(|field| field.id != TOP);
     let labelled = spec.rows.len() > 1;
@@ -129,21 +133,27 @@ fn field(holder: &Holder, spec: &FieldSpec, labelled: bool) -> Node {
     if spec.beside == Beside::UndecidedOrSkipped {
         boxes.extend([word(fields::UNDECIDED), word(fields::SKIPPED)]);
     }
-    let label = label.filter(|_| matches!(spec.kind, Kind::One(_) | Kind::Many(_))).map(|label| view! { <small>{label}</small> " " });
+    let label = label
+        .filter(|_| matches!(spec.kind, Kind::One(_) | Kind::Many(_)))
+        .map(|label| view! { <small>{tongue::drawn(&label)}</small> " " });
     let boxes = (!boxes.is_empty()).then(|| view! { <p class="t-blank__choice">{label}{ticks(boxes)}</p> });
     view! { {own} {boxes} }.into_node()
 }
 
 fn ticks(words: Vec<String>) -> Node {
-    words.into_iter().map(|word| view! { <span class="t-blank__tick">"□ " {word}</span> " " }).collect::<Vec<_>>().into_node()
+    words
+        .into_iter()
+        .map(|word| view! { <span class="t-blank__tick">"□ " {tongue::drawn(&word)}</span> " " })
+        .collect::<Vec<_>>()
+        .into_node()
 }
 
 fn line(label: String) -> Node {
-    view! { <p class="t-blank__line"><small>{label}</small></p> }.into_node()
+    view! { <p class="t-blank__line"><small>{tongue::drawn(&label)}</small></p> }.into_node()
 }
 
 fn day(label: String) -> Node {
-    view! { <p class="t-blank__line t-blank__day"><small>{label}</small> {sheets::YEAR_MONTH_DAY.ja}</p> }.into_node()
+    view! { <p class="t-blank__line t-blank__day"><small>{tongue::drawn(&label)}</small> {sheets::YEAR_MONTH_DAY.ja}</p> }.into_node()
 }
 
 /// Of v1, what matters most.
@@ -166,7 +176,7 @@ fn person(holder: &Holder, specs: &'static [FieldSpec], at: usize) -> Piece {
                 if spec.id == ASKED {
                     boxes.extend([word(fields::UNDECIDED), word(fields::SKIPPED)]);
                 }
-                view! { <p class="t-blank__choice"><small>{label}</small> " " {ticks(boxes)}</p> }.into_node()
+                view! { <p class="t-blank__choice"><small>{tongue::drawn(&label)}</small> " " {ticks(boxes)}</p> }.into_node()
             }
             Kind::Day => day(label),
             _ => line(label),
@@ -192,10 +202,10 @@ fn signature() -> Piece {
         twice(|| say(text::note("version", "by proxy")).replace("{name}", if lang() == Lang::Ja { ROOM } else { ROOM_EN })),
     ];
     let node = view! {
-        <h3 class="t-paper__h">{word(text::ABOUT_RECORD)}</h3>
-        <p class="t-blank__choice"><small>{word(text::WHO_WROTE)}</small> " " {ticks(by.into())}</p>
+        <h3 class="t-paper__h">{said(text::ABOUT_RECORD)}</h3>
+        <p class="t-blank__choice"><small>{said(text::WHO_WROTE)}</small> " " {ticks(by.into())}</p>
         <div class="t-paper__pair">{day(word(text::WRITTEN_ON))} {line(word(text::SIGNED_NAME))}</div>
-        <p class="t-said__note">{word(text::note("version", "sign note"))}</p>
+        <p class="t-said__note">{said(text::note("version", "sign note"))}</p>
     };
     piece(node.into_node())
 }

@@ -5,7 +5,7 @@ use record::Day;
 use super::{
     blocks::{Block, Entry, Shape, age, agenda, blocks, drawn_name, made, whose, wish},
     source::{Source, Who},
-    tongue::{inline, twice, word},
+    tongue::{bare, drawn, inline, twice, word},
 };
 use crate::{
     dom::{IntoNode, Node, view},
@@ -42,7 +42,7 @@ pub fn sheet(source: &Source) -> Columns {
 /// Under the head of the first sheet: whose words they are where the family writes as well, and what goes with wishes about treatment.
 fn above(source: &Source, family: bool) -> Node {
     let own = family.then(|| box_title(text::note("feelings", "box")));
-    let wish = wish(&source.version.answers).map(|wish| view! { <p class="t-said__note">{wish}</p> });
+    let wish = wish(&source.version.answers).map(|wish| view! { <p class="t-said__note">{drawn(&wish)}</p> });
     view! { {own} {wish} }.into_node()
 }
 
@@ -54,8 +54,8 @@ pub fn of_blocks(blocks: &[Block]) -> Vec<Piece> {
             pieces.extend(rows(entry, Title::Heading));
             continue;
         }
-        pieces.push(leading(view! { <h3 class="t-paper__h t-said__h">{block.title.clone()}</h3> }.into_node()));
-        pieces.extend(block.note.clone().map(|note| leading(view! { <p class="t-said__note">{note}</p> }.into_node())));
+        pieces.push(leading(view! { <h3 class="t-paper__h t-said__h">{drawn(&block.title)}</h3> }.into_node()));
+        pieces.extend(block.note.as_ref().map(|note| leading(view! { <p class="t-said__note">{drawn(note)}</p> }.into_node())));
         for entry in &block.entries {
             // A name that is the heading's need not be said twice.
             pieces.extend(rows(entry, if entry.title == block.title { Title::Left } else { Title::Small }));
@@ -79,12 +79,12 @@ fn rows(entry: &Entry, title: Title) -> Vec<Piece> {
     let runs = runs(&entry.lines);
     let last = runs.len().saturating_sub(1);
     let each = runs.into_iter().enumerate().map(|(at, lines)| {
-        let name = entry.title.clone();
+        let name = &entry.title;
         let name = match title {
             Title::Left => ().into_node(),
             _ if at > 0 || name.is_empty() => ().into_node(),
-            Title::Small => view! { <span class="t-row__q">{name}</span> " " }.into_node(),
-            Title::Heading => view! { <h3 class="t-row__h">{name}</h3> " " }.into_node(),
+            Title::Small => view! { <span class="t-row__q">{drawn(name)}</span> " " }.into_node(),
+            Title::Heading => view! { <h3 class="t-row__h">{drawn(name)}</h3> " " }.into_node(),
         };
         let also = entry.also.as_ref().filter(|_| at == last).map(also);
         let lines = lines.iter().map(one).collect::<Vec<_>>();
@@ -99,13 +99,15 @@ fn rows(entry: &Entry, title: Title) -> Vec<Piece> {
 }
 
 fn one(line: &Line) -> Node {
-    let label = line.label.clone().map(|label| view! { <small>{label}</small> " " });
-    view! { <span class="t-row__a">{label}<b>{line.words.clone()}</b></span> " " }.into_node()
+    view! { <span class="t-row__a">{label(line)}<b>{drawn(&line.words)}</b></span> " " }.into_node()
 }
 
 fn also(line: &Line) -> Node {
-    let label = line.label.clone().map(|label| view! { <small>{label}</small> " " });
-    view! { <span class="t-row__a">{label}{line.words.clone()}</span> }.into_node()
+    view! { <span class="t-row__a">{label(line)}{drawn(&line.words)}</span> }.into_node()
+}
+
+fn label(line: &Line) -> Node {
+    line.label.as_ref().map(|label| view! { <small>{drawn(label)}</small> " " }).into_node()
 }
 
 /// The most characters that stay together on one sheet.
@@ -129,8 +131,8 @@ fn runs(lines: &[Line]) -> Vec<&[Line]> {
 /// A name drawn with a finger, as it was drawn.
 fn signed(path: String) -> Piece {
     let says = word(text::SIGNED_NAME);
-    let drawn = view! { <svg class="t-signed" viewBox="0 0 300 100" role="img" aria-label=says.clone()><path d=path /></svg> };
-    piece(view! { <p class="t-row"><small>{says}</small> " " {drawn}</p> }.into_node())
+    let name = view! { <svg class="t-signed" viewBox="0 0 300 100" role="img" aria-label=bare(&says)><path d=path /></svg> };
+    piece(view! { <p class="t-row"><small>{drawn(&says)}</small> " " {name}</p> }.into_node())
 }
 
 /// The upper edge of each sheet: what it is, whose, how old, who wrote, and which of how many.
@@ -139,13 +141,13 @@ pub fn head(title: String, who: Option<&Who>, lines: Vec<String>) -> impl Fn(usi
     let sample = who.is_some_and(|who| who.sample).then(|| word(crew::SAMPLE.word()));
     let whose = who.map(whose);
     move |at, of| {
-        let sample = sample.clone().map(|sample| view! { <strong class="t-paper__sample">{sample}</strong> });
-        let whose = whose.clone().map(|whose| view! { <b>{whose}</b> });
-        let lines = lines.iter().map(|line| view! { <p class="t-said__age">{line.clone()}</p> }.into_node()).collect::<Vec<_>>();
+        let sample = sample.as_ref().map(|sample| view! { <strong class="t-paper__sample">{drawn(sample)}</strong> });
+        let whose = whose.as_ref().map(|whose| view! { <b>{drawn(whose)}</b> });
+        let lines = lines.iter().map(|line| view! { <p class="t-said__age">{drawn(line)}</p> }.into_node()).collect::<Vec<_>>();
         view! {
             <header class="t-paper__head" data-kind="plan">
-                <b>{name.clone()}</b>
-                <b>{title.clone()}</b>
+                <b>{drawn(&name)}</b>
+                <b>{drawn(&title)}</b>
                 {whose}
                 {sample}
                 <b class="t-paper__count">{format!("{at}/{of}")}</b>
@@ -164,14 +166,14 @@ pub fn foot(lines: Vec<String>, agenda: Option<Line>, today: Day) -> impl Fn(usi
     let line = lines.into_iter().chain([printed]).collect::<Vec<_>>().join("　");
     move |at, _| {
         let agenda = agenda.as_ref().filter(|_| at == 1).map(|open| view! { <p class="t-row t-said__open">{one(open)}</p> });
-        view! { <footer class="t-paper__foot" data-kind="plan">{agenda}<p><b>{e1.clone()}</b></p><p>{line.clone()}</p></footer> }
+        view! { <footer class="t-paper__foot" data-kind="plan">{agenda}<p><b>{drawn(&e1)}</b></p><p>{drawn(&line)}</p></footer> }
             .into_node()
     }
 }
 
 /// A heading of a box that holds several blocks.
 pub fn box_title(title: crate::text::Word) -> Node {
-    view! { <h3 class="t-said__box">{word(title)}</h3> }.into_node()
+    view! { <h3 class="t-said__box">{drawn(&word(title))}</h3> }.into_node()
 }
 
 /// The family's own box, apart from the person's words (rule E10), with so many lines more than the least.
@@ -183,11 +185,11 @@ fn family(more: usize) -> Node {
         <div class="t-paper__piece">
             <div class="t-family">
                 {box_title(text::note("feelings", "title"))}
-                <p class="t-said__note">{word(text::note("feelings", "not votes"))}</p>
+                <p class="t-said__note">{drawn(&word(text::note("feelings", "not votes")))}</p>
                 {lines}
                 <div class="t-paper__pair">
-                    <p class="t-blank__line"><small>{name}</small></p>
-                    <p class="t-blank__line"><small>{on}</small> {sheets::YEAR_MONTH_DAY.ja}</p>
+                    <p class="t-blank__line"><small>{drawn(&name)}</small></p>
+                    <p class="t-blank__line"><small>{drawn(&on)}</small> {sheets::YEAR_MONTH_DAY.ja}</p>
                 </div>
             </div>
         </div>

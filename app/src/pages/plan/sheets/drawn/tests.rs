@@ -19,7 +19,7 @@ use super::{
     super::{
         blocks::{Block, Shape, blocks},
         source::{Ready, Source},
-        tongue::word,
+        tongue::{bare, word},
     },
     of_blocks,
 };
@@ -183,5 +183,5 @@ fn no_heading_comes_again_as_the_name_of_its_row() {
         };
         assert_eq!(places(&html, &name), 1, "{name}\n{html}");
     }
-    assert_eq!(in_english(|| word(text::part(Part::Support))), "心の支え / What supports me");
+    assert_eq!(in_english(|| bare(&word(text::part(Part::Support)))), "心の支え / What supports me");
 }
