@@ -33,13 +33,9 @@ pub struct Start {
 
 /// The document of one page.
 pub fn shell(start: Start, lang: Lang, page: Page) -> impl IntoView {
-    let language = match lang {
-        Lang::Ja => "ja",
-        Lang::En => "en",
-    };
     view! {
         <!DOCTYPE html>
-        <html lang=language>
+        <html lang=lang.code()>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />

@@ -1,40 +1,27 @@
 // The plan on paper: one sheet for each reader, with what is open to that reader and nothing else.
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { IDS, asked, note, plain } from "../content";
 import { expect, test } from "../fixtures";
 import { keep } from "../long";
 import type { App } from "../pages/app";
 import type { Lang } from "../pages/words";
 import type { Paper } from "../pdf";
+import { afternoon, frozen } from "../plans";
 
 test.describe.configure({ timeout: 120_000 });
 
 /** One year and two months after the newest version of the frozen plan. */
 const NOW = new Date("2028-01-27T10:42:00+09:00");
-const FROZEN = JSON.parse(readFileSync(fileURLToPath(new URL("../../record/tests/old/v1-plan.json", import.meta.url)), "utf8")).record;
 const ALL = ["values", "experience", "knowing", "people", "latitude", "circle", "places", "first_call", "treatment", "support", "words", "talks"];
-const AT = 1795650120000;
+const READERS = ["trusted", "family", "home_doctor", "care_manager"];
+const EVERYTHING = READERS.flatMap((reader) => ALL.map((part) => `${reader}.${part}`));
 
-const given = (words: string) => ({ answer: { given: words }, at: AT, by: "own" });
 const flat = (words: string) => plain(words).replace(/\s/g, "");
 const whole = (paper: Paper) => paper.pages.map((page) => page.flow).join("");
 
-/** A record with the frozen plan, its second version the newest, and these parts open: `family.values` … */
-function planned(open: string[], heard: boolean): { id: string } {
-  const record = structuredClone(FROZEN);
-  record.id = "planned";
-  record.card = { sections: { person: { fields: { name: given("平方 千代子"), birth: given("1941-04-08") } } } };
-  record.plan.versions.length = 2;
-  record.plan.sections.opened = { fields: Object.fromEntries(open.map((spot) => [spot, given("yes")])) };
-  if (!heard) for (const answers of [record.plan.sections, record.plan.versions[1].answers]) delete answers["t2.a"].fields.doctor_on;
-  return record;
-}
-
-async function opened(app: App, open: string[], heard = true): Promise<void> {
+async function opened(app: App, record: { id: string }): Promise<void> {
   await app.page.clock.setFixedTime(NOW);
   await app.plan.open();
-  await keep(app.page, planned(open, heard));
+  await keep(app.page, record);
   await app.sheets.open();
 }
 
@@ -47,26 +34,57 @@ async function sheet(app: App, reader: string, name: string): Promise<Paper> {
 for (const lang of ["ja", "en"] satisfies Lang[]) {
   test.describe(lang, () => {
     test.use({ lang });
+    // Whoever reads the app in English has a page for each language.
+    const tongues: Lang[] = lang === "ja" ? ["ja"] : ["ja", "en"];
+    const numbered = (paper: Paper) => {
+      const count = paper.pages.length / tongues.length;
+      paper.pages.forEach((page, at) => expect(page.flow).toContain(`${(at % count) + 1}/${count}`));
+    };
     const option = (question: string, id: string) => flat(asked(question, `option ${id}`, lang));
 
     test("every sheet carries its words (E1, E15), nothing is near the edge, and every page is numbered", async ({ app }) => {
-      await opened(app, ["trusted", "family", "home_doctor", "care_manager"].flatMap((reader) => ALL.map((part) => `${reader}.${part}`)));
-      for (const reader of ["trusted", "family", "home_doctor", "care_manager"]) {
+      await opened(app, frozen(EVERYTHING, true));
+      for (const reader of READERS) {
         const paper = await sheet(app, reader, `plan-${reader}`);
         const text = whole(paper);
-        if (lang === "ja") expect(paper.pages, `one sheet for ${reader}`).toHaveLength(1);
         for (const words of [note("e1", "short", lang), note("age", "ask first", lang), "平方千代子", lang === "ja" ? "1年2か月前に書きました" : "Written 1 year 2 months ago", "千葉幸子"]) {
           expect(text, `${reader}: ${words}`).toContain(flat(words));
         }
-        paper.pages.forEach((page, at) => {
-          expect(page.flow, reader).toContain(`${at + 1}/${paper.pages.length}`);
-          expect(page.margin, `white around page ${at + 1} for ${reader}, in mm`).toBeGreaterThan(8);
+        numbered(paper);
+        for (const page of paper.pages) expect(page.margin, `white around a page for ${reader}, in mm`).toBeGreaterThan(8);
+      }
+    });
+
+    test("what somebody writes in an afternoon stands on one sheet for each reader, with everything open", async ({ app }) => {
+      await opened(app, afternoon(EVERYTHING));
+      for (const reader of READERS) {
+        const paper = await sheet(app, reader, `plan-afternoon-${reader}`);
+        expect(paper.pages, reader).toHaveLength(tongues.length);
+        tongues.forEach((tongue, at) => {
+          expect(paper.pages[at]?.flow, reader).toContain(flat(note("e1", "short", tongue)));
+          expect(paper.pages[at]?.margin, `white around the page for ${reader}, in mm`).toBeGreaterThan(8);
         });
       }
     });
 
+    test("a sheet speaks one language at a time, and which ones is chosen", async ({ app }) => {
+      await opened(app, afternoon(EVERYTHING));
+      const choice = app.sheets.main.getByRole("group", { name: "Language of the sheet" });
+      if (lang === "ja") return expect(choice).toHaveCount(0);
+      const said = { ja: flat(note("age", "ask first", "ja")), en: flat(note("age", "ask first", "en")) };
+      await sheet(app, "home_doctor", "plan-tongues");
+      for (const [name, spoken, silent] of [["Japanese only", said.ja, said.en], ["English only", said.en, said.ja]] as const) {
+        await choice.getByRole("radio", { name }).check();
+        await app.sheets.settled();
+        const paper = await app.sheets.paper(`plan-tongues-${name.split(" ")[0]}`);
+        expect(paper.pages).toHaveLength(1);
+        expect(whole(paper)).toContain(spoken);
+        expect(whole(paper)).not.toContain(silent);
+      }
+    });
+
     test("what is closed is on nobody's paper, and a care manager never reads about treatment", async ({ app }) => {
-      await opened(app, ["family.values", "care_manager.values", "care_manager.treatment", "care_manager.people", "home_doctor.treatment"]);
+      await opened(app, frozen(["family.values", "care_manager.values", "care_manager.treatment", "care_manager.people", "home_doctor.treatment"], true));
       const family = whole(await sheet(app, "family", "plan-closed-family"));
       expect(family).toContain(option("v1", "own_hands"));
       for (const closed of [option("t1", "comfort"), option("p3", "as_basis"), "090-0000-0001", flat("江戸川先生"), "退院したので"]) expect(family, closed).not.toContain(flat(closed));
@@ -83,7 +101,7 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
 
     test("an unconfirmed wish says so wherever it stands (E8)", async ({ app }) => {
       const unconfirmed = flat(note("cpr", "unconfirmed", lang));
-      await opened(app, ["home_doctor.treatment", "trusted.treatment"], false);
+      await opened(app, frozen(["home_doctor.treatment", "trusted.treatment"], false));
       for (const reader of ["home_doctor", "trusted"]) expect(whole(await sheet(app, reader, `plan-unheard-${reader}`))).toContain(unconfirmed);
       await app.sheets.option(lang === "ja" ? "自分用（全部）" : "For myself (everything)").check();
       await app.sheets.settled();
@@ -91,7 +109,7 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
     });
 
     test("the forms for handwriting ask every question and know nobody", async ({ app }) => {
-      await opened(app, []);
+      await opened(app, frozen([], true));
       await app.sheets.option(lang === "ja" ? "手書き用の用紙" : "Blank forms for handwriting").check();
       await app.sheets.settled();
       const paper = await app.sheets.paper(`plan-blank-${lang}`);
@@ -99,7 +117,7 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
       for (const id of IDS.filter((id) => id !== "p2")) expect(text, id).toContain(flat(asked(id, "ask", lang)));
       for (const words of [app.sheets.say("undecided"), app.sheets.say("skipped")]) expect(text).toContain(flat(words));
       for (const words of ["平方千代子", "千葉幸子"]) expect(text).not.toContain(words);
-      paper.pages.forEach((page, at) => expect(page.flow).toContain(`${at + 1}/${paper.pages.length}`));
+      numbered(paper);
     });
   });
 }

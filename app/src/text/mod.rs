@@ -36,6 +36,17 @@ pub enum Lang {
     En,
 }
 
+impl Lang {
+    /// As HTML names it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Lang::Ja => "ja",
+            Lang::En => "en",
+        }
+    }
+}
+
 /// One text in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word {

@@ -84,6 +84,10 @@ impl Tongue {
 // The page.
 pub const LEAD: Word = w("紙は、端末の電池が切れても読めます。", "Paper can be read when the battery is empty.");
 pub const WHICH: Word = w("どの紙にしますか", "Which sheet?");
+pub const WHICH_TONGUE: Word = w("紙のことば", "Language of the sheet");
+pub const BOTH_TONGUES: Word = w("日本語と英語（1面ずつ）", "Japanese and English, a page for each");
+pub const IN_JAPANESE: Word = w("日本語だけ", "Japanese only");
+pub const IN_ENGLISH: Word = w("英語だけ", "English only");
 pub const FRIDGE: Word = w("冷蔵庫用（A4）", "For the fridge (A4)");
 pub const WALLET: Word = w("財布用（名刺の大きさ）", "For the wallet (card size)");
 pub const MARKS: Word = w("目印（玄関の内側と冷蔵庫）", "Marks (inside the door, and the fridge)");
@@ -154,7 +158,7 @@ pub const MARK_FRIDGE_PLACE: Word = w("冷蔵庫の扉にはる", "Put it on the
 // On the sheet to fill in by hand.
 pub const WRITTEN_ON: Word = w("書いた日", "Written on");
 pub const ERAS: Word = w("大正・昭和・平成・西暦", "or western year");
-pub const YEAR_MONTH_DAY: Word = w("　　　年　　　月　　　日", "year, month, day");
+pub const YEAR_MONTH_DAY: Word = w("　　　年　　　月　　　日", "　　　year　　　month　　　day");
 pub const LISTED: Word = w("ある（下に書く）", "Yes (write below)");
 pub const DOSE: Word = w("量・飲む時", "Dose, when");
 

@@ -16,7 +16,7 @@ use super::{
         blocks::{Block, Entry, age, agenda, line},
         drawn,
         source::Who,
-        tongue::{self, word},
+        tongue::{Tongues, each},
     },
     written::{Answers, called, last_author, wrote},
 };
@@ -105,11 +105,11 @@ pub fn compare() -> Node {
         })
     };
     let sheets = move || {
-        let ((_, new), today) = (pair()?, folder.now()?.day);
-        let blocks = tongue::blocks(|| pair().map_or_else(Vec::new, |(old, new)| blocks(&old, &new)));
-        Some(sheets(&blocks, &new, &folder.record.with(|record| Who::of(record, Role::Family)), today))
+        let ((old, new), today) = (pair()?, folder.now()?.day);
+        Some(sheets(&old, &new, &folder.record.with(|record| Who::of(record, Role::Family)), today))
     };
-    view! { {content} <div class="t-print">{paper::stacked("a4", paper::A4, sheets)}</div> }.into_node()
+    let tongues = RwSignal::new(Tongues::of(lang()));
+    view! { {content} <div class="t-print">{each(tongues, move || paper::stacked("a4", paper::A4, sheets))}</div> }.into_node()
 }
 
 fn radio(name: &'static str, words: Node, on: impl Fn() -> bool + 'static, tap: impl Fn(leptos::ev::Event) + 'static) -> Node {
@@ -241,15 +241,15 @@ fn touches_treatment(changes: &[(Key, Vec<Sentence>)]) -> bool {
 }
 
 /// The same on paper, with what every sheet carries: its age, what is still open, the day, and that it is no order.
-fn sheets(blocks: &[Block], new: &Side, who: &Who, today: Day) -> Stack {
+fn sheets(old: &Side, new: &Side, who: &Who, today: Day) -> Stack {
     Stack {
-        pieces: drawn::of_blocks(blocks),
-        head: Box::new(drawn::head(word(text::COMPARE_SHEET), Some(who), vec![age(new.day, today)])),
+        pieces: drawn::of_blocks(&blocks(old, new)),
+        lang: lang(),
+        head: Box::new(drawn::head(say(text::COMPARE_SHEET), Some(who), vec![age(new.day, today)])),
         foot: Box::new(drawn::foot(Vec::new(), agenda(&new.answers), today)),
     }
 }
 
-/// In the language of the moment.
 fn blocks(old: &Side, new: &Side) -> Vec<Block> {
     let changes = changes(old, new);
     let note = touches_treatment(&changes).then(|| say(text::note("relief", "text")));

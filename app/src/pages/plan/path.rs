@@ -1,6 +1,5 @@
 //! The way through the questions: which comes next and which came before, on the whole way and on the short one.
 
-use leptos::prelude::*;
 use record::plan::{Key, Plan, Question, Scene};
 
 use crate::{

@@ -11,6 +11,7 @@ mod blank;
 pub(super) mod blocks;
 mod doctor;
 pub(super) mod drawn;
+mod joined;
 mod own;
 pub(super) mod source;
 mod talks;
@@ -24,13 +25,14 @@ use crate::{
     },
     parts::{
         frame::{gate, link},
-        words::rich,
+        words::{lang, rich},
     },
     routes::Page,
     state::folder,
     text::{Word, pages::name, plan as text, sheets},
 };
 use source::Ready;
+use tongue::{Tongues, choice, each};
 
 /// What can be printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,8 +93,9 @@ fn chooser() -> Node {
         Some(Some(missing)) => missing.said(),
         Some(None) => button(sheet),
     };
+    let tongues = RwSignal::new(Tongues::of(lang()));
     let paper = move || match (sheet.get(), missing.get()) {
-        (Some(sheet), Some(None)) => preview(sheet, ready),
+        (Some(sheet), Some(None)) => each(tongues, move || preview(sheet, ready)),
         _ => ().into_node(),
     };
     view! {
@@ -101,6 +104,7 @@ fn chooser() -> Node {
                 <legend>{rich(sheets::WHICH)}</legend>
                 <div class="t-options">{options}</div>
             </fieldset>
+            {choice(tongues)}
             {unkept()}
             {under}
             <p class="t-links">{link(Page::Past, "t-small", rich(text::COMPARE_SHEET))} " " {link(Page::Opened, "t-small", rich(name(Page::Opened)))}</p>

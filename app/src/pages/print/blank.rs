@@ -12,7 +12,7 @@ use super::{
 use crate::{
     dom::{IntoNode, Node, view},
     parts::words::lang,
-    text::{Word, crew, labels, sheets as text, sheets::Tongue},
+    text::{Lang, Word, crew, labels, sheets as text, sheets::Tongue},
 };
 
 /// The sheets.
@@ -33,7 +33,7 @@ pub fn sheets() -> Node {
         let mut pieces: Vec<Piece> =
             Section::ALL.into_iter().filter(|section| *section != Section::Orders).flat_map(|one| section(tongue, one)).collect();
         pieces.push(piece(consent(tongue)));
-        Some(Stack { pieces, head: Box::new(head), foot: Box::new(foot) })
+        Some(Stack { pieces, lang: Lang::Ja, head: Box::new(head), foot: Box::new(foot) })
     };
     paper::stacked("a4", paper::A4, stack)
 }

@@ -20,7 +20,7 @@ use crate::{
     parts::words::lang,
     routes::Page,
     state::folder,
-    text::{Word, about, crew, sheets as text, sheets::Tongue},
+    text::{Lang, Word, about, crew, sheets as text, sheets::Tongue},
 };
 
 /// The longest text in the QR, in bytes: version 17 at level M.
@@ -35,7 +35,7 @@ pub fn sheets(restore: RwSignal<bool>) -> Node {
             pieces.extend(restore_pieces(&source));
         }
         let (head, foot) = (head(&source), foot(&source));
-        Some(Stack { pieces, head: Box::new(head), foot: Box::new(foot) })
+        Some(Stack { pieces, lang: Lang::Ja, head: Box::new(head), foot: Box::new(foot) })
     };
     let cover = || source().map(|source| cover(&source));
     paper::backed("a4", paper::A4, stack, cover)

@@ -11,7 +11,9 @@ use leptos::prelude::*;
 
 use crate::{
     dom::{IntoNode, Node, view},
+    parts::words::lang,
     state::folder,
+    text::Lang,
 };
 
 pub mod columns;
@@ -46,13 +48,17 @@ impl Piece {
 /// What a stack of boxes is made of.
 pub struct Stack {
     pub pieces: Vec<Piece>,
+    /// The language of the words, for a voice and for the shapes of the signs.
+    pub lang: Lang,
     /// What stands around the pieces in a box, by its number from 1 and how many there are.
     pub head: Box<dyn Fn(usize, usize) -> Node>,
     pub foot: Box<dyn Fn(usize, usize) -> Node>,
 }
 
-/// Where the pieces are measured.
-const MEASURE: &str = "measure";
+/// Where the pieces are measured: of each language on a page apart.
+fn measure() -> String {
+    format!("measure-{}", lang().code())
+}
 
 /// Boxes filled with the pieces of a stack, made anew when what `make` reads changes. `room` is the height of a box in CSS pixels.
 pub fn stacked(kind: &'static str, room: f64, make: impl Fn() -> Option<Stack> + 'static) -> Node {
@@ -73,10 +79,10 @@ pub fn backed(
         move || {
             let stack = make()?;
             let leads: Vec<bool> = stack.pieces.iter().map(|piece| piece.leads).collect();
-            measure_later(leads, room, boxes);
+            measure_later(measure(), leads, room, boxes);
             let pieces = stack.pieces.into_iter().map(|piece| wrapped(piece.node)).collect::<Vec<_>>();
             Some(view! {
-                <div class="t-measure" data-kind=kind aria-hidden="true" inert id=MEASURE>
+                <div class="t-measure" data-kind=kind aria-hidden="true" inert id=measure()>
                     <div>{(stack.head)(1, 1)} {(stack.foot)(1, 1)}</div>
                     {pieces}
                 </div>
@@ -85,6 +91,7 @@ pub fn backed(
     };
     let shown = move || {
         let stack = make()?;
+        let code = stack.lang.code();
         let ranges = boxes.get();
         let count = stack.pieces.len();
         // Before the first measure, and after a change of what is written, all in one box for a moment.
@@ -95,7 +102,7 @@ pub fn backed(
         let filled = ranges.iter().enumerate().map(|(at, range)| {
             let inside = pieces.by_ref().take(range.len()).map(|piece| wrapped(piece.node)).collect::<Vec<_>>();
             view! {
-                <section class="t-paper" data-kind=kind lang="ja">
+                <section class="t-paper" data-kind=kind lang=code>
                     {(stack.head)(at + 1, of)}
                     <div class="t-paper__body">{inside}</div>
                     {(stack.foot)(at + 1, of)}
@@ -112,10 +119,10 @@ fn wrapped(node: Node) -> Node {
     view! { <div class="t-paper__piece">{node}</div> }.into_node()
 }
 
-fn measure_later(leads: Vec<bool>, room: f64, boxes: RwSignal<Vec<Range<usize>>>) {
+fn measure_later(id: String, leads: Vec<bool>, room: f64, boxes: RwSignal<Vec<Range<usize>>>) {
     let Some(device) = folder().with(|ports| ports.device.clone()) else { return };
     request_animation_frame(move || {
-        let mut heights = device.heights(MEASURE).into_iter();
+        let mut heights = device.heights(&id).into_iter();
         let around = heights.next().unwrap_or(0.0);
         let filled = fill(&heights.collect::<Vec<_>>(), &leads, room - around);
         // The page may have been left in the meantime.

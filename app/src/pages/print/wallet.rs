@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     dom::{IntoNode, Node, view},
-    text::{crew, sheets as text, sheets::Tongue},
+    text::{Lang, crew, sheets as text, sheets::Tongue},
 };
 
 /// The height of a panel within 3 mm of air and its lines, less a little: no panel may grow past 55 mm.
@@ -37,7 +37,7 @@ pub fn sheet() -> Node {
         let foot = move |at: usize, of: usize| {
             view! { <footer class="t-panel__foot"><span>{name.clone()}</span><span>{format!("{at}/{of}")}</span></footer> }.into_node()
         };
-        Some(Stack { pieces: pieces(&source), head: Box::new(head), foot: Box::new(foot) })
+        Some(Stack { pieces: pieces(&source), lang: Lang::Ja, head: Box::new(head), foot: Box::new(foot) })
     };
     view! { <div class="t-panels">{paper::stacked("panel", ROOM, stack)}</div> }.into_node()
 }

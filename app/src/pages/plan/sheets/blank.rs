@@ -6,10 +6,7 @@ use record::{
     plan::{Key, Question, Scene, Step, catalogue::BESIDE, lists::TALK, section},
 };
 
-use super::{
-    drawn,
-    tongue::{self, twice, word},
-};
+use super::drawn;
 use crate::{
     dom::{IntoNode, Node, view},
     pages::print::paper::{Piece, Stack, leading, piece},
@@ -29,10 +26,6 @@ const LINES: usize = 3;
 const ROOM: &str = "（　　　　　　　）";
 const ROOM_EN: &str = "(　　　　　　　)";
 
-fn said(text: Word) -> Node {
-    tongue::drawn(&word(text))
-}
-
 /// All questions.
 pub fn sheets(today: Day) -> Stack {
     let mut pieces = vec![opening()];
@@ -48,25 +41,26 @@ pub fn sheets(today: Day) -> Stack {
     pieces.push(signature());
     Stack {
         pieces,
-        head: Box::new(drawn::head(word(text::BLANK_SHEET), None, Vec::new())),
+        lang: lang(),
+        head: Box::new(drawn::head(say(text::BLANK_SHEET), None, Vec::new())),
         foot: Box::new(drawn::foot(Vec::new(), None, today)),
     }
 }
 
 fn heading(title: Word) -> Piece {
-    leading(view! { <h3 class="t-said__box">{said(title)}</h3> }.into_node())
+    leading(view! { <h3 class="t-said__box">{say(title)}</h3> }.into_node())
 }
 
 fn small_heading(title: String) -> Piece {
-    leading(view! { <h3 class="t-paper__h">{tongue::drawn(&title)}</h3> }.into_node())
+    leading(view! { <h3 class="t-paper__h">{title}</h3> }.into_node())
 }
 
 fn opening() -> Piece {
     let three = [text::note("opening", "one"), text::note("opening", "two"), text::note("opening", "three")];
-    let three = three.map(|one| view! { <p>{said(one)}</p> });
+    let three = three.map(|one| view! { <p>{say(one)}</p> });
     let whose = ["name", "birth"].map(|field| crate::text::labels::field(record::Section::Person, field));
-    let lines = whose.map(|label| line(word(label)));
-    piece(view! { {three} <p>{said(text::note("sheet", "blank how"))}</p> <div class="t-paper__pair">{lines}</div> }.into_node())
+    let lines = whose.map(|label| line(say(label)));
+    piece(view! { {three} <p>{say(text::note("sheet", "blank how"))}</p> <div class="t-paper__pair">{lines}</div> }.into_node())
 }
 
 /// Step 5: the same questions for each scene, none of them without one (rule E9).
@@ -75,9 +69,9 @@ fn treatment() -> Vec<Piece> {
     // What the treatments are, once before all scenes: whoever writes about one of them has read it.
     let what = [Question::T2, Question::T3].into_iter().filter_map(|one| text::of(one, "hint"));
     let mut pieces: Vec<Piece> =
-        lead.into_iter().chain(what).map(|words| leading(view! { <p class="t-said__note">{said(words)}</p> }.into_node())).collect();
+        lead.into_iter().chain(what).map(|words| leading(view! { <p class="t-said__note">{say(words)}</p> }.into_node())).collect();
     for scene in Scene::ALL {
-        pieces.push(small_heading(word(text::scene(scene))));
+        pieces.push(small_heading(say(text::scene(scene))));
         pieces.extend(Step::Treatment.questions().flat_map(|one| question(Key::within(one, scene))));
     }
     pieces
@@ -87,14 +81,14 @@ fn question(key: Key) -> Vec<Piece> {
     let spec = key.question.spec();
     let holder = Holder::Plan(key.to_string());
     let ask = text::of(key.question, "ask")
-        .map(|ask| view! { <p class="t-blank__ask"><b>{said(text::title(key.question))}</b> " " {said(ask)}</p> }.into_node());
+        .map(|ask| view! { <p class="t-blank__ask"><b>{say(text::title(key.question))}</b> " " {say(ask)}</p> }.into_node());
     // Before a question that is heavy, and beside one that has more to say: not at every treatment of every scene.
     let heavy = (spec.heavy && !spec.by_scene()).then(|| text::note("sheet", "blank heavy"));
     let what = text::of(key.question, "hint").filter(|_| key.question == Question::L2);
     let more = text::of(key.question, "note").filter(|_| !spec.by_scene() || key.question == Question::T2);
-    let note = |words: Word| leading(view! { <p class="t-said__note">{said(words)}</p> }.into_node());
+    let said = |words: Word| leading(view! { <p class="t-said__note">{say(words)}</p> }.into_node());
     let mut pieces: Vec<Piece> =
-        heavy.map(note).into_iter().chain(ask.map(leading)).chain(what.into_iter().chain(more).map(note)).collect();
+        heavy.map(said).into_iter().chain(ask.map(leading)).chain(what.into_iter().chain(more).map(said)).collect();
     // What the app asks before a row stands before it on paper too.
     let (before, after): (Vec<_>, Vec<_>) = spec.more.iter().filter(|field| field.id != HIDE_OUTLOOK).partition(|field| field.id != TOP);
     let labelled = spec.rows.len() > 1;
@@ -110,7 +104,7 @@ fn question(key: Key) -> Vec<Piece> {
     pieces.extend(after.iter().map(|_| piece(top())));
     pieces.extend((0..if spec.item.is_empty() { 0 } else { PEOPLE }).map(|at| person(&holder, spec.item, at)));
     pieces.extend(
-        BESIDE.iter().filter(|beside| beside.id == WORDS && !spec.free()).map(|_| piece(line(word(text::note("beside", "field words"))))),
+        BESIDE.iter().filter(|beside| beside.id == WORDS && !spec.free()).map(|_| piece(line(say(text::note("beside", "field words"))))),
     );
     pieces
 }
@@ -119,9 +113,9 @@ fn question(key: Key) -> Vec<Piece> {
 fn field(holder: &Holder, spec: &FieldSpec, labelled: bool) -> Node {
     use record::catalogue::Beside;
     let spot = Spot::of(holder, spec.id);
-    let label = labelled.then(|| word((PLAN.field)(&spot)));
+    let label = labelled.then(|| say((PLAN.field)(&spot)));
     let mut boxes: Vec<String> = match spec.kind {
-        Kind::One(options) | Kind::Many(options) => options.iter().map(|id| twice(|| option_said(&spot, id))).collect(),
+        Kind::One(options) | Kind::Many(options) => options.iter().map(|id| option_said(&spot, id)).collect(),
         _ => Vec::new(),
     };
     let own = match spec.kind {
@@ -131,52 +125,46 @@ fn field(holder: &Holder, spec: &FieldSpec, labelled: bool) -> Node {
         _ => line(label.clone().unwrap_or_default()),
     };
     if spec.beside == Beside::UndecidedOrSkipped {
-        boxes.extend([word(fields::UNDECIDED), word(fields::SKIPPED)]);
+        boxes.extend([say(fields::UNDECIDED), say(fields::SKIPPED)]);
     }
-    let label = label
-        .filter(|_| matches!(spec.kind, Kind::One(_) | Kind::Many(_)))
-        .map(|label| view! { <small>{tongue::drawn(&label)}</small> " " });
+    let label = label.filter(|_| matches!(spec.kind, Kind::One(_) | Kind::Many(_))).map(|label| view! { <small>{label}</small> " " });
     let boxes = (!boxes.is_empty()).then(|| view! { <p class="t-blank__choice">{label}{ticks(boxes)}</p> });
     view! { {own} {boxes} }.into_node()
 }
 
 fn ticks(words: Vec<String>) -> Node {
-    words
-        .into_iter()
-        .map(|word| view! { <span class="t-blank__tick">"□ " {tongue::drawn(&word)}</span> " " })
-        .collect::<Vec<_>>()
-        .into_node()
+    words.into_iter().map(|word| view! { <span class="t-blank__tick">"□ " {word}</span> " " }).collect::<Vec<_>>().into_node()
 }
 
 fn line(label: String) -> Node {
-    view! { <p class="t-blank__line"><small>{tongue::drawn(&label)}</small></p> }.into_node()
+    view! { <p class="t-blank__line"><small>{label}</small></p> }.into_node()
 }
 
 fn day(label: String) -> Node {
-    view! { <p class="t-blank__line t-blank__day"><small>{tongue::drawn(&label)}</small> {sheets::YEAR_MONTH_DAY.ja}</p> }.into_node()
+    view! { <p class="t-blank__line t-blank__day"><small>{label}</small> {say(sheets::YEAR_MONTH_DAY)}</p> }.into_node()
 }
 
 /// Of v1, what matters most.
 fn top() -> Node {
     let label = text::of(Question::V1, "field top").unwrap_or(text::TOP_HINT);
-    line(twice(|| match lang() {
+    line(match lang() {
         Lang::Ja => format!("{}（{}）", say(label), say(text::TOP_HINT)),
         Lang::En => format!("{} ({})", say(label), say(text::TOP_HINT)),
-    }))
+    })
 }
 
 /// A place in a list of people, numbered.
 fn person(holder: &Holder, specs: &'static [FieldSpec], at: usize) -> Piece {
     let spot = |spec: &FieldSpec| Spot { item: Some(record::ItemId(String::new())), ..Spot::of(holder, spec.id) };
     let cells = specs.iter().map(|spec| {
-        let label = word((PLAN.field)(&spot(spec)));
+        let label = say((PLAN.field)(&spot(spec)));
         match spec.kind {
             Kind::One(options) => {
-                let mut boxes: Vec<String> = options.iter().map(|id| twice(|| option_said(&spot(spec), id))).collect();
+                let mut boxes: Vec<String> = options.iter().map(|id| option_said(&spot(spec), id)).collect();
                 if spec.id == ASKED {
-                    boxes.extend([word(fields::UNDECIDED), word(fields::SKIPPED)]);
+                    boxes.extend([say(fields::UNDECIDED), say(fields::SKIPPED)]);
                 }
-                view! { <p class="t-blank__choice"><small>{tongue::drawn(&label)}</small> " " {ticks(boxes)}</p> }.into_node()
+                view! { <p class="t-blank__choice"><small>{label}</small> " " {ticks(boxes)}</p> }.into_node()
             }
             Kind::Day => day(label),
             _ => line(label),
@@ -198,14 +186,14 @@ fn talk() -> Vec<Piece> {
 /// Who wrote it, when (s6).
 fn signature() -> Piece {
     let by = [
-        word(text::note("version", "by own")),
-        twice(|| say(text::note("version", "by proxy")).replace("{name}", if lang() == Lang::Ja { ROOM } else { ROOM_EN })),
+        say(text::note("version", "by own")),
+        say(text::note("version", "by proxy")).replace("{name}", if lang() == Lang::Ja { ROOM } else { ROOM_EN }),
     ];
     let node = view! {
-        <h3 class="t-paper__h">{said(text::ABOUT_RECORD)}</h3>
-        <p class="t-blank__choice"><small>{said(text::WHO_WROTE)}</small> " " {ticks(by.into())}</p>
-        <div class="t-paper__pair">{day(word(text::WRITTEN_ON))} {line(word(text::SIGNED_NAME))}</div>
-        <p class="t-said__note">{said(text::note("version", "sign note"))}</p>
+        <h3 class="t-paper__h">{say(text::ABOUT_RECORD)}</h3>
+        <p class="t-blank__choice"><small>{say(text::WHO_WROTE)}</small> " " {ticks(by.into())}</p>
+        <div class="t-paper__pair">{day(say(text::WRITTEN_ON))} {line(say(text::SIGNED_NAME))}</div>
+        <p class="t-said__note">{say(text::note("version", "sign note"))}</p>
     };
     piece(node.into_node())
 }

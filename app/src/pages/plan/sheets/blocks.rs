@@ -17,9 +17,9 @@ use record::{
 
 use super::{
     doctor,
+    joined::{inline, list},
     source::{Source, Who},
     talks::talks,
-    tongue::{inline, lines, list, twice, word},
 };
 use crate::{
     pages::plan::written::wrote,
@@ -125,16 +125,16 @@ pub fn entry(key: Key, answers: &Given) -> Option<Entry> {
     let mut lines = match key.question {
         Question::P1 => people(answers),
         Question::P2 => return None,
-        _ => lines(|| said(key, answers)),
+        _ => said(key, answers),
     };
     let also = if key.question == Question::V1 { top_first(&mut lines, answers) } else { None };
-    (!lines.is_empty()).then(|| Entry { also, ..Entry::running(twice(|| title(key)), lines) })
+    (!lines.is_empty()).then(|| Entry { also, ..Entry::running(title(key), lines) })
 }
 
 /// Each person with what was asked of them.
 fn people(answers: &Given) -> Vec<Line> {
-    let mut people = lines(|| said(Key::of(Question::P1), answers));
-    let mut asked = lines(|| said(Key::of(Question::P2), answers));
+    let mut people = said(Key::of(Question::P1), answers);
+    let mut asked = said(Key::of(Question::P2), answers);
     for person in people.iter_mut().filter(|person| person.label.is_some()) {
         if let Some(place) = asked.iter().position(|one| one.label == person.label) {
             let both = [std::mem::take(&mut person.words), asked.remove(place).words];
@@ -153,13 +153,13 @@ fn top_first(lines: &mut Vec<Line>, answers: &Given) -> Option<Line> {
         return None;
     }
     let spot = Spot::of(&Holder::Plan(Question::V1.id().to_owned()), TOP);
-    let label = twice(|| say((PLAN.field)(&spot)));
+    let label = say((PLAN.field)(&spot));
     // The answer itself is the line without a label.
     lines.retain(|line| line.label.is_some());
     lines.sort_by_key(|line| line.label.as_ref() != Some(&label));
     let rest: Vec<&String> = chosen.iter().filter(|id| !top.contains(id)).collect();
-    let words = twice(|| list(rest.iter().map(|id| option_said(&spot, id))));
-    (!rest.is_empty()).then(|| Line { label: Some(word(text::note("sheet", "also"))), words })
+    let words = list(rest.iter().map(|id| option_said(&spot, id)));
+    (!rest.is_empty()).then(|| Line { label: Some(say(text::note("sheet", "also"))), words })
 }
 
 /// What was said about treatment, scene by scene: one line for each question.
@@ -167,8 +167,8 @@ fn top_first(lines: &mut Vec<Line>, answers: &Given) -> Option<Line> {
 pub fn scenes(answers: &Given, elsewhere: &[Question]) -> Vec<Entry> {
     let each = Scene::ALL.into_iter().map(|scene| {
         let here = Step::Treatment.questions().filter(|question| !elsewhere.contains(question));
-        let rows = here.filter_map(|question| row(Key::within(question, scene), word(text::title(question)), answers));
-        Entry::rows(word(text::scene(scene)), rows.collect())
+        let rows = here.filter_map(|question| row(Key::within(question, scene), say(text::title(question)), answers));
+        Entry::rows(say(text::scene(scene)), rows.collect())
     });
     each.filter(|entry| !entry.lines.is_empty()).collect()
 }
@@ -176,7 +176,7 @@ pub fn scenes(answers: &Given, elsewhere: &[Question]) -> Vec<Entry> {
 /// Everything that was said to a question, as one line.
 #[must_use]
 pub fn row(key: Key, label: String, answers: &Given) -> Option<Line> {
-    let lines = lines(|| said(key, answers));
+    let lines = said(key, answers);
     (!lines.is_empty()).then(|| Line { label: Some(label), words: inline(lines) })
 }
 
@@ -189,13 +189,13 @@ pub fn of_part(part: Part, plan: &Plan, answers: &Given, elsewhere: &[Question])
         Part::Talks => talks(plan),
         _ => Key::all().filter(here).filter_map(|key| entry(key, answers)).collect(),
     };
-    block(word(text::part(part)), entries).map(|block| Block { note: note(part), ..block })
+    block(say(text::part(part)), entries).map(|block| Block { note: note(part), ..block })
 }
 
 /// What goes with the answers of a part: about the first call, when in doubt 119.
 #[must_use]
 pub fn note(part: Part) -> Option<String> {
-    if part == Part::FirstCall { text::of(Question::L4, "note").map(word) } else { None }
+    if part == Part::FirstCall { text::of(Question::L4, "note").map(say) } else { None }
 }
 
 /// What goes with all answers about treatment: that they are no instruction, and that relief is never in question (rules E6, E8).
@@ -203,14 +203,14 @@ pub fn note(part: Part) -> Option<String> {
 pub fn wish(answers: &Given) -> Option<String> {
     let treatment = |id: &String| Key::by_id(id).is_some_and(|key| Part::of(key.question) == Part::Treatment);
     let notes = || [text::note("sheet", "wish"), text::note("relief", "text")].map(say).join(if lang() == Lang::Ja { "" } else { " " });
-    answers.keys().any(treatment).then(|| twice(notes))
+    answers.keys().any(treatment).then(notes)
 }
 
 /// Where no more is open than that there is a record.
 fn level(answers: &Given) -> Option<Entry> {
     let heard = answers.get(LIMITED)?.fields.text(LEVEL) == WITH_DOCTOR;
     let words = if heard { text::note("level", "with_doctor") } else { text::note("level", "exists") };
-    Some(Entry::running(String::new(), vec![line(word(words))]))
+    Some(Entry::running(String::new(), vec![line(say(words))]))
 }
 
 /// What is still まだわからない: what to talk about next.
@@ -223,16 +223,16 @@ pub fn agenda(answers: &Given) -> Option<Line> {
         let rows = key.question.spec().rows;
         for row in rows.iter().filter(|row| open(data.fields.answer(row.id))) {
             let name = text::of(key.question, &format!("row {}", row.id.0)).filter(|_| rows.len() > 1);
-            found.push(twice(|| match name {
+            found.push(match name {
                 Some(name) => format!("{} ― {}", title(key), say(name)),
                 None => title(key),
-            }));
+            });
         }
         for item in data.items.iter().filter(|item| open(item.fields.answer(ASKED))) {
-            found.push(format!("{} ― {}", word(text::title(Question::P2)), item.fields.text(NAME)));
+            found.push(format!("{} ― {}", say(text::title(Question::P2)), item.fields.text(NAME)));
         }
     }
-    (!found.is_empty()).then(|| Line { label: Some(word(text::STILL_OPEN)), words: list(found) })
+    (!found.is_empty()).then(|| Line { label: Some(say(text::STILL_OPEN)), words: list(found) })
 }
 
 /// What changed since the version before, within what is open. What stood there is told to whoever was shown it.
@@ -240,41 +240,41 @@ pub fn agenda(answers: &Given) -> Option<Line> {
 pub fn changed(source: &Source) -> Option<Block> {
     let before = source.before.as_ref()?;
     let changes = compare(&before.answers, &source.version.answers);
-    let since = Line { label: Some(word(text::OLDER)), words: twice(|| days::both(before.on, lang())) };
+    let since = Line { label: Some(say(text::OLDER)), words: days::both(before.on, lang()) };
     let mut first = Entry::running(String::new(), vec![since]);
     let (mut each, mut untold) = (Vec::new(), Vec::new());
     for change in &changes {
-        let title = twice(|| title(change.key));
+        let title = title(change.key);
         if before.told.contains(&Part::of(change.key.question)) {
-            each.push(Entry::running(title, vec![was(lines(|| said(change.key, &before.answers)))]));
+            each.push(Entry::running(title, vec![was(said(change.key, &before.answers))]));
         } else {
             untold.push(title);
         }
     }
     if changes.is_empty() {
-        first.lines.push(line(word(text::SAME)));
+        first.lines.push(line(say(text::SAME)));
     } else if !untold.is_empty() {
         first.lines.push(line(list(untold)));
     }
     let entries = std::iter::once(first).chain(each).collect();
-    block(word(text::CHANGED), entries)
+    block(say(text::CHANGED), entries)
 }
 
 /// What stood there before, in one line.
 fn was(old: Vec<Line>) -> Line {
     let words = inline(old);
-    Line { label: Some(word(text::OLDER)), words: if words.is_empty() { word(text::NOTHING_SAID) } else { words } }
+    Line { label: Some(say(text::OLDER)), words: if words.is_empty() { say(text::NOTHING_SAID) } else { words } }
 }
 
 /// When it was written, by whom, and the name that was added.
 #[must_use]
 pub fn made(version: &Version) -> Vec<Line> {
     let mut lines = vec![
-        Line { label: Some(word(text::WRITTEN_ON)), words: twice(|| days::both(version.on, lang())) },
-        Line { label: Some(word(text::WHO_WROTE)), words: twice(|| wrote(&version.by)) },
+        Line { label: Some(say(text::WRITTEN_ON)), words: days::both(version.on, lang()) },
+        Line { label: Some(say(text::WHO_WROTE)), words: wrote(&version.by) },
     ];
     if let Some(Signature::Typed(name)) = &version.signed {
-        lines.push(Line { label: Some(word(text::SIGNED_NAME)), words: name.clone() });
+        lines.push(Line { label: Some(say(text::SIGNED_NAME)), words: name.clone() });
     }
     lines
 }
@@ -291,17 +291,17 @@ pub fn drawn_name(version: &Version) -> Option<String> {
 /// 「1年2か月前に書きました。いまの気持ちを先に聞いてください。」 (rule E15)
 #[must_use]
 pub fn age(on: Day, today: Day) -> String {
-    twice(|| {
+    {
         let space = if lang() == Lang::Ja { "" } else { " " };
         let ago = text::written_ago(&days::ago(on, today, lang()), lang());
         format!("{ago}{space}{}", say(text::note("age", "ask first")))
-    })
+    }
 }
 
 /// Whose sheet it is, in one line.
 #[must_use]
 pub fn whose(who: &Who) -> String {
-    let birth = who.birth.map(|birth| format!("{} {}", word(crew::BIRTH.word()), twice(|| days::both(birth, lang()))));
+    let birth = who.birth.map(|birth| format!("{} {}", say(crew::BIRTH.word()), days::both(birth, lang())));
     [Some(who.name.clone()).filter(|name| !name.is_empty()), birth].into_iter().flatten().collect::<Vec<_>>().join("　")
 }
 

@@ -7,9 +7,11 @@ use record::plan::{Key, Question, parts::Part};
 use super::{
     blocks::{Block, Entry, Given, block, changed, entry, note, of_part, row},
     source::Source,
-    tongue::word,
 };
-use crate::text::{Word, plan as text};
+use crate::{
+    parts::words::say,
+    text::{Word, plan as text},
+};
 
 /// Everything that is open to the home doctor.
 #[must_use]
@@ -51,7 +53,7 @@ impl Name {
 fn glance(name: Name, questions: &[Question], answers: &Given) -> Option<Block> {
     let entries: Vec<Entry> = questions.iter().filter_map(|question| placed(*question, answers)).collect();
     let part = questions.first().map(|question| Part::of(*question));
-    block(word(name.word()), entries).map(|block| Block { note: part.and_then(note), ..block })
+    block(say(name.word()), entries).map(|block| Block { note: part.and_then(note), ..block })
 }
 
 /// One question: a line for each scene where it has some, and of what matters only what matters most.
@@ -62,6 +64,6 @@ fn placed(question: Question, answers: &Given) -> Option<Entry> {
     // In full where the scenes come first.
     let name = if question == Question::T1 { text::scene } else { text::scene_short };
     let keys = Key::all().filter(|key| key.question == question);
-    let rows: Vec<_> = keys.filter_map(|key| row(key, word(name(key.scene?)), answers)).collect();
+    let rows: Vec<_> = keys.filter_map(|key| row(key, say(name(key.scene?)), answers)).collect();
     (!rows.is_empty()).then(|| Entry::rows(String::new(), rows))
 }

@@ -16,9 +16,9 @@ use record::{
 use super::{
     blocks::{Block, Entry, age, agenda, block, drawn_name, entry, line, made, scenes, wish},
     drawn,
+    joined::list,
     source::Who,
     talks::talks,
-    tongue::{list, twice, word},
 };
 use crate::{
     pages::plan::written::wrote,
@@ -38,11 +38,12 @@ pub fn sheets(record: &Record, today: Day) -> Option<Stack> {
     if let Some(feelings) = feelings(&record.plan) {
         pieces.extend(drawn::of_blocks(&[feelings]));
     }
-    let by = format!("{} {}", word(text::WHO_WROTE), twice(|| wrote(&version.by)));
+    let by = format!("{} {}", say(text::WHO_WROTE), wrote(&version.by));
     let whose = Who::of(record, Role::Family);
     Some(Stack {
         pieces,
-        head: Box::new(drawn::head(word(text::OWN_SHEET), Some(&whose), vec![age(version.on, today)])),
+        lang: lang(),
+        head: Box::new(drawn::head(say(text::OWN_SHEET), Some(&whose), vec![age(version.on, today)])),
         foot: Box::new(drawn::foot(vec![by], agenda(&version.answers), today)),
     })
 }
@@ -57,39 +58,39 @@ pub fn blocks(plan: &Plan, version: &Version) -> Vec<Block> {
             _ => Key::all().filter(|key| key.question.spec().step == step).filter_map(|key| entry(key, answers)).collect(),
         };
         let note = if step == Step::Treatment { wish(answers) } else { None };
-        block(word(text::step(step)), entries).map(|block| Block { note, ..block })
+        block(say(text::step(step)), entries).map(|block| Block { note, ..block })
     });
     let mut about = made(version);
     if !version.reason.is_empty() {
-        about.push(Line { label: Some(word(text::REASON)), words: version.reason.clone() });
+        about.push(Line { label: Some(say(text::REASON)), words: version.reason.clone() });
     }
     let entries = vec![Entry::running(String::new(), about)];
-    let about = Block { title: word(text::ABOUT_RECORD), note: None, entries, drawn: drawn_name(version) };
-    let talks = block(word(text::TALKS), talks(plan));
+    let about = Block { title: say(text::ABOUT_RECORD), note: None, entries, drawn: drawn_name(version) };
+    let talks = block(say(text::TALKS), talks(plan));
     steps.chain(talks).chain([opened(plan), about]).collect()
 }
 
 /// Who may see what.
 fn opened(plan: &Plan) -> Block {
     let entries = READERS.map(|role| {
-        let parts = twice(|| list(plan.opened_to(role).into_iter().map(|part| say(text::part(part)))));
-        let parts = if parts.is_empty() { word(text::SEES_NOTHING) } else { parts };
-        Entry::running(word(text::note(&format!("reader {}", reader_id(role)), "name")), vec![line(parts)])
+        let parts = list(plan.opened_to(role).into_iter().map(|part| say(text::part(part))));
+        let parts = if parts.is_empty() { say(text::SEES_NOTHING) } else { parts };
+        Entry::running(say(text::note(&format!("reader {}", reader_id(role)), "name")), vec![line(parts)])
     });
-    Block { title: word(text::OPENED), note: None, entries: entries.into(), drawn: None }
+    Block { title: say(text::OPENED), note: None, entries: entries.into(), drawn: None }
 }
 
 fn feelings(plan: &Plan) -> Option<Block> {
     let items = plan.section(section::FEELINGS).map_or(&[][..], |data| &data.items);
     let entries = items.iter().map(|item| {
         let about: Vec<Question> = item.fields.chosen(ABOUT).iter().filter_map(|id| Question::by_id(id)).collect();
-        let about = twice(|| list(about.iter().map(|question| say(text::title(*question)))));
-        let on = Day::parse(item.fields.text(ON)).map(|on| twice(|| days::day(on, lang())));
-        let mark = text::maybe("feelings", &format!("mark {}", item.fields.text(MARK))).map(word);
+        let about = list(about.iter().map(|question| say(text::title(*question))));
+        let on = Day::parse(item.fields.text(ON)).map(|on| days::day(on, lang()));
+        let mark = text::maybe("feelings", &format!("mark {}", item.fields.text(MARK))).map(say);
         let said = [mark, Some(item.fields.text(WORDS).to_owned())].into_iter().flatten().filter(|words| !words.is_empty());
         let who = [Some(item.fields.text(NAME).to_owned()), on].into_iter().flatten().filter(|words| !words.is_empty());
         let line = Line { label: Some(who.collect::<Vec<_>>().join("　")), words: said.collect::<Vec<_>>().join("　") };
         Entry::running(about, vec![line])
     });
-    block(word(text::note("feelings", "title")), entries.collect())
+    block(say(text::note("feelings", "title")), entries.collect())
 }

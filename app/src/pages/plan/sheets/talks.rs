@@ -12,7 +12,7 @@ use record::{
 
 use super::{
     blocks::{Entry, line},
-    tongue::{list, twice, word},
+    joined::list,
 };
 use crate::{
     parts::{
@@ -40,20 +40,20 @@ pub fn talks(plan: &Plan) -> Vec<Entry> {
 
 fn talk(item: &record::Item) -> Entry {
     let holder = Holder::Plan(section::TALKS.to_owned());
-    let on = Day::parse(item.fields.text(ON)).map(|on| twice(|| days::day(on, lang()))).unwrap_or_default();
+    let on = Day::parse(item.fields.text(ON)).map(|on| days::day(on, lang())).unwrap_or_default();
     let one = |spec: &FieldSpec| {
         let spot = Spot { item: Some(item.id.clone()), ..Spot::of(&holder, spec.id) };
         let answer = item.fields.answer(spec.id)?;
         // Who, where and what was said are known for what they are.
-        let label = [LEFT, NEXT].contains(&spec.id).then(|| word((PLAN.field)(&spot)));
-        Some(Line { label, words: twice(|| answer_said(&spot, spec, answer)) })
+        let label = [LEFT, NEXT].contains(&spec.id).then(|| say((PLAN.field)(&spot)));
+        Some(Line { label, words: answer_said(&spot, spec, answer) })
     };
     let mut lines: Vec<Line> = TALK.iter().filter(|spec| spec.id != ON).filter_map(one).collect();
     lines.retain(|line| !line.words.is_empty());
     let about: Vec<Question> = item.fields.chosen(ABOUT).iter().filter_map(|id| Question::by_id(id)).collect();
     if !about.is_empty() {
-        let words = twice(|| list(about.iter().map(|question| say(text::title(*question)))));
-        lines.push(Line { label: Some(word(text::note("talk", "field about"))), words });
+        let words = list(about.iter().map(|question| say(text::title(*question))));
+        lines.push(Line { label: Some(say(text::note("talk", "field about"))), words });
     }
     Entry::running(on, lines)
 }

@@ -1,106 +1,76 @@
-//! A sheet is read by somebody Japanese: whatever the language of the interface, the Japanese stands on it, and the English after it.
+//! In which languages a sheet is printed. Its reader is Japanese as a rule. Whoever reads the app in English reads along, and then there
+//! is a sheet in each language: one side of the paper for each, and neither mixed with the other.
 
-use leptos::prelude::{Owner, provide_context};
+use leptos::prelude::*;
 
-use super::blocks::{Block, Entry};
 use crate::{
     dom::{IntoNode, Node, view},
-    parts::{plan::said::Line, words::lang},
-    text::{Lang, Word, plain, plan as text},
+    parts::words::{lang, rich},
+    text::{Lang, Word, sheets as text},
 };
 
-/// Around English that stands after Japanese: signs that nobody writes.
-const ENGLISH: [char; 2] = ['\u{2}', '\u{3}'];
+/// The languages that are printed, one after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tongues {
+    Both,
+    Japanese,
+    English,
+}
 
-/// Words of a sheet as they are drawn. English after Japanese is told to be English: for a voice, for hyphens, and to be set smaller.
-pub fn drawn(words: &str) -> Node {
-    let mut pieces = Vec::new();
-    for (at, run) in words.split(ENGLISH).enumerate().filter(|(_, run)| !run.is_empty()) {
-        let run = run.to_owned();
-        pieces.push(if at % 2 == 0 { run.into_node() } else { view! { <span class="t-gloss" lang="en">{run}</span> }.into_node() });
+impl Tongues {
+    const ALL: [Tongues; 3] = [Tongues::Both, Tongues::Japanese, Tongues::English];
+
+    /// What is printed where nobody chose.
+    #[must_use]
+    pub fn of(lang: Lang) -> Tongues {
+        if lang == Lang::Ja { Tongues::Japanese } else { Tongues::Both }
     }
-    pieces.into_node()
-}
 
-/// Words of a sheet where nothing can be told about a part of them.
-pub fn bare(words: &str) -> String {
-    words.replace(ENGLISH, "")
-}
-
-/// A text on a sheet.
-pub fn word(word: Word) -> String {
-    if lang() == Lang::Ja { plain(word.ja) } else { joined(plain(word.ja), word.en.to_owned()) }
-}
-
-/// Words that are put together, on a sheet.
-pub fn twice(say: impl Fn() -> String) -> String {
-    let here = say();
-    if lang() == Lang::Ja { here } else { joined(in_japanese(&say), here) }
-}
-
-/// Lines on a sheet.
-pub fn lines(say: impl Fn() -> Vec<Line>) -> Vec<Line> {
-    let here = say();
-    if lang() == Lang::Ja {
-        return here;
+    const fn langs(self) -> &'static [Lang] {
+        match self {
+            Tongues::Both => &[Lang::Ja, Lang::En],
+            Tongues::Japanese => &[Lang::Ja],
+            Tongues::English => &[Lang::En],
+        }
     }
-    in_japanese(&say).into_iter().zip(here).map(line).collect()
-}
 
-/// Blocks that are made in one language, on a sheet.
-pub fn blocks(say: impl Fn() -> Vec<Block>) -> Vec<Block> {
-    let here = say();
-    if lang() == Lang::Ja {
-        return here;
+    const fn name(self) -> Word {
+        match self {
+            Tongues::Both => text::BOTH_TONGUES,
+            Tongues::Japanese => text::IN_JAPANESE,
+            Tongues::English => text::IN_ENGLISH,
+        }
     }
-    in_japanese(&say).into_iter().zip(here).map(|(ja, en)| both(ja, en)).collect()
 }
 
-fn both(ja: Block, en: Block) -> Block {
-    let entry = |(ja, en): (Entry, Entry)| Entry {
-        title: joined(ja.title, en.title),
-        lines: ja.lines.into_iter().zip(en.lines).map(line).collect(),
-        also: ja.also.zip(en.also).map(line),
-        shape: en.shape,
+/// The choice, for whoever reads the app in English.
+pub fn choice(tongues: RwSignal<Tongues>) -> Option<Node> {
+    let option = |one: Tongues| {
+        view! {
+            <label class="t-option">
+                <input type="radio" name="tongue" prop:checked=move || tongues.get() == one on:change=move |_| tongues.set(one) />
+                <span>{rich(one.name())}</span>
+            </label>
+        }
     };
-    Block {
-        title: joined(ja.title, en.title),
-        note: ja.note.zip(en.note).map(|(ja, en)| joined(ja, en)),
-        entries: ja.entries.into_iter().zip(en.entries).map(entry).collect(),
-        drawn: en.drawn,
-    }
+    let options = move || view! { <fieldset class="t-field"><legend>{rich(text::WHICH_TONGUE)}</legend> <div class="t-options">{Tongues::ALL.map(option)}</div></fieldset> };
+    (lang() != Lang::Ja).then(|| options().into_node())
 }
 
-fn line((ja, en): (Line, Line)) -> Line {
-    Line { label: ja.label.zip(en.label).map(|(ja, en)| joined(ja, en)), words: joined(ja.words, en.words) }
+/// What is made, in each of the languages.
+pub fn each(tongues: RwSignal<Tongues>, make: impl Fn() -> Node + 'static) -> Node {
+    let each = move || tongues.get().langs().iter().map(|lang| within(*lang, &make)).collect::<Vec<_>>();
+    each.into_node()
 }
 
-/// Names one after the other, as the language of the moment does it.
-pub fn list(names: impl IntoIterator<Item = String>) -> String {
-    let between = if lang() == Lang::Ja { "・" } else { ", " };
-    names.into_iter().collect::<Vec<_>>().join(between)
-}
-
-/// Lines as one.
-pub fn inline(lines: Vec<Line>) -> String {
-    let (colon, between) = if lang() == Lang::Ja { ("：", "　") } else { (": ", "; ") };
-    let one = |line: Line| match line.label {
-        // A question ends by itself.
-        Some(label) if text::colon(&bare(&label), lang()).is_empty() => format!("{label} {}", line.words),
-        Some(label) => format!("{label}{colon}{}", line.words),
-        None => line.words,
-    };
-    lines.into_iter().map(one).collect::<Vec<_>>().join(between)
-}
-
-fn joined(ja: String, en: String) -> String {
-    let [from, to] = ENGLISH;
-    if ja == en { ja } else { format!("{ja} / {from}{en}{to}") }
-}
-
-fn in_japanese<T>(say: &impl Fn() -> T) -> T {
-    Owner::new().with(|| {
-        provide_context(Lang::Ja);
-        say()
-    })
+/// Whatever is made or comes to life there, now or later, speaks this language.
+fn within(lang: Lang, make: &impl Fn() -> Node) -> Node {
+    let owner = Owner::new();
+    let node = owner.with(|| {
+        provide_context(lang);
+        make()
+    });
+    // As long as what is around it.
+    on_cleanup(move || drop(owner));
+    node
 }

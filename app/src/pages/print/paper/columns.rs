@@ -5,7 +5,7 @@ use std::{ops::Range, rc::Rc};
 
 use leptos::prelude::*;
 
-use super::{MEASURE, Stack, fill, wrapped};
+use super::{Stack, fill, measure, wrapped};
 use crate::{
     dom::{IntoNode, Node, view},
     state::folder,
@@ -16,9 +16,43 @@ const LINE: f64 = 8.5 * 96.0 / 25.4;
 /// The most lines that are added where a sheet is nearly empty.
 const MOST_LINES: f64 = 9.0;
 
-/// How much more height a column takes where it is drawn larger (`data-roomy`, 1.2 times in both directions), and some to spare: fewer
-/// words fit a line.
-const ROOMY: f64 = 1.2 * 1.2 * 1.1;
+/// How close the lines of the columns are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Density {
+    /// There is so little that it can be read more easily: drawn 1.4 times as large in both directions.
+    Large,
+    /// The same, 1.2 times.
+    Roomy,
+    #[default]
+    Usual,
+    /// Lines nearer to each other, where that spares a sheet.
+    Close,
+}
+
+impl Density {
+    /// The largest first.
+    const ALL: [Density; 4] = [Density::Large, Density::Roomy, Density::Usual, Density::Close];
+
+    /// The word that the style sheet reads.
+    const fn id(self) -> &'static str {
+        match self {
+            Density::Large => "large",
+            Density::Roomy => "roomy",
+            Density::Usual => "usual",
+            Density::Close => "close",
+        }
+    }
+
+    /// How high something is with it, against the usual height; with some to spare where fewer words fit a line.
+    const fn factor(self) -> f64 {
+        match self {
+            Density::Large => 1.4 * 1.4 * 1.1,
+            Density::Roomy => 1.2 * 1.2 * 1.1,
+            Density::Usual => 1.0,
+            Density::Close => 0.92,
+        }
+    }
+}
 
 /// Draws something with so many lines more than the least.
 pub type Lined = Box<dyn Fn(usize) -> Node>;
@@ -45,8 +79,7 @@ struct Room {
 struct Laid {
     sheets: Vec<[Range<usize>; 2]>,
     lines: usize,
-    /// There is so little that it can be read more easily.
-    roomy: bool,
+    density: Density,
 }
 
 /// Sheets with two columns, made anew when what `make` reads changes. `room` is the height of a sheet in CSS pixels.
@@ -58,10 +91,10 @@ pub fn columns(kind: &'static str, room: f64, make: impl Fn() -> Option<Columns>
         move || {
             let Columns { stack, above, below } = make()?;
             let leads: Vec<bool> = stack.pieces.iter().map(|piece| piece.leads).collect();
-            measure_later(leads, room, laid);
+            measure_later(measure(), leads, room, laid);
             let pieces = stack.pieces.into_iter().map(|piece| wrapped(piece.node)).collect::<Vec<_>>();
             Some(view! {
-                <div class="t-measure" data-kind=kind data-columns="2" aria-hidden="true" inert id=MEASURE>
+                <div class="t-measure" data-kind=kind data-columns="2" aria-hidden="true" inert id=measure()>
                     <div>{(stack.head)(1, 1)} {(stack.foot)(1, 1)}</div>
                     <div>{above}</div>
                     <div>{below.map(|below| below(0))}</div>
@@ -76,7 +109,7 @@ pub fn columns(kind: &'static str, room: f64, make: impl Fn() -> Option<Columns>
 
 fn drawn(kind: &'static str, columns: Columns, laid: Laid) -> Vec<Node> {
     let Columns { stack, above, below } = columns;
-    let count = stack.pieces.len();
+    let (count, code) = (stack.pieces.len(), stack.lang.code());
     // Before the first measure, and after a change of what is written, all on one sheet for a moment.
     let fits = laid.sheets.iter().flatten().map(|range| range.end).max() == Some(count);
     let laid = if fits { laid } else { Laid { sheets: vec![[0..count, count..count]], ..Laid::default() } };
@@ -89,11 +122,11 @@ fn drawn(kind: &'static str, columns: Columns, laid: Laid) -> Vec<Node> {
         });
         let below = below.as_ref().filter(|_| at + 1 == of).map(|below| below(laid.lines));
         view! {
-            <section class="t-paper" data-kind=kind lang="ja">
+            <section class="t-paper" data-kind=kind lang=code>
                 {(stack.head)(at + 1, of)}
                 {above.take()}
                 <div class="t-paper__body">
-                    <div class="t-paper__columns" data-roomy=laid.roomy.to_string()>{both}</div>
+                    <div class="t-paper__columns" data-density=laid.density.id()>{both}</div>
                     {below}
                 </div>
                 {(stack.foot)(at + 1, of)}
@@ -104,10 +137,10 @@ fn drawn(kind: &'static str, columns: Columns, laid: Laid) -> Vec<Node> {
     laid.sheets.iter().enumerate().map(sheet).collect()
 }
 
-fn measure_later(leads: Vec<bool>, room: f64, laid: RwSignal<Laid>) {
+fn measure_later(id: String, leads: Vec<bool>, room: f64, laid: RwSignal<Laid>) {
     let Some(device) = folder().with(|ports| ports.device.clone()) else { return };
     request_animation_frame(move || {
-        let heights = device.heights(MEASURE);
+        let heights = device.heights(&id);
         let [around, above, below] = [0, 1, 2].map(|at| heights.get(at).copied().unwrap_or(0.0));
         let room = Room { first: room - around - above, next: room - around, below };
         let found = lay(heights.get(3..).unwrap_or_default(), &leads, &room);
@@ -119,6 +152,21 @@ fn measure_later(leads: Vec<bool>, room: f64, laid: RwSignal<Laid>) {
 }
 
 fn lay(heights: &[f64], leads: &[bool], room: &Room) -> Laid {
+    let one = Density::ALL.into_iter().find_map(|density| one(heights, leads, room, density));
+    one.unwrap_or_else(|| several(heights, leads, room))
+}
+
+/// All on one sheet, if it has the room.
+fn one(heights: &[f64], leads: &[bool], room: &Room, density: Density) -> Option<Laid> {
+    let heights: Vec<f64> = heights.iter().map(|height| height * density.factor()).collect();
+    let both = level(&heights, leads, 0, room.first - room.below);
+    let whole = both[1].end.max(both[0].end) == heights.len();
+    let left = room.first - tallest(&heights, &both);
+    (whole && left >= room.below).then(|| Laid { sheets: vec![both], lines: lines(left - room.below), density })
+}
+
+/// On as many sheets as it needs; what stands under the columns on one more, where the last has no room for it.
+fn several(heights: &[f64], leads: &[bool], room: &Room) -> Laid {
     let mut sheets: Vec<[Range<usize>; 2]> = Vec::new();
     let (mut start, end) = (0, heights.len());
     while start < end || sheets.is_empty() {
@@ -128,23 +176,27 @@ fn lay(heights: &[f64], leads: &[bool], room: &Room) -> Laid {
         sheets.push(two);
     }
     let high = if sheets.len() == 1 { room.first } else { room.next };
-    let (mut left, mut roomy) = (high, false);
-    let one = sheets.len() == 1;
+    let mut left = high;
     if let Some(last) = sheets.last_mut() {
         *last = level(heights, leads, last[0].start, high);
-        let tall = last.iter().map(|range| heights.get(range.clone()).unwrap_or_default().iter().sum::<f64>());
-        let tall = tall.fold(0.0, f64::max);
-        roomy = one && tall * ROOMY + room.below <= high;
-        left = high - if roomy { tall * ROOMY } else { tall };
+        left -= tallest(heights, last);
     }
     if room.below > left {
         sheets.push([end..end, end..end]);
         left = room.next;
     }
-    let lines = ((left - room.below) / LINE).floor().clamp(0.0, MOST_LINES);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 9")]
-    let lines = lines as usize;
-    Laid { sheets, lines, roomy }
+    Laid { sheets, lines: lines(left - room.below), density: Density::Usual }
+}
+
+/// The height of the higher column.
+fn tallest(heights: &[f64], both: &[Range<usize>; 2]) -> f64 {
+    both.iter().map(|range| heights.get(range.clone()).unwrap_or_default().iter().sum()).fold(0.0, f64::max)
+}
+
+/// How many lines to write on have room.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 9")]
+fn lines(left: f64) -> usize {
+    (left / LINE).floor().clamp(0.0, MOST_LINES) as usize
 }
 
 /// The two columns that begin with a piece, each filled as far as it goes.
@@ -199,16 +251,20 @@ mod tests {
     }
 
     #[test]
-    fn little_is_drawn_larger_and_still_stands_on_one_sheet() {
-        assert!(laid(&[20.0; 4], &[false; 4], 10.0).roomy);
-        assert!(!laid(&[20.0; 4], &[false; 4], 20.0).roomy);
-        assert!(!laid(&[30.0; 4], &[false; 4], 0.0).roomy);
-        assert!(!laid(&[40.0; 6], &[false; 6], 0.0).roomy, "two sheets");
+    fn little_is_drawn_larger_and_much_closer_where_that_spares_a_sheet() {
+        let of = |heights: &[f64], below| laid(heights, &vec![false; heights.len()], below).density;
+        assert_eq!(of(&[10.0; 4], 10.0), Density::Large);
+        assert_eq!(of(&[20.0; 4], 10.0), Density::Roomy);
+        assert_eq!(of(&[20.0; 4], 20.0), Density::Usual);
+        assert_eq!(of(&[30.0; 4], 0.0), Density::Usual);
+        assert_eq!(of(&[42.0; 4], 0.0), Density::Close);
+        assert_eq!(of(&[38.0; 4], 8.0), Density::Close, "what stands below has its room");
+        assert_eq!(of(&[44.0; 4], 0.0), Density::Usual, "two sheets");
     }
 
     #[test]
     fn what_stands_below_takes_the_room_that_is_left() {
-        let two = laid(&[10.0; 2], &[false; 2], 30.0);
+        let two = laid(&[5.0; 2], &[false; 2], 30.0);
         assert_eq!((two.sheets, two.lines), (vec![[0..1, 1..2]], 1));
         // No room under the columns: a sheet of its own.
         let full = laid(&[70.0; 2], &[false; 2], 30.0);

@@ -1,5 +1,6 @@
 //! Nothing that is closed comes onto a sheet, nothing that is open is left out, and the doctor's order is the doctor's.
 
+use leptos::prelude::{Owner, provide_context};
 use record::{
     Answer, Answers, Author, Day, Fields, Item, ItemId, Moment, Record, RecordId, Stamp,
     catalogue::{ASKED, ASKED_ON, DOCTOR_ON, Kind, NAME, ON, PART, TOP, WORDS},
@@ -16,11 +17,17 @@ use record::{
 
 use super::{
     super::{
+        drawn::of_blocks,
+        joined::inline,
         own,
         source::{Ready, Source},
-        tongue::inline,
     },
     Block, agenda, blocks, made, wish,
+};
+
+use crate::{
+    parts::words::say,
+    text::{Lang, plan as words},
 };
 
 fn at(moment: i64) -> Stamp {
@@ -222,5 +229,19 @@ fn the_persons_own_sheet_has_everything() {
     assert!(Key::all().filter(|key| key.question != Question::P2).all(|key| all.contains(&mark(key, "two"))), "{all}");
     for words in ["〈次男〉", "〈話したこと〉", "わけは本人だけ", "なにも見えません。"] {
         assert!(all.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn no_heading_comes_again_as_the_name_of_its_row() {
+    let source = source(&opened(&full(), Role::Trusted, |_| true), Role::Trusted).unwrap();
+    for lang in [Lang::Ja, Lang::En] {
+        Owner::new().with(|| {
+            provide_context(lang);
+            let mut html = String::new();
+            of_blocks(&blocks(&source)).into_iter().for_each(|piece| piece.shown().html(&mut html));
+            let name = say(words::part(Part::Support));
+            assert_eq!(html.matches(&format!(">{name}<")).count(), 1, "{name}\n{html}");
+        });
     }
 }

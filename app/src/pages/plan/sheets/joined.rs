@@ -1,0 +1,25 @@
+//! Names and lines in one line.
+
+use crate::{
+    parts::{plan::said::Line, words::lang},
+    text::{Lang, fields, plan as text},
+};
+
+/// Names one after the other.
+pub fn list(names: impl IntoIterator<Item = String>) -> String {
+    names.into_iter().collect::<Vec<_>>().join(fields::BETWEEN.say(lang()))
+}
+
+/// Lines as one.
+pub fn inline(lines: Vec<Line>) -> String {
+    let between = if lang() == Lang::Ja { "　" } else { "; " };
+    let one = |line: Line| match line.label {
+        Some(label) => {
+            let colon = text::colon(&label, lang());
+            let space = if colon.is_empty() || lang() == Lang::En { " " } else { "" };
+            format!("{label}{colon}{space}{}", line.words)
+        }
+        None => line.words,
+    };
+    lines.into_iter().map(one).collect::<Vec<_>>().join(between)
+}
