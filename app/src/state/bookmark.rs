@@ -1,5 +1,5 @@
-//! Where in the plan somebody was last, for each person on the device: the id of the record and the key of a question. It stands in the
-//! settings; what was answered there stands in the record alone.
+//! Where in the plan somebody was last: of each person on the device a line with the id of the record and the key of a question. It stands
+//! in the settings; what was answered there stands in the record alone.
 
 use leptos::prelude::*;
 use record::plan::Key;
@@ -19,20 +19,20 @@ impl Folder {
         let id = self.record.with_untracked(|record| record.id.0.clone());
         if self.settings.with_untracked(|settings| read(settings, &id)) != Some(at) {
             self.set(|settings| {
-                settings.bookmarks.retain(|one| of(one, &id).is_none());
-                settings.bookmarks.push(format!("{id} {at}"));
+                let others = settings.bookmarks.lines().filter(|line| of(line, &id).is_none());
+                settings.bookmarks = others.chain([format!("{id} {at}").as_str()]).collect::<Vec<_>>().join("\n");
             });
         }
     }
 }
 
 fn read(settings: &Settings, id: &str) -> Option<Key> {
-    settings.bookmarks.iter().find_map(|one| Key::by_id(of(one, id)?))
+    settings.bookmarks.lines().find_map(|line| Key::by_id(of(line, id)?))
 }
 
 /// The key in a bookmark, if it is this person's.
-fn of<'a>(bookmark: &'a str, id: &str) -> Option<&'a str> {
-    bookmark.split_once(' ').filter(|(whose, _)| *whose == id).map(|(_, at)| at)
+fn of<'a>(line: &'a str, id: &str) -> Option<&'a str> {
+    line.split_once(' ').filter(|(whose, _)| *whose == id).map(|(_, at)| at)
 }
 
 #[cfg(test)]
@@ -65,7 +65,7 @@ mod tests {
             let memory = Memory::default();
             let folder = Folder::new(Some(memory.ports()));
             folder.record.update(|record| record.id.0 = "aa".to_owned());
-            folder.set(|settings| settings.bookmarks = vec!["aa z9".to_owned()]);
+            folder.set(|settings| settings.bookmarks = "aa z9".to_owned());
             assert_eq!(folder.bookmark(), None);
             folder.put_bookmark(Key::of(Question::V1));
             assert_eq!(folder.bookmark(), Some(Key::of(Question::V1)));

@@ -25,7 +25,7 @@ pub struct Settings {
     /// 「代わりに書いています」: the name of the one who writes for the person.
     pub proxy: Option<String>,
     /// Where in the plan each person was last: see `bookmark.rs`.
-    pub bookmarks: Vec<String>,
+    pub bookmarks: String,
     /// Whether the eight questions of the ten-minute path are on the way, and not all of them.
     pub core: bool,
 }
@@ -42,7 +42,7 @@ impl Default for Settings {
             open: None,
             begun: None,
             proxy: None,
-            bookmarks: Vec::new(),
+            bookmarks: String::new(),
             core: false,
         }
     }

@@ -16,7 +16,6 @@ use super::{
         blocks::{Block, Entry, age, agenda, line},
         drawn,
         source::Who,
-        tongue::{Tongues, each},
     },
     written::{Answers, called, last_author, wrote},
 };
@@ -108,8 +107,7 @@ pub fn compare() -> Node {
         let ((old, new), today) = (pair()?, folder.now()?.day);
         Some(sheets(&old, &new, &folder.record.with(|record| Who::of(record, Role::Family)), today))
     };
-    let tongues = RwSignal::new(Tongues::of(lang()));
-    view! { {content} <div class="t-print">{each(tongues, move || paper::stacked("a4", paper::A4, sheets))}</div> }.into_node()
+    view! { {content} <div class="t-print">{paper::stacked("a4", paper::A4, sheets)}</div> }.into_node()
 }
 
 fn radio(name: &'static str, words: Node, on: impl Fn() -> bool + 'static, tap: impl Fn(leptos::ev::Event) + 'static) -> Node {

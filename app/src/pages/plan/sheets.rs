@@ -15,7 +15,7 @@ mod joined;
 mod own;
 pub(super) mod source;
 mod talks;
-pub(super) mod tongue;
+mod tongue;
 
 use crate::{
     dom::{IntoNode, Node, view},
@@ -93,7 +93,8 @@ fn chooser() -> Node {
         Some(Some(missing)) => missing.said(),
         Some(None) => button(sheet),
     };
-    let tongues = RwSignal::new(Tongues::of(lang()));
+    let chosen = RwSignal::new(None::<Tongues>);
+    let tongues = Memo::new(move |_| chosen.get().unwrap_or_else(|| Tongues::usual(lang(), matches!(sheet.get(), Some(Sheet::For(_))))));
     let paper = move || match (sheet.get(), missing.get()) {
         (Some(sheet), Some(None)) => each(tongues, move || preview(sheet, ready)),
         _ => ().into_node(),
@@ -104,7 +105,7 @@ fn chooser() -> Node {
                 <legend>{rich(sheets::WHICH)}</legend>
                 <div class="t-options">{options}</div>
             </fieldset>
-            {choice(tongues)}
+            {choice(tongues, chosen)}
             {unkept()}
             {under}
             <p class="t-links">{link(Page::Past, "t-small", rich(text::COMPARE_SHEET))} " " {link(Page::Opened, "t-small", rich(name(Page::Opened)))}</p>

@@ -90,7 +90,8 @@ fn question(key: Key) -> Vec<Piece> {
     let mut pieces: Vec<Piece> =
         heavy.map(said).into_iter().chain(ask.map(leading)).chain(what.into_iter().chain(more).map(said)).collect();
     // What the app asks before a row stands before it on paper too.
-    let (before, after): (Vec<_>, Vec<_>) = spec.more.iter().filter(|field| field.id != HIDE_OUTLOOK).partition(|field| field.id != TOP);
+    let (before, after): (Vec<_>, Vec<_>) =
+        spec.more.iter().filter(|field| field.id != HIDE_OUTLOOK && !matches!(field.kind, Kind::Photo)).partition(|field| field.id != TOP);
     let labelled = spec.rows.len() > 1;
     let mut rows = spec.rows.iter();
     if key.question == Question::L4 {

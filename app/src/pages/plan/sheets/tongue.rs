@@ -20,10 +20,14 @@ pub enum Tongues {
 impl Tongues {
     const ALL: [Tongues; 3] = [Tongues::Both, Tongues::Japanese, Tongues::English];
 
-    /// What is printed where nobody chose.
+    /// What is printed where nobody chose: for somebody else Japanese as well.
     #[must_use]
-    pub fn of(lang: Lang) -> Tongues {
-        if lang == Lang::Ja { Tongues::Japanese } else { Tongues::Both }
+    pub const fn usual(lang: Lang, for_others: bool) -> Tongues {
+        match (lang, for_others) {
+            (Lang::Ja, _) => Tongues::Japanese,
+            (Lang::En, true) => Tongues::Both,
+            (Lang::En, false) => Tongues::English,
+        }
     }
 
     const fn langs(self) -> &'static [Lang] {
@@ -44,11 +48,11 @@ impl Tongues {
 }
 
 /// The choice, for whoever reads the app in English.
-pub fn choice(tongues: RwSignal<Tongues>) -> Option<Node> {
+pub fn choice(now: Memo<Tongues>, chosen: RwSignal<Option<Tongues>>) -> Option<Node> {
     let option = |one: Tongues| {
         view! {
             <label class="t-option">
-                <input type="radio" name="tongue" prop:checked=move || tongues.get() == one on:change=move |_| tongues.set(one) />
+                <input type="radio" name="tongue" prop:checked=move || now.get() == one on:change=move |_| chosen.set(Some(one)) />
                 <span>{rich(one.name())}</span>
             </label>
         }
@@ -58,7 +62,7 @@ pub fn choice(tongues: RwSignal<Tongues>) -> Option<Node> {
 }
 
 /// What is made, in each of the languages.
-pub fn each(tongues: RwSignal<Tongues>, make: impl Fn() -> Node + 'static) -> Node {
+pub fn each(tongues: Memo<Tongues>, make: impl Fn() -> Node + 'static) -> Node {
     let each = move || tongues.get().langs().iter().map(|lang| within(*lang, &make)).collect::<Vec<_>>();
     each.into_node()
 }
