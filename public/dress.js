@@ -17,8 +17,11 @@
   // Everything is on the device: the page is painted once, with the person's words in it, and not first without them. Should the
   // files be gone or the device slow, the page shows what it has: 119 must never wait.
   if (navigator.serviceWorker?.controller) {
-    root.dataset.starting = "";
-    setTimeout(() => root.removeAttribute("data-starting"), 400);
+    // Not where the address names a place on the page: a browser looks for it once, and must find it.
+    if (location.hash === "") {
+      root.dataset.starting = "";
+      setTimeout(() => root.removeAttribute("data-starting"), 400);
+    }
     if (leaving) return;
     // The code is at hand: it is read while the page is still being taken apart. Not at a first visit, where words and style go first.
     const { code, integrity } = document.currentScript.dataset;

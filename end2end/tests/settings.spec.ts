@@ -142,6 +142,25 @@ test.describe("the home screen", () => {
       await app.help.here();
       await expect(page.locator("#install-line")).toBeInViewport();
     });
+
+    test("a slow device finds the place on the page too", async ({ app, page }) => {
+      await app.home.open();
+      await page.evaluate(() => navigator.serviceWorker.ready);
+      await page.reload();
+      await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+      // The app begins long after the document was read.
+      await page.addInitScript(() => {
+        const { instantiateStreaming } = WebAssembly;
+        WebAssembly.instantiateStreaming = async (...all) => {
+          await new Promise((done) => setTimeout(done, 1_000));
+          return instantiateStreaming(...all);
+        };
+      });
+      await app.home.main.getByRole("link", { name: "ブラウザで開くには" }).click();
+      await expect(page.locator("#install-line")).toBeInViewport();
+      await expect(page.locator("html")).toHaveAttribute("data-app", "running");
+      await expect(page.locator("#install-line")).toBeInViewport();
+    });
   });
 
   test.describe("what the browser may clear", () => {

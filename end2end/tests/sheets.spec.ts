@@ -35,8 +35,14 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
   test.describe(lang, () => {
     test.use({ lang });
     // Whoever reads the app in English has a page in each language for others.
-    const tongues: Lang[] = lang === "ja" ? ["ja"] : ["ja", "en"];
-    const numbered = (pages: Paper["pages"]) => pages.forEach((page, at) => expect(page.flow).toContain(`${at + 1}/${pages.length}`));
+    const languages: Lang[] = lang === "ja" ? ["ja"] : ["ja", "en"];
+    const onePageEach = (paper: Paper, reader: string) => {
+      expect(paper.pages, reader).toHaveLength(languages.length);
+      languages.forEach((language, at) => {
+        for (const words of [note("e1", "short", language), "1/1"]) expect(paper.pages[at]?.flow, reader).toContain(flat(words));
+        expect(paper.pages[at]?.margin, `white around the page for ${reader}, in mm`).toBeGreaterThan(8);
+      });
+    };
     const option = (question: string, id: string) => flat(asked(question, `option ${id}`, lang));
 
     test("every sheet carries its words (E1, E15), nothing is near the edge, and every page is numbered", async ({ app }) => {
@@ -47,21 +53,14 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
         for (const words of [note("e1", "short", lang), note("age", "ask first", lang), "平方千代子", lang === "ja" ? "1年2か月前に書きました" : "Written 1 year 2 months ago", "千葉幸子"]) {
           expect(text, `${reader}: ${words}`).toContain(flat(words));
         }
-        const each = paper.pages.length / tongues.length;
-        tongues.forEach((_, at) => numbered(paper.pages.slice(at * each, (at + 1) * each)));
-        for (const page of paper.pages) expect(page.margin, `white around a page for ${reader}, in mm`).toBeGreaterThan(8);
+        onePageEach(paper, reader);
       }
     });
 
     test("what somebody writes in an afternoon stands on one sheet for each reader, with everything open", async ({ app }) => {
       await opened(app, afternoon(EVERYTHING));
       for (const reader of READERS) {
-        const paper = await sheet(app, reader, `plan-afternoon-${reader}`);
-        expect(paper.pages, reader).toHaveLength(tongues.length);
-        tongues.forEach((tongue, at) => {
-          expect(paper.pages[at]?.flow, reader).toContain(flat(note("e1", "short", tongue)));
-          expect(paper.pages[at]?.margin, `white around the page for ${reader}, in mm`).toBeGreaterThan(8);
-        });
+        onePageEach(await sheet(app, reader, `plan-afternoon-${reader}`), reader);
       }
     });
 
@@ -69,16 +68,24 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
       await opened(app, afternoon(EVERYTHING));
       const choice = app.sheets.main.getByRole("group", { name: "Language of the sheet" });
       if (lang === "ja") return expect(choice).toHaveCount(0);
-      const said = { ja: flat(note("age", "ask first", "ja")), en: flat(note("age", "ask first", "en")) };
-      await sheet(app, "home_doctor", "plan-tongues");
-      for (const [name, spoken, silent] of [["Japanese only", said.ja, said.en], ["English only", said.en, said.ja]] as const) {
+      // Something of the head, of the columns and of the foot.
+      const said = (language: Lang) =>
+        [note("age", "ask first", language), asked("t1", "option comfort", language), note("sheet", "opened only", language)].map(flat);
+      await sheet(app, "home_doctor", "plan-languages");
+      for (const [name, spoken, silent] of [["Japanese only", "ja", "en"], ["English only", "en", "ja"]] as const) {
         await choice.getByRole("radio", { name }).check();
         await app.sheets.settled();
-        const paper = await app.sheets.paper(`plan-tongues-${name.split(" ")[0]}`);
+        const paper = await app.sheets.paper(`plan-languages-${spoken}`);
         expect(paper.pages).toHaveLength(1);
-        expect(whole(paper)).toContain(spoken);
-        expect(whole(paper)).not.toContain(silent);
+        for (const words of said(spoken)) expect(whole(paper)).toContain(words);
+        for (const words of said(silent)) expect(whole(paper)).not.toContain(words);
       }
+      // What was chosen for the doctor is no choice for oneself, and the other way round.
+      await app.sheets.option("For myself (everything)").check();
+      await expect(choice.getByRole("radio", { name: "English only" })).toBeChecked();
+      await choice.getByRole("radio", { name: "Japanese only" }).check();
+      await app.sheets.option(note("reader family", "name", lang)).check();
+      await expect(choice.getByRole("radio", { name: "English only" })).toBeChecked();
     });
 
     test("what is closed is on nobody's paper, and a care manager never reads about treatment", async ({ app }) => {
@@ -86,7 +93,9 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
       const family = whole(await sheet(app, "family", "plan-closed-family"));
       expect(family).toContain(option("v1", "own_hands"));
       for (const closed of [option("t1", "comfort"), option("p3", "as_basis"), "090-0000-0001", flat("江戸川先生"), "退院したので"]) expect(family, closed).not.toContain(flat(closed));
-      const manager = whole(await sheet(app, "care_manager", "plan-closed-manager"));
+      const brief = await sheet(app, "care_manager", "plan-closed-manager");
+      onePageEach(brief, "care_manager");
+      const manager = whole(brief);
       for (const shown of [option("v1", "own_hands"), "090-0000-0001"]) expect(manager, shown).toContain(flat(shown));
       for (const closed of [option("t1", "comfort"), option("t2", "not_want"), option("p2", "asked accepted")]) expect(manager, closed).not.toContain(closed);
       const doctor = whole(await sheet(app, "home_doctor", "plan-closed-doctor"));
@@ -103,7 +112,9 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
       for (const reader of ["home_doctor", "trusted"]) expect(whole(await sheet(app, reader, `plan-unheard-${reader}`))).toContain(unconfirmed);
       await app.sheets.option(lang === "ja" ? "自分用（全部）" : "For myself (everything)").check();
       await app.sheets.settled();
-      expect(whole(await app.sheets.paper(`plan-unheard-own-${lang}`))).toContain(unconfirmed);
+      const own = whole(await app.sheets.paper(`plan-unheard-own-${lang}`));
+      expect(own).toContain(unconfirmed);
+      if (lang === "en") expect(own, "what is for oneself is in one's own language").not.toContain(flat(note("e1", "short", "ja")));
     });
 
     test("the forms for handwriting ask every question and know nobody", async ({ app }) => {
@@ -115,7 +126,8 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
       for (const id of IDS.filter((id) => id !== "p2")) expect(text, id).toContain(flat(asked(id, "ask", lang)));
       for (const words of [app.sheets.say("undecided"), app.sheets.say("skipped")]) expect(text).toContain(flat(words));
       for (const words of ["平方千代子", "千葉幸子"]) expect(text).not.toContain(words);
-      numbered(paper.pages);
+      if (lang === "en") expect(text, "what is for oneself is in one's own language").not.toContain(flat(asked("v1", "ask", "ja")));
+      paper.pages.forEach((page, at) => expect(page.flow).toContain(`${at + 1}/${paper.pages.length}`));
     });
   });
 }

@@ -294,7 +294,7 @@ mod tests {
             let is = |wanted: &str| said.iter().any(|said| said == wanted);
             assert!(is("Who may see what – Other family – Who joins the talks: “closed” becomes “open”"), "{said:#?}");
             assert!(is("Records so far: “Record of 26 November 2026” comes in"), "{said:#?}");
-            assert!(said.iter().all(|said| said.chars().all(|sign| sign.is_ascii() || "“”–’　・幸子家のこと".contains(sign))), "{said:#?}");
+            assert!(said.iter().all(|said| said.chars().all(|sign| sign.is_ascii() || "“”–’·・幸子家のこと".contains(sign))), "{said:#?}");
         });
     }
 

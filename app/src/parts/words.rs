@@ -5,10 +5,20 @@ use leptos::prelude::*;
 use crate::dom::{IntoNode, Node, view};
 use crate::text::{Lang, Word, plain};
 
-/// The language of the document. It never changes while a document lives: the other language is another document.
+/// The language of the document. It never changes while a document lives: the other language is another document. Only what is made
+/// for paper may speak the other one (`pages/plan/sheets/languages.rs`).
 #[must_use]
 pub fn lang() -> Lang {
     use_context().unwrap_or_default()
+}
+
+/// What stands between things of different kinds in one line.
+#[must_use]
+pub fn gap() -> &'static str {
+    match lang() {
+        Lang::Ja => "　",
+        Lang::En => " · ",
+    }
 }
 
 /// A text without markup, for places that take text only.

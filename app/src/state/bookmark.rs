@@ -18,16 +18,24 @@ impl Folder {
     pub fn put_bookmark(self, at: Key) {
         let id = self.record.with_untracked(|record| record.id.0.clone());
         if self.settings.with_untracked(|settings| read(settings, &id)) != Some(at) {
-            self.set(|settings| {
-                let others = settings.bookmarks.lines().filter(|line| of(line, &id).is_none());
-                settings.bookmarks = others.chain([format!("{id} {at}").as_str()]).collect::<Vec<_>>().join("\n");
-            });
+            // Another tab may have put one for somebody else, or erased somebody.
+            let Some(kept) = self.with(|ports| Settings::load(ports).bookmarks) else { return };
+            self.set(|settings| settings.bookmarks = format!("{}{id} {at}\n", without(&kept, &id)));
         }
     }
 }
 
 fn read(settings: &Settings, id: &str) -> Option<Key> {
     settings.bookmarks.lines().find_map(|line| Key::by_id(of(line, id)?))
+}
+
+/// The bookmarks of everybody else, each with the end of its line. In few words: it goes with the first visit.
+pub fn without(bookmarks: &str, id: &str) -> String {
+    let mut others = String::new();
+    for line in bookmarks.split_inclusive('\n').filter(|line| !line.starts_with(id)) {
+        others.push_str(line);
+    }
+    others
 }
 
 /// The key in a bookmark, if it is this person's.
@@ -37,35 +45,75 @@ fn of<'a>(line: &'a str, id: &str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use record::plan::Question;
+    use record::{Moment, Record, RecordId, plan::Question};
 
     use super::*;
-    use crate::port::memory::Memory;
+    use crate::{
+        port::memory::{Memory, wait},
+        state::{
+            keeper::{self, Held},
+            row::Cause,
+        },
+    };
+
+    /// A device with two people.
+    fn device() -> Memory {
+        let memory = Memory::default();
+        for id in ["aa", "bb"] {
+            let record = Record::new(RecordId(id.to_owned()), Moment(0));
+            wait(keeper::save(&memory.ports(), &Held::nothing(&record), &record, Cause::Edit)).unwrap();
+        }
+        memory
+    }
+
+    fn with_page(memory: &Memory, run: impl FnOnce(Folder)) {
+        Owner::new().with(|| {
+            let folder = Folder::new(Some(memory.ports()));
+            folder.settings.set(Settings::load(&memory.ports()));
+            folder.take(wait(keeper::open(&memory.ports())).held);
+            run(folder);
+        });
+    }
 
     #[test]
-    fn everybody_on_a_device_has_a_bookmark() {
-        Owner::new().with(|| {
-            let memory = Memory::default();
-            let folder = Folder::new(Some(memory.ports()));
-            let open = |id: &str| folder.record.update(|record| record.id.0 = id.to_owned());
-            open("aa");
-            assert_eq!(folder.bookmark(), None);
-            folder.put_bookmark(Key::of(Question::P1));
-            open("bb");
-            assert_eq!(folder.bookmark(), None);
-            folder.put_bookmark(Key::of(Question::L1));
-            open("aa");
+    fn everybody_on_a_device_has_a_bookmark_that_lasts() {
+        let memory = device();
+        with_page(&memory, |folder| {
+            for (id, at) in [("aa", Question::P1), ("bb", Question::L1), ("aa", Question::P3)] {
+                folder.open(id);
+                folder.put_bookmark(Key::of(at));
+            }
+        });
+        with_page(&memory, |folder| {
+            for (id, at) in [("aa", Question::P3), ("bb", Question::L1)] {
+                folder.open(id);
+                assert_eq!(folder.bookmark(), Some(Key::of(at)), "{id}");
+            }
+        });
+    }
+
+    #[test]
+    fn another_tab_keeps_what_it_put() {
+        let memory = device();
+        with_page(&memory, |one| {
+            with_page(&memory, |other| {
+                one.open("aa");
+                other.open("bb");
+                one.put_bookmark(Key::of(Question::P1));
+                other.put_bookmark(Key::of(Question::L1));
+            });
+        });
+        with_page(&memory, |folder| {
+            folder.open("aa");
             assert_eq!(folder.bookmark(), Some(Key::of(Question::P1)));
         });
     }
 
     #[test]
     fn a_question_of_a_later_release_is_no_bookmark() {
-        Owner::new().with(|| {
-            let memory = Memory::default();
-            let folder = Folder::new(Some(memory.ports()));
-            folder.record.update(|record| record.id.0 = "aa".to_owned());
-            folder.set(|settings| settings.bookmarks = "aa z9".to_owned());
+        with_page(&device(), |folder| {
+            folder.open("aa");
+            folder.set(|settings| settings.bookmarks = "aa z9\n".to_owned());
             assert_eq!(folder.bookmark(), None);
             folder.put_bookmark(Key::of(Question::V1));
             assert_eq!(folder.bookmark(), Some(Key::of(Question::V1)));

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Folder, keeper};
+use super::{Folder, bookmark, keeper};
 use crate::port::{Append, JournalError, Ports};
 
 /// All rows of one record, oldest first, as they stand in the journal: what cannot be read is among them.
@@ -77,8 +77,7 @@ impl Folder {
         }
         // The settings name a card that is gone, and who wrote in it. On the shelf too: the next page reads them there.
         self.set(|settings| {
-            // Of everybody: the code that takes one line out would be a part of each first visit.
-            settings.bookmarks.clear();
+            settings.bookmarks = id.map(|id| bookmark::without(&settings.bookmarks, id)).unwrap_or_default();
             if was_open {
                 (settings.open, settings.begun, settings.proxy) = (None, None, None);
             }
@@ -183,13 +182,13 @@ mod tests {
         with_folder(&memory, |folder| {
             folder.set(|settings| {
                 (settings.open, settings.proxy) = (Some("aa".to_owned()), Some("柏木 直美".to_owned()));
-                settings.bookmarks = "aa p1\nbb l1".to_owned();
+                settings.bookmarks = "aa p1\nbb l1\n".to_owned();
             });
             wait(folder.erase(Some("aa".to_owned()))).unwrap();
             let left = format!("{:?} {:?}", memory.shelf.borrow(), memory.rows.borrow());
             assert!(!left.contains("aa") && !left.contains("柏木") && !left.contains("平方"), "{left}");
             let settings = Settings::load(&memory.ports());
-            assert_eq!((settings.proxy, settings.bookmarks), (None, String::new()));
+            assert_eq!((settings.proxy, settings.bookmarks), (None, "bb l1\n".to_owned()));
         });
     }
 

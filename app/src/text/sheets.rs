@@ -1,5 +1,5 @@
-//! Words of everything that comes out of a printer. A sheet is read by a Japanese crew: whatever the language of the interface,
-//! the Japanese stands on it.
+//! Words of everything that comes out of a printer. What a crew reads has the Japanese on it, whatever the language of the interface, and
+//! in English both in one line ([`Tongue`]). Sheets of the plan have a page for each language instead.
 
 use exchange::facts::Term;
 use record::catalogue as c;
@@ -84,8 +84,8 @@ impl Tongue {
 // The page.
 pub const LEAD: Word = w("紙は、端末の電池が切れても読めます。", "Paper can be read when the battery is empty.");
 pub const WHICH: Word = w("どの紙にしますか", "Which sheet?");
-pub const WHICH_TONGUE: Word = w("紙のことば", "Language of the sheet");
-pub const BOTH_TONGUES: Word = w("日本語と英語（1面ずつ）", "Japanese and English, a page for each");
+pub const WHICH_LANGUAGE: Word = w("紙のことば", "Language of the sheet");
+pub const BOTH_LANGUAGES: Word = w("日本語と英語", "Japanese, then English");
 pub const IN_JAPANESE: Word = w("日本語だけ", "Japanese only");
 pub const IN_ENGLISH: Word = w("英語だけ", "English only");
 pub const FRIDGE: Word = w("冷蔵庫用（A4）", "For the fridge (A4)");

@@ -25,7 +25,7 @@ use crate::{
     parts::{
         plan::said::{Line, chosen, said, title},
         summary,
-        words::{lang, numbers, rich, say},
+        words::{gap, lang, numbers, rich, say},
     },
     state::folder,
     text::{Lang, days, fields, plan as text},
@@ -281,7 +281,7 @@ fn unheard(answers: &Answers) -> Vec<Line> {
 }
 
 fn both(side: &Side) -> String {
-    format!("{}　{}", side.called, wrote(&side.by))
+    [side.called.clone(), wrote(&side.by)].join(gap())
 }
 
 fn fact(label: Node, words: String) -> Node {

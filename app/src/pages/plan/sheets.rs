@@ -12,10 +12,10 @@ pub(super) mod blocks;
 mod doctor;
 pub(super) mod drawn;
 mod joined;
+mod languages;
 mod own;
 pub(super) mod source;
 mod talks;
-mod tongue;
 
 use crate::{
     dom::{IntoNode, Node, view},
@@ -25,14 +25,14 @@ use crate::{
     },
     parts::{
         frame::{gate, link},
-        words::{lang, rich},
+        words::rich,
     },
     routes::Page,
     state::folder,
     text::{Word, pages::name, plan as text, sheets},
 };
+use languages::{Choice, choose, each};
 use source::Ready;
-use tongue::{Tongues, choice, each};
 
 /// What can be printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,10 +93,12 @@ fn chooser() -> Node {
         Some(Some(missing)) => missing.said(),
         Some(None) => button(sheet),
     };
-    let chosen = RwSignal::new(None::<Tongues>);
-    let tongues = Memo::new(move |_| chosen.get().unwrap_or_else(|| Tongues::usual(lang(), matches!(sheet.get(), Some(Sheet::For(_))))));
+    let choice = Choice::new();
+    let for_others = Memo::new(move |_| sheet.get().map(|sheet| matches!(sheet, Sheet::For(_))));
+    let languages = Memo::new(move |_| choice.now(for_others.get().unwrap_or_default()));
+    let choice = move || for_others.get().map(|for_others| choose(choice, for_others));
     let paper = move || match (sheet.get(), missing.get()) {
-        (Some(sheet), Some(None)) => each(tongues, move || preview(sheet, ready)),
+        (Some(sheet), Some(None)) => each(languages, move || preview(sheet, ready)),
         _ => ().into_node(),
     };
     view! {
@@ -105,7 +107,7 @@ fn chooser() -> Node {
                 <legend>{rich(sheets::WHICH)}</legend>
                 <div class="t-options">{options}</div>
             </fieldset>
-            {choice(tongues, chosen)}
+            {choice}
             {unkept()}
             {under}
             <p class="t-links">{link(Page::Past, "t-small", rich(text::COMPARE_SHEET))} " " {link(Page::Opened, "t-small", rich(name(Page::Opened)))}</p>

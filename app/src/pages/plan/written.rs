@@ -55,7 +55,7 @@ pub fn written(answers: &Answers, by: &Author, tag: &'static str) -> Node {
 }
 
 /// Rows that are 「まだわからない」 within a question that is answered otherwise, by name. What is open as a `whole` stands there with all
-/// its words. A sheet has the same in two languages (`sheets::blocks::agenda`).
+/// its words. A sheet names all that is open in one line (`sheets::blocks::agenda`).
 fn open_rows(answers: &Answers, whole: &[Key]) -> Vec<(String, String)> {
     let open = |answer: Option<&Answer>| matches!(answer, Some(Answer::Undecided));
     let mut found = Vec::new();

@@ -78,11 +78,12 @@ pub fn backed(
         let make = make.clone();
         move || {
             let stack = make()?;
+            let code = stack.lang.code();
             let leads: Vec<bool> = stack.pieces.iter().map(|piece| piece.leads).collect();
             measure_later(measure(), leads, room, boxes);
             let pieces = stack.pieces.into_iter().map(|piece| wrapped(piece.node)).collect::<Vec<_>>();
             Some(view! {
-                <div class="t-measure" data-kind=kind aria-hidden="true" inert id=measure()>
+                <div class="t-measure" data-kind=kind lang=code aria-hidden="true" inert id=measure()>
                     <div>{(stack.head)(1, 1)} {(stack.foot)(1, 1)}</div>
                     {pieces}
                 </div>

@@ -18,7 +18,7 @@ use super::{
     said::{answer_said, title},
 };
 use crate::{
-    parts::words::{lang, say},
+    parts::words::{gap, lang, say},
     state::answers::{Holder, Spot},
     text::{Lang, changes, days, plan as text},
 };
@@ -141,7 +141,7 @@ pub fn whole(at: &Place, item: &Item) -> Option<String> {
         parts.extend(said.map(label));
     }
     parts.retain(|part| !part.is_empty());
-    Some(parts.join("　"))
+    Some(parts.join(gap()))
 }
 
 /// What a plan keeps besides its answers, for reading through: each with a name and a line for each entry.

@@ -20,7 +20,7 @@ use crate::{
     parts::{
         photo::shown,
         summary::worded,
-        words::{lang, say},
+        words::{gap, lang, say},
     },
     state::answers::{Holder, Spot},
     text::{Lang, days, fields, photo, plan as text},
@@ -130,7 +130,7 @@ fn person(holder: &Holder, item: &Item) -> Option<Line> {
         parts.extend(item.fields.answer(spec.id).map(|answer| answer_said(&spot, spec, answer)));
     }
     parts.retain(|part| !part.is_empty());
-    Some(Line { label: Some(name.to_owned()), words: parts.join("　") })
+    Some(Line { label: Some(name.to_owned()), words: parts.join(gap()) })
 }
 
 /// What was asked of each person, and when.

@@ -28,7 +28,7 @@ use crate::{
             names::{PLAN, option_said},
             said::{Line, said, title},
         },
-        words::{lang, say},
+        words::{gap, lang, say},
     },
     state::answers::{Holder, Spot},
     text::{Lang, crew, days, plan as text},
@@ -138,7 +138,7 @@ fn people(answers: &Given) -> Vec<Line> {
     for person in people.iter_mut().filter(|person| person.label.is_some()) {
         if let Some(place) = asked.iter().position(|one| one.label == person.label) {
             let both = [std::mem::take(&mut person.words), asked.remove(place).words];
-            person.words = both.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join("　");
+            person.words = both.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(gap());
         }
     }
     people.extend(asked);
@@ -291,18 +291,16 @@ pub fn drawn_name(version: &Version) -> Option<String> {
 /// 「1年2か月前に書きました。いまの気持ちを先に聞いてください。」 (rule E15)
 #[must_use]
 pub fn age(on: Day, today: Day) -> String {
-    {
-        let space = if lang() == Lang::Ja { "" } else { " " };
-        let ago = text::written_ago(&days::ago(on, today, lang()), lang());
-        format!("{ago}{space}{}", say(text::note("age", "ask first")))
-    }
+    let space = if lang() == Lang::Ja { "" } else { " " };
+    let ago = text::written_ago(&days::ago(on, today, lang()), lang());
+    format!("{ago}{space}{}", say(text::note("age", "ask first")))
 }
 
 /// Whose sheet it is, in one line.
 #[must_use]
 pub fn whose(who: &Who) -> String {
     let birth = who.birth.map(|birth| format!("{} {}", say(crew::BIRTH.word()), days::both(birth, lang())));
-    [Some(who.name.clone()).filter(|name| !name.is_empty()), birth].into_iter().flatten().collect::<Vec<_>>().join("　")
+    [Some(who.name.clone()).filter(|name| !name.is_empty()), birth].into_iter().flatten().collect::<Vec<_>>().join(gap())
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use crate::{
     },
     parts::{
         plan::said::Line,
-        words::{lang, numbers, say},
+        words::{gap, lang, numbers, say},
     },
     text::{crew, days, plan as text, sheets},
 };
@@ -170,7 +170,7 @@ pub fn head(title: String, who: Option<&Who>, lines: Vec<String>) -> impl Fn(usi
 pub fn foot(lines: Vec<String>, agenda: Option<Line>, today: Day) -> impl Fn(usize, usize) -> Node + 'static {
     let e1 = say(text::note("e1", "short"));
     let printed = format!("{} {}", say(sheets::PRINTED), days::day(today, lang()));
-    let line = lines.into_iter().chain([printed]).collect::<Vec<_>>().join("　");
+    let line = lines.into_iter().chain([printed]).collect::<Vec<_>>().join(gap());
     move |at, _| {
         let agenda = agenda.as_ref().filter(|_| at == 1).map(|open| view! { <p class="t-row t-said__open">{one(open)}</p> });
         view! { <footer class="t-paper__foot" data-kind="plan">{agenda}<p><b>{e1.clone()}</b></p><p>{line.clone()}</p></footer> }

@@ -1,7 +1,10 @@
 //! Names and lines in one line.
 
 use crate::{
-    parts::{plan::said::Line, words::lang},
+    parts::{
+        plan::said::Line,
+        words::{gap, lang},
+    },
     text::{Lang, fields, plan as text},
 };
 
@@ -12,7 +15,8 @@ pub fn list(names: impl IntoIterator<Item = String>) -> String {
 
 /// Lines as one.
 pub fn inline(lines: Vec<Line>) -> String {
-    let between = if lang() == Lang::Ja { "　" } else { "; " };
+    // A list with commas may stand before it.
+    let between = if lang() == Lang::Ja { gap() } else { "; " };
     let one = |line: Line| match line.label {
         Some(label) => {
             let colon = text::colon(&label, lang());

@@ -25,7 +25,7 @@ use crate::{
     pages::print::paper::{Stack, leading},
     parts::{
         plan::said::Line,
-        words::{lang, say},
+        words::{gap, lang, say},
     },
     text::{days, plan as text},
 };
@@ -89,7 +89,7 @@ fn feelings(plan: &Plan) -> Option<Block> {
         let mark = text::maybe("feelings", &format!("mark {}", item.fields.text(MARK))).map(say);
         let said = [mark, Some(item.fields.text(WORDS).to_owned())].into_iter().flatten().filter(|words| !words.is_empty());
         let who = [Some(item.fields.text(NAME).to_owned()), on].into_iter().flatten().filter(|words| !words.is_empty());
-        let line = Line { label: Some(who.collect::<Vec<_>>().join("　")), words: said.collect::<Vec<_>>().join("　") };
+        let line = Line { label: Some(who.collect::<Vec<_>>().join(gap())), words: said.collect::<Vec<_>>().join(gap()) };
         Entry::running(about, vec![line])
     });
     block(say(text::note("feelings", "title")), entries.collect())

@@ -25,7 +25,7 @@ enum Density {
     Roomy,
     #[default]
     Usual,
-    /// Lines nearer to each other, where that spares a sheet.
+    /// Lines nearer to each other, where that brings all onto one sheet.
     Close,
 }
 
@@ -90,11 +90,12 @@ pub fn columns(kind: &'static str, room: f64, make: impl Fn() -> Option<Columns>
         let make = make.clone();
         move || {
             let Columns { stack, above, below } = make()?;
+            let code = stack.lang.code();
             let leads: Vec<bool> = stack.pieces.iter().map(|piece| piece.leads).collect();
             measure_later(measure(), leads, room, laid);
             let pieces = stack.pieces.into_iter().map(|piece| wrapped(piece.node)).collect::<Vec<_>>();
             Some(view! {
-                <div class="t-measure" data-kind=kind data-columns="2" aria-hidden="true" inert id=measure()>
+                <div class="t-measure" data-kind=kind data-columns="2" lang=code aria-hidden="true" inert id=measure()>
                     <div>{(stack.head)(1, 1)} {(stack.foot)(1, 1)}</div>
                     <div>{above}</div>
                     <div>{below.map(|below| below(0))}</div>

@@ -1,0 +1,107 @@
+//! In which languages a sheet is printed. Its reader is Japanese as a rule. Whoever reads the app in English reads along, and then there
+//! is a sheet in each language: one side of the paper for each, and neither mixed with the other.
+
+use leptos::prelude::*;
+
+use crate::{
+    dom::{IntoNode, Node, view},
+    parts::words::{lang, rich},
+    text::{Lang, Word, sheets as text},
+};
+
+/// The languages that are printed, one after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Languages {
+    Both,
+    Japanese,
+    English,
+}
+
+impl Languages {
+    const ALL: [Languages; 3] = [Languages::Both, Languages::Japanese, Languages::English];
+
+    /// What is printed where nobody chose: for somebody else Japanese as well.
+    #[must_use]
+    pub const fn usual(lang: Lang, for_others: bool) -> Languages {
+        match (lang, for_others) {
+            (Lang::Ja, _) => Languages::Japanese,
+            (Lang::En, true) => Languages::Both,
+            (Lang::En, false) => Languages::English,
+        }
+    }
+
+    const fn langs(self) -> &'static [Lang] {
+        match self {
+            Languages::Both => &[Lang::Ja, Lang::En],
+            Languages::Japanese => &[Lang::Ja],
+            Languages::English => &[Lang::En],
+        }
+    }
+
+    const fn name(self) -> Word {
+        match self {
+            Languages::Both => text::BOTH_LANGUAGES,
+            Languages::Japanese => text::IN_JAPANESE,
+            Languages::English => text::IN_ENGLISH,
+        }
+    }
+}
+
+/// What was chosen for the sheets of others, and for one's own: the one is no choice for the other.
+#[derive(Clone, Copy)]
+pub struct Choice {
+    others: RwSignal<Option<Languages>>,
+    own: RwSignal<Option<Languages>>,
+}
+
+impl Choice {
+    /// Nothing was chosen.
+    pub fn new() -> Choice {
+        Choice { others: RwSignal::new(None), own: RwSignal::new(None) }
+    }
+
+    fn of(self, for_others: bool) -> RwSignal<Option<Languages>> {
+        if for_others { self.others } else { self.own }
+    }
+
+    /// What is printed.
+    pub fn now(self, for_others: bool) -> Languages {
+        self.of(for_others).get().unwrap_or_else(|| Languages::usual(lang(), for_others))
+    }
+}
+
+/// The choice on the page, for whoever reads the app in English.
+pub fn choose(choice: Choice, for_others: bool) -> Option<Node> {
+    let option = |one: Languages| {
+        let now = move || choice.now(for_others) == one;
+        let choose = move |_| choice.of(for_others).set(Some(one));
+        view! {
+            <label class="t-option">
+                <input type="radio" name="language" prop:checked=now on:change=choose />
+                <span>{rich(one.name())}</span>
+            </label>
+        }
+    };
+    (lang() == Lang::En).then(|| {
+        let options = Languages::ALL.map(option);
+        view! { <fieldset class="t-field"><legend>{rich(text::WHICH_LANGUAGE)}</legend> <div class="t-options">{options}</div></fieldset> }
+    })
+}
+
+/// What is made, in each of the languages.
+pub fn each(languages: Memo<Languages>, make: impl Fn() -> Node + 'static) -> Node {
+    let each = move || languages.get().langs().iter().map(|lang| within(*lang, &make)).collect::<Vec<_>>();
+    each.into_node()
+}
+
+/// Whatever is made or comes to life there, now or later, speaks this language.
+fn within(lang: Lang, make: &impl Fn() -> Node) -> Node {
+    let owner = Owner::new();
+    let node = owner.with(|| {
+        provide_context(lang);
+        make()
+    });
+    // As long as what is around it.
+    on_cleanup(move || drop(owner));
+    node
+}
