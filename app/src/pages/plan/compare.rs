@@ -21,7 +21,10 @@ use super::{
 };
 use crate::{
     dom::{IntoNode, Node, view},
-    pages::print::paper::{self, Stack},
+    pages::print::paper::{
+        self, Stack,
+        columns::{Columns, columns},
+    },
     parts::{
         plan::said::{Line, chosen, said, title},
         summary,
@@ -105,9 +108,10 @@ pub fn compare() -> Node {
     };
     let sheets = move || {
         let ((old, new), today) = (pair()?, folder.now()?.day);
-        Some(sheets(&old, &new, &folder.record.with(|record| Who::of(record, Role::Family)), today))
+        let stack = sheets(&old, &new, &folder.record.with(|record| Who::of(record, Role::Family)), today);
+        Some(Columns { stack, above: ().into_node(), below: None })
     };
-    view! { {content} <div class="t-print">{paper::stacked("a4", paper::A4, sheets)}</div> }.into_node()
+    view! { {content} <div class="t-print">{columns("a4", paper::A4, sheets)}</div> }.into_node()
 }
 
 fn radio(name: &'static str, words: Node, on: impl Fn() -> bool + 'static, tap: impl Fn(leptos::ev::Event) + 'static) -> Node {

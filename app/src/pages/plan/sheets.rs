@@ -109,8 +109,8 @@ fn chooser() -> Node {
             </fieldset>
             {choice}
             {unkept()}
-            {under}
             <p class="t-links">{link(Page::Past, "t-small", rich(text::COMPARE_SHEET))} " " {link(Page::Opened, "t-small", rich(name(Page::Opened)))}</p>
+            {under}
         </div>
         {paper}
     }
