@@ -32,7 +32,7 @@ fn read(settings: &Settings, id: &str) -> Option<Key> {
 /// The bookmarks of everybody else, each with the end of its line. In few words: it goes with the first visit.
 pub fn without(bookmarks: &str, id: &str) -> String {
     let mut others = String::new();
-    for line in bookmarks.split_inclusive('\n').filter(|line| !line.starts_with(id)) {
+    for line in bookmarks.split_inclusive('\n').filter(|line| of(line, id).is_none()) {
         others.push_str(line);
     }
     others
@@ -40,7 +40,7 @@ pub fn without(bookmarks: &str, id: &str) -> String {
 
 /// The key in a bookmark, if it is this person's.
 fn of<'a>(line: &'a str, id: &str) -> Option<&'a str> {
-    line.split_once(' ').filter(|(whose, _)| *whose == id).map(|(_, at)| at)
+    line.strip_prefix(id)?.strip_prefix(' ')
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ use crate::{
     state::folder,
     text::{Word, pages::name, plan as text, sheets},
 };
-use languages::{Choice, choose, each};
+use languages::{Choice, Reader, choose, each};
 use source::Ready;
 
 /// What can be printed.
@@ -47,6 +47,13 @@ impl Sheet {
     fn all() -> impl Iterator<Item = Sheet> {
         let readers = READERS.into_iter().filter(|role| *role != Role::Crew).map(Sheet::For);
         readers.chain([Sheet::Own, Sheet::Blank])
+    }
+
+    fn reader(self) -> Reader {
+        match self {
+            Sheet::For(_) => Reader::Others,
+            Sheet::Own | Sheet::Blank => Reader::Oneself,
+        }
     }
 
     fn name(self) -> Word {
@@ -94,9 +101,9 @@ fn chooser() -> Node {
         Some(None) => button(sheet),
     };
     let choice = Choice::new();
-    let for_others = Memo::new(move |_| sheet.get().map(|sheet| matches!(sheet, Sheet::For(_))));
-    let languages = Memo::new(move |_| choice.now(for_others.get().unwrap_or_default()));
-    let choice = move || for_others.get().map(|for_others| choose(choice, for_others));
+    let reader = Memo::new(move |_| sheet.get().map(Sheet::reader));
+    let languages = Memo::new(move |_| choice.now(reader.get().unwrap_or(Reader::Oneself)));
+    let choice = move || reader.get().map(|reader| choose(choice, reader));
     let paper = move || match (sheet.get(), missing.get()) {
         (Some(sheet), Some(None)) => each(languages, move || preview(sheet, ready)),
         _ => ().into_node(),

@@ -15,12 +15,12 @@ use record::{
 
 use super::{
     names::PLAN,
-    said::{answer_said, title},
+    said::{answer_said, labelled, title},
 };
 use crate::{
     parts::words::{gap, lang, say},
     state::answers::{Holder, Spot},
-    text::{Lang, changes, days, plan as text},
+    text::{changes, days, plan as text},
 };
 
 /// What a section of the plan is called; nothing when only a newer release knows it.
@@ -114,13 +114,6 @@ pub fn words(at: &Place, answer: &Answer) -> Option<String> {
 
 fn chosen(ids: &[String], named: impl Fn(&str) -> Option<String>) -> String {
     ids.iter().filter_map(|id| named(id)).collect::<Vec<_>>().join("・")
-}
-
-fn labelled(label: &str, words: &str) -> String {
-    let colon = text::colon(label, lang());
-    // After a question, which takes no colon, a space holds the two apart in Japanese too.
-    let space = if lang() == Lang::En || colon.is_empty() { " " } else { "" };
-    format!("{label}{colon}{space}{words}")
 }
 
 /// Everything in a list entry, in one line: what names it, then the rest.

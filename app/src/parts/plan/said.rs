@@ -33,6 +33,15 @@ pub struct Line {
     pub words: String,
 }
 
+/// A label and what was said, in one line.
+#[must_use]
+pub fn labelled(label: &str, words: &str) -> String {
+    let colon = text::colon(label, lang());
+    // After a question, which takes no colon, a space holds the two apart in Japanese too.
+    let space = if lang() == Lang::En || colon.is_empty() { " " } else { "" };
+    format!("{label}{colon}{space}{words}")
+}
+
 /// Everything that was said to a question, in the order in which it is asked. What was chosen of many stands in one line.
 #[must_use]
 pub fn said(key: Key, answers: &BTreeMap<String, SectionData>) -> Vec<Line> {

@@ -2,10 +2,10 @@
 
 use crate::{
     parts::{
-        plan::said::Line,
+        plan::said::{Line, labelled},
         words::{gap, lang},
     },
-    text::{Lang, fields, plan as text},
+    text::{Lang, fields},
 };
 
 /// Names one after the other.
@@ -18,11 +18,7 @@ pub fn inline(lines: Vec<Line>) -> String {
     // A list with commas may stand before it.
     let between = if lang() == Lang::Ja { gap() } else { "; " };
     let one = |line: Line| match line.label {
-        Some(label) => {
-            let colon = text::colon(&label, lang());
-            let space = if colon.is_empty() || lang() == Lang::En { " " } else { "" };
-            format!("{label}{colon}{space}{}", line.words)
-        }
+        Some(label) => labelled(&label, &line.words),
         None => line.words,
     };
     lines.into_iter().map(one).collect::<Vec<_>>().join(between)

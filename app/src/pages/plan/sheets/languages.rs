@@ -9,6 +9,13 @@ use crate::{
     text::{Lang, Word, sheets as text},
 };
 
+/// For whom a sheet is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    Others,
+    Oneself,
+}
+
 /// The languages that are printed, one after the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Languages {
@@ -21,12 +28,11 @@ impl Languages {
     const ALL: [Languages; 3] = [Languages::Both, Languages::Japanese, Languages::English];
 
     /// What is printed where nobody chose: for somebody else Japanese as well.
-    #[must_use]
-    pub const fn usual(lang: Lang, for_others: bool) -> Languages {
-        match (lang, for_others) {
+    const fn usual(lang: Lang, reader: Reader) -> Languages {
+        match (lang, reader) {
             (Lang::Ja, _) => Languages::Japanese,
-            (Lang::En, true) => Languages::Both,
-            (Lang::En, false) => Languages::English,
+            (Lang::En, Reader::Others) => Languages::Both,
+            (Lang::En, Reader::Oneself) => Languages::English,
         }
     }
 
@@ -51,30 +57,33 @@ impl Languages {
 #[derive(Clone, Copy)]
 pub struct Choice {
     others: RwSignal<Option<Languages>>,
-    own: RwSignal<Option<Languages>>,
+    oneself: RwSignal<Option<Languages>>,
 }
 
 impl Choice {
     /// Nothing was chosen.
     pub fn new() -> Choice {
-        Choice { others: RwSignal::new(None), own: RwSignal::new(None) }
+        Choice { others: RwSignal::new(None), oneself: RwSignal::new(None) }
     }
 
-    fn of(self, for_others: bool) -> RwSignal<Option<Languages>> {
-        if for_others { self.others } else { self.own }
+    fn of(self, reader: Reader) -> RwSignal<Option<Languages>> {
+        match reader {
+            Reader::Others => self.others,
+            Reader::Oneself => self.oneself,
+        }
     }
 
     /// What is printed.
-    pub fn now(self, for_others: bool) -> Languages {
-        self.of(for_others).get().unwrap_or_else(|| Languages::usual(lang(), for_others))
+    pub fn now(self, reader: Reader) -> Languages {
+        self.of(reader).get().unwrap_or_else(|| Languages::usual(lang(), reader))
     }
 }
 
 /// The choice on the page, for whoever reads the app in English.
-pub fn choose(choice: Choice, for_others: bool) -> Option<Node> {
+pub fn choose(choice: Choice, reader: Reader) -> Option<Node> {
     let option = |one: Languages| {
-        let now = move || choice.now(for_others) == one;
-        let choose = move |_| choice.of(for_others).set(Some(one));
+        let now = move || choice.now(reader) == one;
+        let choose = move |_| choice.of(reader).set(Some(one));
         view! {
             <label class="t-option">
                 <input type="radio" name="language" prop:checked=now on:change=choose />
