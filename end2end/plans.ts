@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const FROZEN = JSON.parse(readFileSync(fileURLToPath(new URL("../record/tests/old/v1-plan.json", import.meta.url)), "utf8")).record;
+const FROZEN = JSON.parse(readFileSync(fileURLToPath(new URL("../crates/record/tests/old/v1-plan.json", import.meta.url)), "utf8")).record;
 
 /** 2026-11-26 08:42 in Japan. */
 const AT = 1795650120000;

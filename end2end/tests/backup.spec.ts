@@ -6,7 +6,7 @@ import { answers, type File } from "../pages/backup";
 import type { App } from "../pages/app";
 import { named, type WordId } from "../pages/words";
 
-const VECTOR = fileURLToPath(new URL("../../exchange/tests/vectors/restore-1.json", import.meta.url));
+const VECTOR = fileURLToPath(new URL("../../crates/exchange/tests/vectors/restore-1.json", import.meta.url));
 const WORDS = "あさがお みかん 12";
 
 /** A full card, as a file. */

@@ -21,7 +21,7 @@ use crate::port::{
     memory::{Memory, wait},
 };
 
-#[path = "../../../record/tests/it/any.rs"]
+#[path = "../../../crates/record/tests/it/any.rs"]
 #[expect(dead_code, reason = "shared with the tests of `record`, which use all of it")]
 mod any;
 

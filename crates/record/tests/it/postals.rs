@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use record::postal::{Place, PostalCode, look_up};
 
-const TABLE: &str = include_str!("../../../public/postal.txt");
+const TABLE: &str = include_str!("../../../../public/postal.txt");
 
 fn places(code: &str) -> Vec<String> {
     let name = |place: Place| format!("{}{}{}", place.prefecture, place.municipality, place.town.unwrap_or_default());
