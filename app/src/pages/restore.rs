@@ -2,6 +2,8 @@
 
 use exchange::restore::RestoreError;
 use leptos::prelude::*;
+use record::matching::align;
+use store::restore::{self, Gathered};
 
 use super::{
     heading,
@@ -15,11 +17,8 @@ use crate::{
         words::{lang, rich},
     },
     routes::Page,
-    state::{
-        Folder, folder,
-        restore::{self, Gathered},
-    },
     text::{Word, keep as text, pages::name},
+    workspace::{Folder, folder},
 };
 
 /// What was read, and what was wrong with the last code.
@@ -93,7 +92,7 @@ fn content(desk: Desk) -> Node {
         Some(record) => {
             let here = folder.on_hand();
             let known = here.iter().any(|mine| mine.id == record.id);
-            let tied = restore::tied(&here, record);
+            let tied = align(&here, record);
             let same = (!known && here.iter().any(|mine| mine.id == tied.id)).then(|| view! { <p>{rich(text::RESTORE_SAME)}</p> });
             focus_in(folder, incoming::TOP);
             view! { {same} {incoming(vec![tied], |folder| { folder.with(restore::forget); })} {again(desk, text::RESTORE_FORGET)} }

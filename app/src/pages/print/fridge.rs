@@ -19,8 +19,8 @@ use crate::{
     dom::{IntoNode, Node, view},
     parts::words::lang,
     routes::Page,
-    state::folder,
     text::{Lang, Word, about, crew, sheets as text, sheets::Tongue},
+    workspace::folder,
 };
 
 /// The longest text in the QR, in bytes: version 17 at level M.
