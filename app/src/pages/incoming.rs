@@ -200,7 +200,7 @@ fn take_in(folder: Folder, wanted: &[Coming], step: RwSignal<Step>, finished: fn
 
 fn done(step: RwSignal<Step>, ways: Vec<Before>, whole: bool) -> Node {
     let (title, lead) = if whole { (text::TAKEN, text::TAKEN_LEAD) } else { (text::NOT_TAKEN, text::NOT_TAKEN_LEAD) };
-    let lead = (!whole || ways.iter().any(Back::was_here))
+    let lead = (!whole || ways.iter().any(Before::was_here))
         .then(|| view! { <p>{rich(lead)} " " {link(Page::History, "t-small", rich(name(Page::History)))}</p> });
     let again = (!whole).then(|| again(step, text::AGAIN));
     let undo = (!ways.is_empty()).then(|| undo(step, ways));

@@ -95,7 +95,7 @@ fn content(desk: Desk) -> Node {
             let tied = align(&here, record);
             let same = (!known && here.iter().any(|mine| mine.id == tied.id)).then(|| view! { <p>{rich(text::RESTORE_SAME)}</p> });
             focus_in(folder, incoming::TOP);
-            view! { {same} {incoming(vec![tied], |folder| { folder.with(restore::forget); })} {again(desk, text::RESTORE_FORGET)} }
+            view! { {same} {incoming(vec![tied], |folder| { folder.with(|ports| restore::forget(ports)); })} {again(desk, text::RESTORE_FORGET)} }
                 .into_node()
         }
         None => paste(desk),
@@ -118,7 +118,7 @@ fn left(desk: Desk, have: usize, of: usize) -> Node {
 fn again(desk: Desk, word: Word) -> Node {
     let folder = folder();
     let start = move |_| {
-        folder.with(restore::forget);
+        folder.with(|ports| restore::forget(ports));
         desk.gathered.set(Gathered::default());
         desk.trouble.set(None);
         focus_in(folder, "top");
@@ -131,7 +131,7 @@ fn trouble(desk: Desk, error: RestoreError, read: String) -> Node {
     // Beginning again with the sheet in hand: its code was read just now.
     let other = (error == RestoreError::OtherSet).then(|| {
         let start = move |_| {
-            folder.with(restore::forget);
+            folder.with(|ports| restore::forget(ports));
             desk.gathered.set(Gathered::default());
             take(folder, desk, &read);
         };

@@ -67,7 +67,7 @@ pub fn may_clear(more: fn() -> Option<Node>) -> Node {
 }
 
 /// The steps for this device, folded away.
-fn to_home_screen(place: Place) -> Option<Node> {
+fn to_home_screen(place: Platform) -> Option<Node> {
     let (first, steps) = match place {
         // What was written in Safari stays there.
         Platform::Iphone => (Some(keep::IPHONE), help::IPHONE_STEPS),

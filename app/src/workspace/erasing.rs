@@ -6,7 +6,7 @@ use store::{JournalError, bookmark, erase};
 use super::{Folder, Ports};
 
 /// What was erased, and the record that was open then.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undo {
     erased: erase::Erased,
     open: String,
@@ -65,9 +65,9 @@ impl Folder {
     /// Nothing on the screen or in the settings is about what was erased.
     fn forget(self, ports: &Ports, id: Option<&str>) {
         let was_open = self.record.with_untracked(|record| id.is_none_or(|id| *id == record.id.0));
-        self.stored.update_value(|all| all.retain(|stored| id.is_some_and(|id| *id != stored.record.id.0)));
+        self.held.update_value(|all| all.retain(|stored| id.is_some_and(|id| *id != stored.record.id.0)));
         self.changed();
-        if self.stored.with_value(Vec::is_empty) {
+        if self.held.with_value(Vec::is_empty) {
             ports.device.mark_data(false);
         }
         // The settings name a card that is gone, and who wrote in it. In the key-value store too: the next page reads them there.
@@ -80,7 +80,7 @@ impl Folder {
         self.forget_undo();
         self.list_people();
         ports.tabs.announce(None);
-        let next = self.stored.with_value(|all| all.first().map(|stored| stored.record.id.0.clone()));
+        let next = self.held.with_value(|all| all.first().map(|stored| stored.record.id.0.clone()));
         match next {
             Some(next) => self.open(&next),
             None => self.begin(),
@@ -102,7 +102,7 @@ mod tests {
     use crate::workspace::device::in_memory;
 
     /// A person under an id, saved twice.
-    fn person(ports: &Ports, id: &str) -> StoredRecord {
+    fn person(ports: &store::Ports, id: &str) -> StoredRecord {
         let mut record = Record::new(RecordId(id.to_owned()), Moment(0));
         let mut held = StoredRecord::unsaved(&record);
         for name in ["平方", "平方 千代子"] {
