@@ -44,7 +44,7 @@ pub fn outcome(here: &[Record], coming: &Record, take: Take) -> Option<Record> {
 
 #[cfg(test)]
 mod tests {
-    use record::{Answer, Answers, Day, Moment, RecordId, Section, Stamp, catalogue, diff, matching::align, sample};
+    use record::{Answer, Answers, Day, Moment, Section, Stamp, catalogue, diff, sample};
 
     use super::*;
 
@@ -72,19 +72,5 @@ mod tests {
         assert_eq!(outcome(std::slice::from_ref(&new), &old, Take::Replace), Some(old.clone()));
         assert_eq!(outcome(&[new], &old, Take::Leave), None);
         assert_eq!(outcome(&[], &old, Take::Join), Some(old));
-    }
-
-    #[test]
-    fn joining_a_sheet_of_the_same_person_lists_nobody_twice() {
-        let mut here = somebody();
-        here.id = RecordId("here".to_owned());
-        let stamp = Stamp { at: Moment(1_790_000_000_000), ..Stamp::default() };
-        here.card.section_mut(Section::Medicines).items[0].fields.set(catalogue::DOSE, Some(Answer::Given("5mg".to_owned())), &stamp);
-        let paper = exchange::restore::read(&exchange::restore::write(&somebody())).unwrap();
-        let coming = align(std::slice::from_ref(&here), paper.clone());
-        assert_eq!(coming.id, here.id);
-        let joined = backup::joined(&here, &coming);
-        assert_eq!(diff::diff(&here, &joined), [], "the newer dose stands, and nothing is there twice");
-        assert_eq!(align(&[], paper.clone()), paper);
     }
 }
