@@ -3,7 +3,7 @@
 //! * [`port`]: what is needed from the outside, as small traits, and their twins in memory.
 //! * [`open`]: reads everything when the app starts; [`repository`]: loads, saves and repairs; [`revision`]: one row of the journal.
 //! * [`retention`]: which old revisions stay; [`pending`]: words typed a moment before a page went away.
-//! * [`backup`], [`import`], [`restore`]: ways out and in; [`erase`]: removing, and the way back.
+//! * [`intake`]: the one way in for everything from outside. [`backup`], [`import`], [`restore`]: ways out and in; [`erase`]: removing, and the way back.
 //! * [`settings`], [`bookmark`], [`review`], [`event`]: small things beside the records, in the key-value store.
 //!
 //! Invariants:
@@ -17,6 +17,7 @@ pub mod erase;
 pub mod event;
 pub mod identity;
 pub mod import;
+pub mod intake;
 mod opening;
 pub mod pending;
 pub mod port;

@@ -6,7 +6,7 @@
 use record::{Moment, Record};
 
 use crate::{
-    Loaded, StoredRecord,
+    Loaded, StoredRecord, intake,
     port::Ports,
     repository,
     revision::{Cause, Revision, RevisionRead},
@@ -39,6 +39,8 @@ pub async fn join(ports: &Ports, loaded: &mut Loaded) {
             ports.key_values.remove(&key);
             continue;
         }
+        // Somebody else may have written there. What is not taken in stays, and nothing is changed by it.
+        let Some(edit) = intake::record(ports, *edit).ok().filter(|edit| edit.id.0 == id) else { continue };
         let base = base_of(ports, id, row.rev, edit.made).await;
         let Ok(saved) = repository::save(ports, &base, &edit, Cause::Edit).await else { continue };
         ports.key_values.remove(&key);

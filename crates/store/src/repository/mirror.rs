@@ -7,7 +7,7 @@ use crate::{
     revision::{Cause, Revision, RevisionRead},
 };
 
-pub(super) const PREFIX: &str = "tsumugu.head.";
+pub(crate) const PREFIX: &str = "tsumugu.head.";
 
 /// The records on the second copy, at once and unverified against the journal. For the first paint.
 pub fn mirrored(ports: &Ports) -> Vec<StoredRecord> {

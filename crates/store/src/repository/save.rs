@@ -79,7 +79,11 @@ pub(super) async fn append_after(
             // What could not be read back must not be called saved.
             return Err(JournalError::Failed("size".to_owned()));
         }
-        rows.push((rev, row.write()));
+        let raw = row.write();
+        if !matches!(Revision::read(&raw), RevisionRead::Whole(_, back) if *back == *record) {
+            return Err(JournalError::Failed("unstable".to_owned()));
+        }
+        rows.push((rev, raw));
     }
     let newest = rows.last().map(|(_, raw)| raw.clone()).unwrap_or_default();
     ports.journal.append(Append { record: record.id.0.clone(), expected, rows, drop: Vec::new() }).await?;
