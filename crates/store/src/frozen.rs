@@ -4,6 +4,7 @@ use record::{Day, Moment, Record, sample};
 
 use crate::{
     backup::{self, Found},
+    port::memory::Memory,
     revision::{Cause, Revision, RevisionRead},
 };
 
@@ -20,7 +21,9 @@ fn row() -> Revision {
 }
 
 fn records(file: &str) -> Vec<Record> {
-    match backup::read(file.as_bytes()) {
+    let memory = Memory::default();
+    memory.time.set(1_795_305_800_000);
+    match backup::read(&memory.ports(), file.as_bytes()) {
         Ok(Found::Records(records)) => records,
         other => panic!("{other:?}"),
     }
@@ -35,7 +38,7 @@ fn a_row_of_schema_1() {
 #[test]
 fn a_backup_of_schema_1() {
     assert_eq!(records(BACKUP), [somebody()]);
-    assert_eq!(backup::write(&[somebody()], Moment(1_795_305_720_000)), BACKUP);
+    assert_eq!(backup::write(&[somebody()], Moment(1_795_305_720_000)).unwrap(), BACKUP);
 }
 
 #[test]
@@ -52,6 +55,6 @@ fn make() {
         "journal": { "heads": [["sample", 7]], "revisions": [["sample/0000000007", row().write()]], "outbox": [], "aside": [] },
     });
     std::fs::write(format!("{folder}/v1-row.json"), row().write()).unwrap();
-    std::fs::write(format!("{folder}/v1-backup.json"), backup::write(&[somebody()], Moment(1_795_305_720_000))).unwrap();
+    std::fs::write(format!("{folder}/v1-backup.json"), backup::write(&[somebody()], Moment(1_795_305_720_000)).unwrap()).unwrap();
     std::fs::write(format!("{folder}/v1-rescue.json"), rescue.to_string()).unwrap();
 }

@@ -185,6 +185,12 @@ mod tests {
         sample::person(Moment(1_780_000_000_000), Day::parse("2026-11-22").unwrap())
     }
 
+    fn memory() -> Memory {
+        let memory = Memory::default();
+        memory.time.set(1_800_000_000_000);
+        memory
+    }
+
     fn open(ports: &Ports, gathered: &Gathered, digits: &str) -> Result<Record, UnlockError> {
         let Ok(Print::Sealed(sealed)) = gathered.print() else { panic!("not complete") };
         unlock(ports, &sealed, digits)
@@ -192,7 +198,7 @@ mod tests {
 
     #[test]
     fn parts_are_gathered_across_tabs_and_forgotten() {
-        let memory = Memory::default();
+        let memory = memory();
         let ports = memory.ports();
         let Printed { codes, digits } = print(&ports, &somebody()).unwrap();
         assert!(codes.len() > 1, "one part needs no gathering");
@@ -213,7 +219,7 @@ mod tests {
 
     #[test]
     fn wrong_digits_open_nothing_and_lose_nothing() {
-        let ports = Memory::default().ports();
+        let ports = memory().ports();
         let Printed { codes, digits } = print(&ports, &somebody()).unwrap();
         let mut gathered = Gathered::default();
         gathered.add(&ports, &codes.join(" ")).unwrap();
@@ -240,7 +246,7 @@ mod tests {
     /// Whoever finds a code in the history of a browser, or in the key-value store, has sealed bytes.
     #[test]
     fn neither_the_codes_nor_the_store_tell_anything() {
-        let memory = Memory::default();
+        let memory = memory();
         let ports = memory.ports();
         let Printed { codes, .. } = print(&ports, &somebody()).unwrap();
         let mut gathered = Gathered::default();
@@ -257,7 +263,7 @@ mod tests {
 
     #[test]
     fn a_card_that_is_too_long_is_refused() {
-        let ports = Memory::default().ports();
+        let ports = memory().ports();
         let mut record = somebody();
         let words = Some(Answer::Given("長い".repeat(40_000)));
         record.card.section_mut(Section::Person).fields.set(c::LANDMARK, words, &Stamp::default());
@@ -266,7 +272,7 @@ mod tests {
 
     #[test]
     fn what_is_no_code_changes_nothing() {
-        let ports = Memory::default().ports();
+        let ports = memory().ports();
         let parts = print(&ports, &somebody()).unwrap().codes;
         let mut gathered = Gathered::default();
         gathered.add(&ports, &parts[0]).unwrap();
@@ -286,7 +292,7 @@ mod tests {
 
     #[test]
     fn joining_a_sheet_of_the_same_person_lists_nobody_twice() {
-        let ports = Memory::default().ports();
+        let ports = memory().ports();
         let mut here = somebody();
         here.id = RecordId("here".to_owned());
         let stamp = Stamp { at: Moment(1_790_000_000_000), ..Stamp::default() };

@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use record::Record;
-use store::backup::{self, Passphrase, SealError};
+use store::{
+    backup::{self, MakeError, Passphrase, SealError},
+    intake::Refused,
+};
 
 use super::MIME;
 use crate::{
@@ -26,7 +29,7 @@ enum Step {
     Ready,
     Locking,
     Made(Made),
-    Failed(SealError),
+    Failed(MakeError),
 }
 
 /// What the file holds.
@@ -120,7 +123,7 @@ fn whom(form: Form, people: &[Person]) -> Option<Node> {
 /// take kana away there.
 fn passphrase(form: Form) -> Node {
     let hidden = RwSignal::new(false);
-    let short = move || form.step.get() == Step::Failed(SealError::PassphraseTooShort);
+    let short = move || form.step.get() == Step::Failed(MakeError::Sealing(SealError::PassphraseTooShort));
     view! {
         <div class="t-field">
             <label for=FIELD>{rich(text::PASSPHRASE)}</label>
@@ -164,7 +167,7 @@ fn begin(folder: Folder, form: Form) {
         return finish(folder, form, None);
     }
     if !words.is_long_enough() {
-        form.step.set(Step::Failed(SealError::PassphraseTooShort));
+        form.step.set(Step::Failed(MakeError::Sealing(SealError::PassphraseTooShort)));
         return focus_in(folder, FIELD);
     }
     form.step.set(Step::Locking);
@@ -175,9 +178,9 @@ fn finish(folder: Folder, form: Form, words: Option<&Passphrase>) {
     let whom = form.whom.get_untracked();
     let wanted = |record: &Record| whom.as_ref().is_none_or(|whom| *whom == record.id.0);
     let records: Vec<Record> = folder.on_hand().into_iter().filter(wanted).collect();
-    let made = folder.with(|ports| {
+    let made: Option<Result<String, MakeError>> = folder.with(|ports| {
         let now = ports.clock.now();
-        let file = backup::write(&records, now.at);
+        let file = backup::write(&records, now.at)?;
         let file = match words {
             Some(words) => backup::lock(ports, &file, words)?,
             None => file,
@@ -201,7 +204,7 @@ fn finish(folder: Folder, form: Form, words: Option<&Passphrase>) {
 
 fn outcome(form: Form) -> Node {
     match form.step.get() {
-        Step::Ready | Step::Failed(SealError::PassphraseTooShort) => ().into_node(),
+        Step::Ready | Step::Failed(MakeError::Sealing(SealError::PassphraseTooShort)) => ().into_node(),
         Step::Locking => view! { <p class="t-wait">{rich(text::LOCKING)}</p> }.into_node(),
         Step::Failed(error) => view! { <p class="t-note" id=RESULT tabindex="-1">{rich(reason(error))}</p> }.into_node(),
         Step::Made(made) => {
@@ -220,10 +223,12 @@ fn outcome(form: Form) -> Node {
     }
 }
 
-fn reason(error: SealError) -> Word {
+fn reason(error: MakeError) -> Word {
     match error {
-        SealError::PassphraseTooShort => text::TOO_SHORT,
-        SealError::NoMemory => text::NO_MEMORY_TO_LOCK,
-        SealError::BadKind | SealError::NotRandom | SealError::TooLarge => text::NOT_LOCKED,
+        MakeError::Sealing(SealError::PassphraseTooShort) => text::TOO_SHORT,
+        MakeError::Sealing(SealError::NoMemory) => text::NO_MEMORY_TO_LOCK,
+        MakeError::Sealing(SealError::BadKind | SealError::NotRandom | SealError::TooLarge | SealError::Unreadable) => text::NOT_LOCKED,
+        MakeError::Refused(Refused::TooManyPeople) | MakeError::TooLarge => text::NOT_MADE_TOO_MUCH,
+        MakeError::Refused(_) | MakeError::Unreadable => text::NOT_MADE,
     }
 }

@@ -45,7 +45,14 @@ pub struct Memory {
 impl Memory {
     pub fn ports(&self) -> Ports {
         let this = Rc::new(self.clone());
-        Ports { key_values: this.clone(), journal: this.clone(), clock: this.clone(), entropy: this.clone(), tabs: this.clone(), normalizer: this }
+        Ports {
+            key_values: this.clone(),
+            journal: this.clone(),
+            clock: this.clone(),
+            entropy: this.clone(),
+            tabs: this.clone(),
+            normalizer: this,
+        }
     }
 
     fn fails(&self) -> Result<(), JournalError> {
