@@ -13,7 +13,7 @@ pub mod worker;
 use std::{io, path::Path};
 
 use app::{
-    routes::{self, Page},
+    routes::{self, Bundle, Page},
     shell::Start,
 };
 
@@ -85,8 +85,11 @@ fn hashed(name: &str, end: &str, bytes: &[u8]) -> String {
     format!("pkg/{name}.{}.{end}", short_name(bytes))
 }
 
+/// What the pages of each bundle name.
+type Starts = Vec<(Bundle, Start)>;
+
 /// The wasm files and the module that starts each, with what a page has to name.
-fn code(sources: &Files) -> Result<(Vec<File>, Vec<(routes::Bundle, Start)>), RenderError> {
+fn code(sources: &Files) -> Result<(Vec<File>, Starts), RenderError> {
     let dress = &sources.dress.bytes;
     let (mut files, mut starts) = (Vec::new(), Vec::new());
     for Code { bundle, loader, wasm } in &sources.code {
@@ -112,7 +115,7 @@ fn code(sources: &Files) -> Result<(Vec<File>, Vec<(routes::Bundle, Start)>), Re
 }
 
 /// The HTML of every route.
-async fn pages(starts: &[(routes::Bundle, Start)]) -> Result<Vec<File>, RenderError> {
+async fn pages(starts: &[(Bundle, Start)]) -> Result<Vec<File>, RenderError> {
     let mut files = Vec::new();
     for path in routes::paths() {
         let failed = |error| RenderError::Page(path.clone(), error);
