@@ -210,10 +210,10 @@ fn rescued(value: &Value) -> Result<Vec<Record>, ReadError> {
     for raw in rows.chain(shelf) {
         match Revision::read(raw) {
             RevisionRead::Newer => return Err(ReadError::Newer),
-            RevisionRead::Whole(row, record) if row.cause != Cause::Other => {
-                if newest.get(&record.id.0).is_none_or(|(rev, _)| *rev < row.rev) {
-                    newest.insert(record.id.0.clone(), (row.rev, *record));
-                }
+            RevisionRead::Whole(row, record)
+                if row.cause != Cause::Other && newest.get(&record.id.0).is_none_or(|(rev, _)| *rev < row.rev) =>
+            {
+                newest.insert(record.id.0.clone(), (row.rev, *record));
             }
             _ => {}
         }
@@ -237,9 +237,15 @@ pub fn effect(here: &[Record], coming: &Record) -> Effect {
 
 /// Whether what this release cannot read is the same in both.
 fn same_unknown(one: &Record, other: &Record) -> bool {
-    type Extra<'a> = &'a serde_json::Map<String, Value>;
-    fn sections(all: &BTreeMap<String, SectionData>) -> BTreeMap<&str, (Extra<'_>, Vec<(&ItemId, Extra<'_>)>)> {
-        all.iter().map(|(id, data)| (id.as_str(), (&data.extra, data.items.iter().map(|item| (&item.id, &item.extra)).collect()))).collect()
+    type Extra = serde_json::Map<String, Value>;
+    /// Of each section and each of its entries: section, entry, and what is not known of it.
+    fn sections(all: &BTreeMap<String, SectionData>) -> Vec<(&str, Option<&ItemId>, &Extra)> {
+        let mut found = Vec::new();
+        for (id, data) in all {
+            found.push((id.as_str(), None, &data.extra));
+            found.extend(data.items.iter().map(|item| (id.as_str(), Some(&item.id), &item.extra)));
+        }
+        found
     }
     let versions = |record: &Record| record.plan.versions.iter().map(|version| version.extra.clone()).collect::<Vec<_>>();
     one.extra == other.extra
