@@ -25,7 +25,7 @@ mod old;
 mod proof;
 
 use leptos::prelude::*;
-use record::{Record, RecordId, catalogue, merge};
+use record::{Record, RecordId, Stamp, catalogue, merge};
 
 use crate::port::{JournalError, Now, Ports};
 use keeper::{Held, Notice};
@@ -347,10 +347,14 @@ impl Folder {
     }
 
     /// Writes a record that is not the open one (an import, a sample), and opens it.
-    pub async fn adopt(self, record: Record, cause: Cause) -> Result<(), JournalError> {
+    pub async fn adopt(self, mut record: Record, cause: Cause) -> Result<(), JournalError> {
         let ports = self.ports().ok_or(JournalError::Unavailable)?;
         let id = record.id.0.clone();
-        let base = self.held_of(&id).unwrap_or_else(|| Held::nothing(&record));
+        let held = self.held_of(&id);
+        if let Some(held) = held.as_ref().filter(|_| cause != Cause::Undo) {
+            record.settle(&held.record, &Stamp { at: ports.clock.now().at, by: self.author() });
+        }
+        let base = held.unwrap_or_else(|| Held::nothing(&record));
         let first = self.held.with_value(Vec::is_empty);
         let saved = keeper::save(&ports, &base, &record, cause).await?;
         self.keep(saved.held);
