@@ -122,6 +122,7 @@ fn typed(spot: Spot, spec: &'static FieldSpec, before: Option<Node>, after: Vec<
                 data-width=width
                 id=spot.control()
                 type="text"
+                maxlength=spec.kind.longest().to_string()
                 inputmode=keyboard
                 autocomplete=fill
                 enterkeyhint="next"
@@ -234,6 +235,7 @@ fn lines(spot: Spot, spec: &'static FieldSpec) -> Node {
             <textarea
                 class="t-input"
                 rows="3"
+                maxlength=spec.kind.longest().to_string()
                 id=spot.control()
                 autocomplete="off"
                 aria-describedby=help

@@ -113,6 +113,7 @@ fn locked(step: RwSignal<Step>, bytes: Vec<u8>, error: Option<ReadError>) -> Nod
                     class="t-input"
                     id=FIELD
                     type="text"
+                    data-secret="yes"
                     autocomplete="off"
                     autocapitalize="off"
                     autocorrect="off"

@@ -132,6 +132,7 @@ fn passphrase(form: Form) -> Node {
                 class="t-input"
                 id=FIELD
                 type="text"
+                data-secret="yes"
                 autocomplete="off"
                 autocapitalize="off"
                 autocorrect="off"

@@ -43,6 +43,7 @@ pub(super) fn ask(desk: Desk, sealed: Sealed, error: Option<UnlockError>) -> Nod
                     class="t-input"
                     id=FIELD
                     type="text"
+                    data-secret="yes"
                     inputmode="numeric"
                     autocomplete="off"
                     spellcheck="false"
