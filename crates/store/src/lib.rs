@@ -31,6 +31,8 @@ pub mod settings;
 #[cfg(test)]
 mod frozen;
 #[cfg(test)]
+mod fuzz;
+#[cfg(test)]
 mod proof;
 
 pub use opening::open;
