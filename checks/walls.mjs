@@ -13,9 +13,10 @@ const MAY = {
   record: ["serde", "serde_json", "chrono"],
   markup: ["proc-macro2", "quote", "rstml", "syn"],
   seal: ["aes-gcm", "argon2", "base64ct", "getrandom", "serde", "serde_json", "sha2", "subtle", "zeroize"],
-  exchange: ["record", "base64ct", "chrono", "serde_json", "qrcodegen"],
+  words: ["record", "chrono"],
+  exchange: ["record", "words", "base64ct", "chrono", "serde_json", "qrcodegen"],
   app: [
-    "record", "exchange", "seal", "markup", "leptos", "leptos_router", "any_spawner", "chrono", "serde", "serde_json", "gloo-storage",
+    "record", "words", "exchange", "seal", "markup", "leptos", "leptos_router", "any_spawner", "chrono", "serde", "serde_json", "gloo-storage",
     "js-sys", "wasm-bindgen", "wasm-bindgen-futures", "web-sys",
   ],
   frontend: ["app", "wasm-bindgen"],
@@ -64,7 +65,7 @@ const code = (path) =>
     .join("\n");
 
 /** Modules that are there for tests alone. */
-const TESTS = ["app/src/state/proof.rs", "app/src/state/old.rs", "app/src/port/memory.rs", "app/src/text/sentences.rs"];
+const TESTS = ["app/src/state/proof.rs", "app/src/state/old.rs", "app/src/port/memory.rs", "crates/words/src/sentences.rs"];
 
 /** Where something must not stand, and why. */
 const NEVER = [
@@ -72,9 +73,10 @@ const NEVER = [
   { in: "app/src", but: "app/src/state/", what: /\bseal::/, why: "only app/src/state seals and opens" },
   { in: "app/src/parts", what: /\bcrate::(pages|browser)\b/, why: "parts know neither pages nor the browser" },
   { in: "app/src/pages", what: /\bcrate::browser\b/, why: "pages know no browser" },
-  { in: "app/src/text", what: /\bcrate::(pages|parts|state|browser|dom)\b/, why: "text knows ids only" },
+  { in: "crates/words/src", what: /\b(leptos|web_sys|exchange|SystemTime|Instant|Utc::now|Local::now|rand|std::fs|std::net)::/, why: "words is pure and knows no interface" },
   { in: "app/src/state", what: /\bcrate::(pages|parts|browser|dom)\b/, why: "state knows neither pages nor the browser" },
-  { in: "app/src", but: "app/src/text/", what: /[\u3041-\u30fa\u4e00-\u9fff]/, why: "what a person reads stands in app/src/text" },
+  { in: "app/src", what: /[\u3041-\u30fa\u4e00-\u9fff]/, why: "what a person reads stands in crates/words" },
+  { in: "crates/exchange/src", what: /[\u3041-\u30fa\u4e00-\u9fff]/, why: "what a person reads stands in crates/words" },
   { in: "app/src", what: /\binner_html\b/, why: "no markup from strings" },
   { in: "server/src", what: /\b(record|seal|exchange|web_sys)::/, why: "the server cannot name a record, a seal or a browser" },
   { in: "crates/record/src", what: /\b(SystemTime|Instant|Utc::now|Local::now|rand::|std::fs|std::net|web_sys)\b/, why: "record is pure" },
@@ -94,7 +96,7 @@ for (const wall of NEVER) {
 }
 
 // Names of folders and machines that only one of us has.
-for (const path of ["app/src", "crates/record/src", "crates/exchange/src", "crates/seal/src", "server/src"].flatMap(files)) {
+for (const path of ["app/src", "crates/record/src", "crates/words/src", "crates/exchange/src", "crates/seal/src", "server/src"].flatMap(files)) {
   if (/["(]\/(root|home|work)\//.test(read(path))) wrong.push(`${path}: names a folder of one machine`);
 }
 

@@ -1,4 +1,4 @@
-//! Words of the plan. What is asked and said about it is content, in `app/content/plan`: a committee reviews it without reading
+//! Words of the plan. What is asked and said about it is content, in `content/plan`: a committee reviews it without reading
 //! code. Here are the ways to it, and the words on buttons.
 
 use record::plan::{Question, Scene, Step, hints::Hint, parts::Part};
@@ -8,8 +8,8 @@ use super::{Lang, Word, w};
 mod answering;
 pub use answering::*;
 
-const QUESTIONS: &str = include_str!("../../content/plan/questions.txt");
-const NOTES: &str = include_str!("../../content/plan/notes.txt");
+const QUESTIONS: &str = include_str!("../content/plan/questions.txt");
+const NOTES: &str = include_str!("../content/plan/notes.txt");
 
 /// The part of a file under `== block`.
 fn block(file: &'static str, name: &str) -> Option<&'static str> {

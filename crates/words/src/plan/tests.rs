@@ -10,7 +10,7 @@ use record::{
 };
 
 use super::*;
-use crate::text::sentences::both;
+use crate::sentences::both;
 
 /// Every literal call of `note` in the sources of the pages finds its words.
 #[test]
@@ -32,7 +32,7 @@ fn every_note_that_a_page_asks_for_is_written() {
             }
         }
     };
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../app/src");
     for folder in ["pages/plan", "pages/plan/sheets", "parts/plan"] {
         look(&root.join(folder));
     }
@@ -133,7 +133,7 @@ fn every_step_scene_part_reader_and_source_is_written() {
 /// Rules E1, E6, E8, E11, E15.
 #[test]
 fn what_must_be_said_is_written() {
-    let said = |block: &str, key: &str| crate::text::plain(note(block, key).ja);
+    let said = |block: &str, key: &str| crate::plain(note(block, key).ja);
     assert!(said("e1", "text").contains("契約") && said("e1", "text").contains("法律上の力はありません"));
     assert_eq!(said("cpr", "unconfirmed"), "先生に未確認");
     assert!(said("cpr", "doubt").contains("119") && said("cpr", "local").contains("未確認"));
@@ -143,9 +143,9 @@ fn what_must_be_said_is_written() {
 
 #[test]
 fn every_treatment_says_that_pain_is_eased() {
-    let eased = crate::text::plain(note("relief", "text").ja);
+    let eased = crate::plain(note("relief", "text").ja);
     for question in Step::Treatment.questions() {
-        let words = of(question, "note").map(|word| crate::text::plain(word.ja)).unwrap_or_default();
+        let words = of(question, "note").map(|word| crate::plain(word.ja)).unwrap_or_default();
         assert!(words.contains(&eased), "{}: {words}", question.id());
     }
 }
@@ -156,7 +156,7 @@ fn options_are_of_like_length() {
     for question in Question::ALL {
         for row in question.spec().rows {
             let (Kind::One(options) | Kind::Many(options)) = row.kind else { continue };
-            let long = |id: &&&str| crate::text::plain(of(question, &format!("option {id}")).unwrap().ja).chars().count();
+            let long = |id: &&&str| crate::plain(of(question, &format!("option {id}")).unwrap().ja).chars().count();
             let own = options.iter().filter(|id| !matches!(**id, "other" | "nothing_much"));
             let (least, most) = (own.clone().map(|id| long(&id)).min().unwrap(), own.map(|id| long(&id)).max().unwrap());
             assert!(most <= least * 3 + 6, "{}: {least} to {most}", question.id());
