@@ -58,7 +58,7 @@ impl Sheet {
 
     fn name(self) -> Word {
         match self {
-            Sheet::For(role) => text::note(&format!("reader {}", reader_id(role)), "name"),
+            Sheet::For(role) => text::reader(role).name,
             Sheet::Own => text::OWN_SHEET,
             Sheet::Blank => text::BLANK_SHEET,
         }
