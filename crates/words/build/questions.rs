@@ -20,7 +20,8 @@ fn of(content: &mut Content, question: Question) -> String {
     let [title, ask] = ["title", "ask"].map(|key| content.word(id, key));
     let [hint, note] = ["hint", "note"].map(|key| rust::maybe(content.maybe(id, key)));
     // The lead-in of the questions about treatment stands once, in the notes.
-    let lead = (spec.heavy && spec.step != Step::Treatment).then(|| rust::lead(["lead", "lead yes", "lead no"].map(|key| content.word(id, key))));
+    let lead =
+        (spec.heavy && spec.step != Step::Treatment).then(|| rust::lead(["lead", "lead yes", "lead no"].map(|key| content.word(id, key))));
     let mut fields: Vec<String> = Vec::new();
     for row in spec.rows {
         let label = if spec.rows.len() > 1 { content.word(id, &format!("row {}", row.id.0)) } else { ask.clone() };

@@ -99,7 +99,7 @@ fn of_row(key: Key, row: &'static FieldSpec, named: bool) -> Vec<String> {
 
 /// p2 asks the same of each person.
 fn asked(name: &str) -> Vec<String> {
-    let options = o::ASKED.iter().filter_map(|id| text::question(Question::P1).field(ASKED)?.option(id));
+    let options = o::ASKED.iter().filter_map(|id| text::question(Question::P1).field(record::catalogue::ASKED)?.option(id));
     let beside = [fields::UNDECIDED, fields::SKIPPED];
     std::iter::once(name.to_owned()).chain(options.chain(beside).map(say)).collect()
 }

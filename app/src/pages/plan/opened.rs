@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use record::{
     plan::{
-        parts::{Offer, Part, READERS, reader_id},
+        parts::{Offer, Part, READERS},
         section,
     },
     view::{Opened, Role, view},
@@ -27,7 +27,7 @@ use crate::{
     },
     routes::Page,
     state::{answers::Holder, folder},
-    text::{Lang, Word, card, crew::Reader, pages::name, plan as text},
+    text::{Lang, card, crew::Reader, pages::name, plan as text},
 };
 
 /// The page.

@@ -32,7 +32,7 @@ use crate::{
     },
     routes::Page,
     state::folder,
-    text::{Word, days, plan as text},
+    text::{days, plan as text},
 };
 
 /// The page.
@@ -121,11 +121,10 @@ fn past(question: Question) -> Node {
         let key = here(folder, question);
         let core = folder.settings.with(|settings| settings.core);
         let way = folder.plan(|plan| way(plan, core));
-        let words = text::lead(question);
-    let treatment = question.spec().step == Step::Treatment;
+        let treatment = question.spec().step == Step::Treatment;
         let after = |next: &Key| !(treatment && next.question.spec().step == Step::Treatment);
         let next = way.iter().skip_while(|other| **other != key).skip(1).find(|next| after(next)).copied();
-        let words = text::lead(question).map(|lead| rich(lead.no));
+        let words = text::lead(question).map_or_else(|| rich(text::NEXT), |lead| rich(lead.no));
         match next.or_else(|| around(&way, key).1.filter(after)) {
             Some(next) => to(next, "t-button", words),
             None => link(Page::Plan, "t-button", words),

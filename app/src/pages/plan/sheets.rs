@@ -2,10 +2,7 @@
 //! what comes out of the printer.
 
 use leptos::prelude::*;
-use record::{
-    plan::parts::{READERS, reader_id},
-    view::Role,
-};
+use record::{plan::parts::READERS, view::Role};
 
 mod blank;
 pub(super) mod blocks;

@@ -177,7 +177,10 @@ mod tests {
         given("i1", record::plan::options::OUTLOOK, Answer::Undecided);
         given("v2", ANSWER, Answer::Undecided);
         let open = open_rows(&answers, &[Key::of(Question::V2)]);
-        assert_eq!(open, [(title(Key::of(Question::I1)), say(text::question(Question::I1).label(record::plan::options::OUTLOOK).unwrap()))]);
+        assert_eq!(
+            open,
+            [(title(Key::of(Question::I1)), say(text::question(Question::I1).label(record::plan::options::OUTLOOK).unwrap()))]
+        );
     }
 
     /// Rule E10: who wrote for the person stands with each answer.

@@ -6,7 +6,7 @@ use record::{
     plan::{
         Key,
         catalogue::ANSWER,
-        lists::{FEELING, KIND, LOOKED, MARK, NAMES, TALK, TO, WITHDRAWN},
+        lists::{ABOUT, FEELING, KIND, LOOKED, MARK, NAMES, TALK, TO, WITHDRAWN},
         parts::{READERS, reader_id},
         section,
     },
@@ -43,7 +43,11 @@ fn field(spot: &Spot) -> Word {
     if of_card(&spot.holder) {
         return (CARD.field)(spot);
     }
-    let found = words(spot).map(|words| words.label);
+    let found = match (id(&spot.holder), spot.field) {
+        (section::TALKS, ABOUT) => Some(text::notes::talk::FIELD_ABOUT),
+        (section::FEELINGS, ABOUT) => Some(text::notes::feelings::FIELD_ABOUT),
+        _ => words(spot).map(|words| words.label),
+    };
     found.or_else(|| of_contact(spot)).unwrap_or(fields::UNNAMED)
 }
 

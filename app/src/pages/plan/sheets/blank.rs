@@ -87,8 +87,7 @@ fn question(key: Key) -> Vec<Piece> {
     let what = text::question(key.question).hint.filter(|_| key.question == Question::L2);
     let more = text::question(key.question).note.filter(|_| !spec.by_scene() || key.question == Question::T2);
     let said = |words: Word| leading(view! { <p class="t-said__note">{say(words)}</p> }.into_node());
-    let mut pieces: Vec<Piece> =
-        heavy.map(said).into_iter().chain([leading(ask)]).chain(what.into_iter().chain(more).map(said)).collect();
+    let mut pieces: Vec<Piece> = heavy.map(said).into_iter().chain([leading(ask)]).chain(what.into_iter().chain(more).map(said)).collect();
     // What the app asks before a row stands before it on paper too.
     let (before, after): (Vec<_>, Vec<_>) =
         spec.more.iter().filter(|field| field.id != HIDE_OUTLOOK && !matches!(field.kind, Kind::Photo)).partition(|field| field.id != TOP);
@@ -105,7 +104,10 @@ fn question(key: Key) -> Vec<Piece> {
     pieces.extend(after.iter().map(|_| piece(top())));
     pieces.extend((0..if spec.item.is_empty() { 0 } else { PEOPLE }).map(|at| person(&holder, spec.item, at)));
     pieces.extend(
-        BESIDE.iter().filter(|beside| beside.id == WORDS && !spec.free()).map(|_| piece(line(say(text::notes::beside::FIELD_WORDS)))),
+        BESIDE
+            .iter()
+            .filter(|beside| beside.id == WORDS && !spec.free())
+            .filter_map(|beside| Some(piece(line(say(text::beside(beside.id)?.label))))),
     );
     pieces
 }

@@ -1,6 +1,10 @@
 //! Blocks of words as pieces of paper, and what stands around them on each sheet.
 
-use record::Day;
+use record::{
+    Day,
+    catalogue::{NAME, ON},
+    view::Role,
+};
 
 use super::{
     blocks::{Block, Entry, Shape, age, agenda, blocks, drawn_name, made, whose, wish},
@@ -20,7 +24,6 @@ use crate::{
     },
     text::{crew, days, plan as text, sheets},
 };
-use record::view::Role;
 
 /// How many lines the family has for its feelings at least.
 const FAMILY_LINES: usize = 2;
@@ -185,8 +188,8 @@ pub fn box_title(title: crate::text::Word) -> Node {
 
 /// The family's own box, apart from the person's words (rule E10), with so many lines more than the least.
 fn family(more: usize) -> Node {
-    let name = say(text::notes::feelings::FIELD_NAME);
-    let on = say(text::notes::feelings::FIELD_ON);
+    let name = text::feeling(NAME).map(|field| say(field.label));
+    let on = text::feeling(ON).map(|field| say(field.label));
     let lines = (0..FAMILY_LINES + more).map(|_| view! { <p class="t-blank__line"></p> }.into_node()).collect::<Vec<_>>();
     view! {
         <div class="t-paper__piece">

@@ -7,7 +7,7 @@ use record::{
     plan::{
         Key, Plan, Question, Step, Version,
         lists::{ABOUT, MARK},
-        parts::{READERS, reader_id},
+        parts::READERS,
         section,
     },
     view::Role,
