@@ -18,11 +18,11 @@ use crate::{
         summary::worded,
         words::{lang, say},
     },
-    state::answers::{Holder, Spot},
     text::{
         Lang, Word, days, fields, labels,
         plan::{self as text, FieldWords},
     },
+    workspace::answers::{Holder, Spot},
 };
 
 /// The words of the plan, and for what belongs to the card the card's.
