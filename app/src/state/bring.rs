@@ -48,7 +48,7 @@ pub fn outcome(here: &[Record], coming: &Record, take: Take) -> Option<Record> {
 pub fn same_person<'a>(here: &'a [Record], coming: &Record) -> Option<&'a Record> {
     let who = |record: &Record| {
         let card = &record.card;
-        (letters(card.text(Section::Person, catalogue::NAME)), card.text(Section::Person, catalogue::BIRTH).to_owned())
+        (letters(card.words(Section::Person, catalogue::NAME)), card.words(Section::Person, catalogue::BIRTH).to_owned())
     };
     let wanted = who(coming);
     here.iter().find(|record| !wanted.0.is_empty() && who(record) == wanted)
@@ -135,7 +135,7 @@ mod tests {
     #[test]
     fn joining_keeps_both_and_replacing_keeps_one() {
         let (old, new) = (somebody(), later());
-        let street = |record: &Record| record.card.text(Section::Person, catalogue::STREET).to_owned();
+        let street = |record: &Record| record.card.words(Section::Person, catalogue::STREET).to_owned();
         let joined = outcome(std::slice::from_ref(&new), &old, Take::Join).unwrap();
         assert_eq!(street(&joined), "平和台2丁目", "the newer answer stands");
         assert_eq!(joined.card.items(Section::Contacts).len(), 3, "what was removed comes back");

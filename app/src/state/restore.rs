@@ -115,9 +115,8 @@ fn same_name(section: Section, one: &Item, other: &Item) -> bool {
         Section::Orders => &[c::SCENE],
         _ => &[c::NAME],
     };
-    let name = |item: &Item| naming.iter().map(|field| item.fields.text(*field).to_owned()).collect::<Vec<_>>();
-    let wanted = name(one);
-    wanted.iter().any(|part| !part.is_empty()) && wanted == name(other)
+    naming.iter().any(|field| one.fields.says(*field))
+        && naming.iter().all(|field| one.fields.answer(*field) == other.fields.answer(*field))
 }
 
 #[cfg(test)]

@@ -104,7 +104,7 @@ fn asked() -> Node {
             let spot = |field| Spot { holder: holder.clone(), item: Some(id.clone()), field };
             let (read, on) = (spot(ASKED), spot(ASKED_ON));
             // The day is the one on which somebody said yes.
-            let accepted = Memo::new(move |_| folder.words(&read) == o::ACCEPTED);
+            let accepted = Memo::new(move |_| folder.picked(&read) == o::ACCEPTED);
             let day = move || accepted.get().then(|| of(ASKED_ON).map(|spec| field(on.clone(), spec)));
             let asked = of(ASKED).map(|spec| field(spot(ASKED), spec));
             view! { <section class="t-item"><h2>{name}</h2> {asked} {day}</section> }.into_node()
@@ -119,7 +119,7 @@ fn outlook(holder: &Holder, row: &'static FieldSpec, hide: &'static FieldSpec) -
     let folder = folder();
     let spot = Spot::of(holder, HIDE_OUTLOOK);
     let (read, holder) = (spot.clone(), holder.clone());
-    let hidden = Memo::new(move |_| folder.words(&read) == "yes");
+    let hidden = Memo::new(move |_| folder.picked(&read) == "yes");
     let content = move || (!hidden.get()).then(|| field(Spot::of(&holder, row.id), row));
     view! { {content} {field(spot, hide)} }.into_node()
 }
@@ -144,7 +144,7 @@ fn foreseen(holder: &Holder, row: &'static FieldSpec) -> Node {
     let more = Question::L4.spec().more;
     let of = |id| more.iter().find(|spec| spec.id == id);
     let read = Spot::of(holder, TOLD);
-    let told = Memo::new(move |_| folder.words(&read) == "yes");
+    let told = Memo::new(move |_| folder.picked(&read) == "yes");
     let first = of(TOLD).map(|spec| field(Spot::of(holder, TOLD), spec));
     let holder = holder.clone();
     let then = move || {
@@ -220,7 +220,7 @@ fn drawer(key: Key, holder: &Holder) -> Node {
     let folder = folder();
     let kidney = folder.record.with_untracked(|record| {
         use record::{Answers, Section, catalogue::NAME};
-        record.card.items(Section::Illness).iter().any(|item| item.fields.text(NAME) == "kidney")
+        record.card.items(Section::Illness).iter().any(|item| item.fields.picked(NAME) == "kidney")
             || record.card.chosen(Section::Devices, record::catalogue::FITTED).iter().any(|id| id == "dialysis")
     });
     let mut rows: Vec<&'static FieldSpec> = key.question.spec().rows.iter().collect();

@@ -128,19 +128,19 @@ fn line(holder: &Holder, item: &Item, language: Lang) -> String {
     if of_card(holder) {
         return (CARD.line)(holder, item, language);
     }
-    let words = |field| worded(item.fields.text(field), language);
-    let on = || days::told(item.fields.text(ON), language).unwrap_or_default();
+    let words = |field| worded(&item.fields, field, language);
+    let on = || days::told(item.fields.words(ON), language).unwrap_or_default();
     let noted = |block: &str, key: &str| text::maybe(block, key).map(say).unwrap_or_default();
     let parts = match id(holder) {
         section::TALKS => return text::talk_line(&on(), &with_whom(item), language),
         section::FEELINGS => {
-            let mark = noted("feelings", &format!("mark {}", item.fields.text(MARK)));
-            vec![item.fields.text(NAME).to_owned(), on(), mark, item.fields.text(WORDS).to_owned()]
+            let mark = noted("feelings", &format!("mark {}", item.fields.picked(MARK)));
+            vec![item.fields.words(NAME).to_owned(), on(), mark, item.fields.words(WORDS).to_owned()]
         }
-        section::EVENTS => vec![on(), happened(item.fields.text(KIND)).map(say).unwrap_or_default()],
+        section::EVENTS => vec![on(), happened(item.fields.words(KIND)).map(say).unwrap_or_default()],
         section::SHOWN => {
-            let to = noted(&format!("reader {}", item.fields.text(TO)), "name");
-            vec![on(), to, noted("shown", item.fields.text(KIND))]
+            let to = noted(&format!("reader {}", item.fields.words(TO)), "name");
+            vec![on(), to, noted("shown", item.fields.words(KIND))]
         }
         _ => vec![words(RELATION), words(NAME)],
     };
@@ -152,7 +152,7 @@ fn line(holder: &Holder, item: &Item, language: Lang) -> String {
 pub fn with_whom(item: &Item) -> String {
     let with = item.fields.chosen(WITH).iter().filter_map(|id| text::maybe("talk", &format!("option with {id}")));
     let with = with.map(say).collect::<Vec<_>>().join(&say(fields::BETWEEN));
-    text::named(&with, item.fields.text(NAMES), lang())
+    text::named(&with, item.fields.words(NAMES), lang())
 }
 
 /// What happened to a record since it was kept.
