@@ -133,7 +133,7 @@ fn call(holder: &Holder, row: &'static FieldSpec) -> Node {
 
 /// The options of a row of l4. The doctor or nurse can be chosen where the card has a number for one, or was chosen before.
 pub(super) fn first_calls(spot: &Spot) -> &'static [&'static str] {
-    let chosen = untrack(|| folder().words(spot) == o::CALL_HOME_DOCTOR);
+    let chosen = untrack(|| folder().picked(spot) == o::CALL_HOME_DOCTOR);
     let reachable = folder().record.with_untracked(|record| home_team(&record.card).next().is_some());
     if chosen || reachable { o::FIRST_CALLS } else { o::FIRST_CALLS_WITHOUT }
 }
