@@ -26,32 +26,23 @@ fn records(file: &str) -> Vec<Record> {
     }
 }
 
+/// The record in it is brought up to date; the row is as it was written.
 #[test]
 fn a_row_of_schema_1() {
-    assert_eq!(Row::read(ROW), RowRead::Whole(row(), Box::new(somebody())));
-    assert_eq!(row().write(), ROW);
+    let RowRead::Whole(found, record) = Row::read(ROW) else { panic!("not read") };
+    assert_eq!(*record, somebody());
+    assert_eq!(found.write(), ROW);
+    let now = row();
+    assert_eq!((found.rev, found.at, &found.device, found.cause), (now.rev, now.at, &now.device, now.cause));
 }
 
 #[test]
 fn a_backup_of_schema_1() {
     assert_eq!(records(BACKUP), [somebody()]);
-    assert_eq!(backup::write(&[somebody()], Moment(1_795_305_720_000)), BACKUP);
+    assert_eq!(records(&backup::write(&[somebody()], Moment(1_795_305_720_000))), [somebody()]);
 }
 
 #[test]
 fn a_rescue_file_of_schema_1() {
     assert_eq!(records(RESCUE), [somebody()]);
-}
-
-#[test]
-#[ignore = "writes the files; run once for each new form, with another name"]
-fn make() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/state/old");
-    let rescue = serde_json::json!({
-        "tsumugu": "rescue", "schema": 1, "made": 1_795_305_780_000_i64, "shelf": {}, "screen": [],
-        "journal": { "heads": [["sample", 7]], "revisions": [["sample/0000000007", row().write()]], "outbox": [], "aside": [] },
-    });
-    std::fs::write(format!("{folder}/v1-row.json"), row().write()).unwrap();
-    std::fs::write(format!("{folder}/v1-backup.json"), backup::write(&[somebody()], Moment(1_795_305_720_000))).unwrap();
-    std::fs::write(format!("{folder}/v1-rescue.json"), rescue.to_string()).unwrap();
 }
