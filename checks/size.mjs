@@ -1,4 +1,4 @@
-// The bytes of a resident's first view against their bounds (design.md §8). 1 kB is 1000 bytes.
+// The bytes of a resident's first view against their bounds. 1 kB is 1000 bytes.
 //
 // Ours are counted as the server sends them: the page and the files that it names, squeezed. The control is checks/counter, the
 // smallest Leptos app with pages that hydrates: same profile, same wasm-bindgen, same wasm-opt. It is built once for each change of what it

@@ -1,4 +1,4 @@
-// The walls between crates and folders (design.md §3, ARCHITECTURE.md), read from the manifests and from the sources.
+// The walls between crates and folders (ARCHITECTURE.md), read from the manifests and from the sources.
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -21,7 +21,8 @@ const MAY = {
   ],
   frontend: ["app", "wasm-bindgen"],
   server: [
-    "app", "leptos", "leptos_axum", "any_spawner", "axum", "tokio", "hyper", "hyper-util", "tower", "brotli", "base64", "sha2",
+    "app", "leptos", "leptos_axum", "any_spawner", "axum", "tokio", "hyper", "hyper-util", "tower", "tower-http", "headers", "clap", "thiserror",
+    "tracing", "tracing-subscriber", "brotli", "base64ct", "sha2",
   ],
 };
 
