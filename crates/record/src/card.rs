@@ -230,8 +230,13 @@ pub trait Answers {
     /// What was answered, if the field was touched.
     fn answer(&self, field: FieldId) -> Option<&Answer>;
 
-    /// Writes an answer; `None` makes the field untouched again.
-    fn set(&mut self, field: FieldId, answer: Option<Answer>, stamp: &Stamp);
+    /// Writes an answer; `None` makes the field untouched again. The same answer again keeps its stamp.
+    fn set(&mut self, field: FieldId, answer: Option<Answer>, stamp: &Stamp) {
+        self.set_named(field.0, answer, stamp);
+    }
+
+    /// The same for a field by its stored id, which may be one of a newer release.
+    fn set_named(&mut self, field: &str, answer: Option<Answer>, stamp: &Stamp);
 
     /// The words given; empty when there are none.
     fn words(&self, field: FieldId) -> &str {
@@ -268,15 +273,15 @@ impl Answers for Fields {
         self.get(field.0).map(|found| &found.answer)
     }
 
-    fn set(&mut self, field: FieldId, answer: Option<Answer>, stamp: &Stamp) {
+    fn set_named(&mut self, field: &str, answer: Option<Answer>, stamp: &Stamp) {
         match answer {
             Some(answer) => {
-                if self.get(field.0).is_none_or(|old| old.answer != answer) {
-                    self.insert(field.0.to_owned(), Field { answer, stamp: stamp.clone() });
+                if self.get(field).is_none_or(|old| old.answer != answer) {
+                    self.insert(field.to_owned(), Field { answer, stamp: stamp.clone() });
                 }
             }
             None => {
-                self.remove(field.0);
+                self.remove(field);
             }
         }
     }

@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use crate::{Answer, Card, Confirmed, Field, Fields, Item, ItemId, Plan, Record, SectionData, catalogue, diff::Place, plan::Version};
+use crate::{Answer, Card, Confirmed, Field, Fields, Item, ItemId, Path, Plan, Record, Root, SectionData, catalogue, plan::Version};
 
 /// Two answers to one question, of which one stands in the merged record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
-    pub place: Place,
+    pub path: Path,
     pub mine: Option<Answer>,
     pub theirs: Option<Answer>,
 }
@@ -31,8 +31,8 @@ pub fn merge(base: &Record, mine: &Record, theirs: &Record) -> Merged {
     let mut conflicts = Vec::new();
     let card = Card {
         confirmed: confirmed(&base.card, &mine.card, &theirs.card),
-        sections: sections(&base.card.sections, &mine.card.sections, &theirs.card.sections, &mut conflicts),
-        extra: extra(&Place::default(), &base.card.extra, &mine.card.extra, &theirs.card.extra, &mut conflicts),
+        sections: sections(Root::of_card, &base.card.sections, &mine.card.sections, &theirs.card.sections, &mut conflicts),
+        extra: extra(&Path::default(), &base.card.extra, &mine.card.extra, &theirs.card.extra, &mut conflicts),
     };
     let plan = plan(&base.plan, &mine.plan, &theirs.plan, &mut conflicts);
     let record = Record {
@@ -41,7 +41,7 @@ pub fn merge(base: &Record, mine: &Record, theirs: &Record) -> Merged {
         sample: three_way(&base.sample, &mine.sample, &theirs.sample).unwrap_or_default(),
         card,
         plan,
-        extra: extra(&Place::default(), &base.extra, &mine.extra, &theirs.extra, &mut conflicts),
+        extra: extra(&Path::default(), &base.extra, &mine.extra, &theirs.extra, &mut conflicts),
     };
     Merged { record, conflicts }
 }
@@ -70,9 +70,9 @@ type Sections = BTreeMap<String, SectionData>;
 
 fn plan(base: &Plan, mine: &Plan, theirs: &Plan, conflicts: &mut Vec<Conflict>) -> Plan {
     Plan {
-        sections: sections(&base.sections, &mine.sections, &theirs.sections, conflicts),
+        sections: sections(Root::of_plan, &base.sections, &mine.sections, &theirs.sections, conflicts),
         versions: three_way(&base.versions, &mine.versions, &theirs.versions).unwrap_or_else(|| versions(mine, theirs)),
-        extra: extra(&Place::default(), &base.extra, &mine.extra, &theirs.extra, conflicts),
+        extra: extra(&Path::default(), &base.extra, &mine.extra, &theirs.extra, conflicts),
     }
 }
 
@@ -95,7 +95,7 @@ fn versions(mine: &Plan, theirs: &Plan) -> Vec<Version> {
     merged
 }
 
-fn sections(base: &Sections, mine: &Sections, theirs: &Sections, conflicts: &mut Vec<Conflict>) -> Sections {
+fn sections(root: fn(&str) -> Root, base: &Sections, mine: &Sections, theirs: &Sections, conflicts: &mut Vec<Conflict>) -> Sections {
     let nothing = SectionData::default();
     let mut merged = BTreeMap::new();
     for id in mine.keys().chain(theirs.keys()) {
@@ -103,10 +103,10 @@ fn sections(base: &Sections, mine: &Sections, theirs: &Sections, conflicts: &mut
             continue;
         }
         let (was, left, right) = (base.get(id), mine.get(id), theirs.get(id));
-        let place = Place { section: id.clone(), ..Place::default() };
+        let path = Path::from(root(id));
         let joined = three_way(&was, &left, &right).map(Option::<&SectionData>::cloned).unwrap_or_else(|| {
             let [was, left, right] = [was, left, right].map(|data| data.unwrap_or(&nothing));
-            Some(section(&place, was, left, right, conflicts))
+            Some(section(&path, was, left, right, conflicts))
         });
         if let Some(joined) = joined {
             merged.insert(id.clone(), joined);
@@ -115,31 +115,29 @@ fn sections(base: &Sections, mine: &Sections, theirs: &Sections, conflicts: &mut
     merged
 }
 
-fn section(place: &Place, base: &SectionData, mine: &SectionData, theirs: &SectionData, conflicts: &mut Vec<Conflict>) -> SectionData {
-    let mut fields = fields(place, &base.fields, &mine.fields, &theirs.fields, conflicts);
-    let items = items(place, base, mine, theirs, conflicts);
+fn section(path: &Path, base: &SectionData, mine: &SectionData, theirs: &SectionData, conflicts: &mut Vec<Conflict>) -> SectionData {
+    let mut fields = fields(path, &base.fields, &mine.fields, &theirs.fields, conflicts);
+    let items = items(path, base, mine, theirs, conflicts);
     if !items.is_empty() {
         // One side said 「なし」 while the other listed something: what is listed stands, and the word is handed back.
         if let Some(said) = fields.remove(catalogue::LIST.0) {
             let side = |data: &SectionData| data.fields.get(catalogue::LIST.0).map(|field| field.answer.clone());
-            let place = Place { field: Some(catalogue::LIST.0.to_owned()), ..place.clone() };
             let (mine, theirs) = (side(mine), side(theirs));
             if mine.is_some() || theirs.is_some() || matches!(said.answer, Answer::None | Answer::Unknown) {
-                conflicts.push(Conflict { place, mine, theirs });
+                conflicts.push(Conflict { path: path.field(catalogue::LIST), mine, theirs });
             }
         }
     }
-    SectionData { fields, items, extra: extra(place, &base.extra, &mine.extra, &theirs.extra, conflicts) }
+    SectionData { fields, items, extra: extra(path, &base.extra, &mine.extra, &theirs.extra, conflicts) }
 }
 
-fn fields(place: &Place, base: &Fields, mine: &Fields, theirs: &Fields, conflicts: &mut Vec<Conflict>) -> Fields {
+fn fields(path: &Path, base: &Fields, mine: &Fields, theirs: &Fields, conflicts: &mut Vec<Conflict>) -> Fields {
     let mut merged = Fields::new();
     for id in mine.keys().chain(theirs.keys()) {
         if merged.contains_key(id) {
             continue;
         }
-        let place = Place { field: Some(id.clone()), ..place.clone() };
-        if let Some(field) = field(place, base.get(id), mine.get(id), theirs.get(id), conflicts) {
+        if let Some(field) = field(path.named(id), base.get(id), mine.get(id), theirs.get(id), conflicts) {
             merged.insert(id.clone(), field);
         }
     }
@@ -147,7 +145,7 @@ fn fields(place: &Place, base: &Fields, mine: &Fields, theirs: &Fields, conflict
 }
 
 /// One field. Answers decide; a stamp alone is no change, and of two equal answers the later stamp is kept.
-fn field(place: Place, base: Option<&Field>, mine: Option<&Field>, theirs: Option<&Field>, conflicts: &mut Vec<Conflict>) -> Option<Field> {
+fn field(path: Path, base: Option<&Field>, mine: Option<&Field>, theirs: Option<&Field>, conflicts: &mut Vec<Conflict>) -> Option<Field> {
     if let Some(one) = three_way(&base, &mine, &theirs) {
         return one.cloned();
     }
@@ -163,7 +161,7 @@ fn field(place: Place, base: Option<&Field>, mine: Option<&Field>, theirs: Optio
     if left == was {
         return theirs.cloned();
     }
-    conflicts.push(Conflict { place, mine: left, theirs: right });
+    conflicts.push(Conflict { path, mine: left, theirs: right });
     // Taken back on one side, changed on the other: the words stay.
     later()
 }
@@ -173,25 +171,25 @@ fn order_of(answer: &Answer) -> String {
     format!("{answer:?}")
 }
 
-fn items(place: &Place, base: &SectionData, mine: &SectionData, theirs: &SectionData, conflicts: &mut Vec<Conflict>) -> Vec<Item> {
+fn items(path: &Path, base: &SectionData, mine: &SectionData, theirs: &SectionData, conflicts: &mut Vec<Conflict>) -> Vec<Item> {
     let find = |data: &'_ SectionData, id: &ItemId| data.items.iter().find(|item| item.id == *id).cloned();
     let mut merged = Vec::new();
     for id in joined_order(base, mine, theirs) {
         let (was, left, right) = (find(base, &id), find(mine, &id), find(theirs, &id));
-        let place = Place { item: Some(id.clone()), ..place.clone() };
+        let path = path.item(&id);
         let kept = match (was, left, right) {
             (was, Some(left), Some(right)) => {
                 let nothing = Fields::new();
                 let before = was.as_ref().map_or(&nothing, |item| &item.fields);
-                let fields = fields(&place, before, &left.fields, &right.fields, conflicts);
-                let extra = extra(&place, &was.map(|item| item.extra).unwrap_or_default(), &left.extra, &right.extra, conflicts);
+                let fields = fields(&path, before, &left.fields, &right.fields, conflicts);
+                let extra = extra(&path, &was.map(|item| item.extra).unwrap_or_default(), &left.extra, &right.extra, conflicts);
                 Some(Item { id, fields, extra })
             }
             (None, Some(only), None) | (None, None, Some(only)) => Some(only),
             (Some(was), Some(only), None) | (Some(was), None, Some(only)) => {
                 let changed = !same_answers(&was, &only);
                 if changed {
-                    conflicts.push(Conflict { place, mine: None, theirs: None });
+                    conflicts.push(Conflict { path, mine: None, theirs: None });
                 }
                 changed.then_some(only)
             }
@@ -234,7 +232,7 @@ fn joined_order(base: &SectionData, mine: &SectionData, theirs: &SectionData) ->
 /// Data of newer releases, key by key. Both changed: the value whose text sorts later stands, the same on both sides, and both are
 /// handed back like any other conflict.
 fn extra(
-    place: &Place,
+    path: &Path,
     base: &Map<String, Value>,
     mine: &Map<String, Value>,
     theirs: &Map<String, Value>,
@@ -248,11 +246,7 @@ fn extra(
         let (was, left, right) = (base.get(key), mine.get(key), theirs.get(key));
         let stands = three_way(&was, &left, &right).unwrap_or_else(|| {
             let other = |value: Option<&Value>| value.cloned().map(Answer::Other);
-            conflicts.push(Conflict {
-                place: Place { field: Some(key.clone()), ..place.clone() },
-                mine: other(left),
-                theirs: other(right),
-            });
+            conflicts.push(Conflict { path: path.named(key), mine: other(left), theirs: other(right) });
             [left, right].into_iter().flatten().max_by_key(|value| value.to_string())
         });
         if let Some(value) = stands {

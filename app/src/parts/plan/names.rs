@@ -1,7 +1,7 @@
 //! What fields and options of the plan are called.
 
 use record::{
-    Answers, Item,
+    Answers, Item, Path, Root,
     catalogue::{ASKED, FieldSpec, NAME, ON, RELATION, TOP, WITH, WORDS},
     plan::{
         Key, Question,
@@ -18,105 +18,91 @@ use crate::{
         words::{lang, say},
     },
     text::{Lang, Word, days, fields, labels, plan as text},
-    workspace::answers::{Holder, Spot},
 };
 
 /// The words of the plan, and for what belongs to the card the card's.
 pub const PLAN: Names = Names { field, hint, option, item, line, add, none };
 
-fn of_card(holder: &Holder) -> bool {
-    matches!(holder, Holder::Card(_))
+fn of_card(path: &Path) -> bool {
+    path.section().is_some()
 }
 
-fn id(holder: &Holder) -> &str {
-    match holder {
-        Holder::Plan(id) => id,
-        Holder::Card(_) => "",
+fn field(path: &Path) -> Word {
+    if of_card(path) {
+        return (CARD.field)(path);
     }
-}
-
-fn field(spot: &Spot) -> Word {
-    if of_card(&spot.holder) {
-        return (CARD.field)(spot);
-    }
-    let name = format!("field {}", spot.field.0);
-    let found = match id(&spot.holder) {
-        section::TALKS => text::maybe("talk", &name),
-        section::FEELINGS => text::maybe("feelings", &name),
-        id => Key::by_id(id).and_then(|key| of_question(key.question, spot)),
+    let name = format!("field {}", path.id());
+    let found = match path.root {
+        Root::Beside(section::TALKS) => text::maybe("talk", &name),
+        Root::Beside(section::FEELINGS) => text::maybe("feelings", &name),
+        _ => path.key().and_then(|key| of_question(key.question, path)),
     };
-    found.or_else(|| of_contact(spot)).unwrap_or(fields::UNNAMED)
+    found.or_else(|| of_contact(path)).unwrap_or(fields::UNNAMED)
 }
 
-fn of_question(question: Question, spot: &Spot) -> Option<Word> {
-    if spot.item.is_some() {
-        return if spot.field == ASKED {
-            text::of(Question::P2, "field asked")
-        } else {
-            text::of(question, &format!("field {}", spot.field.0))
-        };
+fn of_question(question: Question, path: &Path) -> Option<Word> {
+    if path.item.is_some() {
+        return if path.is(ASKED) { text::of(Question::P2, "field asked") } else { text::of(question, &format!("field {}", path.id())) };
     }
-    match spot.field {
-        ANSWER => text::of(question, "ask"),
-        WORDS | WITH => text::maybe("beside", &format!("field {}", spot.field.0)),
-        row => text::of(question, &format!("row {}", row.0)).or_else(|| text::of(question, &format!("field {}", row.0))),
+    if path.is(ANSWER) {
+        return text::of(question, "ask");
     }
+    let named = format!("field {}", path.id());
+    if path.is(WORDS) || path.is(WITH) {
+        return text::maybe("beside", &named);
+    }
+    text::of(question, &format!("row {}", path.id())).or_else(|| text::of(question, &named))
 }
 
 /// A name, a relation and a number are called as on the card.
-fn of_contact(spot: &Spot) -> Option<Word> {
-    spot.item.is_some().then(|| labels::field(record::Section::Contacts, spot.field.0))
+fn of_contact(path: &Path) -> Option<Word> {
+    path.item.is_some().then(|| labels::field(record::Section::Contacts, path.id()))
 }
 
-fn hint(spot: &Spot) -> Option<Word> {
-    if of_card(&spot.holder) {
-        return (CARD.hint)(spot);
+fn hint(path: &Path) -> Option<Word> {
+    if of_card(path) {
+        return (CARD.hint)(path);
     }
-    let name = format!("field hint {}", spot.field.0);
-    match id(&spot.holder) {
-        section::TALKS => text::maybe("talk", &name),
-        section::FEELINGS => text::maybe("feelings", &name),
-        id => {
-            let question = Key::by_id(id)?.question;
-            match spot.field {
-                ANSWER => text::of(question, "hint"),
-                WORDS | WITH => text::maybe("beside", &name),
-                _ => text::of(question, &name),
-            }
-        }
+    let name = format!("field hint {}", path.id());
+    match path.root {
+        Root::Beside(section::TALKS) => text::maybe("talk", &name),
+        Root::Beside(section::FEELINGS) => text::maybe("feelings", &name),
+        _ if path.is(ANSWER) => text::of(path.key()?.question, "hint"),
+        _ if path.is(WORDS) || path.is(WITH) => text::maybe("beside", &name),
+        _ => text::of(path.key()?.question, &name),
     }
 }
 
-fn option(spot: &Spot, option: &str) -> Option<Word> {
-    if of_card(&spot.holder) || spot.field == RELATION {
+fn option(path: &Path, option: &str) -> Option<Word> {
+    if of_card(path) || path.is(RELATION) {
         return labels::option_word(option);
     }
-    if spot.field == WITH {
+    if path.is(WITH) {
         return text::maybe("talk", &format!("option with {option}"));
     }
-    let named = format!("option {} {option}", spot.field.0);
-    match id(&spot.holder) {
-        section::TALKS => text::maybe("talk", &named),
-        section::FEELINGS => text::maybe("feelings", &format!("{} {option}", spot.field.0)),
-        id => {
-            let question = Key::by_id(id)?.question;
-            if spot.field == ASKED {
+    let named = format!("option {} {option}", path.id());
+    match path.root {
+        Root::Beside(section::TALKS) => text::maybe("talk", &named),
+        Root::Beside(section::FEELINGS) => text::maybe("feelings", &format!("{} {option}", path.id())),
+        _ => {
+            let question = path.key()?.question;
+            if path.is(ASKED) {
                 return text::of(Question::P2, &named);
             }
             let plain = || text::of(question, &format!("option {option}"));
-            let row = spot.field == TOP || question.spec().rows.iter().any(|row| row.id == spot.field);
+            let row = path.is(TOP) || question.spec().rows.iter().any(|row| path.is(row.id));
             if row { plain() } else { text::of(question, &named) }
         }
     }
 }
 
-fn item(holder: &Holder) -> &'static [FieldSpec] {
-    match id(holder) {
-        "" => (CARD.item)(holder),
-        section::TALKS => TALK,
-        section::FEELINGS => FEELING,
-        id => {
-            let item = Key::by_id(id).map_or(&[][..], |key| key.question.spec().item);
+fn item(holder: &Path) -> &'static [FieldSpec] {
+    match holder.root {
+        Root::Card(_) => (CARD.item)(holder),
+        Root::Beside(section::TALKS) => TALK,
+        Root::Beside(section::FEELINGS) => FEELING,
+        _ => {
+            let item = holder.key().map_or(&[][..], |key| key.question.spec().item);
             // p1 lists who it is; how far the asking has come, which stands last, is answered in p2.
             let own = item.iter().position(|spec| spec.id == ASKED).unwrap_or(item.len());
             item.get(..own).unwrap_or(item)
@@ -124,21 +110,21 @@ fn item(holder: &Holder) -> &'static [FieldSpec] {
     }
 }
 
-fn line(holder: &Holder, item: &Item, language: Lang) -> String {
+fn line(holder: &Path, item: &Item, language: Lang) -> String {
     if of_card(holder) {
         return (CARD.line)(holder, item, language);
     }
     let words = |field| worded(&item.fields, field, language);
     let on = || days::told(item.fields.words(ON), language).unwrap_or_default();
     let noted = |block: &str, key: &str| text::maybe(block, key).map(say).unwrap_or_default();
-    let parts = match id(holder) {
-        section::TALKS => return text::talk_line(&on(), &with_whom(item), language),
-        section::FEELINGS => {
+    let parts = match holder.root {
+        Root::Beside(section::TALKS) => return text::talk_line(&on(), &with_whom(item), language),
+        Root::Beside(section::FEELINGS) => {
             let mark = noted("feelings", &format!("mark {}", item.fields.picked(MARK)));
             vec![item.fields.words(NAME).to_owned(), on(), mark, item.fields.words(WORDS).to_owned()]
         }
-        section::EVENTS => vec![on(), happened(item.fields.words(KIND)).map(say).unwrap_or_default()],
-        section::SHOWN => {
+        Root::Beside(section::EVENTS) => vec![on(), happened(item.fields.words(KIND)).map(say).unwrap_or_default()],
+        Root::Beside(section::SHOWN) => {
             let to = noted(&format!("reader {}", item.fields.words(TO)), "name");
             vec![on(), to, noted("shown", item.fields.words(KIND))]
         }
@@ -164,22 +150,22 @@ fn happened(kind: &str) -> Option<Word> {
     }
 }
 
-fn none(holder: &Holder) -> Option<[Word; 2]> {
+fn none(holder: &Path) -> Option<[Word; 2]> {
     (CARD.none)(holder)
 }
 
-fn add(holder: &Holder) -> Word {
-    match id(holder) {
-        "" => (CARD.add)(holder),
-        section::TALKS => text::ADD_TALK,
+fn add(holder: &Path) -> Word {
+    match holder.root {
+        Root::Card(_) => (CARD.add)(holder),
+        Root::Beside(section::TALKS) => text::ADD_TALK,
         _ => text::ADD_PERSON,
     }
 }
 
 /// The words of an option of a field, in the language of the page.
 #[must_use]
-pub fn option_said(spot: &Spot, id: &str) -> String {
-    option(spot, id).map_or_else(|| id.to_owned(), |word| crate::text::plain(word.say(lang())))
+pub fn option_said(path: &Path, id: &str) -> String {
+    option(path, id).map_or_else(|| id.to_owned(), |word| crate::text::plain(word.say(lang())))
 }
 
 #[cfg(test)]
@@ -191,7 +177,7 @@ mod tests {
     #[test]
     fn p1_lists_everything_about_a_person_but_how_far_the_asking_has_come() {
         let all = Question::P1.spec().item.iter().map(|spec| spec.id).filter(|id| ![ASKED, ASKED_ON].contains(id));
-        let listed = (PLAN.item)(&Holder::Plan("p1".to_owned())).iter().map(|spec| spec.id);
+        let listed = (PLAN.item)(&Path::from(Key::of(Question::P1))).iter().map(|spec| spec.id);
         assert_eq!(listed.collect::<Vec<_>>(), all.collect::<Vec<_>>());
     }
 }

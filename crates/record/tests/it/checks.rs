@@ -130,10 +130,10 @@ fn a_remark_says_where() {
     item(&mut record, Section::Doctors, &[(c::PLACE, "松葉医院"), (c::PHONE, "0")]);
     let remarks = check(&record, day(TODAY));
     assert_eq!(remarks.len(), 1);
-    let place = &remarks[0].place;
-    assert_eq!(place.section(), Some(Section::Doctors));
-    assert_eq!(place.item.as_ref().map(|id| id.0.as_str()), Some("new-4"));
-    assert_eq!(place.field.as_deref(), Some(c::PHONE.0));
+    let path = &remarks[0].path;
+    assert_eq!(path.section(), Some(Section::Doctors));
+    assert_eq!(path.item.as_ref().map(|id| id.0.as_str()), Some("new-4"));
+    assert!(path.is(c::PHONE));
 }
 
 #[test]

@@ -32,11 +32,11 @@ fn items(record: &Record) -> BTreeSet<String> {
 fn reported(merged: &Merged) -> BTreeSet<String> {
     let mut all = BTreeSet::new();
     for conflict in &merged.conflicts {
-        let place = &conflict.place;
-        let item = place.item.as_ref().map(|item| format!("{}/", item.0)).unwrap_or_default();
-        let field = place.field.clone().unwrap_or_default();
+        let path = &conflict.path;
+        let item = path.item.as_ref().map(|item| format!("{}/", item.0)).unwrap_or_default();
+        let field = path.field.clone().unwrap_or_default();
         all.extend(
-            [&conflict.mine, &conflict.theirs].into_iter().flatten().map(|answer| format!("{}/{item}{field}={answer:?}", place.section)),
+            [&conflict.mine, &conflict.theirs].into_iter().flatten().map(|answer| format!("{}/{item}{field}={answer:?}", path.root.id())),
         );
     }
     all
