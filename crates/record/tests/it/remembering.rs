@@ -40,7 +40,7 @@ fn without_medicine(before: &Record, id: &str) -> Record {
 }
 
 fn medicines(record: &Record) -> Vec<&str> {
-    record.card.items(Section::Medicines).iter().map(|item| item.fields.text(c::NAME)).collect()
+    record.card.items(Section::Medicines).iter().map(|item| item.fields.words(c::NAME)).collect()
 }
 
 fn blank() -> Record {
@@ -48,7 +48,7 @@ fn blank() -> Record {
 }
 
 fn city_of(record: &Record) -> &str {
-    record.card.text(Section::Person, c::CITY)
+    record.card.words(Section::Person, c::CITY)
 }
 
 #[test]
