@@ -62,9 +62,9 @@ pub fn diff(old: &Record, new: &Record) -> Vec<Change> {
         changes.push(Change { path: Path::default(), what });
     }
     let card = |id: &str| Section::by_id(id).map_or(usize::MAX, |section| section as usize);
-    sections(&old.card.sections, &new.card.sections, Root::of_card, card, &mut changes);
+    sections(&old.card.sections, &new.card.sections, card, &mut changes);
     let plan = |id: &str| Key::all().position(|key| key.to_string() == id).unwrap_or(usize::MAX);
-    sections(&old.plan.sections, &new.plan.sections, Root::of_plan, plan, &mut changes);
+    sections(&old.plan.sections, &new.plan.sections, plan, &mut changes);
     versions(&old.plan, &new.plan, &mut changes);
     changes
 }
@@ -72,14 +72,14 @@ pub fn diff(old: &Record, new: &Record) -> Vec<Change> {
 type Sections = BTreeMap<String, SectionData>;
 
 /// Known sections in their order, then those of newer releases.
-fn sections(old: &Sections, new: &Sections, root: fn(&str) -> Root, order: impl Fn(&str) -> usize, changes: &mut Vec<Change>) {
+fn sections(old: &Sections, new: &Sections, order: impl Fn(&str) -> usize, changes: &mut Vec<Change>) {
     let mut ids: Vec<&String> = old.keys().chain(new.keys()).collect();
     ids.sort_by_key(|id| (order(id), *id));
     ids.dedup();
     let nothing = SectionData::default();
     for id in ids {
         let (was, is) = (old.get(id).unwrap_or(&nothing), new.get(id).unwrap_or(&nothing));
-        let path = Path::from(root(id));
+        let path = Path::from(Root::by_id(id));
         fields(&path, &was.fields, &is.fields, changes);
         items(&path, was, is, changes);
     }

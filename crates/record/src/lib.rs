@@ -18,7 +18,9 @@
 mod card;
 pub mod catalogue;
 pub mod check;
+mod conflict;
 pub mod diff;
+pub mod edit;
 pub mod era;
 pub mod kana;
 pub mod matching;
@@ -27,6 +29,7 @@ pub mod path;
 pub mod phone;
 pub mod plan;
 pub mod postal;
+pub mod remembered;
 pub mod sample;
 mod stamp;
 mod stamps;
@@ -35,6 +38,7 @@ pub mod view;
 
 pub use card::{Answer, Answers, Card, Confirmed, Field, Fields, Item, ItemId, Known, Record, RecordId, SectionData};
 pub use catalogue::{FieldId, Section};
+pub use conflict::{Conflict, Sides};
 pub use path::{Path, Root};
 pub use plan::Plan;
 pub use stamp::{Author, Day, Moment, Stamp};

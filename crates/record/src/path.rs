@@ -3,6 +3,10 @@
 //! A [`Path`] leads from a record to one of its sections, from there to an entry of the section's list, and to a field. Whatever is
 //! about one answer names it by its path: controls on a page, remarks, changes, conflicts.
 
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
 use crate::{
     Answer, Answers, FieldId, Fields, Item, ItemId, Record, Section, SectionData, Stamp,
     catalogue::{self, FieldSpec},
@@ -17,28 +21,25 @@ pub enum Root {
     Whole,
     /// A section of the card.
     Card(Section),
-    /// A section of the card that only a newer release knows, by its stored id.
-    NewerCard(String),
     /// A question of the plan, with its scene where it is asked once for each.
     Question(Key),
     /// What the plan keeps beside its answers: an id of [`plan::section`](section).
     Beside(&'static str),
-    /// A section of the plan that only a newer release knows, by its stored id.
-    NewerPlan(String),
+    /// A section of the card or of the plan that only a newer release knows, by its stored id.
+    Newer(String),
 }
 
 impl Root {
-    /// A section of the card by its stored id.
+    /// The part with a stored id. Ids are unique across card and plan.
     #[must_use]
-    pub fn of_card(id: &str) -> Root {
-        Section::by_id(id).map_or_else(|| Root::NewerCard(id.to_owned()), Root::Card)
-    }
-
-    /// A section of the plan by its stored id.
-    #[must_use]
-    pub fn of_plan(id: &str) -> Root {
+    pub fn by_id(id: &str) -> Root {
+        if id.is_empty() {
+            return Root::Whole;
+        }
+        let card = Section::by_id(id).map(Root::Card);
+        let question = || Key::by_id(id).map(Root::Question);
         let beside = || section::ALL.into_iter().find(|known| *known == id).map(Root::Beside);
-        Key::by_id(id).map(Root::Question).or_else(beside).unwrap_or_else(|| Root::NewerPlan(id.to_owned()))
+        card.or_else(question).or_else(beside).unwrap_or_else(|| Root::Newer(id.to_owned()))
     }
 
     /// The stored id; empty for the record as a whole.
@@ -49,17 +50,25 @@ impl Root {
             Root::Card(section) => section.id().to_owned(),
             Root::Question(key) => key.to_string(),
             Root::Beside(id) => (*id).to_owned(),
-            Root::NewerCard(id) | Root::NewerPlan(id) => id.clone(),
+            Root::Newer(id) => id.clone(),
         }
     }
 
-    fn is_card(&self) -> bool {
-        matches!(self, Root::Card(_) | Root::NewerCard(_))
+    /// The sections among which it stands: those of the card, or those of the plan.
+    fn is_of_card(&self, record: &Record) -> bool {
+        match self {
+            Root::Card(_) => true,
+            Root::Newer(id) => record.card.sections.contains_key(id),
+            Root::Whole | Root::Question(_) | Root::Beside(_) => false,
+        }
     }
 }
 
 /// Where something stands: a section, an entry of its list, a field of either.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+///
+/// It is stored as `{"section":…,"item":…,"field":…}`, and as one word by [`fmt::Display`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "Stored", into = "Stored")]
 pub struct Path {
     pub root: Root,
     /// The entry of the list, when it is about one.
@@ -159,16 +168,17 @@ impl Path {
     /// What stands in the section.
     #[must_use]
     pub fn data<'a>(&self, record: &'a Record) -> Option<&'a SectionData> {
-        let sections = if self.root.is_card() { &record.card.sections } else { &record.plan.sections };
+        let sections = if self.root.is_of_card(record) { &record.card.sections } else { &record.plan.sections };
         sections.get(&self.root.id())
     }
 
-    /// The section, begun if it was not there; nothing for the record as a whole.
+    /// The section, begun if it was not there; nothing for the record as a whole, and nothing for a section of a newer release that
+    /// is not there.
     pub fn data_mut<'a>(&self, record: &'a mut Record) -> Option<&'a mut SectionData> {
-        if self.root == Root::Whole {
+        if matches!(self.root, Root::Whole | Root::Newer(_)) && self.data(record).is_none() {
             return None;
         }
-        let sections = if self.root.is_card() { &mut record.card.sections } else { &mut record.plan.sections };
+        let sections = if self.root.is_of_card(record) { &mut record.card.sections } else { &mut record.plan.sections };
         Some(sections.entry(self.root.id()).or_default())
     }
 
@@ -239,5 +249,45 @@ impl Path {
         if let Some(place) = data.items.iter().position(|item| item.id == *id).filter(|place| *place > 0) {
             data.items.swap(place - 1, place);
         }
+    }
+}
+
+/// As one word: `section/item/field`, with nothing for a part that there is not.
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let item = self.item.as_ref().map_or("", |item| &item.0);
+        write!(f, "{}/{item}/{}", self.root.id(), self.id())
+    }
+}
+
+impl Path {
+    /// The path that was written as one word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Path> {
+        let [section, item, field] = word.split('/').collect::<Vec<_>>()[..] else { return None };
+        let some = |part: &str| (!part.is_empty()).then(|| part.to_owned());
+        Some(Path { root: Root::by_id(section), item: some(item).map(ItemId), field: some(field) })
+    }
+}
+
+/// A path as it is stored.
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    section: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    item: Option<ItemId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    field: Option<String>,
+}
+
+impl From<Path> for Stored {
+    fn from(path: Path) -> Stored {
+        Stored { section: path.root.id(), item: path.item, field: path.field }
+    }
+}
+
+impl From<Stored> for Path {
+    fn from(stored: Stored) -> Path {
+        Path { root: Root::by_id(&stored.section), item: stored.item, field: stored.field }
     }
 }

@@ -27,7 +27,7 @@ pub fn section_name(id: &str) -> Option<String> {
     Some(match id {
         section::SCENES => say(changes::SCENES),
         section::TALKS => say(text::TALKS),
-        section::FEELINGS => say(text::note("feelings", "title")),
+        section::FEELINGS => say(text::notes::feelings::TITLE),
         section::OPENED => say(text::OPENED),
         section::SHOWN => say(text::SHOWN_BEFORE),
         section::EVENTS => say(text::PAST),
@@ -57,7 +57,7 @@ fn opened(field: &str) -> Option<(String, String)> {
     let (reader, part) = field.split_once('.')?;
     let reader = READERS.into_iter().find(|role| reader_id(*role) == reader)?;
     let part = Part::ALL.into_iter().find(|one| one.id() == part)?;
-    Some((say(text::note(&format!("reader {}", reader_id(reader)), "name")), say(text::part(part))))
+    Some((say(text::reader(reader).name), say(text::part(part))))
 }
 
 /// Where it stands: the question, the list entry, and the field where that is not the answer itself. `plans` are both sides, the
@@ -99,7 +99,7 @@ pub fn words(at: &Path, answer: &Answer) -> Option<String> {
             say(if yes == "yes" { changes::OPEN } else { changes::CLOSED })
         }
         (Root::Beside(section::SCENES), Answer::Chosen(ids)) => chosen(ids, |id| Some(say(text::scene_short(Scene::by_id(id)?)))),
-        (Root::Beside(section::REMIND), Answer::Chosen(ids)) => chosen(ids, |id| text::maybe("remind", id).map(say)),
+        (Root::Beside(section::REMIND), Answer::Chosen(ids)) => chosen(ids, |id| text::reminder(id).map(say)),
         (_, Answer::Chosen(ids)) if field == ABOUT.0 => chosen(ids, |id| Some(say(text::title(Question::by_id(id)?)))),
         _ => {
             let spec = specs(at).into_iter().find(|spec| at.is(spec.id))?;

@@ -2,11 +2,12 @@
 
 use record::{
     Answers, Item, Path, Root,
-    catalogue::{ASKED, FieldSpec, NAME, ON, RELATION, TOP, WITH, WORDS},
+    catalogue::{ASKED, FieldSpec, NAME, ON, RELATION, WITH, WORDS},
     plan::{
-        Key, Question,
+        Key,
         catalogue::ANSWER,
-        lists::{FEELING, KIND, LOOKED, MARK, NAMES, TALK, TO, WITHDRAWN},
+        lists::{ABOUT, FEELING, KIND, LOOKED, MARK, NAMES, TALK, TO, WITHDRAWN},
+        parts::{READERS, reader_id},
         section,
     },
 };
@@ -17,7 +18,10 @@ use crate::{
         summary::worded,
         words::{lang, say},
     },
-    text::{Lang, Word, days, fields, labels, plan as text},
+    text::{
+        Lang, Word, days, fields, labels,
+        plan::{self as text, FieldWords},
+    },
 };
 
 /// The words of the plan, and for what belongs to the card the card's.
@@ -31,27 +35,24 @@ fn field(path: &Path) -> Word {
     if of_card(path) {
         return (CARD.field)(path);
     }
-    let name = format!("field {}", path.id());
     let found = match path.root {
-        Root::Beside(section::TALKS) => text::maybe("talk", &name),
-        Root::Beside(section::FEELINGS) => text::maybe("feelings", &name),
-        _ => path.key().and_then(|key| of_question(key.question, path)),
+        Root::Beside(section::TALKS) if path.is(ABOUT) => Some(text::notes::talk::FIELD_ABOUT),
+        Root::Beside(section::FEELINGS) if path.is(ABOUT) => Some(text::notes::feelings::FIELD_ABOUT),
+        _ => words(path).map(|words| words.label),
     };
     found.or_else(|| of_contact(path)).unwrap_or(fields::UNNAMED)
 }
 
-fn of_question(question: Question, path: &Path) -> Option<Word> {
-    if path.item.is_some() {
-        return if path.is(ASKED) { text::of(Question::P2, "field asked") } else { text::of(question, &format!("field {}", path.id())) };
+fn words(path: &Path) -> Option<&'static FieldWords> {
+    let field = path.spec()?.id;
+    match path.root {
+        Root::Beside(section::TALKS) => text::talk(field),
+        Root::Beside(section::FEELINGS) => text::feeling(field),
+        _ => {
+            let own = text::question(path.key()?.question).field(field);
+            own.or_else(|| text::beside(field).filter(|_| path.item.is_none()))
+        }
     }
-    if path.is(ANSWER) {
-        return text::of(question, "ask");
-    }
-    let named = format!("field {}", path.id());
-    if path.is(WORDS) || path.is(WITH) {
-        return text::maybe("beside", &named);
-    }
-    text::of(question, &format!("row {}", path.id())).or_else(|| text::of(question, &named))
 }
 
 /// A name, a relation and a number are called as on the card.
@@ -63,13 +64,9 @@ fn hint(path: &Path) -> Option<Word> {
     if of_card(path) {
         return (CARD.hint)(path);
     }
-    let name = format!("field hint {}", path.id());
-    match path.root {
-        Root::Beside(section::TALKS) => text::maybe("talk", &name),
-        Root::Beside(section::FEELINGS) => text::maybe("feelings", &name),
-        _ if path.is(ANSWER) => text::of(path.key()?.question, "hint"),
-        _ if path.is(WORDS) || path.is(WITH) => text::maybe("beside", &name),
-        _ => text::of(path.key()?.question, &name),
+    match path.key() {
+        Some(key) if path.is(ANSWER) => text::question(key.question).hint,
+        _ => words(path)?.hint,
     }
 }
 
@@ -77,23 +74,7 @@ fn option(path: &Path, option: &str) -> Option<Word> {
     if of_card(path) || path.is(RELATION) {
         return labels::option_word(option);
     }
-    if path.is(WITH) {
-        return text::maybe("talk", &format!("option with {option}"));
-    }
-    let named = format!("option {} {option}", path.id());
-    match path.root {
-        Root::Beside(section::TALKS) => text::maybe("talk", &named),
-        Root::Beside(section::FEELINGS) => text::maybe("feelings", &format!("{} {option}", path.id())),
-        _ => {
-            let question = path.key()?.question;
-            if path.is(ASKED) {
-                return text::of(Question::P2, &named);
-            }
-            let plain = || text::of(question, &format!("option {option}"));
-            let row = path.is(TOP) || question.spec().rows.iter().any(|row| path.is(row.id));
-            if row { plain() } else { text::of(question, &named) }
-        }
-    }
+    words(path)?.option(option)
 }
 
 fn item(holder: &Path) -> &'static [FieldSpec] {
@@ -116,17 +97,17 @@ fn line(holder: &Path, item: &Item, language: Lang) -> String {
     }
     let words = |field| worded(&item.fields, field, language);
     let on = || days::told(item.fields.words(ON), language).unwrap_or_default();
-    let noted = |block: &str, key: &str| text::maybe(block, key).map(say).unwrap_or_default();
     let parts = match holder.root {
         Root::Beside(section::TALKS) => return text::talk_line(&on(), &with_whom(item), language),
         Root::Beside(section::FEELINGS) => {
-            let mark = noted("feelings", &format!("mark {}", item.fields.picked(MARK)));
+            let mark = text::mark(item.fields.picked(MARK)).map(say).unwrap_or_default();
             vec![item.fields.words(NAME).to_owned(), on(), mark, item.fields.words(WORDS).to_owned()]
         }
         Root::Beside(section::EVENTS) => vec![on(), happened(item.fields.words(KIND)).map(say).unwrap_or_default()],
         Root::Beside(section::SHOWN) => {
-            let to = noted(&format!("reader {}", item.fields.words(TO)), "name");
-            vec![on(), to, noted("shown", item.fields.words(KIND))]
+            let to = READERS.into_iter().find(|role| reader_id(*role) == item.fields.words(TO));
+            let to = to.map(|role| say(text::reader(role).name)).unwrap_or_default();
+            vec![on(), to, text::shown(item.fields.words(KIND)).map(say).unwrap_or_default()]
         }
         _ => vec![words(RELATION), words(NAME)],
     };
@@ -136,7 +117,7 @@ fn line(holder: &Path, item: &Item, language: Lang) -> String {
 /// With whom a talk was: who they are, and their names.
 #[must_use]
 pub fn with_whom(item: &Item) -> String {
-    let with = item.fields.chosen(WITH).iter().filter_map(|id| text::maybe("talk", &format!("option with {id}")));
+    let with = item.fields.chosen(WITH).iter().filter_map(|id| text::talk(WITH)?.option(id));
     let with = with.map(say).collect::<Vec<_>>().join(&say(fields::BETWEEN));
     text::named(&with, item.fields.words(NAMES), lang())
 }
@@ -144,7 +125,7 @@ pub fn with_whom(item: &Item) -> String {
 /// What happened to a record since it was kept.
 fn happened(kind: &str) -> Option<Word> {
     match kind {
-        LOOKED => Some(text::note("version", "looked")),
+        LOOKED => Some(text::notes::version::LOOKED),
         WITHDRAWN => Some(text::WITHDRAWN),
         _ => None,
     }
@@ -170,7 +151,7 @@ pub fn option_said(path: &Path, id: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use record::catalogue::ASKED_ON;
+    use record::{catalogue::ASKED_ON, plan::Question};
 
     use super::*;
 

@@ -1,13 +1,11 @@
 //! Words to paste and to print: who sees what, and that none, unknown and not written stay apart.
 
-use exchange::{
-    facts::Term,
-    text::{full, phone_block, short},
-};
+use exchange::text::{full, phone_block, short};
 use record::{
     Answer, Answers, Author, Day, Moment, Record, RecordId, Section, Stamp, catalogue as c,
     view::{Opened, Role},
 };
+use words::facts::{self, Term};
 
 /// Words that a test can tell apart.
 fn say(term: Term<'_>) -> String {
@@ -178,7 +176,7 @@ fn typed_words_are_never_said_as_an_option() {
         item.fields.set(c::NAME, Some(name), &Stamp::default());
         record.card.section_mut(section).items.push(item);
     }
-    let names = |section| exchange::facts::names(&record.card, section, &say);
+    let names = |section| facts::names(&record.card, section, &say);
     assert_eq!(names(Section::Illness), ["liver cancer", "liver", "<liver>"]);
     assert_eq!(names(Section::Medicines), ["A"]);
     assert_eq!(names(Section::Allergies), ["eggplant"]);

@@ -13,8 +13,7 @@ const STAMP: Stamp = Stamp { at: Moment(99), by: Author::Own };
 
 fn roots() -> Vec<Root> {
     let keys = Key::all().map(Root::Question);
-    let newer = [Root::NewerCard("teeth".to_owned()), Root::NewerPlan("dreams".to_owned())];
-    Section::ALL.into_iter().map(Root::Card).chain(keys).chain(section::ALL.map(Root::Beside)).chain(newer).collect()
+    Section::ALL.into_iter().map(Root::Card).chain(keys).chain(section::ALL.map(Root::Beside)).collect()
 }
 
 fn path() -> impl Strategy<Value = Path> {
@@ -37,6 +36,13 @@ fn reachable(mut record: Record, path: &Path) -> Record {
 }
 
 proptest! {
+    #[test]
+    fn a_path_comes_back_from_its_word_and_its_stored_form(path in path()) {
+        prop_assert_eq!(Path::parse(&path.to_string()), Some(path.clone()));
+        let stored = serde_json::to_string(&path).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Path>(&stored).unwrap(), path);
+    }
+
     #[test]
     fn what_is_written_at_a_path_is_read_there_and_is_the_only_change(record in record(), path in path(), answer in answer()) {
         let before = reachable(record, &path);
@@ -66,11 +72,7 @@ proptest! {
 #[test]
 fn every_root_is_found_by_its_stored_id() {
     for root in roots() {
-        let found = match root {
-            Root::Card(_) | Root::NewerCard(_) => Root::of_card(&root.id()),
-            _ => Root::of_plan(&root.id()),
-        };
-        assert_eq!(found, root);
+        assert_eq!(Root::by_id(&root.id()), root);
     }
 }
 
