@@ -1,6 +1,9 @@
 //! Erasing one person or everything, and the way back while the page that asked is open.
 
-use crate::port::{Append, JournalError, Ports};
+use crate::{
+    identity::forget_device,
+    port::{Append, JournalError, Ports},
+};
 
 /// All rows of one record, oldest first, as they stand in the journal: what cannot be read is among them.
 type Rows = (String, Vec<(u32, String)>);
@@ -26,6 +29,7 @@ async fn wipe(ports: &Ports, id: Option<&str>) -> Result<(), JournalError> {
             ports.key_values.remove(&key);
         }
     }
+    forget_device(ports);
     Ok(())
 }
 
@@ -78,11 +82,11 @@ mod tests {
     fn erasing_one_person_takes_away_whole_keys_only() {
         let memory = Memory::default();
         let ports = memory.ports();
-        for key in ["tsumugu.head.a", "tsumugu.late.a", "tsumugu.head.ba", "tsumugu.event.b-a", "tsumugu.device", "other.a"] {
+        for key in ["tsumugu.head.a", "tsumugu.late.a", "tsumugu.head.ba", "tsumugu.event.b-a", "tsumugu.settings", "other.a"] {
             ports.key_values.set(key, "x").unwrap();
         }
         wait(erase(&ports, Some("a"))).unwrap();
         let left: Vec<String> = ports.key_values.keys();
-        assert_eq!(left, ["other.a", "tsumugu.device", "tsumugu.event.b-a", "tsumugu.head.ba"]);
+        assert_eq!(left, ["other.a", "tsumugu.event.b-a", "tsumugu.head.ba", "tsumugu.settings"]);
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers, Day, Item, Record,
+    Answers, Day, Item, Path, Record,
     catalogue::{NAME, ON, WORDS},
     plan::{
         Question,
@@ -18,7 +18,7 @@ use crate::{
         words::{lang, rich, say},
     },
     text::{Word, card, days, fields, plan as text},
-    workspace::{answers::Holder, folder, plan::Feeling},
+    workspace::{folder, plan::Feeling},
 };
 
 /// What was done last, as the page says it.
@@ -30,8 +30,8 @@ enum Done {
     Removed(Item, usize),
 }
 
-fn holder() -> Holder {
-    Holder::Plan(section::FEELINGS.to_owned())
+fn holder() -> Path {
+    Path::beside(section::FEELINGS)
 }
 
 /// What was said to a question, in the order in which it was said.
@@ -108,9 +108,9 @@ fn mark_word(mark: &str) -> Option<Word> {
 fn row(item: &Item, done: RwSignal<Done>) -> Node {
     let folder = folder();
     let fields = &item.fields;
-    let name = fields.text(NAME).to_owned();
-    let on = Day::parse(fields.text(ON)).map(|on| days::day(on, lang()));
-    let words = fields.text(WORDS).to_owned();
+    let name = fields.words(NAME).to_owned();
+    let on = Day::parse(fields.words(ON)).map(|on| days::day(on, lang()));
+    let words = fields.words(WORDS).to_owned();
     let called = format!("{} – {name} {}", say(fields::REMOVE), on.clone().unwrap_or_default());
     let id = item.id.clone();
     let remove = move |_| {
@@ -131,7 +131,7 @@ fn row(item: &Item, done: RwSignal<Done>) -> Node {
         <li id=format!("feeling-{}", item.id.0) tabindex="-1">
             <b>{name}</b>
             <span class="t-soft">{on}</span>
-            <span>{mark_word(fields.text(MARK)).map(rich)} " " {words}</span>
+            <span>{mark_word(fields.picked(MARK)).map(rich)} " " {words}</span>
             {tool}
         </li>
     }

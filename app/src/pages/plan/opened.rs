@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
+    Path,
     plan::{
         parts::{Offer, Part, READERS},
         section,
@@ -27,7 +28,7 @@ use crate::{
     },
     routes::Page,
     text::{Lang, card, crew::Reader, pages::name, plan as text},
-    workspace::{answers::Holder, folder},
+    workspace::folder,
 };
 
 /// The page.
@@ -166,7 +167,7 @@ fn shown_before() -> Node {
         if items.is_empty() {
             return view! { <p class="t-soft">{rich(text::SHOWN_NOTHING)}</p> }.into_node();
         }
-        let holder = Holder::Plan(section::SHOWN.to_owned());
+        let holder = Path::beside(section::SHOWN);
         let rows = items.iter().rev().map(|item| view! { <li>{(PLAN.line)(&holder, item, lang())}</li> }.into_node()).collect::<Vec<_>>();
         view! { <ul class="t-dots">{rows}</ul> }.into_node()
     };

@@ -16,6 +16,10 @@ pub const EVENTS: usize = 2_000;
 pub const SECTIONS: usize = 400;
 /// Answers in one section or entry, options in one answer.
 pub const ANSWERS: usize = 200;
+/// Fields and entries whose changes are remembered.
+pub const REMEMBERED: usize = 20_000;
+/// Changes of one field.
+pub const CHANGES: usize = 1_000_000;
 /// Versions of the plan.
 pub const VERSIONS: usize = 1_000;
 /// Characters of one text. The longest field of the catalogue asks for 400.
@@ -48,6 +52,7 @@ pub fn check(record: &Record) -> Result<(), Refused> {
     if let Some(confirmed) = &record.card.confirmed {
         author(&confirmed.by)?;
     }
+    remembered(record)?;
     sections(record.card.sections.iter(), ENTRIES)?;
     sections(record.plan.sections.iter(), EVENTS)?;
     at_most(record.plan.versions.len(), VERSIONS, Refused::TooMany)?;
@@ -61,6 +66,18 @@ pub fn check(record: &Record) -> Result<(), Refused> {
             None => {}
         }
         sections(version.answers.iter(), EVENTS)?;
+    }
+    Ok(())
+}
+
+/// A count of changes decides which side of a merge is newer, so one that nobody could reach by hand would win for ever.
+fn remembered(record: &Record) -> Result<(), Refused> {
+    at_most(record.remembered.len(), REMEMBERED, Refused::TooMany)?;
+    at_most(record.conflicts.len(), EVENTS, Refused::TooMany)?;
+    for (path, entry) in &record.remembered {
+        text(path, 3 * NAME)?;
+        at_most(entry.changes as usize, CHANGES, Refused::TooMany)?;
+        entry.removed.iter().try_for_each(|stamp| author(&stamp.by))?;
     }
     Ok(())
 }
@@ -93,6 +110,7 @@ fn fields(fields: &record::Fields) -> Result<(), Refused> {
                 at_most(ids.len(), ANSWERS, Refused::TooMany)?;
                 ids.iter().try_for_each(|id| text(id, NAME))?;
             }
+            Answer::Picked(id) => text(id, NAME)?,
             Answer::Other(value) => nested(value)?,
             _ => {}
         }

@@ -2,7 +2,7 @@
 
 use exchange::restore::{Collected, Print};
 use record::{
-    Answer, Answers, Author, Day, Field, Item, ItemId, Moment, Record, RecordId, Section, Stamp, catalogue as c, merge,
+    Answer, Answers, Author, Day, Field, Item, ItemId, Moment, Record, RecordId, Section, Stamp, catalogue as c,
     plan::{Version, VersionId},
     sample, stored,
 };
@@ -13,7 +13,7 @@ use crate::{
     backup::{self, Found, MakeError, ReadError},
     port::memory::{Memory, wait},
     repository::{self, StoredRecord},
-    revision::{Cause, Revision},
+    revision::{Cause, row},
 };
 
 const NOW: i64 = 1_795_305_600_000;
@@ -104,8 +104,8 @@ fn names_that_no_release_gives_are_refused_from_a_rescue_file_too() {
     let (_, ports) = ports();
     for id in ["", "../x", "a/1", "a.b", "あ", "a\n", &"a".repeat(65), &"a".repeat(500)] {
         let odd = Record { id: RecordId(id.to_owned()), ..somebody() };
-        let row = Revision::new(&odd, 1, Moment(5), "d", Cause::Edit).write();
-        let file = json!({ "tsumugu": "rescue", "schema": 1, "journal": { "revisions": [["x/1", row]] }, "shelf": {} });
+        let raw = row(&odd, 1, Cause::Edit);
+        let file = json!({ "tsumugu": "rescue", "schema": 1, "journal": { "revisions": [["x/1", raw]] }, "shelf": {} });
         assert_eq!(backup::read(&ports, file.to_string().as_bytes()).unwrap_err(), ReadError::Refused(Refused::Name), "{id:?}");
     }
     let twice = vec![somebody(), somebody()];
@@ -157,18 +157,22 @@ fn a_moment_from_the_far_future_wins_nothing() {
     let stamp = &taken.card.section(Section::Person).unwrap().fields[c::NAME.0].stamp;
     assert!(stamp.at.is_doubtful());
     assert_eq!(stamp.at.claimed(), Moment(NOW + 100 * YEAR), "what it claims is still there");
-    for (mine, theirs) in [(&with_name("流山 花子"), &taken), (&taken, &with_name("流山 花子"))] {
-        let joined = backup::joined(mine, theirs);
-        assert_eq!(joined.card.text(Section::Person, c::NAME), "流山 花子");
-    }
-    let nothing = Record::new(taken.id.clone(), taken.made);
-    let merged = merge::merge(&nothing, &with_name("流山 花子"), &taken).record;
-    assert_eq!(merged.card.text(Section::Person, c::NAME), "流山 花子");
+    let joined = backup::joined(&with_name("流山 花子"), &taken);
+    assert_eq!(joined.card.words(Section::Person, c::NAME), "流山 花子");
     // A clock that is an hour wrong is no far future.
     let mut soon = with_name("流山 花子");
     soon.card.section_mut(Section::Person).fields.get_mut(c::NAME.0).unwrap().stamp.at = Moment(NOW + 60 * 60 * 1000);
     assert_eq!(record(&ports, soon.clone()), Ok(soon));
     lives(&taken);
+}
+
+/// Counts decide which side of a merge is newer.
+#[test]
+fn a_count_of_changes_that_nobody_reaches_is_refused() {
+    let (_, ports) = ports();
+    let mut coming = somebody();
+    coming.remembered.entry("person/name".to_owned()).or_default().changes = u32::MAX;
+    assert_eq!(record(&ports, coming), Err(Refused::TooMany));
 }
 
 /// Found as W7: nothing had a bound.
@@ -236,8 +240,8 @@ fn the_words_of_a_record_are_cleaned_field_by_field() {
     let stamp = Stamp { at: Moment(NOW), by };
     coming.card.section_mut(Section::Care).fields.set(c::MESSAGE, Some(Answer::Given("一\n二\u{0}".to_owned())), &stamp);
     let taken = record(&ports, coming).unwrap();
-    assert_eq!(taken.card.text(Section::Person, c::NAME), "花 子");
-    assert_eq!(taken.card.text(Section::Care, c::MESSAGE), "一\n二");
+    assert_eq!(taken.card.words(Section::Person, c::NAME), "花 子");
+    assert_eq!(taken.card.words(Section::Care, c::MESSAGE), "一\n二");
     let field = taken.card.section(Section::Care).unwrap().fields[c::MESSAGE.0].clone();
     assert_eq!(field.stamp.by, Author::Proxy("由美 ".to_owned()));
 }
@@ -282,8 +286,8 @@ fn a_pending_edit_passes_the_same_way_in() {
     let mut deep = with_name("別人");
     deep.card.extra.insert("later".to_owned(), nested(100));
     for (key, edit) in [("sample", deep), ("other", with_name("別人"))] {
-        let row = Revision::new(&edit, 1, Moment(NOW), "", Cause::Edit).write();
-        ports.key_values.set(&format!("tsumugu.late.{key}"), &row).unwrap();
+        let raw = row(&edit, 1, Cause::Edit);
+        ports.key_values.set(&format!("tsumugu.late.{key}"), &raw).unwrap();
         let loaded = wait(crate::open(&ports));
         assert_eq!(loaded.records.len(), 1);
         assert_eq!(loaded.records[0].record, somebody());

@@ -113,6 +113,7 @@ fn clean_fields(fields: &mut Fields, on_one_line: &dyn Fn(&str) -> bool, nfc: &N
         clean_author(&mut field.stamp.by, nfc);
         match &mut field.answer {
             Answer::Given(words) => *words = if on_one_line(id) { line(words, nfc) } else { lines(words, nfc) },
+            Answer::Picked(id) => *id = line(id, nfc),
             Answer::Chosen(ids) => ids.iter_mut().for_each(|id| *id = line(id, nfc)),
             _ => {}
         }
