@@ -2,12 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    dom::{IntoNode, Node, view},
-    parts::frame,
-    routes::Page,
-    state::folder,
-};
+use crate::{parts::frame, routes::Page, state::folder};
 
 /// Where 「もどる」 leads.
 fn back(page: Page) -> Option<Page> {
@@ -22,7 +17,7 @@ fn back(page: Page) -> Option<Page> {
 
 /// One page of the app. The crew's screen stands alone.
 #[must_use]
-pub fn layout(page: Page, content: Node) -> Node {
+pub fn layout(page: Page, content: AnyView) -> AnyView {
     let alone = page == Page::Show;
     let bar = (!alone).then(|| frame::bar(back(page)));
     let notes = (!alone).then(frame::notes);
@@ -32,7 +27,7 @@ pub fn layout(page: Page, content: Node) -> Node {
         <main id="main" class="t-page" data-page=page_name(page)>{notes} {content}</main>
         {foot}
     }
-    .into_node()
+    .into_any()
 }
 
 /// A word for the style sheet.

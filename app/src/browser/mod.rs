@@ -9,6 +9,7 @@ pub mod picture;
 mod shelf;
 mod speech;
 mod tabs;
+pub mod takeover;
 
 use std::rc::Rc;
 

@@ -16,7 +16,6 @@ mod wallet;
 
 use super::heading;
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         frame::{gate, link},
         words::{lang, rich},
@@ -70,16 +69,16 @@ struct Source {
 
 /// The page.
 #[must_use]
-pub fn print() -> Node {
+pub fn print() -> AnyView {
     view! {
         {heading(Page::Print)}
         <p class="t-soft t-screen">{rich(text::LEAD)}</p>
         {gate(chooser)}
     }
-    .into_node()
+    .into_any()
 }
 
-fn chooser() -> Node {
+fn chooser() -> AnyView {
     let folder = folder();
     let sheet = RwSignal::new(Sheet::Fridge);
     let restore = RwSignal::new(false);
@@ -109,20 +108,20 @@ fn chooser() -> Node {
         </div>
         {move || chosen(sheet.get(), restore)}
     }
-    .into_node()
+    .into_any()
 }
 
-fn option(sheet: RwSignal<Sheet>, one: Sheet) -> Node {
+fn option(sheet: RwSignal<Sheet>, one: Sheet) -> AnyView {
     view! {
         <label class="t-option">
             <input type="radio" name="sheet" prop:checked=move || sheet.get() == one on:change=move |_| sheet.set(one) />
             <span>{rich(one.words().0)}</span>
         </label>
     }
-    .into_node()
+    .into_any()
 }
 
-fn restore_box(restore: RwSignal<bool>) -> Node {
+fn restore_box(restore: RwSignal<bool>) -> AnyView {
     view! {
         <div class="t-field">
             <label class="t-option">
@@ -137,11 +136,11 @@ fn restore_box(restore: RwSignal<bool>) -> Node {
             <p class="t-hint" id="restore-hint">{rich(text::RESTORE_HINT)}</p>
         </div>
     }
-    .into_node()
+    .into_any()
 }
 
 /// What to know before printing: nothing written, never confirmed, confirmed long ago.
-fn notes(sheet: Sheet) -> Option<Node> {
+fn notes(sheet: Sheet) -> Option<AnyView> {
     let folder = folder();
     let today = folder.now()?.day;
     let (word, page) = folder.record.with(|record| {
@@ -155,7 +154,7 @@ fn notes(sheet: Sheet) -> Option<Node> {
             Age::Fresh { .. } => None,
         }
     })?;
-    Some(view! { <p class="t-note">{rich(word)} " " {link(page, "t-small", rich(name(page)))}</p> }.into_node())
+    Some(view! { <p class="t-note">{rich(word)} " " {link(page, "t-small", rich(name(page)))}</p> }.into_any())
 }
 
 fn source() -> Option<Source> {
@@ -168,7 +167,7 @@ fn source() -> Option<Source> {
     Some(Source { record, today, written, tongue: Tongue::of(lang()), origin })
 }
 
-fn chosen(sheet: Sheet, restore: RwSignal<bool>) -> Node {
+fn chosen(sheet: Sheet, restore: RwSignal<bool>) -> AnyView {
     match sheet {
         Sheet::Fridge => fridge::sheets(restore),
         Sheet::Wallet => wallet::sheet(),

@@ -8,7 +8,6 @@ use super::{
     incoming::{self, incoming},
 };
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         focus::focus_in,
         frame::{gate, link},
@@ -34,7 +33,7 @@ const PASTE: &str = "paste";
 
 /// The page.
 #[must_use]
-pub fn restore() -> Node {
+pub fn restore() -> AnyView {
     let folder = folder();
     let desk = Desk { gathered: RwSignal::new(Gathered::default()), trouble: RwSignal::new(None) };
     // The code leaves the address bar before anything else happens, and again when a camera opens the next one in this tab.
@@ -57,7 +56,7 @@ pub fn restore() -> Node {
         {gate(move || content(desk))}
         {link(Page::Backup, "t-button t-button--plain", rich(name(Page::Backup)))}
     }
-    .into_node()
+    .into_any()
 }
 
 fn take_from_address(folder: Folder, desk: Desk) {
@@ -77,15 +76,15 @@ fn take(folder: Folder, desk: Desk, read: &str) {
     desk.trouble.set(trouble);
 }
 
-fn content(desk: Desk) -> Node {
+fn content(desk: Desk) -> AnyView {
     let folder = folder();
     let whole = Memo::new(move |_| desk.gathered.with(|gathered| gathered.record().ok()));
     let state = move || {
         let (have, of) = desk.gathered.with(Gathered::progress);
         match have {
-            0 => view! { <p>{rich(text::RESTORE_NONE)}</p> }.into_node(),
+            0 => view! { <p>{rich(text::RESTORE_NONE)}</p> }.into_any(),
             _ if have < of => left(desk, have, of),
-            _ => view! { <p class="t-kept">{rich(text::RESTORE_ALL)}</p> }.into_node(),
+            _ => view! { <p class="t-kept">{rich(text::RESTORE_ALL)}</p> }.into_any(),
         }
     };
     let trouble = move || desk.trouble.get().map(|(error, read)| trouble(desk, error, read));
@@ -97,26 +96,26 @@ fn content(desk: Desk) -> Node {
             let same = (!known && here.iter().any(|mine| mine.id == tied.id)).then(|| view! { <p>{rich(text::RESTORE_SAME)}</p> });
             focus_in(folder, incoming::TOP);
             view! { {same} {incoming(vec![tied], |folder| { folder.with(restore::forget); })} {again(desk, text::RESTORE_FORGET)} }
-                .into_node()
+                .into_any()
         }
         None => paste(desk),
     };
-    view! { <div role="status">{state}</div> {trouble} {rest} }.into_node()
+    view! { <div role="status">{state}</div> {trouble} {rest} }.into_any()
 }
 
 /// Some parts are here, others not yet.
-fn left(desk: Desk, have: usize, of: usize) -> Node {
+fn left(desk: Desk, have: usize, of: usize) -> AnyView {
     let missing = desk.gathered.with(Gathered::missing);
     view! {
         <p class="t-echo">{text::parts(have, of, lang())}</p>
         <p>{text::missing(&missing, lang())} " " {rich(text::RESTORE_NEXT)}</p>
         {again(desk, text::RESTORE_FORGET)}
     }
-    .into_node()
+    .into_any()
 }
 
 /// Forgets what was read.
-fn again(desk: Desk, word: Word) -> Node {
+fn again(desk: Desk, word: Word) -> AnyView {
     let folder = folder();
     let start = move |_| {
         folder.with(restore::forget);
@@ -124,10 +123,10 @@ fn again(desk: Desk, word: Word) -> Node {
         desk.trouble.set(None);
         focus_in(folder, "top");
     };
-    view! { <button type="button" class="t-clear" on:click=start>{rich(word)}</button> }.into_node()
+    view! { <button type="button" class="t-clear" on:click=start>{rich(word)}</button> }.into_any()
 }
 
-fn trouble(desk: Desk, error: RestoreError, read: String) -> Node {
+fn trouble(desk: Desk, error: RestoreError, read: String) -> AnyView {
     let folder = folder();
     // Beginning again with the sheet in hand: its code was read just now.
     let other = (error == RestoreError::OtherSet).then(|| {
@@ -138,7 +137,7 @@ fn trouble(desk: Desk, error: RestoreError, read: String) -> Node {
         };
         view! { <button type="button" class="t-small" on:click=start>{rich(text::RESTORE_AGAIN)}</button> }
     });
-    view! { <div class="t-note" role="alert" id=TROUBLE tabindex="-1"><p>{rich(reason(error))}</p> {other}</div> }.into_node()
+    view! { <div class="t-note" role="alert" id=TROUBLE tabindex="-1"><p>{rich(reason(error))}</p> {other}</div> }.into_any()
 }
 
 /// What happened, what is safe, what to do next.
@@ -152,10 +151,10 @@ fn reason(error: RestoreError) -> Word {
 }
 
 /// For a camera that only shows text, and for a code that came another way.
-fn paste(desk: Desk) -> Node {
+fn paste(desk: Desk) -> AnyView {
     let folder = folder();
     let typed = RwSignal::new(String::new());
-    let submit = move |event: leptos::ev::Event| {
+    let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let text = typed.get_untracked();
         typed.set(String::new());
@@ -181,5 +180,5 @@ fn paste(desk: Desk) -> Node {
             <button type="submit" class="t-button">{rich(text::RESTORE_READ)}</button>
         </form>
     }
-    .into_node()
+    .into_any()
 }

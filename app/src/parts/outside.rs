@@ -3,17 +3,11 @@
 use leptos::prelude::*;
 
 use super::words::{lang, rich};
-use crate::{
-    dom::{IntoNode, Node, view},
-    port::Place,
-    routes::Page,
-    state::folder,
-    text::home as text,
-};
+use crate::{port::Place, routes::Page, state::folder, text::home as text};
 
 /// The note with the way out; nothing in a browser of its own.
 #[must_use]
-pub fn outside() -> Node {
+pub fn outside() -> AnyView {
     let folder = folder();
     let note = move || {
         let place = folder.ready.get().then(|| folder.with(|ports| ports.device.place())).flatten();
@@ -30,5 +24,5 @@ pub fn outside() -> Node {
             </section>
         })
     };
-    note.into_node()
+    note.into_any()
 }

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::words::rich;
 use crate::{
-    dom::{IntoNode, Node, view},
     port::{Persistence, Place},
     state::folder,
     text::{Word, about, help, keep, settings},
@@ -33,19 +32,19 @@ fn said(state: Persistence) -> Word {
 
 /// The line; empty until the browser has answered.
 #[must_use]
-pub fn storage() -> Node {
+pub fn storage() -> AnyView {
     let state = asked();
-    view! { <p role="status">{move || state.get().map(|state| rich(said(state)))}</p> }.into_node()
+    view! { <p role="status">{move || state.get().map(|state| rich(said(state)))}</p> }.into_any()
 }
 
 /// A calm note beside what was written, where the browser may clear it: the way to the home screen, and `more`, such as a link to
 /// the backup. Nothing while nobody has written, and nothing in an app on the home screen.
 #[must_use]
-pub fn may_clear(more: fn() -> Option<Node>) -> Node {
+pub fn may_clear(more: fn() -> Option<AnyView>) -> AnyView {
     let folder = folder();
     let place = folder.with(|ports| ports.device.place()).unwrap_or(Place::Other);
     if place == Place::Installed {
-        return ().into_node();
+        return ().into_any();
     }
     let state = asked();
     let note = move || {
@@ -61,11 +60,11 @@ pub fn may_clear(more: fn() -> Option<Node>) -> Node {
             }
         })
     };
-    note.into_node()
+    note.into_any()
 }
 
 /// The steps for this device, folded away.
-fn to_home_screen(place: Place) -> Option<Node> {
+fn to_home_screen(place: Place) -> Option<AnyView> {
     let (first, steps) = match place {
         // What was written in Safari stays there.
         Place::Iphone => (Some(keep::IPHONE), help::IPHONE_STEPS),
@@ -81,5 +80,5 @@ fn to_home_screen(place: Place) -> Option<Node> {
             <ol class="t-dots">{steps}</ol>
         </details>
     };
-    Some(node.into_node())
+    Some(node.into_any())
 }

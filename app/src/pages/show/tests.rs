@@ -1,12 +1,13 @@
 //! What the screen says of cards that are not full, without a browser.
 
+use leptos::prelude::*;
 use leptos::prelude::{Owner, provide_context};
 use record::{Answer, Item, ItemId, Moment, Record, RecordId, Stamp, sample};
 
 use super::*;
 use crate::state::Folder;
 
-fn html(make: impl FnOnce() -> Node) -> String {
+fn html(make: impl FnOnce() -> AnyView) -> String {
     let owner = Owner::new();
     owner.with(|| {
         provide_context(Folder::new(None));
