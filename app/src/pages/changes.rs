@@ -286,9 +286,9 @@ mod tests {
 
     #[test]
     fn what_stands_beside_the_answers_is_said_in_english_too() {
-        let owner = leptos::prelude::Owner::new();
+        let owner = Owner::new();
         owner.with(|| {
-            leptos::prelude::provide_context(Lang::En);
+            provide_context(Lang::En);
             let (old, new) = beside();
             let said: Vec<String> = lines(&old, &new, Lang::En).iter().map(|line| format!("{}: {}", line.place, line.words)).collect();
             let is = |wanted: &str| said.iter().any(|said| said == wanted);

@@ -256,15 +256,13 @@ mod tests {
     };
 
     use super::*;
+    use crate::parts::html::html;
 
     fn shown(record: &Record) -> String {
         let owner = Owner::new();
         owner.with(|| {
             provide_context(Folder::new(None));
-            let mut html = String::new();
-            whole(record).html(&mut html);
-            // Marks between pieces of text.
-            html.replace("<!>", "")
+            html(whole(record))
         })
     }
 

@@ -114,9 +114,9 @@ mod tests {
 
     #[test]
     fn every_page_stands_in_the_bundle_that_it_names() {
-        let owner = leptos::prelude::Owner::new();
+        let owner = Owner::new();
         owner.with(|| {
-            leptos::prelude::provide_context(crate::state::Folder::new(None));
+            provide_context(crate::state::Folder::new(None));
             for page in Page::all() {
                 let found = [
                     daily(page).is_some(),
