@@ -24,10 +24,16 @@ pub fn layout(page: Page, content: AnyView) -> AnyView {
     let foot = (!alone).then(frame::foot);
     view! {
         {bar}
-        <main id="main" class="t-page" data-page=page_name(page)>{notes} {content}</main>
+        <main id="main" class="t-page" data-page=page_name(page) translate=translate(page)>{notes} {content}</main>
         {foot}
     }
     .into_any()
+}
+
+/// Whether a browser that translates may put its words in the place of ours. Not where a person's words or anything that changes stand:
+/// what is written over nodes that the browser has taken away is never seen, and old words stay.
+fn translate(page: Page) -> Option<&'static str> {
+    (!matches!(page, Page::Help | Page::About)).then_some("no")
 }
 
 /// A word for the style sheet.

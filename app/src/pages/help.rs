@@ -135,7 +135,7 @@ fn open_now() -> AnyView {
         let word = if open { text::OPEN_NOW } else { text::CLOSED_NOW };
         Some(view! { <p class="t-echo" data-open=open.to_string()>{rich(word)}</p> })
     };
-    view! { <div role="status">{words}</div> }.into_any()
+    view! { <div role="status" translate="no">{words}</div> }.into_any()
 }
 
 /// The button that puts the card's text on the clipboard, for the phone's own emergency feature.
@@ -166,7 +166,7 @@ fn copy() -> AnyView {
         }
         view! { <button type="button" class="t-button" on:click=press>{rich(text::COPY_TEXT)}</button> }.into_any()
     };
-    view! { <div class="t-form">{content} <div role="status">{said}</div></div> }.into_any()
+    view! { <div class="t-form" translate="no">{content} <div role="status">{said}</div></div> }.into_any()
 }
 
 /// The card as a crew may read it, in lines of plain text.

@@ -62,7 +62,7 @@ fn whose() -> AnyView {
     let shown = move || {
         folder.ready.get().then(|| link(Page::People, "t-bar__who", view! { {name} <span aria-hidden="true">"▾"</span> }.into_any()))
     };
-    view! { <div class="t-bar__end">{shown}</div> }.into_any()
+    view! { <div class="t-bar__end" translate="no">{shown}</div> }.into_any()
 }
 
 /// The line about saving. It stands still and is read out when it changes.
@@ -75,7 +75,7 @@ pub fn sign() -> AnyView {
         Sign::Kept { hour, minute } => Some(view! { <p class="t-kept">{format!("{} {hour}:{minute:02}", say(text::KEPT))}</p> }.into_any()),
         Sign::Failed(error) => Some(failed(error)),
     };
-    view! { <div role="status" class="t-sign">{line}</div> }.into_any()
+    view! { <div role="status" class="t-sign" translate="no">{line}</div> }.into_any()
 }
 
 fn failed(error: JournalError) -> AnyView {
@@ -138,7 +138,7 @@ pub fn notes() -> AnyView {
         (folder.conflicts.get() > 0)
             .then(|| view! { <p class="t-note">{rich(text::CONFLICT)} " " {link(Page::History, "t-small", rich(text::SEE_HISTORY))}</p> })
     };
-    view! { <div class="t-notes">{update} {storage} {conflicts} {sample} {proxy}</div> }.into_any()
+    view! { <div class="t-notes" translate="no">{update} {storage} {conflicts} {sample} {proxy}</div> }.into_any()
 }
 
 fn note(word: Word) -> AnyView {

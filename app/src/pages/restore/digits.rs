@@ -25,7 +25,7 @@ pub(super) fn ask(desk: Desk, sealed: Sealed, error: Option<UnlockError>) -> Any
     let typed = RwSignal::new(String::new());
     let wrong = error.is_some();
     focus_in(folder, FIELD);
-    let submit = move |event: leptos::ev::Event| {
+    let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let sealed = sealed.clone();
         let digits = typed.get_untracked();
