@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{parts::frame, routes::Page, state::folder};
+use crate::{parts::frame, routes::Page, workspace::folder};
 
 /// Where 「もどる」 leads.
 fn back(page: Page) -> Option<Page> {

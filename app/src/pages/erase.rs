@@ -7,17 +7,17 @@ use crate::{
         focus::focus,
         words::{rich, say},
     },
-    state::{erase::Erased, folder},
     text::{Word, fields, frame, settings as text},
+    workspace::{erasing::Undo, folder},
 };
 
 /// Where the erasing stands.
 #[derive(Clone, Debug, PartialEq)]
 enum Step {
     Asked(Option<String>),
-    Done(Erased),
+    Done(Undo),
     /// Erased, and the way back has failed: it can be tried again.
-    NotBack(Erased),
+    NotBack(Undo),
     Failed,
     Quiet,
 }
@@ -89,7 +89,7 @@ fn question(step: RwSignal<Step>, whom: Option<String>) -> AnyView {
     .into_any()
 }
 
-fn done(step: RwSignal<Step>, class: &'static str, said: Word, erased: Erased) -> AnyView {
+fn done(step: RwSignal<Step>, class: &'static str, said: Word, erased: Undo) -> AnyView {
     let folder = folder();
     let undo = move || {
         let erased = erased.clone();

@@ -2,6 +2,10 @@
 
 use leptos::prelude::*;
 use record::{Plan, Record, Section};
+use store::{
+    backup::{Effect as Change, effect},
+    import::{Before, Take, outcome},
+};
 
 use super::{
     changes::changes,
@@ -17,13 +21,8 @@ use crate::{
         words::{lang, numbers, rich},
     },
     routes::Page,
-    state::{
-        Folder,
-        backup::{Effect as Change, effect},
-        bring::{Back, Take, outcome},
-        folder,
-    },
     text::{Word, frame, keep as text, labels, pages::name, plan as plan_text},
+    workspace::{Folder, folder},
 };
 
 /// Where the bringing in stands.
@@ -32,12 +31,12 @@ enum Step {
     Choosing,
     Working,
     Done {
-        ways: Vec<Back>,
+        ways: Vec<Before>,
         whole: bool,
     },
     TakenBack,
     /// Taking back failed; the way is still known.
-    Stuck(Vec<Back>),
+    Stuck(Vec<Before>),
 }
 
 /// One record that comes in, and what shall become of it.
@@ -193,7 +192,7 @@ fn take_in(folder: Folder, wanted: &[Coming], step: RwSignal<Step>, finished: fn
     let records = wanted.iter().filter_map(|one| outcome(&here, &one.record, one.take.get_untracked())).collect();
     step.set(Step::Working);
     leptos::task::spawn_local(async move {
-        let (ways, done) = folder.bring(records).await;
+        let (ways, done) = folder.import(records).await;
         if done.is_ok() {
             finished(folder);
         }
@@ -202,9 +201,9 @@ fn take_in(folder: Folder, wanted: &[Coming], step: RwSignal<Step>, finished: fn
     });
 }
 
-fn done(step: RwSignal<Step>, ways: Vec<Back>, whole: bool) -> AnyView {
+fn done(step: RwSignal<Step>, ways: Vec<Before>, whole: bool) -> AnyView {
     let (title, lead) = if whole { (text::TAKEN, text::TAKEN_LEAD) } else { (text::NOT_TAKEN, text::NOT_TAKEN_LEAD) };
-    let lead = (!whole || ways.iter().any(Back::was_here))
+    let lead = (!whole || ways.iter().any(Before::was_here))
         .then(|| view! { <p>{rich(lead)} " " {link(Page::History, "t-small", rich(name(Page::History)))}</p> });
     let again = (!whole).then(|| again(step, text::AGAIN));
     let undo = (!ways.is_empty()).then(|| undo(step, ways));
@@ -229,7 +228,7 @@ fn again(step: RwSignal<Step>, word: Word) -> AnyView {
     view! { <button type="button" class="t-button" on:click=choose>{rich(word)}</button> }.into_any()
 }
 
-fn undo(step: RwSignal<Step>, ways: Vec<Back>) -> AnyView {
+fn undo(step: RwSignal<Step>, ways: Vec<Before>) -> AnyView {
     let folder = folder();
     let back = move |_| {
         let ways = ways.clone();

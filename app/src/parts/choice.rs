@@ -15,8 +15,8 @@ use super::{
     words::{lang, rich, say},
 };
 use crate::{
-    state::{Pace, answers::Spot, folder},
     text::{Lang, Word, fields as text},
+    workspace::{Pace, answers::Spot, folder},
 };
 
 /// Up to this many characters of Japanese, or twice as many of English, two options stand side by side on a phone.

@@ -13,12 +13,12 @@ use super::{
     words::{lang, rich},
 };
 use crate::{
-    state::{
+    text::{Lang, days, fields as text},
+    workspace::{
         Pace,
         answers::{Holder, Spot},
         folder,
     },
-    text::{Lang, days, fields as text},
 };
 
 /// How the year is counted.

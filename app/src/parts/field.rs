@@ -13,12 +13,12 @@ use super::{
     words::{rich, say},
 };
 use crate::{
-    state::{
+    text::{Word, fields as text},
+    workspace::{
         Pace,
         answers::{Holder, Spot},
         folder,
     },
-    text::{Word, fields as text},
 };
 
 /// The field of a catalogue entry, bound to the open record.

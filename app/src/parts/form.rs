@@ -1,7 +1,7 @@
 //! The form around what is written: it is saved by itself, and where a record cannot be changed it can still be read.
 
 use super::words::rich;
-use crate::{state::folder, text::card as text};
+use crate::{text::card as text, workspace::folder};
 use leptos::prelude::*;
 
 /// The form, or, where nothing can be changed, a sentence that says so and the same without a way to write.

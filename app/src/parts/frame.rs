@@ -1,6 +1,7 @@
 //! What every page has around it: the bar on top, the line about saving, the calm notes, help at the same place below.
 
 use leptos::prelude::*;
+use store::{JournalError, Notice};
 
 use super::{
     focus::{focus, focus_in},
@@ -9,10 +10,9 @@ use super::{
     words::{lang, rich, say},
 };
 use crate::{
-    port::JournalError,
     routes::Page,
-    state::{Sign, folder, keeper::Notice},
     text::{Word, card, frame as text, pages},
+    workspace::{SaveStatus, folder},
 };
 
 /// Renders private content only when the shelf has been read: on the server it is a quiet placeholder.
@@ -70,10 +70,12 @@ fn whose() -> AnyView {
 pub fn sign() -> AnyView {
     let folder = folder();
     let line = move || match folder.sign.get() {
-        Sign::Quiet => None,
-        Sign::Writing => Some(view! { <p class="t-kept" data-state="writing">{rich(text::WRITING)}</p> }.into_any()),
-        Sign::Kept { hour, minute } => Some(view! { <p class="t-kept">{format!("{} {hour}:{minute:02}", say(text::KEPT))}</p> }.into_any()),
-        Sign::Failed(error) => Some(failed(error)),
+        SaveStatus::Quiet => None,
+        SaveStatus::Writing => Some(view! { <p class="t-kept" data-state="writing">{rich(text::WRITING)}</p> }.into_any()),
+        SaveStatus::Kept { hour, minute } => {
+            Some(view! { <p class="t-kept">{format!("{} {hour}:{minute:02}", say(text::KEPT))}</p> }.into_any())
+        }
+        SaveStatus::Failed(error) => Some(failed(error)),
     };
     view! { <div role="status" class="t-sign" translate="no">{line}</div> }.into_any()
 }

@@ -13,12 +13,12 @@ use super::{
     words::{lang, rich, say},
 };
 use crate::{
-    state::{
+    text::{Word, fields as text},
+    workspace::{
         Pace,
         answers::{Holder, Spot},
         folder,
     },
-    text::{Word, fields as text},
 };
 
 /// An entry that was just removed, and where it stood.

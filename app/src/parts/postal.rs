@@ -10,12 +10,12 @@ use record::{
 
 use super::{field::line, words::rich};
 use crate::{
-    state::{
+    text::fields as text,
+    workspace::{
         Pace,
         answers::{Holder, Spot},
         folder,
     },
-    text::fields as text,
 };
 
 const TABLE: &str = "/postal.txt";

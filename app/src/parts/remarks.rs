@@ -14,11 +14,11 @@ use super::{
 };
 use crate::{
     routes::Page,
-    state::{
+    text::{Word, check as text, labels},
+    workspace::{
         answers::{Holder, Spot},
         folder,
     },
-    text::{Word, check as text, labels},
 };
 
 /// The id of the heading of the box.

@@ -4,9 +4,11 @@ use leptos::prelude::*;
 
 use super::words::rich;
 use crate::{
-    port::{Persistence, Place},
-    state::folder,
     text::{Word, about, help, keep, settings},
+    workspace::{
+        device::{Persistence, Platform},
+        folder,
+    },
 };
 
 /// What the browser answers; nothing until then.
@@ -42,8 +44,8 @@ pub fn storage() -> AnyView {
 #[must_use]
 pub fn may_clear(more: fn() -> Option<AnyView>) -> AnyView {
     let folder = folder();
-    let place = folder.with(|ports| ports.device.place()).unwrap_or(Place::Other);
-    if place == Place::Installed {
+    let place = folder.with(|ports| ports.device.platform()).unwrap_or(Platform::Other);
+    if place == Platform::Installed {
         return ().into_any();
     }
     let state = asked();
@@ -64,11 +66,11 @@ pub fn may_clear(more: fn() -> Option<AnyView>) -> AnyView {
 }
 
 /// The steps for this device, folded away.
-fn to_home_screen(place: Place) -> Option<AnyView> {
+fn to_home_screen(place: Platform) -> Option<AnyView> {
     let (first, steps) = match place {
         // What was written in Safari stays there.
-        Place::Iphone => (Some(keep::IPHONE), help::IPHONE_STEPS),
-        Place::Android => (None, help::ANDROID_STEPS),
+        Platform::Iphone => (Some(keep::IPHONE), help::IPHONE_STEPS),
+        Platform::Android => (None, help::ANDROID_STEPS),
         _ => return None,
     };
     let first = first.map(|word| view! { <p>{rich(word)}</p> });

@@ -25,8 +25,8 @@ use crate::{
         words::{lang, rich},
     },
     routes::Page,
-    state::{answers::Holder, folder},
     text::{Lang, Word, card, crew::Reader, pages::name, plan as text},
+    workspace::{answers::Holder, folder},
 };
 
 /// The page.

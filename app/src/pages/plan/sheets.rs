@@ -27,8 +27,8 @@ use crate::{
         words::rich,
     },
     routes::Page,
-    state::folder,
     text::{Word, pages::name, plan as text, sheets},
+    workspace::folder,
 };
 use languages::{Choice, Reader, choose, each};
 use source::Ready;

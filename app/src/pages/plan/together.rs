@@ -17,8 +17,8 @@ use crate::{
         words::{lang, numbers, rich, say},
     },
     routes::Page,
-    state::folder,
     text::{Word, plan as text},
+    workspace::folder,
 };
 
 /// Who reads, and how far the reading has come.

@@ -8,8 +8,8 @@ use super::source;
 use crate::{
     pages::help::steps,
     parts::words::{rich, say},
-    state::folder,
     text::{Word, help::HELP, sheets as text},
+    workspace::folder,
 };
 
 /// All texts, and how to put one on the lock screen.

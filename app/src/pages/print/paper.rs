@@ -9,7 +9,7 @@ use std::{iter, ops::Range, sync::Arc};
 use exchange::qr::Code;
 use leptos::prelude::*;
 
-use crate::{parts::words::lang, state::folder, text::Lang};
+use crate::{parts::words::lang, text::Lang, workspace::folder};
 
 pub mod columns;
 

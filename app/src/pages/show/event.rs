@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 use record::Moment;
+use store::{Ports, event::Event};
 
 use super::{label, open, worded};
 use crate::{
-    port::Ports,
-    state::{Folder, event::Event, folder},
     text::{
         crew::{self, Four, Reader},
         show as text,
     },
+    workspace::{Folder, folder},
 };
 
 /// Which of the three times.

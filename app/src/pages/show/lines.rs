@@ -12,11 +12,11 @@ use super::{
     alerts::{names, said},
     between, label, spoken, worded, written,
 };
-use crate::state::folder;
 use crate::text::{
     crew::{self, Four, Reader},
     show as text,
 };
+use crate::workspace::folder;
 
 fn fact(title: String, words: impl IntoView) -> AnyView {
     view! { <div class="t-crew__fact"><dt>{title}</dt> " " <dd>{words.into_any()}</dd></div> }.into_any()

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use record::{Answer, Item, ItemId, Moment, Record, RecordId, Stamp, sample};
 
 use super::*;
-use crate::{parts::html, state::Folder};
+use crate::{parts::html, workspace::Folder};
 
 fn html(make: impl FnOnce() -> AnyView) -> String {
     let owner = Owner::new();

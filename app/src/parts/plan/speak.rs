@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::{
     parts::words::{lang, rich},
-    state::folder,
     text::{Lang, plan as text},
+    workspace::folder,
 };
 
 /// The button. `words` are asked for when it is tapped. Nothing where the device cannot speak.

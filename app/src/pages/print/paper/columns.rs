@@ -6,7 +6,7 @@ use std::{ops::Range, sync::Arc};
 use leptos::prelude::*;
 
 use super::{Stack, fill, measure, wrapped};
-use crate::state::folder;
+use crate::workspace::folder;
 
 /// A line to write on, in CSS pixels: 8.5 mm.
 const LINE: f64 = 8.5 * 96.0 / 25.4;
