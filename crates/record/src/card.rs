@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::{Author, Day, FieldId, Moment, Plan, Section, Stamp, catalogue};
+use crate::{Author, Conflict, Day, FieldId, Moment, Plan, Section, Stamp, catalogue, remembered::Memory};
 
 /// The name of a record: random, without meaning, never shown.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -115,6 +115,12 @@ pub struct Record {
     pub card: Card,
     #[serde(default, skip_serializing_if = "Plan::is_empty")]
     pub plan: Plan,
+    /// What was changed and removed, so that an older file does not bring it back.
+    #[serde(default, skip_serializing_if = "Memory::is_empty")]
+    pub remembered: Memory,
+    /// What two edits said differently and nobody has decided yet, sorted by place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub conflicts: Vec<Conflict>,
     #[serde(flatten)]
     pub extra: Map<String, Value>,
 }
@@ -132,7 +138,16 @@ impl Record {
     /// A record with nothing in it yet.
     #[must_use]
     pub fn new(id: RecordId, made: Moment) -> Record {
-        Record { id, made, sample: false, card: Card::default(), plan: Plan::default(), extra: Map::new() }
+        Record {
+            id,
+            made,
+            sample: false,
+            card: Card::default(),
+            plan: Plan::default(),
+            remembered: Memory::new(),
+            conflicts: Vec::new(),
+            extra: Map::new(),
+        }
     }
 
     /// Whether nothing was ever written in it.
@@ -221,7 +236,7 @@ pub trait Answers {
     /// What was answered, if the field was touched.
     fn answer(&self, field: FieldId) -> Option<&Answer>;
 
-    /// Writes an answer; `None` makes the field untouched again.
+    /// Writes an answer; `None` makes the field untouched again. What a clinic wrote stays as it is.
     fn set(&mut self, field: FieldId, answer: Option<Answer>, stamp: &Stamp);
 
     /// The words given; empty when there are none.
@@ -248,6 +263,8 @@ impl Answers for Fields {
 
     fn set(&mut self, field: FieldId, answer: Option<Answer>, stamp: &Stamp) {
         match answer {
+            // What a clinic wrote is not written over.
+            _ if self.get(field.0).is_some_and(|old| old.stamp.by.is_clinic()) => {}
             Some(answer) => {
                 if self.get(field.0).is_none_or(|old| old.answer != answer) {
                     self.insert(field.0.to_owned(), Field { answer, stamp: stamp.clone() });

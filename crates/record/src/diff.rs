@@ -2,22 +2,41 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     Answer, Author, Confirmed, Fields, Item, ItemId, Plan, Record, Section, SectionData, Stamp,
     plan::{Key, Version},
 };
 
 /// Where something stands in a record: in a section of the card or of the plan, whose ids are different.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// The section's stored id; empty for the card itself and for the list of versions.
     pub section: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub item: Option<ItemId>,
     /// The field's stored id, when the place is one field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
 }
 
 impl Place {
+    /// The place as one word, `section/item/field` with empty parts: how a record remembers it.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let item = self.item.as_ref().map_or("", |item| &item.0);
+        format!("{}/{item}/{}", self.section, self.field.as_deref().unwrap_or_default())
+    }
+
+    /// The place that [`Place::key`] was made of.
+    #[must_use]
+    pub fn by_key(key: &str) -> Option<Place> {
+        let [section, item, field] = key.split('/').collect::<Vec<_>>()[..] else { return None };
+        let some = |part: &str| (!part.is_empty()).then(|| part.to_owned());
+        Some(Place { section: section.to_owned(), item: some(item).map(ItemId), field: some(field) })
+    }
+
     /// The section, unless only a newer release knows it.
     #[must_use]
     pub fn section(&self) -> Option<Section> {

@@ -17,7 +17,9 @@
 mod card;
 pub mod catalogue;
 pub mod check;
+mod conflict;
 pub mod diff;
+pub mod edit;
 pub mod era;
 pub mod kana;
 pub mod matching;
@@ -25,6 +27,7 @@ pub mod merge;
 pub mod phone;
 pub mod plan;
 pub mod postal;
+pub mod remembered;
 pub mod sample;
 mod stamp;
 mod stamps;
@@ -33,5 +36,6 @@ pub mod view;
 
 pub use card::{Answer, Answers, Card, Confirmed, Field, Fields, Item, ItemId, Known, Record, RecordId, SectionData};
 pub use catalogue::{FieldId, Section};
+pub use conflict::{Conflict, Sides};
 pub use plan::Plan;
 pub use stamp::{Author, Day, Moment, Stamp};

@@ -189,6 +189,7 @@ mod tests {
             by: record::Author::Own,
             reason: String::new(),
             signed: None,
+            after: Vec::new(),
             answers: std::collections::BTreeMap::new(),
             extra: serde_json::Map::new(),
         });

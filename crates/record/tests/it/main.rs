@@ -19,6 +19,8 @@ mod planning;
 #[cfg(test)]
 mod postals;
 #[cfg(test)]
+mod remembering;
+#[cfg(test)]
 mod storing;
 #[cfg(test)]
 mod viewing;
