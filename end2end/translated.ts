@@ -1,6 +1,6 @@
 // What a browser that translates a page does to it: it takes text nodes away while the page lives and puts its own nodes there. It leaves
 // alone what says `translate="no"`.
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 
 /** Stands before every text that was translated. */
 const MARK = "⟦";
@@ -34,7 +34,7 @@ export async function leftovers(page: Page): Promise<string[]> {
   }, MARK);
 }
 
-/** How often words stand on the page where somebody sees them. */
-export async function times(page: Page, words: string): Promise<number> {
-  return page.evaluate((words) => document.body.innerText.split(words).length - 1, words);
+/** How often words stand where somebody sees them. */
+export async function times(place: Locator, words: string): Promise<number> {
+  return (await place.innerText()).split(words).length - 1;
 }
