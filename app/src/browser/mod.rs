@@ -10,6 +10,7 @@ mod normalizer;
 pub mod picture;
 mod speech;
 mod tabs;
+pub mod takeover;
 
 use std::rc::Rc;
 
