@@ -4,7 +4,7 @@
 //! record from outside is shown or saved:
 //! * its name and those of its versions are plain and stand once; entries whose names are not are named anew ([`ids`]);
 //! * its size, its depth and the number of everything in it are bounded ([`bounds`]);
-//! * its words are in NFC, without control characters and without signs that turn the direction of writing ([`words`]);
+//! * its words are in NFC, without control characters and without signs that turn the direction of writing ([`spelling`]);
 //! * moments from the far future are marked as doubtful, so that they win nothing;
 //! * it is written in the stored form and read back, and what is read must be equal.
 //!
@@ -12,7 +12,7 @@
 
 pub mod bounds;
 mod ids;
-pub mod words;
+pub mod spelling;
 
 #[cfg(test)]
 mod tests;
@@ -62,7 +62,7 @@ pub fn record(ports: &Ports, mut record: Record) -> Result<Record, Refused> {
     ids::check(&record)?;
     bounds::check(&record)?;
     ids::rename(&mut record);
-    words::clean(&mut record, &|text| ports.normalizer.nfc(text));
+    spelling::clean(&mut record, &|text| ports.normalizer.nfc(text));
     record.doubt_after(Moment(ports.clock.now().at.0.saturating_add(AHEAD)));
     same_when_read(&record)?;
     Ok(record)

@@ -225,10 +225,10 @@ fn words_lose_what_nobody_sees_and_keep_what_somebody_wrote() {
         ("👨\u{200D}👩\u{200D}👧", "👨\u{200D}👩\u{200D}👧", "👨\u{200D}👩\u{200D}👧"),
         ("", "", ""),
     ] {
-        assert_eq!(words::line(typed, &nfc), one_line, "{typed:?}");
-        assert_eq!(words::lines(typed, &nfc), several, "{typed:?}");
-        assert_eq!(words::line(one_line, &nfc), one_line, "once is enough");
-        assert_eq!(words::lines(several, &nfc), several, "once is enough");
+        assert_eq!(spelling::line(typed, &nfc), one_line, "{typed:?}");
+        assert_eq!(spelling::lines(typed, &nfc), several, "{typed:?}");
+        assert_eq!(spelling::line(one_line, &nfc), one_line, "once is enough");
+        assert_eq!(spelling::lines(several, &nfc), several, "once is enough");
     }
 }
 
