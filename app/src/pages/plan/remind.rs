@@ -4,7 +4,7 @@ use exchange::calendar;
 use leptos::prelude::*;
 use record::{
     Answer, Answers, Day, FieldId, Moment, Path, Record, Section,
-    catalogue::{BIRTH, BUILDING, CARE_LEVEL, CITY, POSTAL, PREFECTURE, STREET},
+    catalogue::{BUILDING, CARE_LEVEL, CITY, POSTAL, PREFECTURE, STREET},
     plan::{
         catalogue::ANSWER,
         lists::{KIND, LOOKED},
@@ -82,7 +82,7 @@ fn after(was: &[String], id: &str, on: bool) -> Vec<String> {
 }
 
 fn birth(folder: Folder) -> Option<Day> {
-    folder.record.with_untracked(|record| Day::parse(record.card.words(Section::Person, BIRTH)))
+    folder.record.with_untracked(|record| Day::parse(record.card.words(record::catalogue::person::BIRTH)))
 }
 
 /// The choice, where the record may be written.

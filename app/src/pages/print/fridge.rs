@@ -41,7 +41,7 @@ impl Source {
 
     /// The name as it stands on each sheet.
     pub fn name(&self) -> String {
-        match self.record.card.words(Section::Person, c::NAME) {
+        match self.record.card.words(c::person::NAME) {
             "" => self.say(Term::NotWritten),
             name => name.to_owned(),
         }
@@ -156,18 +156,18 @@ fn person(source: &Source) -> AnyView {
     if !rest.iter().any(|(found, _)| *found == label(c::BIRTH)) {
         rest.insert(0, (label(c::BIRTH), source.say(Term::NotWritten)));
     }
-    let words = |field| card.words(Section::Person, field);
-    let postal = Some(words(c::POSTAL))
+    let words = |field| card.words(field);
+    let postal = Some(words(c::person::POSTAL))
         .filter(|code| !code.is_empty())
         .map(|_| format!("〒{} ", answer(source, card, Section::Person, c::POSTAL)))
         .unwrap_or_default();
-    let address = format!("{postal}{}{}", words(c::PREFECTURE), facts::address(card));
+    let address = format!("{postal}{}{}", words(c::person::PREFECTURE), facts::address(card));
     let address = if address.is_empty() { source.say(Term::NotWritten) } else { address };
     let facts = std::iter::once((source.say(Term::Address), address)).chain(rest).map(fact).collect::<Vec<_>>();
     view! {
         <div class="t-paper__who">
             <div>
-                <p>{words(c::READING).to_owned()}</p>
+                <p>{words(c::person::READING).to_owned()}</p>
                 <p class="t-paper__name">{source.name()}</p>
                 <dl class="t-paper__facts">{facts}</dl>
             </div>
@@ -196,7 +196,7 @@ fn alerts(source: &Source) -> AnyView {
         [] => facts::names(card, Section::Allergies, &say),
         items => items.iter().map(|item| line(source, Section::Allergies, item)).collect(),
     };
-    let detail = card.words(Section::Devices, c::DETAIL).to_owned();
+    let detail = card.words(c::devices::DETAIL).to_owned();
     view! {
         <div class="t-paper__alerts">
             {title(source.tongue.say(crew::ALERTS.word()))}

@@ -18,7 +18,7 @@ pub fn alerts(card: &Card, reader: Reader) -> AnyView {
     let only = card.items(Section::Doctors).iter().filter(|item| item.fields.picked(c::ONLY_HERE) == "yes");
     chips.extend(only.map(|item| (format!("{}: ", label(crew::ONLY_HERE, reader)), written(item.fields.words(c::PLACE))).into_any()));
     told.extend(devices(card, reader).map(|said| format!("{}: {said}", label(crew::DEVICES, reader))));
-    let detail = card.words(Section::Devices, c::DETAIL);
+    let detail = card.words(c::devices::DETAIL);
     let detail = (!detail.is_empty()).then(|| written(detail));
     view! {
         <section class="t-crew__alerts" aria-label=label(crew::ALERTS, reader)>

@@ -25,7 +25,7 @@ fn fact(title: String, words: impl IntoView) -> AnyView {
 /// 4: illness and medicines. The names first, close together; what else was written follows further down.
 pub fn treatment(card: &Card, reader: Reader) -> AnyView {
     let names = |section| names(card, section, reader).unwrap_or_else(|| said(card, section, reader).into_any());
-    let notebook = card.words(Section::Medicines, c::NOTEBOOK_PLACE);
+    let notebook = card.words(c::medicines::NOTEBOOK_PLACE);
     let notebook = (!notebook.is_empty())
         .then(|| view! { <p class="t-crew__small">{label(crew::NOTEBOOK, reader)} ": " <span lang="ja">{notebook.to_owned()}</span></p> });
     view! {

@@ -22,7 +22,7 @@ pub fn phone_block(record: &Record, say: Say<'_>) -> String {
     }
     lines.push(confirmed(card, say));
     lines.push(named(Section::Devices, &facts::alerts(card, say)));
-    let detail = card.words(Section::Devices, record::catalogue::DETAIL);
+    let detail = card.words(record::catalogue::devices::DETAIL);
     if !detail.is_empty() {
         lines.push(detail.to_owned());
     }

@@ -47,7 +47,7 @@ fn blank() -> Record {
 }
 
 fn city_of(record: &Record) -> &str {
-    record.card.words(Section::Person, c::CITY)
+    record.card.words(c::person::CITY)
 }
 
 #[test]
