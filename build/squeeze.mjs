@@ -1,4 +1,4 @@
-// Puts FILE.br beside a file, squeezed as the server does it (server/src/site/asset.rs): four fifths of the time its start takes.
+// Puts FILE.br beside a file, compressed as rendering does it (server/src/render/output.rs): four fifths of the time that takes.
 //
 //   node build/squeeze.mjs FILE
 import { readFileSync, writeFileSync } from "node:fs";

@@ -1,14 +1,22 @@
 // The real server, as a person would start it. Tests stop it to see what works without it, and start it again at the same address.
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const PROGRAM = process.env["TSUMUGU_PROGRAM"] ?? `${ROOT}/target/release/tsumugu`;
 export const SITE = process.env["TSUMUGU_SITE"] ?? `${ROOT}/target/site`;
-/** It squeezes and renders everything before it answers. */
+/** What the site was rendered from. */
+export const BUILT = process.env["TSUMUGU_BUILT"] ?? `${ROOT}/target/built`;
+/** It compares every file with the list before it answers. */
 const START = 60_000;
+
+/** Renders another site, as an operator does for a new release. */
+export async function render(built: string, site: string): Promise<void> {
+  await promisify(execFile)(PROGRAM, ["render", "--built", built, "--site", site], { env: {} });
+}
 
 export class Server {
   readonly url: string;

@@ -18,7 +18,7 @@ export async function prepare(site) {
   await page.goto(site.url);
   // What somebody new reads, as it stands once the app has started.
   await page.getByRole("button", { name: "見本を見る" }).waitFor();
-  site.add("still-home.html", still(`<!DOCTYPE html>${await page.evaluate(() => document.documentElement.outerHTML)}`));
+  site.add("still-home", still(`<!DOCTYPE html>${await page.evaluate(() => document.documentElement.outerHTML)}`));
   await browser.close();
 }
 
@@ -40,7 +40,7 @@ export async function measure(site) {
   };
   // A trace that lacks its beginning says nothing: once more.
   const visit = (path) => async () => (await once(path)) ?? (await once(path)) ?? Promise.reject(new Error("Lighthouse gives no trace"));
-  const all = await pairs(PAIRS, visit("/"), visit("/still-home.html"));
+  const all = await pairs(PAIRS, visit("/"), visit("/still-home"));
   const found = all.filter((_, index) => {
     const [one, two] = speeds.slice(2 * index, 2 * index + 2);
     return Math.abs(one - two) <= DRIFT * Math.max(one, two);

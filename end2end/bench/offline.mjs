@@ -31,7 +31,7 @@ export async function prepare(site) {
   const page = await settle(context, site.url);
   await page.goto(`${site.url}/show`);
   await page.locator(NAME).waitFor();
-  site.add("still-card.html", still(`<!DOCTYPE html>${await page.evaluate(() => document.documentElement.outerHTML)}`));
+  site.add("still-card", still(`<!DOCTYPE html>${await page.evaluate(() => document.documentElement.outerHTML)}`));
   await browser.close();
 }
 
@@ -53,7 +53,7 @@ export async function measure(site) {
     await page.close();
     return time;
   };
-  const [app, control] = [boot("/show"), boot("/still-card.html")];
+  const [app, control] = [boot("/show"), boot("/still-card")];
   // The first start of each fills the browser's own caches: the code of the app, the style.
   for (const run of [app, control, app, control]) await run();
   const found = await pairs(BOOTS, app, control);

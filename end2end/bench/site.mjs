@@ -1,6 +1,6 @@
-// The real server on a copy of the site, to which pages without an app are added as controls. It sends them as it sends every
+// The real server on a site of its own, to which pages without an app are added as controls. It sends them as it sends every
 // file, and its service worker keeps them offline like every file.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const PROGRAM = process.env.TSUMUGU_PROGRAM ?? `${ROOT}target/release/tsumugu`;
-const SITE = process.env.TSUMUGU_SITE ?? `${ROOT}target/site`;
+const BUILT = process.env.TSUMUGU_BUILT ?? `${ROOT}target/built`;
 
 export class Site {
   #folder = mkdtempSync(join(tmpdir(), "tsumugu-bench-"));
@@ -18,18 +18,20 @@ export class Site {
 
   constructor() {
     if (!existsSync(PROGRAM)) throw new Error(`${PROGRAM} is not there. Build the app first: cargo leptos build --release`);
-    cpSync(SITE, this.#folder, { recursive: true });
+    cpSync(BUILT, join(this.#folder, "built"), { recursive: true });
   }
 
-  /** Adds a page; it is there from the next start. */
+  /** Adds a page at `/name`; it is there from the next start. */
   add(name, html) {
-    writeFileSync(join(this.#folder, name), html);
+    writeFileSync(join(this.#folder, "built", `${name}.html`), html);
   }
 
   /** Starts the server, at the same address as before. */
   async start() {
     const address = this.url.replace("http://", "") || "127.0.0.1:0";
-    this.#child = spawn(PROGRAM, ["serve", "--address", address, "--site", this.#folder], { env: {}, stdio: ["ignore", "pipe", "inherit"] });
+    const site = join(this.#folder, "site");
+    execFileSync(PROGRAM, ["render", "--built", join(this.#folder, "built"), "--site", site], { env: {} });
+    this.#child = spawn(PROGRAM, ["serve", "--address", address, "--site", site], { env: {}, stdio: ["ignore", "pipe", "inherit"] });
     const ended = once(this.#child, "exit").then(() => Promise.reject(new Error("the server did not start")));
     ended.catch(() => {});
     const [line] = await Promise.race([once(this.#child.stdout, "data"), ended]);

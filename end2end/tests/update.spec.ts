@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, test as base } from "../fixtures";
-import { SITE } from "../server";
+import { BUILT, render, SITE } from "../server";
 import { offlineReady, PLENTY, room, rows } from "../store";
 
 const NOTICE = "新しい版があります。";
@@ -14,16 +14,19 @@ const PETS = "ペット";
 const MESSAGE = "救急隊への伝言";
 
 /** Makes the server serve another release from its next start on. */
-const test = base.extend<{ release: (change: string) => Promise<void> }>({
+const test = base.extend<{ release: (change: string, damage?: (built: string) => Promise<void>) => Promise<void> }>({
   release: async ({ server }, use) => {
     const folders: string[] = [];
-    await use(async (change) => {
-      const folder = await mkdtemp(join(tmpdir(), "tsumugu-site-"));
+    await use(async (change, damage) => {
+      const folder = await mkdtemp(join(tmpdir(), "tsumugu-release-"));
       folders.push(folder);
-      await cp(SITE, folder, { recursive: true });
-      const style = (await readdir(join(folder, "pkg"))).find((name) => name.endsWith(".css")) ?? "";
-      await appendFile(join(folder, "pkg", style), `\n:root { --release: ${change}; }\n`);
-      server.site = folder;
+      const [built, site] = [join(folder, "built"), join(folder, "site")];
+      await cp(BUILT, built, { recursive: true });
+      const style = (await readdir(join(built, "pkg"))).find((name) => name.endsWith(".css")) ?? "";
+      await appendFile(join(built, "pkg", style), `\n:root { --release: ${change}; }\n`);
+      await damage?.(built);
+      await render(built, site);
+      server.site = site;
       await server.restart();
     });
     server.site = SITE;
@@ -159,12 +162,12 @@ test("a release that does not arrive whole is not installed", async ({ app, page
   await care.fill(PETS, "猫のたま");
   await care.saved();
   await offlineReady(page);
-  await publish("2");
-  // The list names a file that is not what its hash says: the server is changed behind the list.
-  const worker = join(server.site, "sw.js");
-  const text = await readFile(worker, "utf8");
-  await writeFile(worker, text.replace("const EVERYTHING = { ...PAGES, ...FILES };", 'const EVERYTHING = { ...PAGES, ...FILES, "/robots.txt": "sha256-AAAA" };'));
-  await server.restart();
+  // The list names a file that is not what its hash says.
+  await publish("2", async (built) => {
+    const worker = join(built, "sw.js");
+    const text = await readFile(worker, "utf8");
+    await writeFile(worker, text.replace("const EVERYTHING = { ...PAGES, ...FILES };", 'const EVERYTHING = { ...PAGES, ...FILES, "/robots.txt": "sha256-AAAA" };'));
+  });
   const outcome = await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
     const ended = new Promise<string>((done) => {

@@ -10,9 +10,12 @@
 
 use axum::{
     extract::State,
-    http::{HeaderName, HeaderValue, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::Response,
 };
+
+/// Seconds after which somebody who was refused may try again.
+const RETRY: HeaderValue = HeaderValue::from_static("5");
 
 macro_rules! policy {
     ($($end:literal)?) => {
@@ -41,25 +44,31 @@ const ALWAYS: [(HeaderName, &str); 7] = [
     (PERMISSIONS, "geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=(), camera=(self)"),
 ];
 
-/// All headers. Two of them only where https is in front: over plain http `upgrade-insecure-requests` would send the browser
-/// to an https port that nobody listens on, and http://127.0.0.1:3000 has to work for trying out and for developing;
+/// All headers of the residents' origin. Two of them only where https is in front: over plain http `upgrade-insecure-requests` would send
+/// the browser to an https port that nobody listens on, and http://127.0.0.1:3000 has to work for trying out and for developing;
 /// `Strict-Transport-Security` is ignored over http, and given by accident it would lock a host name out of http for two years.
 #[must_use]
-pub fn headers(tls: bool) -> Vec<(HeaderName, HeaderValue)> {
+pub fn residents(tls: bool) -> HeaderMap {
     let policy = if tls { policy!("; upgrade-insecure-requests") } else { policy!() };
-    let mut all = vec![(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy))];
-    all.extend(ALWAYS.into_iter().map(|(name, value)| (name, HeaderValue::from_static(value))));
+    let mut all = HeaderMap::from_iter(ALWAYS.map(|(name, value)| (name, HeaderValue::from_static(value))));
+    all.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     if tls {
-        let value = HeaderValue::from_static("max-age=63072000; includeSubDomains");
-        all.push((header::STRICT_TRANSPORT_SECURITY, value));
+        all.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000; includeSubDomains"));
     }
     all
 }
 
-/// Puts the headers on an answer, in place of any of the same name.
-pub(crate) async fn put(State(tls): State<bool>, mut answer: Response) -> Response {
-    for (name, value) in headers(tls) {
-        answer.headers_mut().insert(name, value);
+/// Puts the headers of an origin on an answer, in place of any of the same name. An answer that does not say how long it may be kept
+/// is kept by nobody, and a 503 says when to come back: what tower-http answers by itself says neither.
+pub(crate) async fn put(State(headers): State<HeaderMap>, mut answer: Response) -> Response {
+    let busy = answer.status() == StatusCode::SERVICE_UNAVAILABLE;
+    let out = answer.headers_mut();
+    out.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    if busy {
+        out.entry(header::RETRY_AFTER).or_insert(RETRY);
+    }
+    for (name, value) in &headers {
+        out.insert(name, value.clone());
     }
     answer
 }

@@ -1,19 +1,32 @@
-//! `tsumugu`: the server.
+//! `tsumugu`: renders the site and serves it.
 
 use std::{
     env,
     error::Error,
     io::{self, Write},
+    panic,
+    path::Path,
     process::ExitCode,
-    sync::Arc,
 };
 
-use server::{Config, Live, listen, router};
-use tokio::net::TcpListener;
+use axum::Router;
+use clap::Parser;
+use server::{
+    AppState, ServeError, Watched,
+    cli::{Cli, Command, Render, Serve},
+    listen::{self, Limits},
+    render::{self, Purpose},
+    router,
+    site::Site,
+};
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    match serve().await {
+    let command = Cli::parse().chosen();
+    tracing_subscriber::fmt().with_writer(io::stderr).with_ansi(false).with_target(false).init();
+    // The place in the code only: the message of a panic may hold anything.
+    panic::set_hook(Box::new(|what| tracing::error!(place = what.location().map(tracing::field::display), "panic")));
+    match run(command).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // Nothing is left to tell when the error stream is closed as well.
@@ -23,13 +36,35 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn serve() -> Result<(), Box<dyn Error>> {
-    let beside = env::current_exe()?.parent().map(ToOwned::to_owned);
-    let config = Config::read(env::args().skip(1), |name| env::var(name).ok(), beside.as_deref())?;
-    let live = Arc::new(Live::load(&config).await?);
-    let listener = TcpListener::bind(config.address).await.map_err(|error| format!("{}: {error}", config.address))?;
+async fn run(command: Command) -> Result<(), Box<dyn Error>> {
+    let program = env::current_exe()?;
+    let beside = program.parent().unwrap_or(Path::new("."));
+    match command {
+        Command::Serve(settings) => Ok(serve(&settings, beside).await?),
+        Command::Render(settings) => render(&settings, beside).await,
+    }
+}
+
+async fn serve(settings: &Serve, beside: &Path) -> Result<(), ServeError> {
+    let state = match settings.watch(beside) {
+        Some((built, site)) => AppState::watching(Watched::open(&built, &site).await?),
+        None => AppState::new(Site::open(&settings.site(beside), Purpose::Release)?),
+    };
+    let failed = |error| ServeError::Address(settings.address(), error);
+    let listener = listen::bind(settings.address()).map_err(failed)?;
+    let address = listener.local_addr().map_err(failed)?;
     // Once, for the person or the program that started us; a closed pipe does not matter.
-    let _ = writeln!(io::stdout(), "http://{}", listener.local_addr()?);
-    listen::listen(listener, router(live, config.tls), listen::asked_to_stop()).await;
+    let _ = writeln!(io::stdout(), "http://{address}");
+    tracing::info!(%address, tls = settings.tls(), "serving");
+    let limits = Limits { per_address: settings.per_address(), ..Limits::default() };
+    listen::listen(listener, router(state, settings.tls(), Router::new()), limits, listen::asked_to_stop()).await;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+async fn render(settings: &Render, beside: &Path) -> Result<(), Box<dyn Error>> {
+    let site = settings.site(beside);
+    let done = render::render(&settings.built(beside), &site, Purpose::Release).await?;
+    writeln!(io::stdout(), "{} pages in {} files: {}", done.pages, done.files, site.display())?;
     Ok(())
 }

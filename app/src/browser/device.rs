@@ -231,7 +231,10 @@ impl Device for BrowserDevice {
         let age = if had { MARKER_AGE } else { "0" };
         let document = window().and_then(|window| window.document()).map(JsValue::from);
         if let Some(document) = document {
-            let line = format!("{MARKER}=1; Max-Age={age}; Path=/; SameSite=Strict");
+            // Where the app came by https, the cookie goes by nothing else. Browsers refuse `Secure` over plain http, where one tries it out.
+            let https = window().is_some_and(|window| window.location().protocol().is_ok_and(|protocol| protocol == "https:"));
+            let secure = if https { "; Secure" } else { "" };
+            let line = format!("{MARKER}=1; Max-Age={age}; Path=/; SameSite=Strict{secure}");
             let _ = Reflect::set(&document, &"cookie".into(), &line.into());
         }
     }

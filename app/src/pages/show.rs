@@ -14,7 +14,6 @@ mod open;
 mod who;
 
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         frame::gate,
         words::{lang, say},
@@ -31,7 +30,7 @@ use crate::{
 
 /// The page.
 #[must_use]
-pub fn show() -> Node {
+pub fn show() -> AnyView {
     let reader = RwSignal::new(match lang() {
         Lang::Ja => Reader::Ja,
         Lang::En => Reader::En,
@@ -46,10 +45,10 @@ pub fn show() -> Node {
             {gate(move || screen(reader))}
         </div>
     }
-    .into_node()
+    .into_any()
 }
 
-fn languages(reader: RwSignal<Reader>) -> Node {
+fn languages(reader: RwSignal<Reader>) -> AnyView {
     let buttons = Reader::ALL.map(|one| {
         view! {
             <button
@@ -62,7 +61,7 @@ fn languages(reader: RwSignal<Reader>) -> Node {
             </button>
         }
     });
-    view! { <div class="t-crew__langs" role="group" aria-label=move || text::LANGUAGE.say(reader.get())>{buttons}</div> }.into_node()
+    view! { <div class="t-crew__langs" role="group" aria-label=move || text::LANGUAGE.say(reader.get())>{buttons}</div> }.into_any()
 }
 
 /// A label in the reader's language.
@@ -76,13 +75,13 @@ fn worded(text: &str, reader: Reader) -> String {
 }
 
 /// An option's label, or the words as they were written.
-fn spoken(text: &str, reader: Reader) -> Node {
-    crew::option(text).map_or_else(|| written(text), |four| label(four, reader).into_node())
+fn spoken(text: &str, reader: Reader) -> AnyView {
+    crew::option(text).map_or_else(|| written(text), |four| label(four, reader).into_any())
 }
 
 /// Words as somebody wrote them, whatever the reader's language.
-fn written(text: &str) -> Node {
-    view! { <span lang="ja">{text.to_owned()}</span> }.into_node()
+fn written(text: &str) -> AnyView {
+    view! { <span lang="ja">{text.to_owned()}</span> }.into_any()
 }
 
 /// What stands between the words of a list.
@@ -93,7 +92,7 @@ fn between(reader: Reader) -> &'static str {
     }
 }
 
-fn screen(reader: RwSignal<Reader>) -> Node {
+fn screen(reader: RwSignal<Reader>) -> AnyView {
     let folder = folder();
     let event = event::kept();
     let seen = Memo::new(move |_| folder.record.with(|record| view(record, &Opened::crew(&record.plan), Role::Crew)));
@@ -127,7 +126,7 @@ fn screen(reader: RwSignal<Reader>) -> Node {
         </div>
         {later}
     }
-    .into_node()
+    .into_any()
 }
 
 /// With more than this many half characters of alerts, illness and medicines the type is set closer, so that items 1 to 5 are still

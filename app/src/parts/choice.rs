@@ -15,7 +15,6 @@ use super::{
     words::{lang, rich, say},
 };
 use crate::{
-    dom::{IntoNode, Node, view},
     text::{Lang, Word, fields as text},
     workspace::{Pace, answers::Spot, folder},
 };
@@ -52,40 +51,40 @@ fn short(spot: &Spot, options: &[&str]) -> bool {
 }
 
 /// The words of an option, with readings above hard ones.
-fn option(spot: &Spot, id: &'static str) -> Node {
-    (names().option)(spot, id).map_or_else(|| id.into_node(), rich)
+fn option(spot: &Spot, id: &'static str) -> AnyView {
+    (names().option)(spot, id).map_or_else(|| id.into_any(), rich)
 }
 
 /// One of some options, as radio buttons.
 #[must_use]
-pub fn one(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str]) -> Node {
+pub fn one(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str]) -> AnyView {
     one_called(spot, spec, options, None)
 }
 
 /// The same under another name, where what is asked stands above it already.
 #[must_use]
-pub fn one_called(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str], name: Option<Word>) -> Node {
+pub fn one_called(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str], name: Option<Word>) -> AnyView {
     let given = options.iter().map(|id| radio(&spot, Answer::Given((*id).to_owned()), option(&spot, id)));
     let known = beside(&spot, spec).into_iter().map(|(answer, word)| radio(&spot, answer, rich(word)));
     let rows = given.chain(known).collect::<Vec<_>>();
     let row = short(&spot, options);
-    group(spot, row, name, rows.into_node())
+    group(spot, row, name, rows.into_any())
 }
 
 /// Any of some options, as checkboxes that look like chips.
 #[must_use]
-pub fn many(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str]) -> Node {
+pub fn many(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str]) -> AnyView {
     let boxes = options.iter().map(|id| checkbox(&spot, options, id, option(&spot, id))).collect::<Vec<_>>();
     // In the plan no option looks unlike the others (rule E5): a box among boxes.
     let draw = if spec.beside == Beside::UndecidedOrSkipped { alone } else { radio };
     let known = beside(&spot, spec).into_iter().map(|(answer, word)| draw(&spot, answer, rich(word))).collect::<Vec<_>>();
     let row = short(&spot, options);
-    group(spot, row, None, (boxes, known).into_node())
+    group(spot, row, None, (boxes, known).into_any())
 }
 
 /// 「まだわからない」 and 「とばす」 under a field for words, where it takes them. What stood in the field comes back at a tap.
 #[must_use]
-pub fn instead_of_words(spot: &Spot, spec: &'static FieldSpec) -> Option<Node> {
+pub fn instead_of_words(spot: &Spot, spec: &'static FieldSpec) -> Option<AnyView> {
     if spec.beside != Beside::UndecidedOrSkipped {
         return None;
     }
@@ -127,21 +126,21 @@ pub fn instead_of_words(spot: &Spot, spec: &'static FieldSpec) -> Option<Node> {
         {clear}
         <div role="status">{back}</div>
     };
-    Some(node.into_node())
+    Some(node.into_any())
 }
 
 /// Takes the answer away again; the focus goes to what can be answered.
-fn clear(spot: &Spot) -> Node {
+fn clear(spot: &Spot) -> AnyView {
     let folder = folder();
     let write = spot.clone();
     let tap = move |_| {
         folder.write_answer(Pace::Tap, &write, None);
         focus(write.control());
     };
-    view! { <button type="button" class="t-clear" on:click=tap>{rich(text::CLEAR)}</button> }.into_node()
+    view! { <button type="button" class="t-clear" on:click=tap>{rich(text::CLEAR)}</button> }.into_any()
 }
 
-fn group(spot: Spot, row: bool, name: Option<Word>, rows: Node) -> Node {
+fn group(spot: Spot, row: bool, name: Option<Word>, rows: AnyView) -> AnyView {
     let folder = folder();
     let read = spot.clone();
     let answered = whether(move || folder.answer(&read).is_some());
@@ -166,17 +165,17 @@ fn group(spot: Spot, row: bool, name: Option<Word>, rows: Node) -> Node {
             {clear}
         </fieldset>
     }
-    .into_node()
+    .into_any()
 }
 
-fn radio(spot: &Spot, answer: Answer, words: Node) -> Node {
+fn radio(spot: &Spot, answer: Answer, words: AnyView) -> AnyView {
     let folder = folder();
     let write = spot.clone();
     drawn(spot, answer, words, move |answer| folder.write_answer(Pace::Tap, &write, Some(answer.clone())))
 }
 
 /// A radio button, and what a tap on it does.
-fn drawn(spot: &Spot, answer: Answer, words: Node, tap: impl Fn(&Answer) + 'static) -> Node {
+fn drawn(spot: &Spot, answer: Answer, words: AnyView, tap: impl Fn(&Answer) + 'static) -> AnyView {
     let folder = folder();
     let (read, kept) = (spot.clone(), answer.clone());
     view! {
@@ -190,11 +189,11 @@ fn drawn(spot: &Spot, answer: Answer, words: Node, tap: impl Fn(&Answer) + 'stat
             <span>{words}</span>
         </label>
     }
-    .into_node()
+    .into_any()
 }
 
 /// A checkbox for an answer that stands alone: with it the others go, and with another one it goes.
-fn alone(spot: &Spot, answer: Answer, words: Node) -> Node {
+fn alone(spot: &Spot, answer: Answer, words: AnyView) -> AnyView {
     let folder = folder();
     let (read, write, kept) = (spot.clone(), spot.clone(), answer.clone());
     view! {
@@ -209,10 +208,10 @@ fn alone(spot: &Spot, answer: Answer, words: Node) -> Node {
             <span>{words}</span>
         </label>
     }
-    .into_node()
+    .into_any()
 }
 
-fn checkbox(spot: &Spot, options: &'static [&'static str], id: &'static str, words: Node) -> Node {
+fn checkbox(spot: &Spot, options: &'static [&'static str], id: &'static str, words: AnyView) -> AnyView {
     let folder = folder();
     let (read, write) = (spot.clone(), spot.clone());
     let on = move || matches!(folder.answer(&read), Some(Answer::Chosen(ids)) if ids.iter().any(|chosen| chosen == id));
@@ -239,7 +238,7 @@ fn checkbox(spot: &Spot, options: &'static [&'static str], id: &'static str, wor
             <span>{words}</span>
         </label>
     }
-    .into_node()
+    .into_any()
 }
 
 #[cfg(test)]

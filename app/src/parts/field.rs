@@ -13,7 +13,6 @@ use super::{
     words::{rich, say},
 };
 use crate::{
-    dom::{IntoNode, Node, view},
     text::{Word, fields as text},
     workspace::{
         Pace,
@@ -24,7 +23,7 @@ use crate::{
 
 /// The field of a catalogue entry, bound to the open record.
 #[must_use]
-pub fn field(spot: Spot, spec: &'static FieldSpec) -> Node {
+pub fn field(spot: Spot, spec: &'static FieldSpec) -> AnyView {
     match spec.kind {
         Kind::Line(_) | Kind::Reading(_) | Kind::Phone => line(spot, spec, Vec::new()),
         Kind::Offered(_, options) => offered(spot, spec, options),
@@ -39,15 +38,15 @@ pub fn field(spot: Spot, spec: &'static FieldSpec) -> Node {
 
 /// The name of a field.
 #[must_use]
-pub fn label(spot: &Spot) -> Node {
+pub fn label(spot: &Spot) -> AnyView {
     rich((names().field)(spot))
 }
 
 /// What helps to answer, if there is something to say.
 #[must_use]
-pub fn hint(spot: &Spot) -> Option<Node> {
+pub fn hint(spot: &Spot) -> Option<AnyView> {
     let id = format!("{}-hint", spot.control());
-    (names().hint)(spot).map(|word| view! { <p class="t-hint" id=id>{rich(word)}</p> }.into_node())
+    (names().hint)(spot).map(|word| view! { <p class="t-hint" id=id>{rich(word)}</p> }.into_any())
 }
 
 /// The id of the hint, for `aria-describedby`.
@@ -91,12 +90,12 @@ fn help_typing(spot: &Spot, kind: Kind) -> (&'static str, &'static str) {
 }
 
 /// One line of words.
-pub fn line(spot: Spot, spec: &'static FieldSpec, after: Vec<Node>) -> Node {
+pub fn line(spot: Spot, spec: &'static FieldSpec, after: Vec<AnyView>) -> AnyView {
     typed(spot, spec, None, after)
 }
 
 /// One line of words, with what can be tapped before it: whoever finds the answer there needs no keyboard.
-fn typed(spot: Spot, spec: &'static FieldSpec, before: Option<Node>, after: Vec<Node>) -> Node {
+fn typed(spot: Spot, spec: &'static FieldSpec, before: Option<AnyView>, after: Vec<AnyView>) -> AnyView {
     let folder = folder();
     let (fill, keyboard) = help_typing(&spot, spec.kind);
     let width = match spec.kind {
@@ -137,7 +136,7 @@ fn typed(spot: Spot, spec: &'static FieldSpec, before: Option<Node>, after: Vec<
             {move || said.get().map(|(word, _)| view! { <p class="t-remark" id=id.clone()>{rich(word)}</p> })}
         </div>
     }
-    .into_node()
+    .into_any()
 }
 
 /// What a remark under a field is.
@@ -181,7 +180,7 @@ fn kept_words(offers: &[(&str, String)], words: String) -> String {
 }
 
 /// Words with options to tap first.
-fn offered(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str]) -> Node {
+fn offered(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str]) -> AnyView {
     let folder = folder();
     let chips = options
         .iter()
@@ -198,12 +197,12 @@ fn offered(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str
                     {option_text(&spot, id)}
                 </button>
             }
-            .into_node()
+            .into_any()
         })
         .collect::<Vec<_>>();
     let group = format!("{} – {}", say((names().field)(&spot)), say(text::OFFERED));
     let id = offers_id(&spot.control());
-    let row = view! { <div class="t-offers" role="group" id=id tabindex="-1" aria-label=group>{chips}</div> }.into_node();
+    let row = view! { <div class="t-offers" role="group" id=id tabindex="-1" aria-label=group>{chips}</div> }.into_any();
     typed(spot, spec, Some(row), Vec::new())
 }
 
@@ -219,7 +218,7 @@ pub fn first_stop(control: &str, spec: &FieldSpec) -> String {
 }
 
 /// Several lines of words; in the plan they may be spoken, and 「まだわからない」 and 「とばす」 stand under a question.
-fn lines(spot: Spot, spec: &'static FieldSpec) -> Node {
+fn lines(spot: Spot, spec: &'static FieldSpec) -> AnyView {
     let folder = folder();
     let spoken = matches!(spot.holder, Holder::Plan(_)).then(|| format!("{}-spoken", spot.control()));
     let help = [hint_id(&spot), spoken.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
@@ -244,5 +243,5 @@ fn lines(spot: Spot, spec: &'static FieldSpec) -> Node {
             {choice::instead_of_words(&spot, spec)}
         </div>
     }
-    .into_node()
+    .into_any()
 }

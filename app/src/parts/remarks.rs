@@ -13,7 +13,6 @@ use super::{
     words::{lang, rich},
 };
 use crate::{
-    dom::{IntoNode, Node, view},
     routes::Page,
     text::{Word, check as text, labels},
     workspace::{
@@ -76,7 +75,7 @@ fn within(found: Vec<Remark>, section: Section, at_first: &[Remark]) -> Vec<Rema
 
 /// The box; nothing while there is nothing to say.
 #[must_use]
-pub fn remarks(which: Which) -> Node {
+pub fn remarks(which: Which) -> AnyView {
     let folder = folder();
     let written = move |found: Vec<Remark>| {
         folder.record.with(|record| found.into_iter().filter(|remark| about_written(remark, &record.card)).collect::<Vec<_>>())
@@ -102,19 +101,19 @@ pub fn remarks(which: Which) -> Node {
             }
         })
     };
-    content.into_node()
+    content.into_any()
 }
 
 /// A remark: where it is about, and what it says as a link to the place where it can be put right.
-fn row(record: &Record, remark: &Remark) -> Node {
+fn row(record: &Record, remark: &Remark) -> AnyView {
     let Some(section) = remark.place.section() else {
-        return view! { <li>{rich(text::remark(remark.kind))}</li> }.into_node();
+        return view! { <li>{rich(text::remark(remark.kind))}</li> }.into_any();
     };
     let entry = remark.place.item.as_ref().and_then(|id| record.card.items(section).iter().find(|item| item.id == *id));
     let entry = entry.map(|item| summary::item(section, item, lang())).filter(|name| !name.is_empty());
     let entry = entry.map(|name| format!(" – {name}"));
     let to = format!("{}#{}", Page::Section(section).path(lang()), control(section, remark));
-    view! { <li><b>{rich(labels::section(section))} {entry}</b> <a href=to>{rich(text::remark(remark.kind))}</a></li> }.into_node()
+    view! { <li><b>{rich(labels::section(section))} {entry}</b> <a href=to>{rich(text::remark(remark.kind))}</a></li> }.into_any()
 }
 
 /// The id of what can be put right: a field, or the button that adds an entry.

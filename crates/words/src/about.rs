@@ -120,10 +120,10 @@ pub const SOURCES: &[(Word, &str)] = &[
     (w("飯能市：救急医療情報キット", "Hanno: emergency kit"), KIT),
     (
         w("本庄市：救急医療情報キット", "Honjo: emergency kit"),
-        "http://www.city.honjo.lg.jp/kenko_fukushi_iryo/fukushi/chiikifukushi/21298.html",
+        "https://www.city.honjo.lg.jp/kenko_fukushi_iryo/fukushi/chiikifukushi/21298.html",
     ),
     (w("佐倉市：救急カードの見直し", "Sakura: renewing the card"), RENEWAL),
-    (w("君津市：マイナ救急", "Kimitsu: insurance card in ambulances"), "http://www.city.kimitsu.lg.jp/soshiki/37/78487.html"),
+    (w("君津市：マイナ救急", "Kimitsu: insurance card in ambulances"), "https://www.city.kimitsu.lg.jp/soshiki/37/78487.html"),
     (
         w("一宮市：心肺蘇生についての書面", "Ichinomiya: papers about CPR"),
         "https://www.city.ichinomiya.aichi.jp/shoubou/shouboukyuukyuu/1044063/1044451/1000019/1065945.html",

@@ -1,11 +1,12 @@
 //! The header set is exact on every answer: each path × each method, and each error.
 
-use std::sync::Arc;
-
-use axum::http::{HeaderName, Method, StatusCode, header};
+use axum::{
+    Router,
+    http::{HeaderName, Method, StatusCode, header},
+};
 use server::router;
 
-use crate::site::{Answer, ask, get, services, sites};
+use crate::site::{Answer, ask, get, services, states};
 
 /// Written out by hand, so that a change of the code alone cannot pass.
 const EXPECTED: [(&str, &str); 8] = [
@@ -25,7 +26,10 @@ const EXPECTED: [(&str, &str); 8] = [
 ];
 
 /// What else an answer may carry. `date` is added by the connection; anything that names the software would be found here.
-const OTHER: [HeaderName; 9] = [
+const OTHER: [HeaderName; 12] = [
+    header::ACCEPT_RANGES,
+    header::RETRY_AFTER,
+    HeaderName::from_static("x-request-id"),
     header::CONTENT_TYPE,
     header::CONTENT_LENGTH,
     header::CONTENT_ENCODING,
@@ -37,7 +41,7 @@ const OTHER: [HeaderName; 9] = [
     header::STRICT_TRANSPORT_SECURITY,
 ];
 
-fn check(answer: &Answer, what: &str) {
+pub fn check(answer: &Answer, what: &str) {
     for (name, value) in EXPECTED {
         let found: Vec<_> = answer.headers.get_all(name).iter().map(|value| value.to_str().unwrap()).collect();
         assert_eq!(found, [value], "{name} of {what}");
@@ -51,10 +55,11 @@ fn check(answer: &Answer, what: &str) {
 #[tokio::test]
 async fn every_path_and_method() {
     let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "X"];
-    for (live, service) in sites().await.iter().zip(services().await) {
-        let site = live.site().await;
-        let strange = ["/healthz", "/nothing", "/card/", "/en/", "/card/nothing", "/pkg/", "/api/v1/shares", "/shl/x", "//", "/%2e%2e/x"];
-        for path in site.paths().chain(strange) {
+    for (state, service) in states().await.iter().zip(services().await) {
+        let site = state.site().await;
+        let strange =
+            ["/healthz", "/readyz", "/nothing", "/card/", "/en/", "/card/nothing", "/pkg/", "/api/v1/shares", "/shl/x", "//", "/%2e%2e/x"];
+        for path in site.addresses().chain(strange) {
             for method in methods {
                 let answer = ask(&service, Method::from_bytes(method.as_bytes()).unwrap(), path, &[]).await;
                 check(&answer, &format!("{method} {path}"));
@@ -94,8 +99,8 @@ async fn other_errors() {
 
 #[tokio::test]
 async fn https_adds_two() {
-    for live in sites().await {
-        let service = router(Arc::clone(live), true);
+    for state in states().await {
+        let service = router(state.clone(), true, Router::new());
         for path in ["/", "/nothing", "/sw.js", "/healthz"] {
             let answer = get(&service, path).await;
             assert_eq!(answer.header(header::STRICT_TRANSPORT_SECURITY), "max-age=63072000; includeSubDomains");

@@ -3,7 +3,6 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    sync::Arc,
 };
 
 use axum::{
@@ -11,7 +10,12 @@ use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, HeaderName, Method, Request, StatusCode, header},
 };
-use server::{Config, Live, router};
+use server::{
+    AppState,
+    render::{self, Purpose},
+    router,
+    site::Site,
+};
 use tokio::sync::OnceCell;
 use tower::ServiceExt;
 
@@ -27,10 +31,28 @@ impl Drop for Folder {
     }
 }
 
-/// A made-up build with the real files of `public/`.
+impl Folder {
+    /// What a build has made.
+    pub fn built(&self) -> PathBuf {
+        self.0.join("built")
+    }
+
+    /// Where the site is rendered.
+    pub fn site(&self) -> PathBuf {
+        self.0.join("site")
+    }
+
+    /// Renders the site.
+    pub async fn render(&self) -> Result<render::Rendered, render::RenderError> {
+        render::render(&self.built(), &self.site(), Purpose::Release).await
+    }
+}
+
+/// A made-up build with the real files of `public/`, not rendered yet.
 pub fn folder(name: &str) -> Folder {
-    let root = std::env::temp_dir().join(format!("tsumugu-{}-{name}", std::process::id()));
-    let _ = fs::remove_dir_all(&root);
+    let folder = Folder(std::env::temp_dir().join(format!("tsumugu-{}-{name}", std::process::id())));
+    let _ = fs::remove_dir_all(&folder.0);
+    let root = folder.built();
     fs::create_dir_all(root.join("pkg")).unwrap();
     for entry in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../public")).unwrap() {
         let entry = entry.unwrap();
@@ -41,33 +63,28 @@ pub fn folder(name: &str) -> Folder {
     fs::write(root.join("pkg/tsumugu.A-b_c.js"), LOADER).unwrap();
     fs::write(root.join("pkg/tsumugu.D-e_f.wasm"), b"\0asm\x01\0\0\0 not really ".repeat(20)).unwrap();
     fs::write(root.join("pkg/tsumugu.G-h_i.css"), "body { color: #111 }\n".repeat(20)).unwrap();
-    Folder(root)
+    folder
 }
 
-/// The settings for a folder.
-pub fn config(site: &Path) -> Config {
-    Config { address: ([127, 0, 0, 1], 0).into(), site: site.to_owned(), tls: false, watch: false }
-}
-
-/// All sites there are, loaded once: the made-up one, and the real one if it has been built.
-pub async fn sites() -> &'static [Arc<Live>] {
-    static SITES: OnceCell<Vec<Arc<Live>>> = OnceCell::const_new();
-    SITES
+/// All sites there are, opened once: the made-up one, and the real one if it has been rendered.
+pub async fn states() -> &'static [AppState] {
+    static STATES: OnceCell<(Vec<AppState>, Folder)> = OnceCell::const_new();
+    let (states, _) = STATES
         .get_or_init(|| async {
             let made_up = folder("shared");
-            let mut sites = vec![Arc::new(Live::load(&config(&made_up.0)).await.unwrap())];
+            made_up.render().await.unwrap();
             let real = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../target/site"));
-            if real.join("pkg").is_dir() && real.join("sw.js").is_file() {
-                sites.push(Arc::new(Live::load(&config(real)).await.unwrap()));
-            }
-            sites
+            let roots = [made_up.site(), real.to_owned()];
+            let there = roots.iter().filter(|root| root.join(server::site::LIST).is_file());
+            (there.map(|root| AppState::new(Site::open(root, Purpose::Release).unwrap())).collect(), made_up)
         })
-        .await
+        .await;
+    states
 }
 
-/// The services of all sites.
+/// The site of a state, and its service.
 pub async fn services() -> Vec<Router> {
-    sites().await.iter().map(|live| router(Arc::clone(live), false)).collect()
+    states().await.iter().map(|state| router(state.clone(), false, Router::new())).collect()
 }
 
 /// One answer.
@@ -90,7 +107,7 @@ impl Answer {
 
 /// Asks a service.
 pub async fn ask(service: &Router, method: Method, path: &str, headers: &[(HeaderName, &str)]) -> Answer {
-    let mut request = Request::builder().method(method).uri(path);
+    let mut request = Request::builder().method(method).uri(path).header(header::HOST, "localhost");
     for (name, value) in headers {
         request = request.header(name, *value);
     }

@@ -1,16 +1,20 @@
 //! What only shows on a real connection.
 
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
-use server::{listen::listen, router};
+use axum::Router;
+use server::{
+    listen::{Limits, bind, listen},
+    router,
+};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
-    net::{TcpListener, TcpStream},
+    net::TcpStream,
     sync::oneshot,
     time::timeout,
 };
 
-use crate::site::sites;
+use crate::site::states;
 
 async fn talk(address: std::net::SocketAddr, request: &str) -> String {
     let mut stream = TcpStream::connect(address).await.unwrap();
@@ -22,11 +26,11 @@ async fn talk(address: std::net::SocketAddr, request: &str) -> String {
 
 #[tokio::test]
 async fn limits_and_a_quiet_end() {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let listener = bind(([127, 0, 0, 1], 0).into()).unwrap();
     let address = listener.local_addr().unwrap();
     let (stop, stopped) = oneshot::channel::<()>();
-    let service = router(Arc::clone(&sites().await[0]), false);
-    let server = tokio::spawn(listen(listener, service, async {
+    let service = router(states().await[0].clone(), false, Router::new());
+    let server = tokio::spawn(listen(listener, service, Limits::default(), async {
         let _ = stopped.await;
     }));
 
@@ -50,7 +54,8 @@ async fn limits_and_a_quiet_end() {
     }
     // What no router sees: bare, and empty.
     let far = format!("GET / HTTP/1.1\r\nhost: x\r\n{}\r\n", "a: b\r\n".repeat(300));
-    for (request, status) in [(far.as_str(), "431"), ("nonsense\r\n\r\n", "400")] {
+    let long = format!("GET /{} HTTP/1.1\r\nhost: x\r\n\r\n", "b".repeat(65_535));
+    for (request, status) in [(far.as_str(), "431"), (&long, "414"), ("nonsense\r\n\r\n", "400")] {
         let answer = talk(address, request).await;
         assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")) && answer.ends_with("\r\n\r\n"), "{answer}");
         assert!(answer.contains("content-length: 0"), "{answer}");

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use app::routes;
 use axum::http::StatusCode;
+use base64ct::{Base64, Encoding};
+use sha2::{Digest, Sha256};
 
-use crate::site::{get, services, sites};
+use crate::site::{get, services, states};
 
 /// The paths and hashes of one list.
 fn list(worker: &str, name: &str) -> Vec<(String, String)> {
@@ -21,7 +23,7 @@ fn list(worker: &str, name: &str) -> Vec<(String, String)> {
 
 #[tokio::test]
 async fn holds_every_page_and_file_once() {
-    for (live, service) in sites().await.iter().zip(services().await) {
+    for (state, service) in states().await.iter().zip(services().await) {
         let worker = get(&service, "/sw.js").await;
         let (pages, files) = (list(worker.text(), "PAGES"), list(worker.text(), "FILES"));
         let mut expected = routes::paths();
@@ -30,13 +32,14 @@ async fn holds_every_page_and_file_once() {
 
         let all: BTreeMap<_, _> = pages.iter().chain(&files).cloned().collect();
         assert_eq!(all.len(), pages.len() + files.len(), "one path twice");
-        let site = live.site().await;
-        for path in site.paths() {
-            assert_eq!(all.contains_key(path), !matches!(path, "/sw.js" | "/robots.txt"), "{path}");
+        let site = state.site().await;
+        for path in site.addresses() {
+            assert_eq!(all.contains_key(path), !matches!(path, "/sw.js" | "/robots.txt" | "/SHA256SUMS.txt"), "{path}");
         }
         for (path, hash) in &all {
-            assert_eq!(get(&service, path).await.status, StatusCode::OK);
-            assert_eq!(*hash, site.get(path).unwrap().digest, "{path}");
+            let answer = get(&service, path).await;
+            assert_eq!(answer.status, StatusCode::OK);
+            assert_eq!(*hash, format!("sha256-{}", Base64::encode_string(&Sha256::digest(&answer.body))), "{path}");
         }
         for end in [".wasm", ".css", ".js", "/manifest.webmanifest", "/manifest.en.webmanifest", "/icon.svg", "/icon-180.png"] {
             assert!(files.iter().any(|(path, _)| path.ends_with(end)), "{end}");

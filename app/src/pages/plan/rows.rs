@@ -13,7 +13,6 @@ use record::{
 
 use super::path::to;
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         choice::{one, one_called},
         field::field,
@@ -31,7 +30,7 @@ use crate::{
 
 /// What is answered.
 #[must_use]
-pub fn rows(key: Key) -> Node {
+pub fn rows(key: Key) -> AnyView {
     let folder = folder();
     let holder = Holder::Plan(key.to_string());
     let spec = key.question.spec();
@@ -44,22 +43,22 @@ pub fn rows(key: Key) -> Node {
             let none = Memo::new(move |_| folder.record.with(|record| listed.items(record).is_empty()));
             let nobody = holder.clone();
             let choice = move || none.get().then(|| spec.rows.iter().map(|row| nobody_listed(&nobody, row)).collect::<Vec<_>>());
-            view! { {list(holder)} {choice} }.into_node()
+            view! { {list(holder)} {choice} }.into_any()
         }
         Question::P2 => asked(),
-        Question::I1 => view! { {each(&spec.rows[0])} {outlook(&holder, &spec.rows[1], &spec.more[0])} }.into_node(),
-        Question::L4 => view! { {call(&holder, &spec.rows[0])} {foreseen(&holder, &spec.rows[1])} }.into_node(),
-        Question::V1 => view! { {each(&spec.rows[0])} {top(&holder)} }.into_node(),
+        Question::I1 => view! { {each(&spec.rows[0])} {outlook(&holder, &spec.rows[1], &spec.more[0])} }.into_any(),
+        Question::L4 => view! { {call(&holder, &spec.rows[0])} {foreseen(&holder, &spec.rows[1])} }.into_any(),
+        Question::V1 => view! { {each(&spec.rows[0])} {top(&holder)} }.into_any(),
         Question::T5 => drawer(key, &holder),
         // The day of the doctor's talk is asked beside what it means.
-        Question::T2 => spec.rows.iter().map(each).collect::<Vec<_>>().into_node(),
-        _ => spec.rows.iter().chain(spec.more).map(each).collect::<Vec<_>>().into_node(),
+        Question::T2 => spec.rows.iter().map(each).collect::<Vec<_>>().into_any(),
+        _ => spec.rows.iter().chain(spec.more).map(each).collect::<Vec<_>>().into_any(),
     }
 }
 
 /// Own words and whom it was talked over with, folded until somebody wants them or has used them.
 #[must_use]
-pub fn beside(key: Key) -> Node {
+pub fn beside(key: Key) -> AnyView {
     let holder = Holder::Plan(key.to_string());
     let free = key.question.spec().free();
     let fields = BESIDE.iter().filter(|spec| !free || spec.id != record::catalogue::WORDS);
@@ -73,11 +72,11 @@ pub fn beside(key: Key) -> Node {
             <div class="t-form">{fields}</div>
         </details>
     }
-    .into_node()
+    .into_any()
 }
 
 /// The choice that stands for having nobody to list. What is asked stands above the list, once.
-fn nobody_listed(holder: &Holder, row: &'static FieldSpec) -> Node {
+fn nobody_listed(holder: &Holder, row: &'static FieldSpec) -> AnyView {
     let spot = Spot::of(holder, row.id);
     match row.kind {
         Kind::One(options) => one_called(spot, row, options, Some(text::NOBODY_TO_WRITE)),
@@ -86,7 +85,7 @@ fn nobody_listed(holder: &Holder, row: &'static FieldSpec) -> Node {
 }
 
 /// p2: each person that was named, and how far the asking has come.
-fn asked() -> Node {
+fn asked() -> AnyView {
     let folder = folder();
     let holder = Holder::Plan(Question::P1.id().to_owned());
     let specs = Question::P1.spec().item;
@@ -97,7 +96,7 @@ fn asked() -> Node {
         let people = people.get();
         if people.is_empty() {
             let first = to(Key::of(Question::P1), "t-button", rich(text::title(Question::P1)));
-            return view! { <p class="t-note t-calm">{rich(text::NOBODY_NAMED)}</p> {first} }.into_node();
+            return view! { <p class="t-note t-calm">{rich(text::NOBODY_NAMED)}</p> {first} }.into_any();
         }
         let each = people.into_iter().map(|(id, name)| {
             let of = |wanted| specs.iter().find(|spec| spec.id == wanted);
@@ -107,25 +106,25 @@ fn asked() -> Node {
             let accepted = Memo::new(move |_| folder.words(&read) == o::ACCEPTED);
             let day = move || accepted.get().then(|| of(ASKED_ON).map(|spec| field(on.clone(), spec)));
             let asked = of(ASKED).map(|spec| field(spot(ASKED), spec));
-            view! { <section class="t-item"><h2>{name}</h2> {asked} {day}</section> }.into_node()
+            view! { <section class="t-item"><h2>{name}</h2> {asked} {day}</section> }.into_any()
         });
-        each.collect::<Vec<_>>().into_node()
+        each.collect::<Vec<_>>().into_any()
     };
-    rows.into_node()
+    rows.into_any()
 }
 
 /// Row イ of i1: what lies ahead. The person may put it out of sight.
-fn outlook(holder: &Holder, row: &'static FieldSpec, hide: &'static FieldSpec) -> Node {
+fn outlook(holder: &Holder, row: &'static FieldSpec, hide: &'static FieldSpec) -> AnyView {
     let folder = folder();
     let spot = Spot::of(holder, HIDE_OUTLOOK);
     let (read, holder) = (spot.clone(), holder.clone());
     let hidden = Memo::new(move |_| folder.words(&read) == "yes");
     let content = move || (!hidden.get()).then(|| field(Spot::of(&holder, row.id), row));
-    view! { {content} {field(spot, hide)} }.into_node()
+    view! { {content} {field(spot, hide)} }.into_any()
 }
 
 /// A row of l4.
-fn call(holder: &Holder, row: &'static FieldSpec) -> Node {
+fn call(holder: &Holder, row: &'static FieldSpec) -> AnyView {
     let spot = Spot::of(holder, row.id);
     let options = first_calls(&spot);
     one(spot, row, options)
@@ -139,7 +138,7 @@ pub(super) fn first_calls(spot: &Spot) -> &'static [&'static str] {
 }
 
 /// Row イ of l4: only after the person has said that a doctor has spoken of it.
-fn foreseen(holder: &Holder, row: &'static FieldSpec) -> Node {
+fn foreseen(holder: &Holder, row: &'static FieldSpec) -> AnyView {
     let folder = folder();
     let more = Question::L4.spec().more;
     let of = |id| more.iter().find(|spec| spec.id == id);
@@ -154,11 +153,11 @@ fn foreseen(holder: &Holder, row: &'static FieldSpec) -> Node {
             view! { {fields} {call(&holder, row)} }
         })
     };
-    view! { {first} {then} }.into_node()
+    view! { {first} {then} }.into_any()
 }
 
 /// Of what was chosen in v1, up to three that matter most.
-fn top(holder: &Holder) -> Node {
+fn top(holder: &Holder) -> AnyView {
     let folder = folder();
     let (from, to) = (Spot::of(holder, ANSWER), Spot::of(holder, TOP));
     let ids = move |spot: &Spot| match folder.answer(spot) {
@@ -200,7 +199,7 @@ fn top(holder: &Holder) -> Node {
                         <span>{words}</span>
                     </label>
                 }
-                .into_node()
+                .into_any()
             });
             let each = each.collect::<Vec<_>>();
             view! {
@@ -212,11 +211,11 @@ fn top(holder: &Holder) -> Node {
             }
         })
     };
-    boxes.into_node()
+    boxes.into_any()
 }
 
 /// t5: only the treatments that the person opens, for a talk with the doctor. Dialysis stands first where the card tells of a kidney.
-fn drawer(key: Key, holder: &Holder) -> Node {
+fn drawer(key: Key, holder: &Holder) -> AnyView {
     let folder = folder();
     let kidney = folder.record.with_untracked(|record| {
         use record::{Answers, Section, catalogue::NAME};
@@ -237,8 +236,8 @@ fn drawer(key: Key, holder: &Holder) -> Node {
                 {field(spot, row)}
             </details>
         }
-        .into_node()
+        .into_any()
     });
     let each = each.collect::<Vec<_>>();
-    view! { <section class="t-form"><h2>{rich(text::notes::treatment::DOCTOR_DRAWER)}</h2> {each}</section> }.into_node()
+    view! { <section class="t-form"><h2>{rich(text::notes::treatment::DOCTOR_DRAWER)}</h2> {each}</section> }.into_any()
 }

@@ -3,8 +3,6 @@
 //! One file, because `integrity` on a script covers that script only: what it imports would be loaded unchecked, and under
 //! `Integrity-Policy: blocked-destinations=(script)` not at all. (An import map with hashes works in Chromium only.)
 
-use std::fmt;
-
 /// Joins the parts. The loader keeps its own scope, so that no name of it meets one of `start.js`, which may use
 /// `__wbg_init`, `hydrate` and `START.wasm`, `START.integrity`.
 pub fn join(loader: &str, start: &str, wasm: &str, integrity: &str) -> Result<String, StartError> {
@@ -61,27 +59,18 @@ fn find_word(code: &str, word: &str) -> Option<usize> {
 }
 
 /// The loader of this build cannot be joined.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StartError {
     /// It loads a second script, as wasm-bindgen does for `inline_js` and `module` snippets. Avoid the dependency that asks for it.
+    #[error("the loader imports another script, which no hash would cover: {0}")]
     Import(String),
     /// Its exports do not look like those of wasm-bindgen's `web` target.
+    #[error("the exports of the loader are not those of wasm-bindgen's web target")]
     Exports,
     /// `frontend` does not export `hydrate`.
+    #[error("the loader has no function hydrate")]
     Hydrate,
 }
-
-impl fmt::Display for StartError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            StartError::Import(line) => write!(f, "the loader imports another script, which no hash would cover: {line}"),
-            StartError::Exports => f.write_str("the exports of the loader are not those of wasm-bindgen's web target"),
-            StartError::Hydrate => f.write_str("the loader has no function hydrate"),
-        }
-    }
-}
-
-impl std::error::Error for StartError {}
 
 #[cfg(test)]
 mod tests {

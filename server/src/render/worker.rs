@@ -4,9 +4,7 @@
 //! offline store, whatever happens between the two requests; and a new build changes the bytes of `/sw.js`, which is how
 //! browsers notice it.
 
-use std::fmt;
-
-use crate::site::asset::short_name;
+use super::short_name;
 
 /// One file of the offline store.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,18 +36,11 @@ fn object(entries: &[Entry]) -> String {
 }
 
 /// `public/sw.js` has this place not exactly once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("sw.js does not hold {0} exactly once")]
 pub struct WorkerError(pub &'static str);
 
-impl fmt::Display for WorkerError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "sw.js does not hold {} exactly once", self.0)
-    }
-}
-
-impl std::error::Error for WorkerError {}
-
-/// Served in place of the worker while a developer changes files: takes the real one and its store away.
+/// Stands in place of the worker while a developer changes files: takes the real one and its store away.
 pub const NONE: &str = "\
 self.addEventListener(\"install\", () => self.skipWaiting());
 self.addEventListener(\"activate\", (event) =>

@@ -1,40 +1,38 @@
-//! The folder with the built site, read into memory.
+//! The folder with the built code, read into memory.
 //!
 //! `cargo leptos build` puts the loader, the wasm file and the style sheet into `pkg`, with or without a hash in the name, and
-//! the files of `public/` beside it. The server gives the files of `pkg` names of its own, made from their content, so it needs
+//! the files of `public/` beside it. Rendering gives the files of `pkg` names of their own, made from their content, so it needs
 //! neither `hash.txt` nor any `LEPTOS_…` variable to find them.
 //!
 //! `cargo leptos build` makes one wasm file with all pages. `./dev` has the pages of each bundle (`app::routes::Bundle`) built into a
 //! file of its own: the daily one stands in `pkg`, the others in `bundles/<name>`. Without that folder the file in `pkg` serves all.
 //!
-//! With `--precompress` the build puts a `….br` beside each file. It is used if it holds the same bytes, and a start is faster.
+//! The build puts a `….br` beside a wasm file. It is used if it holds the same bytes, and rendering is faster.
 
 use std::{fs, io, path::Path, time::SystemTime};
 
 use app::routes::Bundle;
 
-use crate::{
-    config::Config,
-    site::{SiteError, asset::unpacks_to},
-};
+use super::{Purpose, RenderError, output::unpacks_to};
 
 /// A file of the build.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Built {
-    /// Its path on the server; empty for a file of `pkg`, which gets its name from its content.
-    pub path: String,
+    /// Its name in the site; empty for a file of `pkg`, which gets its name from its content.
+    pub name: String,
+    /// Its content.
     pub bytes: Vec<u8>,
-    /// The same, squeezed by the build.
+    /// The same, compressed by the build.
     pub brotli: Option<Vec<u8>>,
 }
 
 impl Built {
-    fn read(path: String, at: &Path) -> io::Result<Built> {
+    fn read(name: String, at: &Path) -> io::Result<Built> {
         let bytes = fs::read(at)?;
-        let mut squeezed = at.as_os_str().to_owned();
-        squeezed.push(".br");
-        let brotli = fs::read(squeezed).ok().filter(|squeezed| unpacks_to(squeezed, &bytes));
-        Ok(Built { path, bytes, brotli })
+        let mut copy = at.as_os_str().to_owned();
+        copy.push(".br");
+        let brotli = fs::read(copy).ok().filter(|copy| unpacks_to(copy, &bytes));
+        Ok(Built { name, bytes, brotli })
     }
 }
 
@@ -49,7 +47,7 @@ pub(super) struct Code {
     pub wasm: Built,
 }
 
-/// What the site is made of.
+/// What a site is made of.
 #[derive(Debug)]
 pub(super) struct Files {
     /// The app; the first one serves the pages of every bundle that has no file of its own.
@@ -68,45 +66,44 @@ pub(super) struct Files {
 
 impl Files {
     /// Reads everything.
-    pub fn read(config: &Config) -> Result<Files, SiteError> {
-        let root = config.site.as_path();
+    pub fn read(root: &Path, purpose: Purpose) -> Result<Files, RenderError> {
         let mut files = Files {
-            code: code(root, config.watch)?,
-            style: one(root, "pkg", "css", config.watch)?,
-            dress: Built { path: String::new(), bytes: file(root, "dress.js")?, brotli: None },
+            code: code(root, purpose)?,
+            style: one(root, "pkg", "css", purpose)?,
+            dress: Built { name: String::new(), bytes: file(root, "dress.js")?, brotli: None },
             start: text("start.js", file(root, "start.js")?)?,
             worker: text("sw.js", file(root, "sw.js")?)?,
             public: Vec::new(),
         };
-        collect(root, "/", &mut files.public).map_err(|error| SiteError::Read("the folder".to_owned(), error))?;
+        collect(root, "", &mut files.public).map_err(|error| RenderError::Read("the folder".to_owned(), error))?;
         files.public.sort();
         Ok(files)
     }
 }
 
 /// The wasm files. A developer who watches has the one that is made anew all the time.
-fn code(root: &Path, watch: bool) -> Result<Vec<Code>, SiteError> {
+fn code(root: &Path, purpose: Purpose) -> Result<Vec<Code>, RenderError> {
     let mut code = Vec::new();
     for bundle in Bundle::ALL {
         let folder = if bundle == Bundle::Daily { "pkg".to_owned() } else { format!("bundles/{}", bundle.id()) };
-        if code.is_empty() || (!watch && root.join(&folder).is_dir()) {
-            let loader = text(&format!("{folder}/*.js"), one(root, &folder, "js", watch)?.bytes)?;
-            code.push(Code { bundle, loader, wasm: one(root, &folder, "wasm", watch)? });
+        if code.is_empty() || (purpose == Purpose::Release && root.join(&folder).is_dir()) {
+            let loader = text(&format!("{folder}/*.js"), one(root, &folder, "js", purpose)?.bytes)?;
+            code.push(Code { bundle, loader, wasm: one(root, &folder, "wasm", purpose)? });
         }
     }
     Ok(code)
 }
 
-/// When a file of the site was last changed.
-pub(super) fn changed(root: &Path) -> Option<SystemTime> {
+/// When a file of the build was last changed.
+pub(crate) fn changed(root: &Path) -> Option<SystemTime> {
     let entries = fs::read_dir(root).ok()?.chain(fs::read_dir(root.join("pkg")).ok()?);
     entries.filter_map(|entry| entry.ok()?.metadata().ok()?.modified().ok()).max()
 }
 
 /// The only file in a folder with this ending. While a developer changes files there can be an older one with a hash in its name
 /// beside the newest without: then the newest.
-fn one(root: &Path, folder: &str, end: &'static str, newest: bool) -> Result<Built, SiteError> {
-    let failed = |error| SiteError::Read(format!("{folder}/*.{end}"), error);
+fn one(root: &Path, folder: &str, end: &'static str, purpose: Purpose) -> Result<Built, RenderError> {
+    let failed = |error| RenderError::Read(format!("{folder}/*.{end}"), error);
     let mut found = Vec::new();
     for entry in fs::read_dir(root.join(folder)).map_err(failed)? {
         let entry = entry.map_err(failed)?;
@@ -117,33 +114,33 @@ fn one(root: &Path, folder: &str, end: &'static str, newest: bool) -> Result<Bui
     found.sort();
     match found.len() {
         0 => Err(failed(io::ErrorKind::NotFound.into())),
-        2.. if !newest => Err(SiteError::Several(end)),
+        2.. if purpose == Purpose::Release => Err(RenderError::Several(end)),
         last => Built::read(String::new(), &found[last - 1].1).map_err(failed),
     }
 }
 
-fn file(root: &Path, name: &str) -> Result<Vec<u8>, SiteError> {
-    fs::read(root.join(name)).map_err(|error| SiteError::Read(name.to_owned(), error))
+fn file(root: &Path, name: &str) -> Result<Vec<u8>, RenderError> {
+    fs::read(root.join(name)).map_err(|error| RenderError::Read(name.to_owned(), error))
 }
 
-fn text(name: &str, bytes: Vec<u8>) -> Result<String, SiteError> {
-    String::from_utf8(bytes).map_err(|_| SiteError::Read(name.to_owned(), io::ErrorKind::InvalidData.into()))
+fn text(name: &str, bytes: Vec<u8>) -> Result<String, RenderError> {
+    String::from_utf8(bytes).map_err(|_| RenderError::Read(name.to_owned(), io::ErrorKind::InvalidData.into()))
 }
 
-/// The files that are served as they are: all but `pkg` and `bundles`, the scripts that get a name with a hash or a list, hidden ones, and
-/// copies that the build has squeezed.
-fn collect(folder: &Path, path: &str, into: &mut Vec<Built>) -> io::Result<()> {
+/// The files that become a part of the site as they are: all but `pkg` and `bundles`, the scripts that get a name with a hash or a list,
+/// hidden ones, and compressed copies.
+fn collect(folder: &Path, prefix: &str, into: &mut Vec<Built>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        let Ok(name) = entry.file_name().into_string() else { continue };
-        let at = format!("{path}{name}");
-        if name.starts_with('.') || matches!(at.as_str(), "/pkg" | "/bundles" | "/dress.js" | "/start.js" | "/sw.js") {
+        let Ok(file) = entry.file_name().into_string() else { continue };
+        let name = format!("{prefix}{file}");
+        if file.starts_with('.') || matches!(name.as_str(), "pkg" | "bundles" | "dress.js" | "start.js" | "sw.js") {
             continue;
         }
         if entry.file_type()?.is_dir() {
-            collect(&entry.path(), &format!("{at}/"), into)?;
+            collect(&entry.path(), &format!("{name}/"), into)?;
         } else if !(name.ends_with(".br") || name.ends_with(".gz")) {
-            into.push(Built::read(at, &entry.path())?);
+            into.push(Built::read(name, &entry.path())?);
         }
     }
     Ok(())
