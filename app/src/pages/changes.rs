@@ -177,7 +177,7 @@ mod tests {
         let mut new = old.clone();
         let stamp = Stamp::default();
         new.card.confirmed = None;
-        new.card.section_mut(Section::Person).fields.set(c::SEX, Some(Answer::Given("male".to_owned())), &stamp);
+        new.card.section_mut(Section::Person).fields.set(c::SEX, Some(Answer::Picked("male".to_owned())), &stamp);
         let medicines = &mut new.card.section_mut(Section::Medicines).items;
         medicines[0].fields.set(c::DOSE, None, &stamp);
         medicines.swap(1, 2);
@@ -206,8 +206,8 @@ mod tests {
         let stamp = Stamp::default();
         let answer = |record: &mut Record, id: &str, field, answer| record.plan.section_mut(id).fields.set(field, Some(answer), &stamp);
         answer(&mut new, "l1", ANSWER, Answer::Undecided);
-        answer(&mut new, "l4", record::plan::options::SUDDEN, Answer::Given("call_119".to_owned()));
-        answer(&mut new, "t2.a", ANSWER, Answer::Given("not_want".to_owned()));
+        answer(&mut new, "l4", record::plan::options::SUDDEN, Answer::Picked("call_119".to_owned()));
+        answer(&mut new, "t2.a", ANSWER, Answer::Picked("not_want".to_owned()));
         for line in lines(&old, &new, Lang::Ja) {
             assert!(!line.words.contains(text::NEWER_ANSWER.ja) && !line.place.contains(text::NEWER_ANSWER.ja), "{line:?}");
         }
@@ -247,7 +247,12 @@ mod tests {
         add(
             section::FEELINGS,
             "f1",
-            &[(c::NAME, given("幸子")), (c::ON, given("2026-11-26")), (lists::MARK, given("nodded")), (lists::ABOUT, chosen(&["v2"]))],
+            &[
+                (c::NAME, given("幸子")),
+                (c::ON, given("2026-11-26")),
+                (lists::MARK, Answer::Picked("nodded".to_owned())),
+                (lists::ABOUT, chosen(&["v2"])),
+            ],
         );
         add(section::TALKS, "t1", &[(c::ON, given("2026-10-")), (lists::LINE_1, given("家のこと")), (lists::ABOUT, chosen(&["l1"]))]);
         plan.section_mut(section::SCENES).fields.set(ANSWER, Some(chosen(&["a", "c"])), &stamp);

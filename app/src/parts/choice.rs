@@ -64,7 +64,7 @@ pub fn one(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str
 /// The same under another name, where what is asked stands above it already.
 #[must_use]
 pub fn one_called(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str], name: Option<Word>) -> AnyView {
-    let given = options.iter().map(|id| radio(&spot, Answer::Given((*id).to_owned()), option(&spot, id)));
+    let given = options.iter().map(|id| radio(&spot, Answer::Picked((*id).to_owned()), option(&spot, id)));
     let known = beside(&spot, spec).into_iter().map(|(answer, word)| radio(&spot, answer, rich(word)));
     let rows = given.chain(known).collect::<Vec<_>>();
     let row = short(&spot, options);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Section,
+    Answer, Section,
     catalogue::{FieldSpec, Kind},
 };
 
@@ -109,8 +109,7 @@ fn typed(spot: Spot, spec: &'static FieldSpec, before: Option<AnyView>, after: V
     let said = Memo::new(move |_| remark_on(kind, &folder.words(&about)).or_else(|| remarks::of_field(&about)));
     let (describe, id) = (spot.clone(), remark_id(&spot));
     let offers = offers(&spot, kind);
-    let (say_offer, know_offer) = (offers.clone(), offers);
-    let shown = move || shown_words(&say_offer, folder.words(&read));
+    let shown = move || shown(&offers, folder.answer(&read));
     view! {
         <div class="t-field">
             <label for=spot.control()>{label(&spot)}</label>
@@ -128,7 +127,7 @@ fn typed(spot: Spot, spec: &'static FieldSpec, before: Option<AnyView>, after: V
                 aria-invalid=move || said.get().is_some_and(|(_, tone)| tone == Tone::Wrong).then_some("true")
                 prop:value=shown
                 on:input=move |event| {
-                    folder.write_words(Pace::Typing, &write, &kept_words(&know_offer, event_target_value(&event)));
+                    folder.write_words(Pace::Typing, &write, &event_target_value(&event));
                 }
                 on:blur=move |_| folder.flush()
             />
@@ -169,14 +168,14 @@ fn offers(spot: &Spot, kind: Kind) -> Vec<(&'static str, String)> {
     }
 }
 
-/// Words as they are shown: an option that was tapped shows its word.
-fn shown_words(offers: &[(&str, String)], words: String) -> String {
-    offers.iter().find(|(id, _)| *id == words).map_or(words, |(_, word)| word.clone())
-}
-
-/// Words as they are kept: typing an option's own word is the same as tapping it.
-fn kept_words(offers: &[(&str, String)], words: String) -> String {
-    offers.iter().find(|(_, word)| word == words.trim()).map_or(words, |(id, _)| (*id).to_owned())
+/// What stands in the field: the word of the option that was tapped, or what was typed, letter by letter. Whoever edits the word of
+/// an option has typed words.
+fn shown(offers: &[(&str, String)], answer: Option<Answer>) -> String {
+    match answer {
+        Some(Answer::Given(words)) => words,
+        Some(Answer::Picked(id)) => offers.iter().find(|(offer, _)| **offer == id).map_or(id, |(_, word)| word.clone()),
+        _ => String::new(),
+    }
 }
 
 /// Words with options to tap first.
@@ -186,13 +185,13 @@ fn offered(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str
         .iter()
         .map(|id| {
             let (read, write) = (spot.clone(), spot.clone());
-            let pressed = move || if folder.words(&read) == *id { "true" } else { "false" };
+            let pressed = move || if folder.picked(&read) == *id { "true" } else { "false" };
             view! {
                 <button
                     type="button"
                     class="t-offer"
                     aria-pressed=pressed
-                    on:click=move |_| folder.write_words(Pace::Tap, &write, id)
+                    on:click=move |_| folder.write_answer(Pace::Tap, &write, Some(Answer::Picked((*id).to_owned())))
                 >
                     {option_text(&spot, id)}
                 </button>
@@ -244,4 +243,20 @@ fn lines(spot: Spot, spec: &'static FieldSpec) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typed_words_stay_as_typed_and_an_option_shows_its_word() {
+        let offers = [("liver", "Liver disease".to_owned()), ("egg", "卵".to_owned())];
+        let given = |words: &str| shown(&offers, Some(Answer::Given(words.to_owned())));
+        for words in ["liver", "liver cancer", "egg", "eggplant", "卵"] {
+            assert_eq!(given(words), words);
+        }
+        assert_eq!(shown(&offers, Some(Answer::Picked("egg".to_owned()))), "卵");
+        assert_eq!(shown(&offers, None), "");
+    }
 }

@@ -74,14 +74,14 @@ fn offer(section: Section, place: &Place, offered: &[Place]) -> AnyView {
 
 fn address_is_empty(section: Section) -> bool {
     folder().record.with_untracked(|record| {
-        [catalogue::PREFECTURE, catalogue::CITY, catalogue::STREET].into_iter().all(|field| record.card.text(section, field).is_empty())
+        [catalogue::PREFECTURE, catalogue::CITY, catalogue::STREET].into_iter().all(|field| record.card.words(section, field).is_empty())
     })
 }
 
 /// Whether the address already says this place, as far as it may be filled in.
 fn stands(section: Section, place: &Place, offered: &[Place]) -> bool {
     folder().record.with(|record| {
-        let written = |field| record.card.text(section, field);
+        let written = |field| record.card.words(section, field);
         written(catalogue::PREFECTURE) == place.prefecture
             && written(catalogue::CITY) == place.municipality
             && street(written(catalogue::STREET), place, offered).is_none()
@@ -106,7 +106,7 @@ fn fill(section: Section, place: &Place, offered: &[Place]) {
         let mut set = |field, words: &str| fields.set(field, Some(record::Answer::Given(words.to_owned())), stamp);
         set(catalogue::PREFECTURE, &place.prefecture);
         set(catalogue::CITY, &place.municipality);
-        if let Some(street) = street(fields.text(catalogue::STREET), place, offered) {
+        if let Some(street) = street(fields.words(catalogue::STREET), place, offered) {
             fields.set(catalogue::STREET, Some(record::Answer::Given(street)), stamp);
         }
     });

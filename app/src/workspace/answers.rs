@@ -87,7 +87,13 @@ impl Folder {
     /// The words at a spot; empty when there are none.
     #[must_use]
     pub fn words(self, spot: &Spot) -> String {
-        self.record.with(|record| fields_of(record, spot).map(|fields| fields.text(spot.field).to_owned()).unwrap_or_default())
+        self.record.with(|record| fields_of(record, spot).map(|fields| fields.words(spot.field).to_owned()).unwrap_or_default())
+    }
+
+    /// The id of the one option chosen at a spot; empty when there is none.
+    #[must_use]
+    pub fn picked(self, spot: &Spot) -> String {
+        self.record.with(|record| fields_of(record, spot).map(|fields| fields.picked(spot.field).to_owned()).unwrap_or_default())
     }
 
     /// Writes an answer; `None` makes it untouched again.

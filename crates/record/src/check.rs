@@ -70,10 +70,10 @@ pub fn staleness(confirmed: Option<&Confirmed>, today: Day) -> Age {
 /// Whether a section holds what it is asked for at first.
 #[must_use]
 pub fn section_done(card: &Card, section: Section) -> bool {
-    let has = |field| !card.text(section, field).is_empty();
+    let has = |field| !card.words(section, field).is_empty();
     match section {
         Section::Person => has(c::NAME) && has(c::BIRTH) && (has(c::CITY) || has(c::STREET)),
-        Section::Contacts => card.items(section).iter().any(|item| !item.fields.text(c::NAME).is_empty()),
+        Section::Contacts => card.items(section).iter().any(|item| !item.fields.words(c::NAME).is_empty()),
         Section::Usual => card.section(section).is_some_and(|data| data.fields.len() >= 3),
         Section::Devices => card.section(section).is_some_and(|data| data.fields.answer(c::FITTED).is_some()),
         _ => card.known(section) != Known::Untouched,
@@ -97,7 +97,7 @@ pub fn check(record: &Record, today: Day) -> Vec<Remark> {
         return remarks;
     }
     for (field, kind) in [(c::NAME, RemarkKind::NoName), (c::BIRTH, RemarkKind::NoBirth), (c::STREET, RemarkKind::NoAddress)] {
-        if card.text(Section::Person, field).is_empty() {
+        if card.words(Section::Person, field).is_empty() {
             say(at(Section::Person, None, field.0), kind);
         }
     }
@@ -164,13 +164,13 @@ fn is_empty(section: Section, item: &Item) -> bool {
         Section::Orders => &[c::INSTRUCTION],
         _ => &[c::NAME],
     };
-    naming.iter().all(|field| item.fields.text(*field).is_empty())
+    !naming.iter().any(|field| item.fields.says(*field))
 }
 
 fn contacts(card: &Card, say: &mut dyn FnMut(Place, RemarkKind)) {
     let mut seen: Vec<String> = Vec::new();
     for item in card.items(Section::Contacts) {
-        let phones = [c::PHONE, c::MOBILE].map(|field| item.fields.text(field));
+        let phones = [c::PHONE, c::MOBILE].map(|field| item.fields.words(field));
         if phones.iter().all(|phone| phone.is_empty()) {
             say(at(Section::Contacts, Some(item), c::PHONE.0), RemarkKind::ContactWithoutPhone);
         }
@@ -191,6 +191,6 @@ pub fn alerts(card: &Card) -> Vec<&str> {
 }
 
 fn thinner_without_chip(card: &Card) -> bool {
-    let marked = card.items(Section::Medicines).iter().any(|item| item.fields.text(c::THINNER) == "yes");
+    let marked = card.items(Section::Medicines).iter().any(|item| item.fields.picked(c::THINNER) == "yes");
     marked && !card.chosen(Section::Devices, c::FITTED).iter().any(|chip| chip == c::BLOOD_THINNER)
 }

@@ -26,16 +26,18 @@ fn records(file: &str) -> Vec<Record> {
     }
 }
 
+/// The record in it is brought up to date; the row is as it was written.
 #[test]
 fn a_row_of_schema_1() {
-    assert_eq!(Revision::read(ROW), RevisionRead::Whole(row(), Box::new(somebody())));
-    assert_eq!(row().write(), ROW);
+    let RevisionRead::Whole(found, record) = Revision::read(ROW) else { panic!("not read") };
+    assert_eq!(*record, somebody());
+    assert_eq!(found.write(), ROW);
 }
 
 #[test]
 fn a_backup_of_schema_1() {
     assert_eq!(records(BACKUP), [somebody()]);
-    assert_eq!(backup::write(&[somebody()], Moment(1_795_305_720_000)), BACKUP);
+    assert_eq!(records(&backup::write(&[somebody()], Moment(1_795_305_720_000))), [somebody()]);
 }
 
 #[test]
@@ -51,7 +53,7 @@ fn make() {
         "tsumugu": "rescue", "schema": 1, "made": 1_795_305_780_000_i64, "shelf": {}, "screen": [],
         "journal": { "heads": [["sample", 7]], "revisions": [["sample/0000000007", row().write()]], "outbox": [], "aside": [] },
     });
-    std::fs::write(format!("{folder}/v1-row.json"), row().write()).unwrap();
-    std::fs::write(format!("{folder}/v1-backup.json"), backup::write(&[somebody()], Moment(1_795_305_720_000))).unwrap();
-    std::fs::write(format!("{folder}/v1-rescue.json"), rescue.to_string()).unwrap();
+    std::fs::write(format!("{folder}/v2-row.json"), row().write()).unwrap();
+    std::fs::write(format!("{folder}/v2-backup.json"), backup::write(&[somebody()], Moment(1_795_305_720_000))).unwrap();
+    std::fs::write(format!("{folder}/v2-rescue.json"), rescue.to_string()).unwrap();
 }

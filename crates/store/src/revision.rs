@@ -109,4 +109,18 @@ mod tests {
         assert_eq!(Revision::read(&Revision { sha256: String::new(), ..row }.write()), RevisionRead::Damaged);
         assert_eq!(Revision::read(r#"{"schema":1}"#), RevisionRead::Damaged);
     }
+
+    /// Rows of the first release hold records in which options and words were written alike.
+    #[test]
+    fn a_row_with_a_record_of_schema_1_is_read_and_brought_up_to_date() {
+        let text = r#"{"record":{"card":{"sections":{"person":{"fields":{"sex":{"answer":{"given":"female"},"at":1,"by":"own"}}}}},"id":"a","made":1},"schema":1,"tsumugu":"record"}"#;
+        let mut row = Revision {
+            text: text.to_owned(),
+            ..Revision::new(&Record::new(RecordId("a".to_owned()), Moment(1)), 1, Moment(2), "d", Cause::Edit)
+        };
+        row.sha256 = hash(serde_json::to_value(&row).unwrap());
+        let RevisionRead::Whole(_, record) = Revision::read(&row.write()) else { panic!("not read") };
+        assert_eq!(record.card.picked(record::Section::Person, record::catalogue::SEX), "female");
+        assert!(Revision::new(&record, 2, Moment(3), "d", Cause::Edit).text.contains(r#"{"picked":"female"}"#));
+    }
 }

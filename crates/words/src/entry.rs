@@ -149,15 +149,15 @@ pub fn name_in_plan(list: &str, item: &Item, tongue: impl Into<Tongue>) -> Strin
         let found = place.spec(field.0).zip(item.fields.answer(field));
         found.map(|(spec, answer)| say(place, spec, answer, tongue, Form::Full).words).unwrap_or_default()
     };
-    let on = || tongue.told(item.fields.text(c::ON)).unwrap_or_default();
+    let on = || tongue.told(item.fields.words(c::ON)).unwrap_or_default();
     let ours = |word: Option<Word>| word.map(|word| tongue.say(word)).unwrap_or_default();
-    let kind = item.fields.text(KIND);
+    let kind = item.fields.words(KIND);
     let parts = match list {
         section::TALKS => return plan::talk_line(&on(), &with_whom(item, tongue), tongue),
         section::FEELINGS => vec![said(c::NAME), on(), said(MARK), said(c::WORDS)],
         section::EVENTS => vec![on(), ours(happened(kind))],
         section::SHOWN => {
-            let to = READERS.into_iter().find(|role| reader_id(*role) == item.fields.text(TO));
+            let to = READERS.into_iter().find(|role| reader_id(*role) == item.fields.words(TO));
             vec![on(), ours(to.map(|role| plan::reader(role).name)), ours(plan::shown(kind))]
         }
         _ => vec![said(c::RELATION), said(c::NAME)],
@@ -172,7 +172,7 @@ pub fn with_whom(item: &Item, tongue: impl Into<Tongue>) -> String {
     let place = Place::Plan(section::TALKS);
     let said =
         place.spec(c::WITH.0).zip(item.fields.answer(c::WITH)).map(|(spec, answer)| say(place, spec, answer, tongue, Form::Full).words);
-    plan::named(&said.unwrap_or_default(), item.fields.text(NAMES), tongue)
+    plan::named(&said.unwrap_or_default(), item.fields.words(NAMES), tongue)
 }
 
 /// What happened to a record since it was kept.

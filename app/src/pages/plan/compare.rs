@@ -319,6 +319,10 @@ mod tests {
         Answer::Given(words.to_owned())
     }
 
+    fn picked(id: &str) -> Answer {
+        Answer::Picked(id.to_owned())
+    }
+
     fn told(old: &Plan, new: &Plan) -> Vec<String> {
         let side = |plan: &Plan| Side {
             day: Day::parse("2026-11-26").unwrap(),
@@ -340,7 +344,7 @@ mod tests {
         let (mut old, mut new) = (Plan::default(), Plan::default());
         let (place, end) = (Key::of(Question::L1), Key::of(Question::L2));
         put(&mut old, place, ANSWER, Answer::Undecided, 1);
-        put(&mut new, place, ANSWER, given("own_home"), 2);
+        put(&mut new, place, ANSWER, picked("own_home"), 2);
         put(&mut new, place, WORDS, given("庭が見えるところ"), 2);
         put(&mut old, end, ANSWER, Answer::Skipped, 1);
         put(&mut new, end, ANSWER, Answer::Undecided, 2);
@@ -376,8 +380,8 @@ mod tests {
     fn what_no_doctor_has_heard_is_said_with_the_answer() {
         let (mut old, mut new) = (Plan::default(), Plan::default());
         let key = Key::within(Question::T2, Scene::A);
-        put(&mut old, key, ANSWER, given("want"), 1);
-        put(&mut new, key, ANSWER, given("not_want"), 2);
+        put(&mut old, key, ANSWER, picked("want"), 1);
+        put(&mut new, key, ANSWER, picked("not_want"), 2);
         assert_eq!(told(&old, &new), ["t2.a 「してほしい」から「してほしくない【先生に未確認】」に変わりました。"]);
         let mut heard = new.clone();
         put(&mut heard, key, DOCTOR_ON, given("2026-11-20"), 3);

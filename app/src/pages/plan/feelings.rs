@@ -107,9 +107,9 @@ fn mark_word(mark: &str) -> Option<Word> {
 fn row(item: &Item, done: RwSignal<Done>) -> AnyView {
     let folder = folder();
     let fields = &item.fields;
-    let name = fields.text(NAME).to_owned();
-    let on = Day::parse(fields.text(ON)).map(|on| days::day(on, lang()));
-    let words = fields.text(WORDS).to_owned();
+    let name = fields.words(NAME).to_owned();
+    let on = Day::parse(fields.words(ON)).map(|on| days::day(on, lang()));
+    let words = fields.words(WORDS).to_owned();
     let called = format!("{} – {name} {}", say(fields::REMOVE), on.clone().unwrap_or_default());
     let id = item.id.clone();
     let remove = move |_| {
@@ -130,7 +130,7 @@ fn row(item: &Item, done: RwSignal<Done>) -> AnyView {
         <li id=format!("feeling-{}", item.id.0) tabindex="-1">
             <b>{name}</b>
             <span class="t-soft">{on}</span>
-            <span>{mark_word(fields.text(MARK)).map(rich)} " " {words}</span>
+            <span>{mark_word(fields.picked(MARK)).map(rich)} " " {words}</span>
             {tool}
         </li>
     }

@@ -60,7 +60,7 @@ pub fn doctor(key: Key, state: Memo<Cpr>) -> AnyView {
 
 /// A day that is still to come is an appointment and no talk.
 fn to_come(data: Option<&SectionData>, today: Day) -> bool {
-    data.and_then(|data| Day::parse(data.fields.text(DOCTOR_ON))).is_some_and(|on| on > today)
+    data.and_then(|data| Day::parse(data.fields.words(DOCTOR_ON))).is_some_and(|on| on > today)
 }
 
 /// What crews do here, or that nobody has confirmed it yet.

@@ -253,7 +253,7 @@ mod tests {
             plan.section_mut(id).fields.set(ANSWER, Some(answer), &Stamp::default());
             past_treatment(&plan)
         };
-        assert!(!put("p1", Answer::Given("nobody_now".to_owned())));
+        assert!(!put("p1", Answer::Picked("nobody_now".to_owned())));
         assert!(put("t1.b", Answer::Skipped));
         let mut plan = Plan::default();
         plan.section_mut("s3").fields.set(ANSWER, Some(Answer::Undecided), &Stamp::default());

@@ -174,7 +174,7 @@ fn after(key: Key) -> AnyView {
     match key.question {
         Question::P1 => {
             let nobody = move || {
-                let none = folder.plan(|plan| plan.section("p1").is_some_and(|data| data.fields.text(ANSWER) == "nobody_now"));
+                let none = folder.plan(|plan| plan.section("p1").is_some_and(|data| data.fields.picked(ANSWER) == "nobody_now"));
                 none.then(|| {
                     view! { <section class="t-note t-calm"><h2>{rich(text::notes::consult::TITLE)}</h2> <p>{rich(text::notes::consult::TEXT)}</p> <p>{rich(text::notes::consult::CITY)}</p></section> }
                 })
@@ -225,7 +225,7 @@ fn written_at(plan: &Plan, key: Key) -> Option<Moment> {
 fn talked_on(plan: &Plan, question: Question) -> Vec<Day> {
     let talks = plan.section(section::TALKS).map_or(&[][..], |talks| &talks.items);
     let touched = talks.iter().filter(|talk| talk.fields.chosen(ABOUT).iter().any(|id| id == question.id()));
-    let mut days: Vec<Day> = touched.filter_map(|talk| Day::parse(talk.fields.text(ON))).collect();
+    let mut days: Vec<Day> = touched.filter_map(|talk| Day::parse(talk.fields.words(ON))).collect();
     days.sort_by(|one, other| other.cmp(one));
     days.dedup();
     days

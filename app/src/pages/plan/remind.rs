@@ -51,7 +51,7 @@ fn chosen(folder: Folder) -> Vec<String> {
 fn seen(record: &Record) -> Option<Moment> {
     let kept = record.plan.current()?.at;
     let events = record.plan.section(section::EVENTS).map_or(&[][..], |events| &events.items);
-    let looked = events.iter().filter(|event| event.fields.text(KIND) == LOOKED).flat_map(|event| event.fields.values());
+    let looked = events.iter().filter(|event| event.fields.words(KIND) == LOOKED).flat_map(|event| event.fields.values());
     looked.map(|field| field.stamp.at).chain([kept]).max()
 }
 
@@ -86,7 +86,7 @@ fn after(was: &[String], id: &str, on: bool) -> Vec<String> {
 }
 
 fn birth(folder: Folder) -> Option<Day> {
-    folder.record.with_untracked(|record| Day::parse(record.card.text(Section::Person, BIRTH)))
+    folder.record.with_untracked(|record| Day::parse(record.card.words(Section::Person, BIRTH)))
 }
 
 /// The choice, where the record may be written.

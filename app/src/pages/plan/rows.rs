@@ -103,7 +103,7 @@ fn asked() -> AnyView {
             let spot = |field| Spot { holder: holder.clone(), item: Some(id.clone()), field };
             let (read, on) = (spot(ASKED), spot(ASKED_ON));
             // The day is the one on which somebody said yes.
-            let accepted = Memo::new(move |_| folder.words(&read) == o::ACCEPTED);
+            let accepted = Memo::new(move |_| folder.picked(&read) == o::ACCEPTED);
             let day = move || accepted.get().then(|| of(ASKED_ON).map(|spec| field(on.clone(), spec)));
             let asked = of(ASKED).map(|spec| field(spot(ASKED), spec));
             view! { <section class="t-item"><h2>{name}</h2> {asked} {day}</section> }.into_any()
@@ -118,7 +118,7 @@ fn outlook(holder: &Holder, row: &'static FieldSpec, hide: &'static FieldSpec) -
     let folder = folder();
     let spot = Spot::of(holder, HIDE_OUTLOOK);
     let (read, holder) = (spot.clone(), holder.clone());
-    let hidden = Memo::new(move |_| folder.words(&read) == "yes");
+    let hidden = Memo::new(move |_| folder.picked(&read) == "yes");
     let content = move || (!hidden.get()).then(|| field(Spot::of(&holder, row.id), row));
     view! { {content} {field(spot, hide)} }.into_any()
 }
@@ -132,7 +132,7 @@ fn call(holder: &Holder, row: &'static FieldSpec) -> AnyView {
 
 /// The options of a row of l4. The doctor or nurse can be chosen where the card has a number for one, or was chosen before.
 pub(super) fn first_calls(spot: &Spot) -> &'static [&'static str] {
-    let chosen = untrack(|| folder().words(spot) == o::CALL_HOME_DOCTOR);
+    let chosen = untrack(|| folder().picked(spot) == o::CALL_HOME_DOCTOR);
     let reachable = folder().record.with_untracked(|record| home_team(&record.card).next().is_some());
     if chosen || reachable { o::FIRST_CALLS } else { o::FIRST_CALLS_WITHOUT }
 }
@@ -143,7 +143,7 @@ fn foreseen(holder: &Holder, row: &'static FieldSpec) -> AnyView {
     let more = Question::L4.spec().more;
     let of = |id| more.iter().find(|spec| spec.id == id);
     let read = Spot::of(holder, TOLD);
-    let told = Memo::new(move |_| folder.words(&read) == "yes");
+    let told = Memo::new(move |_| folder.picked(&read) == "yes");
     let first = of(TOLD).map(|spec| field(Spot::of(holder, TOLD), spec));
     let holder = holder.clone();
     let then = move || {
@@ -219,7 +219,7 @@ fn drawer(key: Key, holder: &Holder) -> AnyView {
     let folder = folder();
     let kidney = folder.record.with_untracked(|record| {
         use record::{Answers, Section, catalogue::NAME};
-        record.card.items(Section::Illness).iter().any(|item| item.fields.text(NAME) == "kidney")
+        record.card.items(Section::Illness).iter().any(|item| item.fields.picked(NAME) == "kidney")
             || record.card.chosen(Section::Devices, record::catalogue::FITTED).iter().any(|id| id == "dialysis")
     });
     let mut rows: Vec<&'static FieldSpec> = key.question.spec().rows.iter().collect();

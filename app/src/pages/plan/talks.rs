@@ -76,7 +76,7 @@ fn about(id: ItemId) -> AnyView {
     let spot = Spot { item: Some(id.clone()), ..Spot::of(&holder(), ABOUT) };
     let when = {
         let id = id.clone();
-        move || talk(&id).and_then(|talk| Day::parse(talk.fields.text(ON))).map(|on| days::day(on, lang()))
+        move || talk(&id).and_then(|talk| Day::parse(talk.fields.words(ON))).map(|on| days::day(on, lang()))
     };
     let steps = Step::ALL.map(|step| {
         let boxes = step.questions().map(|question| touched(&spot, question)).collect::<Vec<_>>();
@@ -106,7 +106,7 @@ enum Heard {
 }
 
 fn heard_in(talk: &Item, waits: bool, today: Day) -> Option<Heard> {
-    let on = Day::parse(talk.fields.text(ON)).filter(|_| waits && with_doctor_about_cpr(talk))?;
+    let on = Day::parse(talk.fields.words(ON)).filter(|_| waits && with_doctor_about_cpr(talk))?;
     Some(if on > today { Heard::ToCome } else { Heard::Waits(on) })
 }
 

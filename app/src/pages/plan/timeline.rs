@@ -49,13 +49,13 @@ enum What {
 fn entries(plan: &Plan) -> Vec<Entry> {
     let items = |id: &str| plan.section(id).map_or(&[][..], |data| &data.items);
     let at = |item: &Item| item.fields.values().map(|field| field.stamp.at).max().unwrap_or(Moment(0));
-    let day = |item: &Item| Day::parse(item.fields.text(ON));
+    let day = |item: &Item| Day::parse(item.fields.words(ON));
     let kept = plan.versions.iter().enumerate();
     let kept = kept.map(|(place, version)| Entry { on: Some(version.on), at: version.at, what: What::Kept(place) });
     let talks = items(section::TALKS).iter().filter(|talk| !talk.fields.is_empty());
     let talks = talks.map(|talk| Entry { on: day(talk), at: at(talk), what: What::Talk(talk.clone()) });
     let events = items(section::EVENTS).iter().filter_map(|event| {
-        let what = match event.fields.text(KIND) {
+        let what = match event.fields.words(KIND) {
             LOOKED => What::Looked,
             WITHDRAWN => What::Withdrawn,
             _ => return None,
@@ -137,16 +137,16 @@ fn version(kept: &Kept) -> AnyView {
 
 fn talk(day: &str, item: &Item) -> AnyView {
     let holder = Holder::Plan(section::TALKS.to_owned());
-    let undated = item.fields.text(ON).is_empty();
+    let undated = item.fields.words(ON).is_empty();
     let who = with_whom(item);
     let line = |field: record::FieldId| {
-        let words = item.fields.text(field);
+        let words = item.fields.words(field);
         let named = || labelled((PLAN.field)(&Spot::of(&holder, field)), words.to_owned());
         let node = || if [LEFT, NEXT].contains(&field) { named() } else { view! { <p>{words.to_owned()}</p> }.into_any() };
         (!words.is_empty()).then(node)
     };
     let lines = [LINE_1, LINE_2, LINE_3, LEFT, NEXT].into_iter().filter_map(line).collect::<Vec<_>>();
-    let place = item.fields.text(WHERE);
+    let place = item.fields.picked(WHERE);
     let place =
         (!place.is_empty()).then(|| labelled((PLAN.field)(&Spot::of(&holder, WHERE)), option_said(&Spot::of(&holder, WHERE), place)));
     let about = titles(item.fields.chosen(ABOUT));

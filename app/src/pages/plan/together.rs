@@ -181,7 +181,7 @@ fn end(reading: Reading) -> AnyView {
 mod tests {
     use record::{
         Answer, Answers, Fields, Item, ItemId, Moment, Stamp,
-        catalogue::{NAME, NOTE, PART, WORDS},
+        catalogue::{NAME, NOTE, PART, WORDS, option_or_words},
         plan::{Question, Scene, catalogue::ANSWER, parts::Part},
         view::Role,
     };
@@ -196,10 +196,10 @@ mod tests {
         let (mut plan, stamp) = (Plan::default(), Stamp::default());
         plan.section_mut("v2").fields.set(WORDS, given("朝の散歩"), &stamp);
         plan.section_mut("l1").fields.set(ANSWER, Some(Answer::Skipped), &stamp);
-        plan.section_mut("t2.a").fields.set(ANSWER, given("decide_together"), &stamp);
+        plan.section_mut("t2.a").fields.set(ANSWER, Some(Answer::Picked("decide_together".to_owned())), &stamp);
         let mut person = |id: &str, fields: &[(record::FieldId, &str)]| {
             let mut item = Item { id: ItemId(id.to_owned()), fields: Fields::new(), extra: serde_json::Map::new() };
-            fields.iter().for_each(|(field, words)| item.fields.set(*field, given(words), &stamp));
+            fields.iter().for_each(|(field, words)| item.fields.set(*field, Some(option_or_words("p4", true, field.0, words)), &stamp));
             plan.section_mut("p4").items.push(item);
         };
         person("1", &[(NAME, "平方 次郎"), (PART, "stays_out"), (NOTE, "お金のことでもめたので")]);

@@ -68,7 +68,7 @@ fn open_rows(answers: &Answers, whole: &[Key]) -> Vec<(String, String)> {
         let asked = Key::of(Question::P2);
         if key.question == Question::P1 && !whole.contains(&asked) {
             let items = data.items.iter().filter(|item| open(item.fields.answer(ASKED)));
-            found.extend(items.map(|item| (title(asked), item.fields.text(NAME).to_owned())));
+            found.extend(items.map(|item| (title(asked), item.fields.words(NAME).to_owned())));
         }
     }
     found
@@ -184,7 +184,7 @@ mod tests {
     fn a_row_that_is_open_is_named_where_the_rest_is_answered() {
         let mut answers = Answers::new();
         let mut given = |id: &str, row, answer| put(&mut answers, id, row, answer, Author::Own);
-        given("i1", record::plan::options::CONDITION, Answer::Given("roughly".to_owned()));
+        given("i1", record::plan::options::CONDITION, Answer::Picked("roughly".to_owned()));
         given("i1", record::plan::options::OUTLOOK, Answer::Undecided);
         given("v2", ANSWER, Answer::Undecided);
         let open = open_rows(&answers, &[Key::of(Question::V2)]);

@@ -15,10 +15,10 @@ pub fn alerts(card: &Card, reader: Reader) -> AnyView {
         Some(names) => chips.push((format!("{}: ", label(crew::ALLERGIES, reader)), names).into_any()),
         None => told.push(format!("{}: {}", label(crew::ALLERGIES, reader), said(card, Section::Allergies, reader))),
     }
-    let only = card.items(Section::Doctors).iter().filter(|item| item.fields.text(c::ONLY_HERE) == "yes");
-    chips.extend(only.map(|item| (format!("{}: ", label(crew::ONLY_HERE, reader)), written(item.fields.text(c::PLACE))).into_any()));
+    let only = card.items(Section::Doctors).iter().filter(|item| item.fields.words(c::ONLY_HERE) == "yes");
+    chips.extend(only.map(|item| (format!("{}: ", label(crew::ONLY_HERE, reader)), written(item.fields.words(c::PLACE))).into_any()));
     told.extend(devices(card, reader).map(|said| format!("{}: {said}", label(crew::DEVICES, reader))));
-    let detail = card.text(Section::Devices, c::DETAIL);
+    let detail = card.words(Section::Devices, c::DETAIL);
     let detail = (!detail.is_empty()).then(|| written(detail));
     view! {
         <section class="t-crew__alerts" aria-label=label(crew::ALERTS, reader)>
@@ -43,13 +43,13 @@ fn devices(card: &Card, reader: Reader) -> Option<String> {
 
 /// The names in a list, close together; `None` when no name is left.
 pub fn names(card: &Card, section: Section, reader: Reader) -> Option<AnyView> {
-    let names = card.items(section).iter().map(|item| item.fields.text(c::NAME)).filter(|name| !name.is_empty());
+    let names = card.items(section).iter().map(|item| item.fields.words(c::NAME)).filter(|name| !name.is_empty());
     let mut row: Vec<AnyView> = Vec::new();
     for name in names {
         if !row.is_empty() {
             row.push(between(reader).into_any());
         }
-        row.push(spoken(name, reader));
+        row.push(spoken(&item.fields, c::NAME, reader));
     }
     (!row.is_empty()).then(|| row.into_any())
 }

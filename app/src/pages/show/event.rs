@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use record::Moment;
 use store::{Ports, event::Event};
 
-use super::{label, open, worded};
+use super::{label, open, option};
 use crate::{
     text::{
         crew::{self, Four, Reader},
@@ -193,7 +193,7 @@ fn deed(
                 });
             }
         >
-            {move || worded(id, reader.get())}
+            {move || option(id, reader.get())}
         </button>
     }
     .into_any()

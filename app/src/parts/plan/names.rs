@@ -102,19 +102,19 @@ fn line(holder: &Holder, item: &Item, language: Lang) -> String {
     if of_card(holder) {
         return (CARD.line)(holder, item, language);
     }
-    let words = |field| worded(item.fields.text(field), language);
-    let on = || days::told(item.fields.text(ON), language).unwrap_or_default();
+    let words = |field| worded(item.fields.words(field), language);
+    let on = || days::told(item.fields.words(ON), language).unwrap_or_default();
     let parts = match id(holder) {
         section::TALKS => return text::talk_line(&on(), &with_whom(item), language),
         section::FEELINGS => {
-            let mark = text::mark(item.fields.text(MARK)).map(say).unwrap_or_default();
-            vec![item.fields.text(NAME).to_owned(), on(), mark, item.fields.text(WORDS).to_owned()]
+            let mark = text::mark(item.fields.picked(MARK)).map(say).unwrap_or_default();
+            vec![item.fields.words(NAME).to_owned(), on(), mark, item.fields.words(WORDS).to_owned()]
         }
-        section::EVENTS => vec![on(), happened(item.fields.text(KIND)).map(say).unwrap_or_default()],
+        section::EVENTS => vec![on(), happened(item.fields.words(KIND)).map(say).unwrap_or_default()],
         section::SHOWN => {
-            let to = READERS.into_iter().find(|role| reader_id(*role) == item.fields.text(TO));
+            let to = READERS.into_iter().find(|role| reader_id(*role) == item.fields.words(TO));
             let to = to.map(|role| say(text::reader(role).name)).unwrap_or_default();
-            vec![on(), to, text::shown(item.fields.text(KIND)).map(say).unwrap_or_default()]
+            vec![on(), to, text::shown(item.fields.words(KIND)).map(say).unwrap_or_default()]
         }
         _ => vec![words(RELATION), words(NAME)],
     };
@@ -126,7 +126,7 @@ fn line(holder: &Holder, item: &Item, language: Lang) -> String {
 pub fn with_whom(item: &Item) -> String {
     let with = item.fields.chosen(WITH).iter().filter_map(|id| text::talk(WITH)?.option(id));
     let with = with.map(say).collect::<Vec<_>>().join(&say(fields::BETWEEN));
-    text::named(&with, item.fields.text(NAMES), lang())
+    text::named(&with, item.fields.words(NAMES), lang())
 }
 
 /// What happened to a record since it was kept.

@@ -75,7 +75,7 @@ pub fn chosen(key: Key, answers: &BTreeMap<String, SectionData>) -> Vec<(Line, V
 #[must_use]
 pub fn picture(key: Key, answers: &BTreeMap<String, SectionData>) -> Option<AnyView> {
     let has = key.question.spec().more.iter().any(|field| field.id == PHOTO);
-    shown(answers.get(&key.to_string()).filter(|_| has)?.fields.text(PHOTO))
+    shown(answers.get(&key.to_string()).filter(|_| has)?.fields.words(PHOTO))
 }
 
 fn lines(key: Key, answers: &BTreeMap<String, SectionData>, between: &str) -> Vec<Line> {
@@ -119,8 +119,8 @@ fn answer_in(spot: &Spot, spec: &FieldSpec, answer: &Answer, between: &str) -> S
         (Answer::Given(words), Kind::Day) => days::told(words, lang()).unwrap_or_default(),
         (Answer::Given(_), Kind::Photo) => say(photo::THERE),
         (Answer::Given(words), Kind::Phone) => phone::display(words),
-        (Answer::Given(id), Kind::One(options) | Kind::Offered(_, options)) if options.contains(&id.as_str()) => option_said(spot, id),
         (Answer::Given(words), _) => words.clone(),
+        (Answer::Picked(id), _) => option_said(spot, id),
         (Answer::Chosen(ids), _) => ids.iter().map(|id| option_said(spot, id)).collect::<Vec<_>>().join(between),
         (Answer::None | Answer::Unknown | Answer::Other(_), _) => String::new(),
     }
@@ -128,11 +128,11 @@ fn answer_in(spot: &Spot, spec: &FieldSpec, answer: &Answer, between: &str) -> S
 
 /// A person in a list: name, relation, and what else was written.
 fn person(holder: &Holder, item: &Item) -> Option<Line> {
-    let name = item.fields.text(NAME);
+    let name = item.fields.words(NAME);
     if name.is_empty() {
         return None;
     }
-    let mut parts = vec![worded(item.fields.text(RELATION), lang())];
+    let mut parts = vec![worded(&item.fields, RELATION, lang())];
     for spec in (PLAN.item)(holder).iter().filter(|spec| ![NAME, RELATION].contains(&spec.id)) {
         let spot = Spot { item: Some(item.id.clone()), ..Spot::of(holder, spec.id) };
         parts.extend(item.fields.answer(spec.id).map(|answer| answer_said(&spot, spec, answer)));
@@ -150,8 +150,8 @@ fn asked(answers: &BTreeMap<String, SectionData>) -> Vec<Line> {
         let spec = specs.iter().find(|spec| spec.id == ASKED)?;
         let spot = Spot { item: Some(item.id.clone()), ..Spot::of(&holder, ASKED) };
         let words = answer_said(&spot, spec, item.fields.answer(ASKED)?);
-        let on = Day::parse(item.fields.text(ASKED_ON)).map(|on| in_brackets(&days::day(on, lang()))).unwrap_or_default();
-        Some(Line { label: Some(item.fields.text(NAME).to_owned()), words: format!("{words}{on}") })
+        let on = Day::parse(item.fields.words(ASKED_ON)).map(|on| in_brackets(&days::day(on, lang()))).unwrap_or_default();
+        Some(Line { label: Some(item.fields.words(NAME).to_owned()), words: format!("{words}{on}") })
     };
     data.items.iter().filter_map(one).collect()
 }

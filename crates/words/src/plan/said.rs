@@ -116,7 +116,7 @@ fn unconfirmed(key: Key, answers: &Given, lang: Lang) -> Option<Line> {
 
 /// A person in a list: name, relation, and what else was written.
 fn person(place: Place<'_>, item: &Item, lang: Lang) -> Option<Line> {
-    let name = item.fields.text(NAME);
+    let name = item.fields.words(NAME);
     if name.is_empty() {
         return None;
     }
@@ -134,8 +134,8 @@ fn asked(answers: &Given, lang: Lang) -> Vec<Line> {
     let Some(data) = answers.get(Question::P1.id()).map(|data| counted(Question::P2, data)) else { return Vec::new() };
     let one = |item: &Item| {
         let words = say(place, place.spec(ASKED.0)?, item.fields.answer(ASKED)?, lang, Form::Full).words;
-        let on = Day::parse(item.fields.text(ASKED_ON)).map(|on| in_brackets(&days::day(on, lang), lang)).unwrap_or_default();
-        Some(Line { label: Some(item.fields.text(NAME).to_owned()), words: format!("{words}{on}") })
+        let on = Day::parse(item.fields.words(ASKED_ON)).map(|on| in_brackets(&days::day(on, lang), lang)).unwrap_or_default();
+        Some(Line { label: Some(item.fields.words(NAME).to_owned()), words: format!("{words}{on}") })
     };
     data.items.iter().filter_map(one).collect()
 }

@@ -208,7 +208,7 @@ pub fn wish(answers: &Given) -> Option<String> {
 
 /// Where no more is open than that there is a record.
 fn level(answers: &Given) -> Option<Entry> {
-    let heard = answers.get(LIMITED)?.fields.text(LEVEL) == WITH_DOCTOR;
+    let heard = answers.get(LIMITED)?.fields.picked(LEVEL) == WITH_DOCTOR;
     let words = if heard { text::notes::level::WITH_DOCTOR } else { text::notes::level::EXISTS };
     Some(Entry::running(String::new(), vec![line(say(words))]))
 }
@@ -229,7 +229,7 @@ pub fn agenda(answers: &Given) -> Option<Line> {
             });
         }
         for item in data.items.iter().filter(|item| open(item.fields.answer(ASKED))) {
-            found.push(format!("{} ― {}", say(text::title(Question::P2)), item.fields.text(NAME)));
+            found.push(format!("{} ― {}", say(text::title(Question::P2)), item.fields.words(NAME)));
         }
     }
     (!found.is_empty()).then(|| Line { label: Some(say(text::STILL_OPEN)), words: list(found) })

@@ -30,7 +30,7 @@ use crate::{
 #[must_use]
 pub fn talks(plan: &Plan) -> Vec<Entry> {
     let mut items: Vec<_> = plan.section(section::TALKS).map_or(&[][..], |talks| &talks.items).iter().collect();
-    items.sort_by(|one, other| other.fields.text(ON).cmp(one.fields.text(ON)));
+    items.sort_by(|one, other| other.fields.words(ON).cmp(one.fields.words(ON)));
     let talks = items.into_iter().map(talk).filter(|entry| !entry.title.is_empty() || !entry.lines.is_empty()).collect::<Vec<_>>();
     if talks.len() > 1 && talks.iter().all(|talk| talk.lines.is_empty()) {
         return vec![Entry::running(String::new(), vec![line(list(talks.into_iter().map(|talk| talk.title)))])];
@@ -40,7 +40,7 @@ pub fn talks(plan: &Plan) -> Vec<Entry> {
 
 fn talk(item: &record::Item) -> Entry {
     let holder = Holder::Plan(section::TALKS.to_owned());
-    let on = Day::parse(item.fields.text(ON)).map(|on| days::day(on, lang())).unwrap_or_default();
+    let on = Day::parse(item.fields.words(ON)).map(|on| days::day(on, lang())).unwrap_or_default();
     let one = |spec: &FieldSpec| {
         let spot = Spot { item: Some(item.id.clone()), ..Spot::of(&holder, spec.id) };
         let answer = item.fields.answer(spec.id)?;
