@@ -1,10 +1,17 @@
-//! 「救急隊に見せる」: what a crew asks, in the order in which it asks (emergency-card.md §2.3, screen B). Black on white, whatever the
+//! 「救急隊に見せる」: what a crew asks, in the order in which it asks. Black on white, whatever the
 //! theme; labels in the reader's language, what was written stays as it was written.
 
 use leptos::prelude::*;
 use record::{
-    Answer, Answers, Card, FieldId, Fields, Record, Section, catalogue as c, check,
+    Card, Record, Section,
     view::{Opened, Role, view},
+};
+use words::{
+    Lang, Word,
+    crew::{self, Four, Reader},
+    facts, plain,
+    said::{Form, Origin, Said},
+    show as text,
 };
 
 mod alerts;
@@ -19,12 +26,7 @@ use crate::{
         words::{lang, say},
     },
     routes::Page,
-    text::{
-        Lang, Word,
-        crew::{self, Four, Reader},
-        pages::name,
-        plain, show as text,
-    },
+    text::pages::name,
     workspace::folder,
 };
 
@@ -74,9 +76,12 @@ fn option(id: &str, reader: Reader) -> String {
     crew::option(id).map_or_else(|| id.to_owned(), |four| label(four, reader))
 }
 
-/// An option's label, or the words as they were written.
-fn spoken(text: &str, reader: Reader) -> AnyView {
-    crew::option(text).map_or_else(|| written(text), |four| label(four, reader).into_any())
+/// What an answer says: in the reader's language, or as it was written.
+fn shown(said: &Said) -> AnyView {
+    match said.origin {
+        Origin::Typed => written(&said.words),
+        Origin::Ours | Origin::Number => said.words.clone().into_any(),
+    }
 }
 
 /// Words as somebody wrote them, whatever the reader's language.
@@ -139,8 +144,8 @@ const FULL: usize = 166;
 
 fn weight(card: &Card, reader: Reader) -> usize {
     let sections = [Section::Illness, Section::Medicines, Section::Allergies];
-    let names = sections.into_iter().flat_map(|section| card.items(section)).map(|item| worded(&item.fields, c::NAME, reader));
-    let devices = check::alerts(card).into_iter().map(|id| option(id, reader));
+    let names = sections.into_iter().flat_map(|section| facts::entries(card, section, reader, Form::Crew)).map(|entry| entry.called());
+    let devices = facts::chips(card, reader, Form::Crew);
     let wide = |words: String| words.chars().map(|sign| if sign.is_ascii() { 1 } else { 2 }).sum::<usize>();
     names.chain(devices).map(wide).sum()
 }

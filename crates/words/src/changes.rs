@@ -16,12 +16,13 @@ use record::{
 use super::{Lang, Word, w};
 use crate::{
     days,
-    entry::{entry, name_in_plan, name_of},
+    entry::{entry, name_of},
     fields,
-    place::Place,
+    place::{Asks, InPlan, Place},
     plain,
     plan::{
         self,
+        entry::name_in_plan,
         said::{gap, labelled},
     },
     said::{Form, say_at},
@@ -106,8 +107,8 @@ fn place(change: &Change, old: &Record, new: &Record, lang: Lang) -> String {
 fn is_named(place: Place<'_>, field: &str) -> bool {
     match place {
         Place::Card(_) => field != c::LIST.0,
-        Place::Plan(section::SCENES | section::REMIND) => false,
-        Place::Plan(id) => field != ANSWER.0 || Key::by_id(id).is_none_or(|key| key.question.spec().rows.len() != 1),
+        Place::Plan(InPlan(section::SCENES | section::REMIND)) => false,
+        Place::Plan(InPlan(id)) => field != ANSWER.0 || Key::by_id(id).is_none_or(|key| key.question.spec().rows.len() != 1),
     }
 }
 
@@ -117,7 +118,7 @@ fn called(record: &Record, at: &At, lang: Lang) -> Option<String> {
     let find = |items: &[Item]| items.iter().find(|item| item.id == *id && item.is_answered()).cloned();
     match Place::of(&at.section) {
         Place::Card(section) => find(record.card.items(section)).map(|item| name_of(section, &item, lang, Form::Full)),
-        Place::Plan(list) => find(&record.plan.section(list)?.items).map(|item| name_in_plan(list, &item, lang)),
+        Place::Plan(InPlan(list)) => find(&record.plan.section(list)?.items).map(|item| name_in_plan(list, &item, lang)),
     }
     .filter(|name| !name.is_empty())
 }
@@ -150,13 +151,13 @@ fn whole(at: &At, item: &Item, lang: Lang) -> String {
     }
     match Place::of(&at.section) {
         Place::Card(section) => entry(section, item, lang, Form::Full).whole(),
-        Place::Plan(list) => in_plan(list, item, lang),
+        Place::Plan(InPlan(list)) => in_plan(list, item, lang),
     }
 }
 
 /// Everything in an entry of the plan: what it is called, then the rest with labels.
 fn in_plan(list: &str, item: &Item, lang: Lang) -> String {
-    let here = Place::Plan(list);
+    let here = InPlan(list);
     if here.name().is_none() {
         return NEWER_ANSWER.say(lang).to_owned();
     }
@@ -169,7 +170,7 @@ fn in_plan(list: &str, item: &Item, lang: Lang) -> String {
     let mut parts = vec![name_in_plan(list, item, lang)];
     for spec in here.item().filter(|spec| !named.contains(&spec.id)) {
         let Some(answer) = item.fields.get(spec.id.0) else { continue };
-        let said = say_at(here, spec.id.0, &answer.answer, lang, Form::Full).words;
+        let said = say_at(Place::Plan(here), spec.id.0, &answer.answer, lang, Form::Full).words;
         // Whether somebody was asked is said by the answer; the question is long.
         let bare = said.is_empty() || spec.id == ASKED;
         parts.push(if bare { said } else { labelled(&Tongue::from(lang).say(here.label(spec.id, Form::Full)), &said, lang) });
@@ -184,10 +185,10 @@ pub fn beside(plan: &Plan, lang: Lang) -> Vec<(String, Vec<String>)> {
     let kept: Vec<String> = plan.versions.iter().map(|version| plan::record_of(&days::day(version.on, lang), lang)).collect();
     let mut all = vec![(plan::PAST.say(lang).to_owned(), kept)];
     for id in [section::EVENTS, section::TALKS, section::FEELINGS, section::SCENES, section::REMIND, section::OPENED, section::SHOWN] {
-        let (Some(name), Some(data)) = (Place::Plan(id).name(), plan.section(id)) else { continue };
+        let (Some(name), Some(data)) = (InPlan(id).name(), plan.section(id)) else { continue };
         let answers = data.fields.iter().filter_map(|(field, answer)| {
             if id != section::OPENED {
-                return Some(say_at(Place::Plan(id), field, &answer.answer, lang, Form::Full).words);
+                return Some(say_at(Place::Plan(InPlan(id)), field, &answer.answer, lang, Form::Full).words);
             }
             let [reader, part] = opened(field, lang)?;
             // What is closed is as if nobody had ever opened it.

@@ -4,18 +4,11 @@
 use record::{
     Answer, Answers, FieldId, Item, Section,
     catalogue::{self as c, FieldSpec, Kind},
-    plan::{
-        lists::{KIND, LOOKED, MARK, NAMES, TO, WITHDRAWN},
-        parts::{READERS, reader_id},
-        section,
-    },
 };
 
 use crate::{
-    Word,
     crew::{self, Four},
-    place::Place,
-    plan,
+    place::Asks,
     said::{Form, Said, say},
     sheets,
     tongue::Tongue,
@@ -29,6 +22,8 @@ pub const NO_NAME: Four = Four(["名前は書かれていません", "name not w
 pub struct Entry {
     /// What it is called; never empty.
     pub name: Vec<Said>,
+    /// Whether that is its name, and not what else is known of it.
+    pub named: bool,
     /// Its phone numbers, the mobile one last.
     pub numbers: Vec<Said>,
     /// What else is said.
@@ -75,12 +70,12 @@ pub fn name_of(section: Section, item: &Item, tongue: impl Into<Tongue>, form: F
 /// An entry of the card.
 #[must_use]
 pub fn entry(section: Section, item: &Item, tongue: impl Into<Tongue>, form: Form) -> Entry {
-    let (tongue, place) = (tongue.into(), Place::Card(section));
+    let tongue = tongue.into();
     let (names, beside) = naming(section);
     let roomy = matches!(form, Form::Full | Form::Paper);
     let said = |field: &FieldId| {
         let spec = section.spec().item.iter().find(|spec| spec.id == *field)?;
-        Some(say(place, spec, item.fields.answer(*field)?, tongue, form)).filter(|said| !said.is_empty())
+        Some(say(section, spec, item.fields.answer(*field)?, tongue, form)).filter(|said| !said.is_empty())
     };
     let mut name: Vec<Said> = names.iter().filter_map(said).collect();
     let mut taken: Vec<FieldId> = names.to_vec();
@@ -89,11 +84,12 @@ pub fn entry(section: Section, item: &Item, tongue: impl Into<Tongue>, form: For
         taken.extend(beside);
     }
     let others = section.spec().item.iter().filter(|spec| !taken.contains(&spec.id) && spec.kind != Kind::Phone);
-    let mut rest: Vec<Said> = others.filter_map(|spec| fact(place, spec, item.fields.answer(spec.id)?, tongue, form)).collect();
-    if name.is_empty() {
+    let mut rest: Vec<Said> = others.filter_map(|spec| fact(section, spec, item.fields.answer(spec.id)?, tongue, form)).collect();
+    let named = !name.is_empty();
+    if !named {
         name = unnamed(std::mem::take(&mut rest), item, tongue, form);
     }
-    Entry { name, numbers: [c::PHONE, c::MOBILE].iter().filter_map(said).collect(), rest }
+    Entry { name, named, numbers: [c::PHONE, c::MOBILE].iter().filter_map(said).collect(), rest }
 }
 
 /// What an entry is called that has no name: all that is known of it, and that the name is missing.
@@ -121,65 +117,22 @@ pub fn is_mark(spec: &FieldSpec) -> bool {
 /// Whether an answer is left out in a form: a mark that an entry has not is shown by the missing mark where room is short.
 #[must_use]
 pub fn is_left_out(spec: &FieldSpec, answer: &Answer, form: Form) -> bool {
-    let no = matches!(answer, Answer::Given(id) if id == "no");
+    let no = matches!(answer, Answer::Picked(id) if id == "no");
     is_mark(spec) && no && matches!(form, Form::Paper | Form::Short)
 }
 
 /// One answer within an entry, with its label where it says nothing alone.
-fn fact(place: Place<'_>, spec: &FieldSpec, answer: &Answer, tongue: Tongue, form: Form) -> Option<Said> {
+fn fact(place: Section, spec: &FieldSpec, answer: &Answer, tongue: Tongue, form: Form) -> Option<Said> {
     if is_left_out(spec, answer, form) {
         return None;
     }
     let said = say(place, spec, answer, tongue, form);
     let label = || tongue.say(place.label(spec.id, form));
     let said = match answer {
-        Answer::Given(id) if is_mark(spec) && id == "yes" => Said::ours(label()),
+        Answer::Picked(id) if is_mark(spec) && id == "yes" => Said::ours(label()),
         _ if is_mark(spec) => Said::ours(format!("{}: {}", label(), said.words)),
         _ if matches!(spec.id, c::CARD_NUMBER | c::ON) => Said::ours(format!("{} {}", label(), said.words)),
         _ => said,
     };
     Some(said).filter(|said| !said.is_empty())
-}
-
-/// What an entry of one of the plan's lists is called, in one line; empty where nothing of it is written.
-#[must_use]
-pub fn name_in_plan(list: &str, item: &Item, tongue: impl Into<Tongue>) -> String {
-    let (tongue, place) = (tongue.into(), Place::Plan(list));
-    let said = |field: FieldId| {
-        let found = place.spec(field.0).zip(item.fields.answer(field));
-        found.map(|(spec, answer)| say(place, spec, answer, tongue, Form::Full).words).unwrap_or_default()
-    };
-    let on = || tongue.told(item.fields.words(c::ON)).unwrap_or_default();
-    let ours = |word: Option<Word>| word.map(|word| tongue.say(word)).unwrap_or_default();
-    let kind = item.fields.words(KIND);
-    let parts = match list {
-        section::TALKS => return plan::talk_line(&on(), &with_whom(item, tongue), tongue),
-        section::FEELINGS => vec![said(c::NAME), on(), said(MARK), said(c::WORDS)],
-        section::EVENTS => vec![on(), ours(happened(kind))],
-        section::SHOWN => {
-            let to = READERS.into_iter().find(|role| reader_id(*role) == item.fields.words(TO));
-            vec![on(), ours(to.map(|role| plan::reader(role).name)), ours(plan::shown(kind))]
-        }
-        _ => vec![said(c::RELATION), said(c::NAME)],
-    };
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-/// With whom a talk was: who they are, and their names.
-#[must_use]
-pub fn with_whom(item: &Item, tongue: impl Into<Tongue>) -> String {
-    let tongue = tongue.into();
-    let place = Place::Plan(section::TALKS);
-    let said =
-        place.spec(c::WITH.0).zip(item.fields.answer(c::WITH)).map(|(spec, answer)| say(place, spec, answer, tongue, Form::Full).words);
-    plan::named(&said.unwrap_or_default(), item.fields.words(NAMES), tongue)
-}
-
-/// What happened to a record since it was kept.
-fn happened(kind: &str) -> Option<Word> {
-    match kind {
-        LOOKED => Some(plan::notes::version::LOOKED),
-        WITHDRAWN => Some(plan::WITHDRAWN),
-        _ => None,
-    }
 }

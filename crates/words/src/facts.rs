@@ -10,7 +10,7 @@ use crate::{
     crew,
     entry::{Entry, entry, not_written},
     fields,
-    place::Place,
+    place::Asks,
     said::{Form, Said, options, say},
     tongue::Tongue,
 };
@@ -28,7 +28,7 @@ pub struct Fact {
 pub fn said(card: &Card, section: Section, field: FieldId, tongue: impl Into<Tongue>, form: Form) -> Option<Said> {
     let spec = section.spec().fields.iter().find(|spec| spec.id == field)?;
     let answer = card.section(section)?.fields.answer(field)?;
-    Some(say(Place::Card(section), spec, answer, tongue, form)).filter(|said| !said.is_empty())
+    Some(say(section, spec, answer, tongue, form)).filter(|said| !said.is_empty())
 }
 
 /// What the fields of a section itself say, in their order.
@@ -37,7 +37,7 @@ pub fn own(card: &Card, section: Section, tongue: impl Into<Tongue>, form: Form)
     let tongue = tongue.into();
     let one = |spec: &FieldSpec| {
         let said = said(card, section, spec.id, tongue, form)?;
-        Some(Fact { field: spec.id, label: tongue.say(Place::Card(section).label(spec.id, form)), said })
+        Some(Fact { field: spec.id, label: tongue.say(section.label(spec.id, form)), said })
     };
     section.spec().fields.iter().filter_map(one).collect()
 }
@@ -84,7 +84,7 @@ pub fn section(card: &Card, section: Section, tongue: impl Into<Tongue>, form: F
 pub fn chips(card: &Card, tongue: impl Into<Tongue>, form: Form) -> Vec<String> {
     let ids = check::alerts(card).into_iter().map(str::to_owned).collect();
     let Some(spec) = Section::Devices.spec().fields.iter().find(|spec| spec.id == c::FITTED) else { return Vec::new() };
-    options(Place::Card(Section::Devices), spec, &Answer::Chosen(ids), tongue.into(), form)
+    options(Section::Devices, spec, &Answer::Chosen(ids), tongue.into(), form)
 }
 
 /// What is said where no chips were chosen. A medicine that is marked as a blood thinner does not tell what else is in the body.

@@ -9,7 +9,11 @@ use record::{
     postal::PostalCode,
 };
 
-use crate::{changes, crew, fields, photo, place::Place, tongue::Tongue};
+use crate::{
+    changes, crew, fields, photo,
+    place::{Asks, InPlan, Place},
+    tongue::Tongue,
+};
 
 /// For whom, and with how much room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,10 +72,11 @@ impl Said {
 
 /// What an answer says. Empty only when nothing was typed; what only a newer release could say is said to be that.
 #[must_use]
-pub fn say(place: Place<'_>, spec: &FieldSpec, answer: &Answer, tongue: impl Into<Tongue>, form: Form) -> Said {
+pub fn say(place: impl Asks, spec: &FieldSpec, answer: &Answer, tongue: impl Into<Tongue>, form: Form) -> Said {
     let tongue = tongue.into();
     match answer {
-        Answer::Given(words) => given(place, spec, words, tongue, form),
+        Answer::Given(words) => given(spec, words, tongue, form),
+        Answer::Picked(id) => picked(place, spec, id, tongue, form),
         Answer::Chosen(_) => Said::ours(options(place, spec, answer, tongue, form).join(tongue.between())),
         Answer::None => Said::ours(tongue.say(crew::NONE)),
         Answer::Unknown if form == Form::Full => Said::ours(tongue.say(fields::UNKNOWN)),
@@ -85,7 +90,7 @@ pub fn say(place: Place<'_>, spec: &FieldSpec, answer: &Answer, tongue: impl Int
 /// The words of the options that were chosen, one by one: for whoever puts each on a line of its own. What a newer release added
 /// stands last, once.
 #[must_use]
-pub fn options(place: Place<'_>, spec: &FieldSpec, answer: &Answer, tongue: Tongue, form: Form) -> Vec<String> {
+pub fn options(place: impl Asks, spec: &FieldSpec, answer: &Answer, tongue: Tongue, form: Form) -> Vec<String> {
     let Answer::Chosen(ids) = answer else { return Vec::new() };
     let known: Vec<String> = ids.iter().filter_map(|id| place.option(spec.id, id, form)).map(|word| tongue.say(word)).collect();
     let more = (known.len() < ids.len()).then(|| newer(tongue).words);
@@ -97,13 +102,11 @@ pub fn options(place: Place<'_>, spec: &FieldSpec, answer: &Answer, tongue: Tong
 pub fn say_at(place: Place<'_>, field: &str, answer: &Answer, tongue: impl Into<Tongue>, form: Form) -> Said {
     let tongue = tongue.into();
     match (place, answer, place.spec(field)) {
-        (Place::Plan(section::OPENED), Answer::Given(yes), _) => {
+        (Place::Plan(InPlan(section::OPENED)), Answer::Given(yes), _) => {
             Said::ours(tongue.say(if yes == "yes" { changes::OPEN } else { changes::CLOSED }))
         }
-        (Place::Plan(section::SCENES | section::REMIND), _, _) => {
-            say(place, &FieldSpec::ask(record::plan::catalogue::ANSWER, Kind::Many(&[])), answer, tongue, form)
-        }
         (_, _, Some(spec)) => say(place, spec, answer, tongue, form),
+        // The state of a whole list stands under no field.
         (_, Answer::None | Answer::Unknown | Answer::Undecided | Answer::Skipped, None) => {
             say(place, &FieldSpec::ask(c::LIST, Kind::Many(&[])), answer, tongue, form)
         }
@@ -115,10 +118,9 @@ fn newer(tongue: Tongue) -> Said {
     Said::ours(tongue.say(changes::NEWER_ANSWER))
 }
 
-fn given(place: Place<'_>, spec: &FieldSpec, words: &str, tongue: Tongue, form: Form) -> Said {
+/// What was typed is said as it was typed, even when the same letters are the id of an option.
+fn given(spec: &FieldSpec, words: &str, tongue: Tongue, form: Form) -> Said {
     match spec.kind {
-        Kind::One(options) | Kind::Offered(_, options) if options.contains(&words) => picked(place, spec, words, tongue, form),
-        Kind::One(_) => newer(tongue),
         Kind::Phone => match Phone::parse(words) {
             Some(phone) => Said { words: phone.display(), origin: Origin::Number },
             None => Said::typed(&phone::display(words)),
@@ -126,11 +128,11 @@ fn given(place: Place<'_>, spec: &FieldSpec, words: &str, tongue: Tongue, form: 
         Kind::Day => Said::ours(day(spec, words, tongue, form)),
         Kind::Postal => Said::typed(&PostalCode::parse(words).map_or_else(|| words.to_owned(), |code| code.to_string())),
         Kind::Photo => Said::ours(tongue.say(photo::THERE)),
-        Kind::Line(_) | Kind::Lines(_) | Kind::Reading(_) | Kind::Offered(..) | Kind::Many(_) => Said::typed(words),
+        Kind::Line(_) | Kind::Lines(_) | Kind::Reading(_) | Kind::Offered(..) | Kind::One(_) | Kind::Many(_) => Said::typed(words),
     }
 }
 
-fn picked(place: Place<'_>, spec: &FieldSpec, id: &str, tongue: Tongue, form: Form) -> Said {
+fn picked(place: impl Asks, spec: &FieldSpec, id: &str, tongue: Tongue, form: Form) -> Said {
     // Beside the heading 「書面」, a bare 「はい」 would say nothing.
     if spec.id == c::EXISTS && form != Form::Full {
         return Said::ours(tongue.say(if id == "yes" { crew::EXISTS } else { crew::NONE }));

@@ -16,7 +16,7 @@ use record::{
 use super::{ANSWERED, SKIPPED, UNTOUCHED, colon, notes, scene_short, title};
 use crate::{
     Lang, days, fields,
-    place::Place,
+    place::{Asks, InPlan},
     plain,
     said::{Form, options, say},
     tongue::Tongue,
@@ -66,7 +66,7 @@ pub fn listed(key: Key, answers: &Given, lang: Lang) -> Vec<Line> {
 #[must_use]
 pub fn chosen(key: Key, answers: &Given, lang: Lang) -> Vec<(Line, Vec<String>)> {
     let id = key.to_string();
-    let (place, spec) = (Place::Plan(&id), key.question.spec());
+    let (place, spec) = (InPlan(&id), key.question.spec());
     let Some(data) = answers.get(&id).map(|data| counted(key.question, data)) else { return Vec::new() };
     let rows = spec.rows.iter().map(|row| (row, spec.rows.len() > 1));
     let fields = rows.chain(spec.more.iter().chain(BESIDE).map(|field| (field, true)));
@@ -79,7 +79,7 @@ pub fn chosen(key: Key, answers: &Given, lang: Lang) -> Vec<(Line, Vec<String>)>
     fields.filter_map(one).collect()
 }
 
-fn label(place: Place<'_>, field: &FieldSpec, lang: Lang) -> String {
+fn label(place: InPlan<'_>, field: &FieldSpec, lang: Lang) -> String {
     Tongue::from(lang).say(place.label(field.id, Form::Full))
 }
 
@@ -89,7 +89,7 @@ fn lines(key: Key, answers: &Given, between: &str, lang: Lang) -> Vec<Line> {
     }
     let id = key.to_string();
     let Some(data) = answers.get(&id).map(|data| counted(key.question, data)) else { return Vec::new() };
-    let (place, spec) = (Place::Plan(&id), key.question.spec());
+    let (place, spec) = (InPlan(&id), key.question.spec());
     let one = |field: &FieldSpec, labelled: bool| {
         let answer = data.fields.answer(field.id)?;
         let words = match answer {
@@ -115,7 +115,7 @@ fn unconfirmed(key: Key, answers: &Given, lang: Lang) -> Option<Line> {
 }
 
 /// A person in a list: name, relation, and what else was written.
-fn person(place: Place<'_>, item: &Item, lang: Lang) -> Option<Line> {
+fn person(place: InPlan<'_>, item: &Item, lang: Lang) -> Option<Line> {
     let name = item.fields.words(NAME);
     if name.is_empty() {
         return None;
@@ -130,7 +130,7 @@ fn person(place: Place<'_>, item: &Item, lang: Lang) -> Option<Line> {
 
 /// What was asked of each person, and when.
 fn asked(answers: &Given, lang: Lang) -> Vec<Line> {
-    let place = Place::Plan(Question::P1.id());
+    let place = InPlan(Question::P1.id());
     let Some(data) = answers.get(Question::P1.id()).map(|data| counted(Question::P2, data)) else { return Vec::new() };
     let one = |item: &Item| {
         let words = say(place, place.spec(ASKED.0)?, item.fields.answer(ASKED)?, lang, Form::Full).words;
