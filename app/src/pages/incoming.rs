@@ -6,17 +6,16 @@ use store::{
     backup::{Effect as Change, effect},
     import::{Before, Take, outcome},
 };
+use words::{facts, said::Form};
 
 use super::{
     changes::changes,
     plan::written::{Level, written},
-    sheet,
 };
 use crate::{
     parts::{
         focus::focus_in,
         frame::link,
-        plan::changed,
         summary,
         words::{lang, numbers, rich},
     },
@@ -159,7 +158,7 @@ fn what_changes(here: StoredValue<Vec<Record>>, coming: &Record, take: Take) -> 
 #[must_use]
 pub fn whole(record: &Record) -> AnyView {
     let block = |section: Section| {
-        let facts = sheet::facts(&record.card, section, lang());
+        let facts = facts::section(&record.card, section, lang(), Form::Full);
         (!facts.is_empty()).then(|| {
             let lines =
                 facts.into_iter().map(|(label, words)| view! { <div><dt>{label}</dt><dd>{numbers(&words)}</dd></div> }).collect::<Vec<_>>();
@@ -172,7 +171,7 @@ pub fn whole(record: &Record) -> AnyView {
 /// The answers as they stand, then what was kept, talked about, felt and opened.
 fn plan(plan: &Plan) -> Option<AnyView> {
     let answers = plan.snapshot();
-    let beside = changed::beside(plan);
+    let beside = words::changes::beside(plan, lang());
     if answers.is_empty() && beside.is_empty() {
         return None;
     }

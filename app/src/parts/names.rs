@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 use record::{Item, catalogue::FieldSpec};
+use words::{entry::name_of, said::Form};
 
-use super::{summary, words::lang};
+use super::words::lang;
 use crate::{
-    text::{Lang, Word, fields as text, labels, plain},
+    text::{Lang, Word, changes, fields as text, labels, plain},
     workspace::answers::{Holder, Spot},
 };
 
@@ -41,7 +42,8 @@ pub const CARD: Names = Names {
         Holder::Plan(_) => &[],
     },
     line: |holder, item, language| match holder {
-        Holder::Card(section) => summary::item(*section, item, language),
+        Holder::Card(section) if item.is_answered() => name_of(*section, item, language, Form::Full),
+        Holder::Card(_) => String::new(),
         Holder::Plan(_) => String::new(),
     },
     add: |holder| match holder {
@@ -60,8 +62,8 @@ pub fn names() -> Names {
     use_context().unwrap_or(CARD)
 }
 
-/// An option without ruby; its id when nobody here knows it.
+/// An option without readings; of one that only a newer release knows, just that.
 #[must_use]
 pub fn option_text(spot: &Spot, id: &str) -> String {
-    (names().option)(spot, id).map_or_else(|| id.to_owned(), |word| plain(word.say(lang())))
+    (names().option)(spot, id).map_or_else(|| changes::NEWER_ANSWER.say(lang()).to_owned(), |word| plain(word.say(lang())))
 }

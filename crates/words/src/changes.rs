@@ -232,13 +232,4 @@ pub fn more(count: usize, lang: Lang) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_change_says_both_sides() {
-        assert_eq!(change(Some("2mg"), Some("5mg"), Lang::Ja), "「2mg」が「5mg」に変わります");
-        assert_eq!(change(None, Some("5mg"), Lang::En), "“5mg” comes in");
-        assert_eq!(change(Some("2mg"), None, Lang::Ja), "「2mg」が消えます");
-    }
-}
+mod tests;

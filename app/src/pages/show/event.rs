@@ -83,7 +83,7 @@ pub fn strip(reader: RwSignal<Reader>, event: RwSignal<Event>) -> AnyView {
             Some(format!("{} {}", label(short, reader), clock(at, reader)))
         });
         let mut parts = times.collect::<Vec<_>>();
-        parts.extend(event.done.iter().map(|id| worded(id, reader)));
+        parts.extend(event.done.iter().map(|id| option(id, reader)));
         parts.into_iter().map(|part| view! { <span class="t-whole">{part}</span> " " }.into_any()).collect::<Vec<_>>()
     };
     let filled = move || event.with(is_filled).to_string();

@@ -10,7 +10,7 @@ use words::{
     crew::{self, Four, Reader},
     entry::{self, Entry},
     facts,
-    place::Place,
+    place::{Asks, FirstCall},
     said::{Form, say},
     show as text,
 };
@@ -159,9 +159,8 @@ pub fn plan(record: &Record, reader: Reader) -> Option<AnyView> {
     let people = version.answers.get(Question::P1.id()).map_or(&[][..], |data| &data.items);
     rows.extend(people.iter().map(|item| fact(label(crew::TRUSTED, reader), entry(Section::Contacts, item, Detail::Whole, reader))));
     if let Some(calls) = version.answers.get(Question::L4.id()) {
-        let place = Place::Plan(Question::L4.id());
         let call = |row: FieldId, title: Four| {
-            let said = say(place, place.spec(row.0)?, calls.fields.answer(row)?, reader, Form::Crew);
+            let said = say(FirstCall, FirstCall.spec(row.0)?, calls.fields.answer(row)?, reader, Form::Crew);
             Some(fact(label(title, reader), shown(&said)))
         };
         rows.extend(call(options::SUDDEN, crew::CALL_SUDDEN));
@@ -179,7 +178,7 @@ fn blood(card: &Card, reader: Reader) -> Option<AnyView> {
         _ => fact.said.words,
     });
     let words = parts.collect::<Vec<_>>().join(between(reader));
-    (!words.is_empty()).then(|| self::fact(label(crew::BLOOD, reader), words))
+    (!words.is_empty()).then(|| fact(label(crew::BLOOD, reader), words))
 }
 
 fn block(title: Four, facts: Vec<AnyView>, reader: Reader) -> Option<AnyView> {

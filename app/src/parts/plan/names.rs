@@ -1,26 +1,26 @@
 //! What fields and options of the plan are called.
 
 use record::{
-    Answers, Item,
-    catalogue::{ASKED, FieldSpec, NAME, ON, RELATION, WITH, WORDS},
+    Item,
+    catalogue::{ASKED, FieldSpec},
     plan::{
         Key,
-        catalogue::ANSWER,
-        lists::{ABOUT, FEELING, KIND, LOOKED, MARK, NAMES, TALK, TO, WITHDRAWN},
-        parts::{READERS, reader_id},
+        lists::{FEELING, TALK},
         section,
     },
+};
+use words::{
+    Lang, Word, changes,
+    crew::Four,
+    place::{Asks, InPlan},
+    plan::{self as text, entry::name_in_plan},
+    said::Form,
 };
 
 use crate::{
     parts::{
         names::{CARD, Names},
-        summary::worded,
-        words::{lang, say},
-    },
-    text::{
-        Lang, Word, days, fields, labels,
-        plan::{self as text, FieldWords},
+        words::say,
     },
     workspace::answers::{Holder, Spot},
 };
@@ -40,48 +40,18 @@ fn id(holder: &Holder) -> &str {
 }
 
 fn field(spot: &Spot) -> Word {
-    if of_card(&spot.holder) {
-        return (CARD.field)(spot);
-    }
-    let found = match (id(&spot.holder), spot.field) {
-        (section::TALKS, ABOUT) => Some(text::notes::talk::FIELD_ABOUT),
-        (section::FEELINGS, ABOUT) => Some(text::notes::feelings::FIELD_ABOUT),
-        _ => words(spot).map(|words| words.label),
-    };
-    found.or_else(|| of_contact(spot)).unwrap_or(fields::UNNAMED)
-}
-
-fn words(spot: &Spot) -> Option<&'static FieldWords> {
-    match id(&spot.holder) {
-        section::TALKS => text::talk(spot.field),
-        section::FEELINGS => text::feeling(spot.field),
-        id => {
-            let own = text::question(Key::by_id(id)?.question).field(spot.field);
-            own.or_else(|| text::beside(spot.field).filter(|_| spot.item.is_none()))
-        }
-    }
-}
-
-/// A name, a relation and a number are called as on the card.
-fn of_contact(spot: &Spot) -> Option<Word> {
-    spot.item.is_some().then(|| labels::field(record::Section::Contacts, spot.field.0))
+    if of_card(&spot.holder) { (CARD.field)(spot) } else { InPlan(id(&spot.holder)).label(spot.field, Form::Full).word() }
 }
 
 fn hint(spot: &Spot) -> Option<Word> {
-    if of_card(&spot.holder) {
-        return (CARD.hint)(spot);
-    }
-    match (spot.field, Key::by_id(id(&spot.holder))) {
-        (ANSWER, Some(key)) => text::question(key.question).hint,
-        _ => words(spot)?.hint,
-    }
+    if of_card(&spot.holder) { (CARD.hint)(spot) } else { InPlan(id(&spot.holder)).hint(spot.field) }
 }
 
 fn option(spot: &Spot, option: &str) -> Option<Word> {
-    if of_card(&spot.holder) || spot.field == RELATION {
-        return labels::option_word(option);
+    if of_card(&spot.holder) {
+        return (CARD.option)(spot, option);
     }
-    words(spot)?.option(option)
+    InPlan(id(&spot.holder)).option(spot.field, option, Form::Full).map(Four::word)
 }
 
 fn item(holder: &Holder) -> &'static [FieldSpec] {
@@ -99,43 +69,7 @@ fn item(holder: &Holder) -> &'static [FieldSpec] {
 }
 
 fn line(holder: &Holder, item: &Item, language: Lang) -> String {
-    if of_card(holder) {
-        return (CARD.line)(holder, item, language);
-    }
-    let words = |field| worded(item.fields.words(field), language);
-    let on = || days::told(item.fields.words(ON), language).unwrap_or_default();
-    let parts = match id(holder) {
-        section::TALKS => return text::talk_line(&on(), &with_whom(item), language),
-        section::FEELINGS => {
-            let mark = text::mark(item.fields.picked(MARK)).map(say).unwrap_or_default();
-            vec![item.fields.words(NAME).to_owned(), on(), mark, item.fields.words(WORDS).to_owned()]
-        }
-        section::EVENTS => vec![on(), happened(item.fields.words(KIND)).map(say).unwrap_or_default()],
-        section::SHOWN => {
-            let to = READERS.into_iter().find(|role| reader_id(*role) == item.fields.words(TO));
-            let to = to.map(|role| say(text::reader(role).name)).unwrap_or_default();
-            vec![on(), to, text::shown(item.fields.words(KIND)).map(say).unwrap_or_default()]
-        }
-        _ => vec![words(RELATION), words(NAME)],
-    };
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-/// With whom a talk was: who they are, and their names.
-#[must_use]
-pub fn with_whom(item: &Item) -> String {
-    let with = item.fields.chosen(WITH).iter().filter_map(|id| text::talk(WITH)?.option(id));
-    let with = with.map(say).collect::<Vec<_>>().join(&say(fields::BETWEEN));
-    text::named(&with, item.fields.words(NAMES), lang())
-}
-
-/// What happened to a record since it was kept.
-fn happened(kind: &str) -> Option<Word> {
-    match kind {
-        LOOKED => Some(text::notes::version::LOOKED),
-        WITHDRAWN => Some(text::WITHDRAWN),
-        _ => None,
-    }
+    if of_card(holder) { (CARD.line)(holder, item, language) } else { name_in_plan(id(holder), item, language) }
 }
 
 fn none(holder: &Holder) -> Option<[Word; 2]> {
@@ -153,7 +87,7 @@ fn add(holder: &Holder) -> Word {
 /// The words of an option of a field, in the language of the page.
 #[must_use]
 pub fn option_said(spot: &Spot, id: &str) -> String {
-    option(spot, id).map_or_else(|| id.to_owned(), |word| crate::text::plain(word.say(lang())))
+    option(spot, id).map_or_else(|| say(changes::NEWER_ANSWER), say)
 }
 
 #[cfg(test)]

@@ -59,7 +59,7 @@ fn the_short_text_keeps_to_its_limit_and_says_what_it_left_out() {
         assert_eq!(text.ends_with("（ほかは紙に）"), text != whole, "{limit}");
     }
     // One answer that has no place in it.
-    record.card.section_mut(Section::Blood).fields.set(c::ABO, Some(Answer::Given("A".to_owned())), &Stamp::default());
+    record.card.section_mut(Section::Blood).fields.set(c::ABO, Some(Answer::Picked("A".to_owned())), &Stamp::default());
     assert!(short(&record, 10_000, JA).ends_with("（ほかは紙に）"));
 }
 
@@ -94,7 +94,7 @@ fn the_whole_text_has_every_word_that_was_written() {
                 // Said in words of ours: the property of the crate `words` goes through all of them.
                 Answer::Given(words) if words.is_ascii() => {}
                 Answer::Given(words) => assert!(text.contains(words.as_str()), "{words}\n{text}"),
-                Answer::Chosen(_) => {}
+                Answer::Chosen(_) | Answer::Picked(_) => {}
                 other => panic!("{other:?}"),
             }
         }
@@ -160,7 +160,7 @@ fn of_an_odd_day_as_much_is_said_as_there_is_and_a_postal_code_is_written_in_one
 fn a_medicine_of_which_nobody_knows_whether_it_thins_the_blood_says_so() {
     let stamp = Stamp { at: Moment(1), by: Author::Own };
     let mut record = sample();
-    record.card.section_mut(Section::Medicines).items[1].fields.set(c::THINNER, Some(Answer::Given("unknown".to_owned())), &stamp);
+    record.card.section_mut(Section::Medicines).items[1].fields.set(c::THINNER, Some(Answer::Picked("unknown".to_owned())), &stamp);
     let text = full(&record, &Opened::card(), Role::Crew, day("2026-11-25"), JA);
     assert!(text.contains("フロセミド 20mg 1錠　朝　血が固まりにくい薬: わからない"), "{text}");
 }

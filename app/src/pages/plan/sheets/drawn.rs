@@ -1,5 +1,6 @@
 //! Blocks of words as pieces of paper, and what stands around them on each sheet.
 
+use leptos::prelude::*;
 use record::{
     Day,
     catalogue::{NAME, ON},
