@@ -211,7 +211,7 @@ mod tests {
     fn a_content_is_compared_with_the_one_before_and_a_losing_side_with_the_one_that_won() {
         let held = |rev| {
             let record = Record::new(RecordId("a".to_owned()), Moment(0));
-            StoredRecord { rev, at: Moment(i64::from(rev)), record, read_only: false }
+            StoredRecord { rev, at: Moment(i64::from(rev)), ..StoredRecord::unsaved(&record) }
         };
         let all = [(Cause::Edit, held(4)), (Cause::Other, held(3)), (Cause::Edit, held(2)), (Cause::Import, held(1))];
         let with = |place| compared_with(&all, place).map(|held| held.rev);

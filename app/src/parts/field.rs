@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answer, Section,
+    Answer, Path,
     catalogue::{FieldSpec, Kind},
 };
 
@@ -14,111 +14,96 @@ use super::{
 };
 use crate::{
     text::{Word, fields as text},
-    workspace::{
-        Pace,
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::{Pace, folder},
 };
 
 /// The field of a catalogue entry, bound to the open record.
 #[must_use]
-pub fn field(spot: Spot, spec: &'static FieldSpec) -> AnyView {
+pub fn field(path: Path, spec: &'static FieldSpec) -> AnyView {
     match spec.kind {
-        Kind::Line(_) | Kind::Reading(_) | Kind::Phone => line(spot, spec, Vec::new()),
-        Kind::Offered(_, options) => offered(spot, spec, options),
-        Kind::Lines(_) => lines(spot, spec),
-        Kind::Postal => postal::postal(spot, spec),
-        Kind::Day => day::day(spot),
-        Kind::One(options) => choice::one(spot, spec, options),
-        Kind::Many(options) => choice::many(spot, spec, options),
-        Kind::Photo => photo::photo(spot),
+        Kind::Line(_) | Kind::Reading(_) | Kind::Phone => line(path, spec, Vec::new()),
+        Kind::Offered(_, options) => offered(path, spec, options),
+        Kind::Lines(_) => lines(path, spec),
+        Kind::Postal => postal::postal(path, spec),
+        Kind::Day => day::day(path),
+        Kind::One(options) => choice::one(path, spec, options),
+        Kind::Many(options) => choice::many(path, spec, options),
+        Kind::Photo => photo::photo(path),
     }
 }
 
 /// The name of a field.
 #[must_use]
-pub fn label(spot: &Spot) -> AnyView {
-    rich((names().field)(spot))
+pub fn label(path: &Path) -> AnyView {
+    rich((names().field)(path))
 }
 
 /// What helps to answer, if there is something to say.
 #[must_use]
-pub fn hint(spot: &Spot) -> Option<AnyView> {
-    let id = format!("{}-hint", spot.control());
-    (names().hint)(spot).map(|word| view! { <p class="t-hint" id=id>{rich(word)}</p> }.into_any())
+pub fn hint(path: &Path) -> Option<AnyView> {
+    let id = format!("{}-hint", path.control());
+    (names().hint)(path).map(|word| view! { <p class="t-hint" id=id>{rich(word)}</p> }.into_any())
 }
 
 /// The id of the hint, for `aria-describedby`.
 #[must_use]
-pub fn hint_id(spot: &Spot) -> Option<String> {
-    (names().hint)(spot).map(|_| format!("{}-hint", spot.control()))
+pub fn hint_id(path: &Path) -> Option<String> {
+    (names().hint)(path).map(|_| format!("{}-hint", path.control()))
 }
 
 /// The id of what is said below a field, for `aria-describedby`.
 #[must_use]
-pub fn remark_id(spot: &Spot) -> String {
-    format!("{}-remark", spot.control())
+pub fn remark_id(path: &Path) -> String {
+    format!("{}-remark", path.control())
 }
 
 /// What describes a field: its hint, and what is said below it.
 #[must_use]
-pub fn described(spot: &Spot, said: bool) -> Option<String> {
-    let ids = hint_id(spot).into_iter().chain(said.then(|| remark_id(spot))).collect::<Vec<_>>().join(" ");
+pub fn described(path: &Path, said: bool) -> Option<String> {
+    let ids = hint_id(path).into_iter().chain(said.then(|| remark_id(path))).collect::<Vec<_>>().join(" ");
     (!ids.is_empty()).then_some(ids)
 }
 
-/// What the browser may offer from its own memory, and which keyboard it shows.
-fn help_typing(spot: &Spot, kind: Kind) -> (&'static str, &'static str) {
-    let own = spot.holder == Holder::Card(Section::Person);
-    let fill = match spot.field.0 {
-        "name" if own => "name",
-        "phone" | "mobile" if own => "tel",
-        "postal" => "postal-code",
-        "prefecture" => "address-level1",
-        "city" => "address-level2",
-        "street" => "address-line1",
-        "building" => "address-line2",
-        _ => "off",
-    };
-    let keyboard = match kind {
+/// Which keyboard a phone shows.
+const fn keyboard(kind: Kind) -> &'static str {
+    match kind {
         Kind::Phone => "tel",
         Kind::Postal => "numeric",
         _ => "text",
-    };
-    (fill, keyboard)
+    }
 }
 
 /// One line of words.
-pub fn line(spot: Spot, spec: &'static FieldSpec, after: Vec<AnyView>) -> AnyView {
-    typed(spot, spec, None, after)
+pub fn line(path: Path, spec: &'static FieldSpec, after: Vec<AnyView>) -> AnyView {
+    typed(path, spec, None, after)
 }
 
 /// One line of words, with what can be tapped before it: whoever finds the answer there needs no keyboard.
-fn typed(spot: Spot, spec: &'static FieldSpec, before: Option<AnyView>, after: Vec<AnyView>) -> AnyView {
+fn typed(path: Path, spec: &'static FieldSpec, before: Option<AnyView>, after: Vec<AnyView>) -> AnyView {
     let folder = folder();
-    let (fill, keyboard) = help_typing(&spot, spec.kind);
+    let keyboard = keyboard(spec.kind);
+    let fill = spec.autofill.unwrap_or("off");
     let width = match spec.kind {
         Kind::Postal => "short",
         Kind::Phone => "middle",
         Kind::Line(max) if max <= 12 => "short",
         _ => "full",
     };
-    let (read, write, about) = (spot.clone(), spot.clone(), spot.clone());
+    let (read, write, about) = (path.clone(), path.clone(), path.clone());
     let kind = spec.kind;
     let said = Memo::new(move |_| remark_on(kind, &folder.words(&about)).or_else(|| remarks::of_field(&about)));
-    let (describe, id) = (spot.clone(), remark_id(&spot));
-    let offers = offers(&spot, kind);
+    let (describe, id) = (path.clone(), remark_id(&path));
+    let offers = offers(&path, kind);
     let shown = move || shown(&offers, folder.answer(&read));
     view! {
         <div class="t-field">
-            <label for=spot.control()>{label(&spot)}</label>
-            {hint(&spot)}
+            <label for=path.control()>{label(&path)}</label>
+            {hint(&path)}
             {before}
             <input
                 class="t-input"
                 data-width=width
-                id=spot.control()
+                id=path.control()
                 type="text"
                 inputmode=keyboard
                 autocomplete=fill
@@ -161,9 +146,9 @@ fn remark_on(kind: Kind, words: &str) -> Option<(Word, Tone)> {
 }
 
 /// The options that may be tapped instead of typing: ids with their words.
-fn offers(spot: &Spot, kind: Kind) -> Vec<(&'static str, String)> {
+fn offers(path: &Path, kind: Kind) -> Vec<(&'static str, String)> {
     match kind {
-        Kind::Offered(_, options) => options.iter().map(|id| (*id, option_text(spot, id))).collect(),
+        Kind::Offered(_, options) => options.iter().map(|id| (*id, option_text(path, id))).collect(),
         _ => Vec::new(),
     }
 }
@@ -179,12 +164,12 @@ fn shown(offers: &[(&str, String)], answer: Option<Answer>) -> String {
 }
 
 /// Words with options to tap first.
-fn offered(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str]) -> AnyView {
+fn offered(path: Path, spec: &'static FieldSpec, options: &'static [&'static str]) -> AnyView {
     let folder = folder();
     let chips = options
         .iter()
         .map(|id| {
-            let (read, write) = (spot.clone(), spot.clone());
+            let (read, write) = (path.clone(), path.clone());
             let pressed = move || if folder.picked(&read) == *id { "true" } else { "false" };
             view! {
                 <button
@@ -193,16 +178,16 @@ fn offered(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str
                     aria-pressed=pressed
                     on:click=move |_| folder.write_answer(Pace::Tap, &write, Some(Answer::Picked((*id).to_owned())))
                 >
-                    {option_text(&spot, id)}
+                    {option_text(&path, id)}
                 </button>
             }
             .into_any()
         })
         .collect::<Vec<_>>();
-    let group = format!("{} – {}", say((names().field)(&spot)), say(text::OFFERED));
-    let id = offers_id(&spot.control());
+    let group = format!("{} – {}", say((names().field)(&path)), say(text::OFFERED));
+    let id = offers_id(&path.control());
     let row = view! { <div class="t-offers" role="group" id=id tabindex="-1" aria-label=group>{chips}</div> }.into_any();
-    typed(spot, spec, Some(row), Vec::new())
+    typed(path, spec, Some(row), Vec::new())
 }
 
 /// The id of the options to tap before a field.
@@ -217,29 +202,29 @@ pub fn first_stop(control: &str, spec: &FieldSpec) -> String {
 }
 
 /// Several lines of words; in the plan they may be spoken, and 「まだわからない」 and 「とばす」 stand under a question.
-fn lines(spot: Spot, spec: &'static FieldSpec) -> AnyView {
+fn lines(path: Path, spec: &'static FieldSpec) -> AnyView {
     let folder = folder();
-    let spoken = matches!(spot.holder, Holder::Plan(_)).then(|| format!("{}-spoken", spot.control()));
-    let help = [hint_id(&spot), spoken.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let spoken = path.section().is_none().then(|| format!("{}-spoken", path.control()));
+    let help = [hint_id(&path), spoken.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let help = (!help.is_empty()).then_some(help);
     let spoken = spoken.map(|id| view! { <p class="t-hint" id=id>{rich(text::SPOKEN)}</p> });
-    let (read, write) = (spot.clone(), spot.clone());
+    let (read, write) = (path.clone(), path.clone());
     view! {
         <div class="t-field">
-            <label for=spot.control()>{label(&spot)}</label>
-            {hint(&spot)}
+            <label for=path.control()>{label(&path)}</label>
+            {hint(&path)}
             {spoken}
             <textarea
                 class="t-input"
                 rows="3"
-                id=spot.control()
+                id=path.control()
                 autocomplete="off"
                 aria-describedby=help
                 prop:value=move || folder.words(&read)
                 on:input=move |event| folder.write_words(Pace::Typing, &write, &event_target_value(&event))
                 on:blur=move |_| folder.flush()
             ></textarea>
-            {choice::instead_of_words(&spot, spec)}
+            {choice::instead_of_words(&path, spec)}
         </div>
     }
     .into_any()

@@ -1,59 +1,40 @@
 //! What fields and options are called: the card's words, and the plan's in the bundle that has its pages.
 
 use leptos::prelude::*;
-use record::{Item, catalogue::FieldSpec};
+use record::{Item, Path, catalogue::FieldSpec};
 use words::{entry::name_of, said::Form};
 
 use super::words::lang;
-use crate::{
-    text::{Lang, Word, changes, fields as text, labels, plain},
-    workspace::answers::{Holder, Spot},
-};
+use crate::text::{Lang, Word, changes, fields as text, labels, plain};
 
 /// The words for the fields of a bundle's pages. A context, so that a bundle carries no words of others.
 #[derive(Clone, Copy, Debug)]
 pub struct Names {
-    pub field: fn(&Spot) -> Word,
-    pub hint: fn(&Spot) -> Option<Word>,
-    pub option: fn(&Spot, &str) -> Option<Word>,
+    pub field: fn(&Path) -> Word,
+    pub hint: fn(&Path) -> Option<Word>,
+    pub option: fn(&Path, &str) -> Option<Word>,
     /// The fields of each entry of a list.
-    pub item: fn(&Holder) -> &'static [FieldSpec],
+    pub item: fn(&Path) -> &'static [FieldSpec],
     /// One line for an entry.
-    pub line: fn(&Holder, &Item, Lang) -> String,
+    pub line: fn(&Path, &Item, Lang) -> String,
     /// The button that adds an entry.
-    pub add: fn(&Holder) -> Word,
+    pub add: fn(&Path) -> Word,
     /// 「なし」 and 「わからない」 for a whole list, where it has them.
-    pub none: fn(&Holder) -> Option<[Word; 2]>,
+    pub none: fn(&Path) -> Option<[Word; 2]>,
 }
 
 /// The words of the card.
 pub const CARD: Names = Names {
-    field: |spot| match spot.holder {
-        Holder::Card(section) => labels::field(section, spot.field.0),
-        Holder::Plan(_) => text::UNNAMED,
-    },
-    hint: |spot| match spot.holder {
-        Holder::Card(section) => labels::hint(section, spot.field.0),
-        Holder::Plan(_) => None,
-    },
+    field: |path| path.section().map_or(text::UNNAMED, |section| labels::field(section, path.id())),
+    hint: |path| labels::hint(path.section()?, path.id()),
     option: |_, id| labels::option_word(id),
-    item: |holder| match holder {
-        Holder::Card(section) => section.spec().item,
-        Holder::Plan(_) => &[],
+    item: |holder| holder.section().map_or(&[], |section| section.spec().item),
+    line: |holder, item, language| {
+        let section = holder.section().filter(|_| item.is_answered());
+        section.map(|section| name_of(section, item, language, Form::Full)).unwrap_or_default()
     },
-    line: |holder, item, language| match holder {
-        Holder::Card(section) if item.is_answered() => name_of(*section, item, language, Form::Full),
-        Holder::Card(_) => String::new(),
-        Holder::Plan(_) => String::new(),
-    },
-    add: |holder| match holder {
-        Holder::Card(section) => labels::add_item(*section),
-        Holder::Plan(_) => text::UNNAMED,
-    },
-    none: |holder| match holder {
-        Holder::Card(section) => Some([labels::none(*section), labels::unknown(*section)]),
-        Holder::Plan(_) => None,
-    },
+    add: |holder| holder.section().map_or(text::UNNAMED, labels::add_item),
+    none: |holder| holder.section().map(|section| [labels::none(section), labels::unknown(section)]),
 };
 
 /// The words of this bundle.
@@ -64,6 +45,6 @@ pub fn names() -> Names {
 
 /// An option without readings; of one that only a newer release knows, just that.
 #[must_use]
-pub fn option_text(spot: &Spot, id: &str) -> String {
-    (names().option)(spot, id).map_or_else(|| changes::NEWER_ANSWER.say(lang()).to_owned(), |word| plain(word.say(lang())))
+pub fn option_text(path: &Path, id: &str) -> String {
+    (names().option)(path, id).map_or_else(|| changes::NEWER_ANSWER.say(lang()).to_owned(), |word| plain(word.say(lang())))
 }

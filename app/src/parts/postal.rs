@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers, Record, Section, Stamp,
+    Answers, Path, Record, Section, Stamp,
     catalogue::{self, FieldSpec},
     kana::to_half_width,
     postal::{Place, PostalCode, look_up},
@@ -11,18 +11,14 @@ use record::{
 use super::{field::line, words::rich};
 use crate::{
     text::fields as text,
-    workspace::{
-        Pace,
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::{Pace, folder},
 };
 
 const TABLE: &str = "/postal.txt";
 
 /// The field, with the places of the code under it.
 #[must_use]
-pub fn postal(spot: Spot, spec: &'static FieldSpec) -> AnyView {
+pub fn postal(path: Path, spec: &'static FieldSpec) -> AnyView {
     let folder = folder();
     let table = RwSignal::new(None::<String>);
     // Fetched when somebody is at this field, from the offline store or the server: a public file, the same for everybody.
@@ -36,13 +32,13 @@ pub fn postal(spot: Spot, spec: &'static FieldSpec) -> AnyView {
         }
     });
     // Only the card has addresses.
-    let Holder::Card(section) = spot.holder else { return ().into_any() };
-    let read = spot.clone();
+    let Some(section) = path.section() else { return ().into_any() };
+    let read = path.clone();
     let places = Memo::new(move |_| {
         let code = PostalCode::parse(&folder.words(&read))?;
         table.with(|table| table.as_ref().map(|table| look_up(table, code)))
     });
-    let typed = spot.clone();
+    let typed = path.clone();
     Effect::new(move |before: Option<Option<PostalCode>>| {
         let code = PostalCode::parse(&folder.words(&typed));
         let found = places.get();
@@ -63,7 +59,7 @@ pub fn postal(spot: Spot, spec: &'static FieldSpec) -> AnyView {
             places.iter().filter(|place| !stands(section, place, &places)).map(|place| offer(section, place, &places)).collect();
         (!open.is_empty()).then(|| view! { <div class="t-offers">{open}</div> }.into_any())
     };
-    line(spot, spec, vec![view! { <div role="status">{offers}</div> }.into_any()])
+    line(path, spec, vec![view! { <div role="status">{offers}</div> }.into_any()])
 }
 
 fn offer(section: Section, place: &Place, offered: &[Place]) -> AnyView {

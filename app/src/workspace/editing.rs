@@ -1,7 +1,7 @@
 //! Changing the open record: who writes, one step at a time, and back again.
 
 use leptos::prelude::*;
-use record::{Author, Record, Stamp};
+use record::{Author, Moment, Record, Stamp};
 use store::Cause;
 
 use super::{Folder, Pace, SaveStatus};
@@ -32,10 +32,14 @@ impl Folder {
     /// Changes the open record and sees to it that the change is saved.
     pub fn edit(self, pace: Pace, change: &mut dyn FnMut(&mut Record, &Stamp)) {
         let Some(now) = self.now() else { return };
-        let stamp = Stamp { at: now.at, by: self.author() };
         let before = self.record.get_untracked();
+        let stamp = Stamp { at: Moment::after(now.at, before.newest_moment()), by: self.author() };
         let mut after = before.clone();
         change(&mut after, &stamp);
+        if before == after {
+            return;
+        }
+        after.settle(&before, &stamp);
         if before == after {
             return;
         }
@@ -61,7 +65,9 @@ impl Folder {
             work.last = None;
             work.cause = Some(Cause::Undo);
         });
-        if let Some(record) = last {
+        if let (Some(mut record), Some(now)) = (last, self.now()) {
+            // What came back is not removed any more, and what came in meanwhile for good stays.
+            record.settle(&self.record.get_untracked(), &Stamp { at: now.at, by: self.author() });
             self.record.set(record);
             self.undoable.set(self.work.with_value(|work| work.undo.len()));
             self.touch(Pace::Tap);

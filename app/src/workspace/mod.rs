@@ -13,7 +13,7 @@ mod review;
 mod saving;
 
 use leptos::prelude::*;
-use record::{Record, RecordId, catalogue, merge};
+use record::{Record, RecordId, Stamp, catalogue, merge};
 use store::{Cause, JournalError, Notice, StoredRecord, backup, identity::make_id, port::Now, repository, settings::Settings};
 
 use device::Ports;
@@ -57,7 +57,7 @@ pub struct Person {
 #[derive(Clone, Copy, Debug)]
 pub struct Folder {
     ports: StoredValue<Option<Ports>, LocalStorage>,
-    /// False on the server and while hydrating; nothing private is shown before it turns true.
+    /// False on the server and until the records of this device are known; the app is mounted when it turns true.
     pub ready: RwSignal<bool>,
     /// The record that is open, as it stands on the screen.
     pub record: RwSignal<Record>,
@@ -101,7 +101,7 @@ struct Work {
 }
 
 impl Folder {
-    /// A folder with nothing in it, for the server and the time of hydration.
+    /// A folder with nothing in it.
     #[must_use]
     pub fn new(ports: Option<Ports>) -> Folder {
         let nobody = Record::new(RecordId(String::new()), record::Moment(0));
@@ -339,10 +339,14 @@ impl Folder {
     }
 
     /// Writes a record that is not the open one (an import, a sample), and opens it.
-    pub async fn adopt(self, record: Record, cause: Cause) -> Result<(), JournalError> {
+    pub async fn adopt(self, mut record: Record, cause: Cause) -> Result<(), JournalError> {
         let ports = self.ports().ok_or(JournalError::Unavailable)?;
         let id = record.id.0.clone();
-        let base = self.held_of(&id).unwrap_or_else(|| StoredRecord::unsaved(&record));
+        let held = self.held_of(&id);
+        if let Some(held) = held.as_ref().filter(|_| cause != Cause::Undo) {
+            record.settle(&held.record, &Stamp { at: ports.clock.now().at, by: self.author() });
+        }
+        let base = held.unwrap_or_else(|| StoredRecord::unsaved(&record));
         let first = self.held.with_value(Vec::is_empty);
         let saved = repository::save(&ports, &base, &record, cause).await?;
         self.keep(saved.stored);

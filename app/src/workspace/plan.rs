@@ -99,6 +99,7 @@ impl Folder {
                 by: stamp.by.clone(),
                 reason: keeping.reason.trim().to_owned(),
                 signed: keeping.signed.clone(),
+                after: Vec::new(),
                 answers,
                 extra: serde_json::Map::new(),
             });

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::{Author, Day, FieldId, Moment, Plan, Section, Stamp, catalogue};
+use crate::{Author, Conflict, Day, FieldId, Moment, Plan, Section, Stamp, catalogue, remembered::Memory};
 
 /// The name of a record: random, without meaning, never shown.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -118,6 +118,12 @@ pub struct Record {
     pub card: Card,
     #[serde(default, skip_serializing_if = "Plan::is_empty")]
     pub plan: Plan,
+    /// What was changed and removed, so that an older file does not bring it back.
+    #[serde(default, skip_serializing_if = "Memory::is_empty")]
+    pub remembered: Memory,
+    /// What two edits said differently and nobody has decided yet, sorted by place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub conflicts: Vec<Conflict>,
     #[serde(flatten)]
     pub extra: Map<String, Value>,
 }
@@ -135,7 +141,16 @@ impl Record {
     /// A record with nothing in it yet.
     #[must_use]
     pub fn new(id: RecordId, made: Moment) -> Record {
-        Record { id, made, sample: false, card: Card::default(), plan: Plan::default(), extra: Map::new() }
+        Record {
+            id,
+            made,
+            sample: false,
+            card: Card::default(),
+            plan: Plan::default(),
+            remembered: Memory::new(),
+            conflicts: Vec::new(),
+            extra: Map::new(),
+        }
     }
 
     /// Whether nothing was ever written in it.
@@ -230,8 +245,14 @@ pub trait Answers {
     /// What was answered, if the field was touched.
     fn answer(&self, field: FieldId) -> Option<&Answer>;
 
-    /// Writes an answer; `None` makes the field untouched again.
-    fn set(&mut self, field: FieldId, answer: Option<Answer>, stamp: &Stamp);
+    /// Writes an answer; `None` makes the field untouched again. The same answer again keeps its stamp, and what
+    /// a clinic wrote stays as it is.
+    fn set(&mut self, field: FieldId, answer: Option<Answer>, stamp: &Stamp) {
+        self.set_named(field.0, answer, stamp);
+    }
+
+    /// The same for a field by its stored id, which may be one of a newer release.
+    fn set_named(&mut self, field: &str, answer: Option<Answer>, stamp: &Stamp);
 
     /// The words given; empty when there are none.
     fn words(&self, field: FieldId) -> &str {
@@ -268,15 +289,17 @@ impl Answers for Fields {
         self.get(field.0).map(|found| &found.answer)
     }
 
-    fn set(&mut self, field: FieldId, answer: Option<Answer>, stamp: &Stamp) {
+    fn set_named(&mut self, field: &str, answer: Option<Answer>, stamp: &Stamp) {
         match answer {
+            // What a clinic wrote is not written over.
+            _ if self.get(field).is_some_and(|old| old.stamp.by.is_clinic()) => {}
             Some(answer) => {
-                if self.get(field.0).is_none_or(|old| old.answer != answer) {
-                    self.insert(field.0.to_owned(), Field { answer, stamp: stamp.clone() });
+                if self.get(field).is_none_or(|old| old.answer != answer) {
+                    self.insert(field.to_owned(), Field { answer, stamp: stamp.clone() });
                 }
             }
             None => {
-                self.remove(field.0);
+                self.remove(field);
             }
         }
     }

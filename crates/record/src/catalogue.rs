@@ -2,10 +2,13 @@
 //!
 //! Ids are written to disk and never change or return with another meaning. Option ids are unique within their field.
 
+pub mod codes;
+mod field;
 mod fields;
 mod find;
 mod sections;
 
+pub use field::{FieldSpec, Naming, Shown, naming};
 pub use fields::*;
 pub use find::{option_or_words, spec_at};
 pub use sections::{SECTIONS, SectionSpec};
@@ -120,41 +123,4 @@ pub enum Beside {
     NoneOrUnknown,
     /// 「まだわからない」 and 「とばす」, of the same size, colour and weight as any option: not knowing is a full answer
     UndecidedOrSkipped,
-}
-
-/// One field: its id and the kind of answer it takes.
-#[derive(Clone, Copy, Debug)]
-pub struct FieldSpec {
-    pub id: FieldId,
-    pub kind: Kind,
-    pub beside: Beside,
-}
-
-impl FieldSpec {
-    /// A field with the answers of its kind.
-    #[must_use]
-    pub const fn ask(id: FieldId, kind: Kind) -> FieldSpec {
-        FieldSpec { id, kind, beside: Beside::Nothing }
-    }
-
-    /// A field that takes 「なし」 and 「不明」 too.
-    #[must_use]
-    pub const fn ask_known(id: FieldId, kind: Kind) -> FieldSpec {
-        FieldSpec { id, kind, beside: Beside::NoneOrUnknown }
-    }
-
-    /// The options of which one is chosen, where the field has some.
-    #[must_use]
-    pub const fn one_of(&self) -> &'static [&'static str] {
-        match self.kind {
-            Kind::One(options) | Kind::Offered(_, options) => options,
-            _ => &[],
-        }
-    }
-
-    /// A row of the plan, which takes 「まだわからない」 and 「とばす」 too.
-    #[must_use]
-    pub const fn row(id: FieldId, kind: Kind) -> FieldSpec {
-        FieldSpec { id, kind, beside: Beside::UndecidedOrSkipped }
-    }
 }

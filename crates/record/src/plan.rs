@@ -21,6 +21,7 @@ mod people;
 pub mod photo;
 pub(crate) mod seen;
 mod version;
+pub(crate) mod versions;
 
 use std::collections::BTreeMap;
 

@@ -189,11 +189,10 @@ fn same_unknown(one: &Record, other: &Record) -> bool {
     one.extra == other.extra && one.card.extra == other.card.extra && sections(one) == sections(other)
 }
 
-/// Both contents in one: nothing of either is left out; where both say something different, the newer one stands.
+/// Both contents in one. What was removed here stays removed; of two different answers the one that was changed more often stands.
 #[must_use]
 pub fn joined(here: &Record, coming: &Record) -> Record {
-    let nothing = Record::new(here.id.clone(), here.made);
-    merge::merge(&nothing, here, coming).record
+    merge::import(here, coming).record
 }
 
 /// The damaged bytes that were set aside, as a file for somebody who can help.
@@ -213,7 +212,7 @@ mod tests {
     use super::*;
     use crate::{
         port::memory::Memory,
-        revision::{Cause, Revision},
+        revision::{Cause, row},
     };
 
     fn somebody() -> Record {
@@ -250,7 +249,6 @@ mod tests {
             let Ok(stored::Read::Current(record)) = stored::read(&file) else { panic!("not a record") };
             Record { id: record::RecordId(id.to_owned()), ..record }
         };
-        let row = |record: &Record, rev, cause| Revision::new(record, rev, Moment(5), "d", cause).write();
         let damaged = row(&person("五", "a"), 5, Cause::Edit).replace('五', "六");
         let rows = [
             ("a/0000000002", row(&person("二", "a"), 2, Cause::Edit)),

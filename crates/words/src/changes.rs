@@ -1,9 +1,9 @@
 //! What changed between two contents of one record: where, and in words that fit what was and what will be.
 
 use record::{
-    Answer, Confirmed, Item, Plan, Record,
+    Answer, Confirmed, Item, Path, Plan, Record, Root,
     catalogue::{self as c, ASKED},
-    diff::{Change, Place as At, What, diff},
+    diff::{Change, What, diff},
     plan::{
         Key,
         catalogue::ANSWER,
@@ -60,7 +60,7 @@ fn line(made: &Change, old: &Record, new: &Record, lang: Lang) -> Option<Line> {
     let words = match &made.what {
         What::Answered { before, after, .. } => {
             let say = |answer: &Option<Answer>| {
-                answer.as_ref().map_or_else(|| unwritten(&made.place, lang), |answer| said(&made.place, answer, lang))
+                answer.as_ref().map_or_else(|| unwritten(&made.path, lang), |answer| said(&made.path, answer, lang))
             };
             let (before, after) = (say(before), say(after));
             if before == after && before.as_deref() != Some(NEWER_ANSWER.say(lang)) {
@@ -68,8 +68,8 @@ fn line(made: &Change, old: &Record, new: &Record, lang: Lang) -> Option<Line> {
             }
             change(before.as_deref(), after.as_deref(), lang)
         }
-        What::ItemAdded(item) => change(None, Some(&whole(&made.place, item, lang)), lang),
-        What::ItemRemoved(item) => change(Some(&whole(&made.place, item, lang)), None, lang),
+        What::ItemAdded(item) => change(None, Some(&whole(&made.path, item, lang)), lang),
+        What::ItemRemoved(item) => change(Some(&whole(&made.path, item, lang)), None, lang),
         What::Reordered => REORDERED.say(lang).to_owned(),
         What::Confirmed { before, after } => {
             let say = |confirmed: &Option<Confirmed>| confirmed.as_ref().map(|confirmed| days::day(confirmed.on, lang));
@@ -83,16 +83,17 @@ fn line(made: &Change, old: &Record, new: &Record, lang: Lang) -> Option<Line> {
 
 /// 「薬・エリキュース・量」
 fn place(change: &Change, old: &Record, new: &Record, lang: Lang) -> String {
-    let at = &change.place;
+    let at = &change.path;
     match change.what {
         What::Confirmed { .. } => return CONFIRMED.say(lang).to_owned(),
         What::VersionKept(_) | What::VersionMissing(_) => return plan::PAST.say(lang).to_owned(),
         _ => {}
     }
-    let here = Place::of(&at.section);
+    let root = at.root.id();
+    let here = Place::of(&root);
     let Some(name) = here.name() else { return NEWER_ANSWER.say(lang).to_owned() };
     let mut parts = vec![plain(name.say(lang))];
-    if at.section == section::OPENED {
+    if is_opened(at) {
         parts.extend(at.field.as_deref().and_then(|field| opened(field, lang)).into_iter().flatten());
     } else if let Some(field) = at.field.as_deref().filter(|field| is_named(here, field)) {
         // What the entry is called now, or was called before.
@@ -113,14 +114,19 @@ fn is_named(place: Place<'_>, field: &str) -> bool {
 }
 
 /// What an entry is called in a record that has it.
-fn called(record: &Record, at: &At, lang: Lang) -> Option<String> {
+fn called(record: &Record, at: &Path, lang: Lang) -> Option<String> {
     let id = at.item.as_ref()?;
     let find = |items: &[Item]| items.iter().find(|item| item.id == *id && item.is_answered()).cloned();
-    match Place::of(&at.section) {
+    match Place::of(&at.root.id()) {
         Place::Card(section) => find(record.card.items(section)).map(|item| name_of(section, &item, lang, Form::Full)),
         Place::Plan(InPlan(list)) => find(&record.plan.section(list)?.items).map(|item| name_in_plan(list, &item, lang)),
     }
     .filter(|name| !name.is_empty())
+}
+
+/// Whether it is about what is opened to whom.
+fn is_opened(at: &Path) -> bool {
+    at.root == Root::Beside(section::OPENED)
 }
 
 /// To whom which part is opened at a field of that section.
@@ -132,24 +138,24 @@ fn opened(field: &str, lang: Lang) -> Option<[String; 2]> {
 }
 
 /// What stands where nothing was written, where that says something: a part is closed until it is opened.
-fn unwritten(at: &At, lang: Lang) -> Option<String> {
-    (at.section == section::OPENED).then(|| CLOSED.say(lang).to_owned())
+fn unwritten(at: &Path, lang: Lang) -> Option<String> {
+    (is_opened(at)).then(|| CLOSED.say(lang).to_owned())
 }
 
-fn said(at: &At, answer: &Answer, lang: Lang) -> Option<String> {
+fn said(at: &Path, answer: &Answer, lang: Lang) -> Option<String> {
     let field = at.field.as_deref().unwrap_or_default();
-    if at.section == section::OPENED && opened(field, lang).is_none() {
+    if is_opened(at) && opened(field, lang).is_none() {
         return Some(NEWER_ANSWER.say(lang).to_owned());
     }
-    Some(say_at(Place::of(&at.section), field, answer, lang, Form::Full).words).filter(|words| !words.is_empty())
+    Some(say_at(Place::of(&at.root.id()), field, answer, lang, Form::Full).words).filter(|words| !words.is_empty())
 }
 
 /// Everything in an entry, in one line.
-fn whole(at: &At, item: &Item, lang: Lang) -> String {
+fn whole(at: &Path, item: &Item, lang: Lang) -> String {
     if !item.is_answered() {
         return fields::NOT_WRITTEN.say(lang).to_owned();
     }
-    match Place::of(&at.section) {
+    match Place::of(&at.root.id()) {
         Place::Card(section) => entry(section, item, lang, Form::Full).whole(),
         Place::Plan(InPlan(list)) => in_plan(list, item, lang),
     }

@@ -2,8 +2,8 @@
 //! an allergy. An entry without its name exists all the same, and is called by what is known of it.
 
 use record::{
-    Answer, Answers, FieldId, Item, Section,
-    catalogue::{self as c, FieldSpec, Kind},
+    Answer, Answers, Item, Section,
+    catalogue::{self as c, FieldSpec, Kind, Naming, naming},
 };
 
 use crate::{
@@ -49,18 +49,6 @@ fn joined(parts: &[Said], between: &str) -> String {
     parts.iter().map(|said| said.words.as_str()).collect::<Vec<_>>().join(between)
 }
 
-/// The answers that name an entry, and those that are said with its name where there is room.
-const fn naming(section: Section) -> (&'static [FieldId], &'static [FieldId]) {
-    match section {
-        Section::Contacts => (&[c::RELATION, c::NAME], &[]),
-        Section::Doctors => (&[c::ROLE, c::PLACE, c::DOCTOR], &[]),
-        Section::Illness => (&[c::NAME], &[c::SINCE]),
-        Section::Medicines => (&[c::NAME], &[c::DOSE]),
-        Section::Orders => (&[c::SCENE, c::INSTRUCTION], &[]),
-        _ => (&[c::NAME], &[]),
-    }
-}
-
 /// What an entry of the card is called, in one line; never empty.
 #[must_use]
 pub fn name_of(section: Section, item: &Item, tongue: impl Into<Tongue>, form: Form) -> String {
@@ -71,25 +59,32 @@ pub fn name_of(section: Section, item: &Item, tongue: impl Into<Tongue>, form: F
 #[must_use]
 pub fn entry(section: Section, item: &Item, tongue: impl Into<Tongue>, form: Form) -> Entry {
     let tongue = tongue.into();
-    let (names, beside) = naming(section);
+    let specs = section.spec().item;
     let roomy = matches!(form, Form::Full | Form::Paper);
-    let said = |field: &FieldId| {
-        let spec = section.spec().item.iter().find(|spec| spec.id == *field)?;
-        Some(say(section, spec, item.fields.answer(*field)?, tongue, form)).filter(|said| !said.is_empty())
+    let said = |spec: &FieldSpec| Some(say(section, spec, item.fields.answer(spec.id)?, tongue, form)).filter(|said| !said.is_empty());
+    let after = |spec: &&FieldSpec| spec.naming == Naming::After;
+    let mut name: Vec<Said> = naming(specs).filter(|spec| !after(spec)).filter_map(said).collect();
+    // What stands after a name says nothing without it.
+    let taken = |spec: &FieldSpec| match spec.naming {
+        Naming::No => false,
+        Naming::After => roomy && named_by(specs, item),
+        Naming::Before | Naming::Name => true,
     };
-    let mut name: Vec<Said> = names.iter().filter_map(said).collect();
-    let mut taken: Vec<FieldId> = names.to_vec();
     if !name.is_empty() && roomy {
-        name.extend(beside.iter().filter_map(said));
-        taken.extend(beside);
+        name.extend(naming(specs).filter(after).filter_map(said));
     }
-    let others = section.spec().item.iter().filter(|spec| !taken.contains(&spec.id) && spec.kind != Kind::Phone);
+    let others = specs.iter().filter(|spec| !taken(spec) && spec.kind != Kind::Phone);
     let mut rest: Vec<Said> = others.filter_map(|spec| fact(section, spec, item.fields.answer(spec.id)?, tongue, form)).collect();
     let named = !name.is_empty();
     if !named {
         name = unnamed(std::mem::take(&mut rest), item, tongue, form);
     }
-    Entry { name, named, numbers: [c::PHONE, c::MOBILE].iter().filter_map(said).collect(), rest }
+    Entry { name, named, numbers: specs.iter().filter(|spec| spec.kind == Kind::Phone).filter_map(said).collect(), rest }
+}
+
+/// Whether an entry says what it is called.
+fn named_by(specs: &'static [FieldSpec], item: &Item) -> bool {
+    naming(specs).any(|spec| spec.naming != Naming::After && item.fields.says(spec.id))
 }
 
 /// What an entry is called that has no name: all that is known of it, and that the name is missing.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers,
+    Answers, Path,
     catalogue::{Beside, DOCTOR, DOCTOR_ON, FieldSpec, HIDE_OUTLOOK, Kind, TOLD},
     plan::{
         Key, Plan, Question, Scene, Step,
@@ -19,10 +19,7 @@ use crate::{
         words::{lang, say},
     },
     text::{Word, fields, lines, plan as text},
-    workspace::{
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::folder,
 };
 
 /// The sentences of a page with these words.
@@ -84,16 +81,16 @@ fn answers(key: Key, plan: &Plan) -> Vec<String> {
 
 /// A row: what it is called, where it has a name of its own, and its options.
 fn of_row(key: Key, row: &'static FieldSpec, named: bool) -> Vec<String> {
-    let spot = Spot::of(&Holder::Plan(key.to_string()), row.id);
-    let name = named.then(|| say((PLAN.field)(&spot)));
-    let help = (PLAN.hint)(&spot).filter(|_| named).map(say);
+    let path = Path::from(key).field(row.id);
+    let name = named.then(|| say((PLAN.field)(&path)));
+    let help = (PLAN.hint)(&path).filter(|_| named).map(say);
     let options: &[&str] = match row.kind {
-        Kind::One(o::FIRST_CALLS) => first_calls(&spot),
+        Kind::One(o::FIRST_CALLS) => first_calls(&path),
         Kind::One(options) | Kind::Many(options) => options,
         _ => &[],
     };
     let beside = [fields::UNDECIDED, fields::SKIPPED].into_iter().filter(|_| row.beside == Beside::UndecidedOrSkipped).map(say);
-    let options = options.iter().map(|id| option_said(&spot, id));
+    let options = options.iter().map(|id| option_said(&path, id));
     name.into_iter().chain(help).chain(options).chain(beside).collect()
 }
 
@@ -121,7 +118,7 @@ fn after(key: Key, plan: &Plan) -> Vec<String> {
                 Cpr::Unconfirmed => note::UNCONFIRMED,
                 Cpr::Confirmed { .. } => note::CONFIRMED,
             };
-            let fields = [DOCTOR_ON, DOCTOR].map(|id| say((PLAN.field)(&Spot::of(&Holder::Plan(key.to_string()), id))));
+            let fields = [DOCTOR_ON, DOCTOR].map(|id| say((PLAN.field)(&Path::from(key).field(id))));
             let rules = say(lines::CREW_RULES.unwrap_or(note::LOCAL));
             let first = [note::TITLE, first, note::WHY].map(say).into_iter();
             first.chain(fields).chain([note::CREW, note::BEFORE, note::DOUBT, note::SYMPTOMS].map(say)).chain([rules]).collect()

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers, Day, Item, Record,
+    Answers, Day, Item, Path, Record,
     catalogue::{NAME, ON, WORDS},
     plan::{
         Question,
@@ -17,7 +17,7 @@ use crate::{
         words::{lang, rich, say},
     },
     text::{Word, card, days, fields, plan as text},
-    workspace::{answers::Holder, folder, plan::Feeling},
+    workspace::{folder, plan::Feeling},
 };
 
 /// What was done last, as the page says it.
@@ -29,8 +29,8 @@ enum Done {
     Removed(Item, usize),
 }
 
-fn holder() -> Holder {
-    Holder::Plan(section::FEELINGS.to_owned())
+fn holder() -> Path {
+    Path::beside(section::FEELINGS)
 }
 
 /// What was said to a question, in the order in which it was said.

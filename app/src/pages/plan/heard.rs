@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers, Day, SectionData,
+    Answers, Day, Path, SectionData,
     catalogue::{DOCTOR, DOCTOR_ON},
     plan::{Key, cpr::Cpr},
 };
@@ -13,19 +13,16 @@ use crate::{
         words::{lang, rich},
     },
     text::{days, lines, plan as text},
-    workspace::{
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::folder,
 };
 
 /// After 「してほしくない」: until a doctor has heard it, it is 「先生に未確認」 (rule E8).
 #[must_use]
 pub fn doctor(key: Key, state: Memo<Cpr>) -> AnyView {
     let folder = folder();
-    let holder = Holder::Plan(key.to_string());
+    let holder = Path::from(key);
     let fields = [DOCTOR_ON, DOCTOR].into_iter().filter_map(|id| key.question.spec().more.iter().find(|spec| spec.id == id));
-    let fields = fields.map(|spec| field(Spot::of(&holder, spec.id), spec)).collect::<Vec<_>>();
+    let fields = fields.map(|spec| field(holder.field(spec.id), spec)).collect::<Vec<_>>();
     let ahead = Memo::new(move |_| {
         let today = folder.now().map(|now| now.day);
         folder.plan(|plan| today.is_some_and(|today| to_come(plan.section(&key.to_string()), today)))

@@ -188,6 +188,7 @@ mod tests {
             by: record::Author::Own,
             reason: String::new(),
             signed: None,
+            after: Vec::new(),
             answers: plan.snapshot(),
             extra: serde_json::Map::new(),
         });

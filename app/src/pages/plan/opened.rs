@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
+    Path,
     plan::{
         parts::{Offer, Part, READERS},
         section,
@@ -26,7 +27,7 @@ use crate::{
     },
     routes::Page,
     text::{Lang, card, crew::Reader, pages::name, plan as text},
-    workspace::{answers::Holder, folder},
+    workspace::folder,
 };
 
 /// The page.
@@ -165,7 +166,7 @@ fn shown_before() -> AnyView {
         if items.is_empty() {
             return view! { <p class="t-soft">{rich(text::SHOWN_NOTHING)}</p> }.into_any();
         }
-        let holder = Holder::Plan(section::SHOWN.to_owned());
+        let holder = Path::beside(section::SHOWN);
         let rows = items.iter().rev().map(|item| view! { <li>{(PLAN.line)(&holder, item, lang())}</li> }.into_any()).collect::<Vec<_>>();
         view! { <ul class="t-dots">{rows}</ul> }.into_any()
     };

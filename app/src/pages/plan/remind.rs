@@ -3,7 +3,7 @@
 use exchange::calendar;
 use leptos::prelude::*;
 use record::{
-    Answer, Answers, Day, FieldId, Moment, Record, Section,
+    Answer, Answers, Day, FieldId, Moment, Path, Record, Section,
     catalogue::{BIRTH, BUILDING, CARE_LEVEL, CITY, POSTAL, PREFECTURE, STREET},
     plan::{
         catalogue::ANSWER,
@@ -15,11 +15,7 @@ use record::{
 use crate::{
     parts::words::{lang, rich, say},
     text::{Word, plan as text},
-    workspace::{
-        Folder, Pace,
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::{Folder, Pace, folder},
 };
 
 /// A day that a calendar can know.
@@ -36,12 +32,12 @@ const NONE: &str = "none";
 const OPTIONS: [&str; 6] = [BIRTHDAY, YEARLY, DISCHARGE, MOVE, LEVEL, NONE];
 const ADDRESS: &[FieldId] = &[POSTAL, PREFECTURE, CITY, STREET, BUILDING];
 
-fn spot() -> Spot {
-    Spot::of(&Holder::Plan(section::REMIND.to_owned()), ANSWER)
+fn path() -> Path {
+    Path::beside(section::REMIND).field(ANSWER)
 }
 
 fn chosen(folder: Folder) -> Vec<String> {
-    match folder.answer(&spot()) {
+    match folder.answer(&path()) {
         Some(Answer::Chosen(ids)) => ids,
         _ => Vec::new(),
     }
@@ -120,7 +116,7 @@ fn choice(folder: Folder, today: Day) -> AnyView {
 fn option(folder: Folder, id: &'static str) -> AnyView {
     let tap = move |event| {
         let now = after(&chosen(folder), id, event_target_checked(&event));
-        folder.write_answer(Pace::Tap, &spot(), (!now.is_empty()).then_some(Answer::Chosen(now)));
+        folder.write_answer(Pace::Tap, &path(), (!now.is_empty()).then_some(Answer::Chosen(now)));
     };
     view! {
         <label class="t-option">
@@ -189,6 +185,7 @@ mod tests {
             by: record::Author::Own,
             reason: String::new(),
             signed: None,
+            after: Vec::new(),
             answers: std::collections::BTreeMap::new(),
             extra: serde_json::Map::new(),
         });

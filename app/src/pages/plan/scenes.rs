@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answer,
+    Answer, Path,
     plan::{Key, Plan, Scene, State, Step, catalogue::ANSWER, section},
 };
 
@@ -12,23 +12,19 @@ use crate::{
         words::{lang, rich},
     },
     text::plan as text,
-    workspace::{
-        Pace,
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::{Pace, folder},
 };
 
 /// Which scene the answers are about; which others there are; and copying, only ever at a tap.
 #[must_use]
 pub fn scene_bar(key: Key) -> AnyView {
     let folder = folder();
-    let spot = Spot::of(&Holder::Plan(section::SCENES.to_owned()), ANSWER);
+    let path = Path::beside(section::SCENES).field(ANSWER);
     let here = key.scene.unwrap_or(Scene::A);
     let chosen = move || folder.plan(Plan::scenes);
     let current = move || chosen().contains(&here).then(|| view! { <p class="t-scene"><b>{rich(text::scene(here))}</b></p> });
     let boxes = Scene::ALL.map(|scene| {
-        let write = spot.clone();
+        let write = path.clone();
         let pick = move |event: leptos::ev::Event| {
             let on = event_target_checked(&event);
             let now = untrack(chosen);

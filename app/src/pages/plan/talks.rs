@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answer, Answers, Day, Item, ItemId,
+    Answer, Answers, Day, Item, ItemId, Path,
     catalogue::{ON, WITH},
     plan::{
         Question, Scene, Step,
@@ -24,11 +24,7 @@ use crate::{
     },
     routes::Page,
     text::{days, fields, plan as text},
-    workspace::{
-        Pace,
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::{Pace, folder},
 };
 
 /// The page.
@@ -46,8 +42,8 @@ pub fn talks() -> AnyView {
     .into_any()
 }
 
-fn holder() -> Holder {
-    Holder::Plan(section::TALKS.to_owned())
+fn holder() -> Path {
+    Path::beside(section::TALKS)
 }
 
 fn content() -> AnyView {
@@ -73,13 +69,13 @@ fn talk(id: &ItemId) -> Option<Item> {
 }
 
 fn about(id: ItemId) -> AnyView {
-    let spot = Spot { item: Some(id.clone()), ..Spot::of(&holder(), ABOUT) };
+    let path = holder().item(&id).field(ABOUT);
     let when = {
         let id = id.clone();
         move || talk(&id).and_then(|talk| Day::parse(talk.fields.words(ON))).map(|on| days::day(on, lang()))
     };
     let steps = Step::ALL.map(|step| {
-        let boxes = step.questions().map(|question| touched(&spot, question)).collect::<Vec<_>>();
+        let boxes = step.questions().map(|question| touched(&path, question)).collect::<Vec<_>>();
         view! { <p class="t-hint">{rich(text::step(step))}</p> <div class="t-options">{boxes}</div> }
     });
     let heard = heard(id);
@@ -146,10 +142,10 @@ fn with_doctor_about_cpr(talk: &Item) -> bool {
     has(WITH, "doctor") && has(ABOUT, Question::T2.id())
 }
 
-fn touched(spot: &Spot, question: Question) -> AnyView {
+fn touched(path: &Path, question: Question) -> AnyView {
     let folder = folder();
-    let (read, write) = (spot.clone(), spot.clone());
-    let ids = move |spot: &Spot| match folder.answer(spot) {
+    let (read, write) = (path.clone(), path.clone());
+    let ids = move |path: &Path| match folder.answer(path) {
         Some(Answer::Chosen(ids)) => ids,
         _ => Vec::new(),
     };

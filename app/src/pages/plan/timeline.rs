@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers, Day, Item, Moment,
+    Answers, Day, Item, Moment, Path,
     catalogue::ON,
     plan::{
         Plan, Question, Version,
@@ -21,10 +21,7 @@ use crate::{
         words::{lang, rich, say},
     },
     text::{Word, days, plan as text},
-    workspace::{
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::folder,
 };
 
 /// Something that happened.
@@ -136,19 +133,18 @@ fn version(kept: &Kept) -> AnyView {
 }
 
 fn talk(day: &str, item: &Item) -> AnyView {
-    let holder = Holder::Plan(section::TALKS.to_owned());
+    let holder = Path::beside(section::TALKS);
     let undated = item.fields.words(ON).is_empty();
     let who = words::plan::entry::with_whom(item, lang());
     let line = |field: record::FieldId| {
         let words = item.fields.words(field);
-        let named = || labelled((PLAN.field)(&Spot::of(&holder, field)), words.to_owned());
+        let named = || labelled((PLAN.field)(&holder.field(field)), words.to_owned());
         let node = || if [LEFT, NEXT].contains(&field) { named() } else { view! { <p>{words.to_owned()}</p> }.into_any() };
         (!words.is_empty()).then(node)
     };
     let lines = [LINE_1, LINE_2, LINE_3, LEFT, NEXT].into_iter().filter_map(line).collect::<Vec<_>>();
     let place = item.fields.picked(WHERE);
-    let place =
-        (!place.is_empty()).then(|| labelled((PLAN.field)(&Spot::of(&holder, WHERE)), option_said(&Spot::of(&holder, WHERE), place)));
+    let place = (!place.is_empty()).then(|| labelled((PLAN.field)(&holder.field(WHERE)), option_said(&holder.field(WHERE), place)));
     let about = titles(item.fields.chosen(ABOUT));
     let about = (!about.is_empty()).then(|| labelled(text::notes::talk::FIELD_ABOUT, about));
     let kind = (!undated).then(|| view! { {rich(text::COLON)} " " {rich(text::A_TALK)} });
@@ -180,6 +176,7 @@ mod tests {
             by: Author::Own,
             reason: String::new(),
             signed: None,
+            after: Vec::new(),
             answers: plan.snapshot(),
             extra: serde_json::Map::new(),
         });

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answer, Answers,
+    Answer, Answers, Path,
     catalogue::{FieldSpec, PHOTO},
     plan::{Key, State},
 };
@@ -13,10 +13,7 @@ use words::{
     said::{Form, say},
 };
 
-use crate::{
-    parts::{photo::shown, words::lang},
-    workspace::answers::{Holder, Spot},
-};
+use crate::parts::{photo::shown, words::lang};
 
 /// A label and what was said, in one line.
 #[must_use]
@@ -51,12 +48,8 @@ pub fn picture(key: Key, answers: &Given) -> Option<AnyView> {
 
 /// One answer of the plan in words, in one line.
 #[must_use]
-pub fn answer_said(spot: &Spot, spec: &FieldSpec, answer: &Answer) -> String {
-    let id = match &spot.holder {
-        Holder::Plan(id) => id.as_str(),
-        Holder::Card(section) => section.id(),
-    };
-    say(InPlan(id), spec, answer, lang(), Form::Full).words
+pub fn answer_said(path: &Path, spec: &FieldSpec, answer: &Answer) -> String {
+    say(InPlan(&path.root.id()), spec, answer, lang(), Form::Full).words
 }
 
 /// The state of a question in words.

@@ -62,7 +62,8 @@ fn unknown_data_that_both_changed_is_told() {
     theirs.extra.insert("neu".to_owned(), json!(2));
     let merged = merge(&base, &mine, &theirs);
     assert_eq!(merged.conflicts.len(), 1);
-    assert_eq!(merged.conflicts[0].mine, Some(record::Answer::Other(json!(1))));
+    let given = vec![record::Answer::Other(json!(1)), record::Answer::Other(json!(2))];
+    assert_eq!(merged.conflicts[0].sides, record::Sides::Answers { given, untouched: false });
 }
 
 #[test]

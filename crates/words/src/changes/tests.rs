@@ -1,8 +1,8 @@
 //! Changes of every kind, in words.
 
 use record::{
-    Answers, Day, Moment, Stamp,
-    plan::{Question, catalogue::ANSWER, lists, parts::Part, section},
+    Answers, Day, ItemId, Moment, Section, Stamp,
+    plan::{Question, Version, lists, parts::Part},
     sample,
     view::Role,
 };
@@ -73,15 +73,16 @@ fn beside() -> (Record, Record) {
         by: record::Author::Own,
         reason: String::new(),
         signed: None,
+        after: Vec::new(),
         answers: plan.snapshot(),
-        extra: serde_json::Map::new(),
+        extra: Default::default(),
     });
     plan.look_again(ItemId("e1".to_owned()), day, &stamp);
     plan.withdraw(ItemId("e2".to_owned()), day, &stamp);
     plan.open(Part::Circle, Role::Family, true, &stamp);
     plan.open(Part::Words, Role::Family, false, &stamp);
     let mut add = |list: &str, id: &str, fields: &[(record::FieldId, Answer)]| {
-        let mut item = Item { id: ItemId(id.to_owned()), fields: record::Fields::new(), extra: serde_json::Map::new() };
+        let mut item = Item { id: ItemId(id.to_owned()), fields: record::Fields::new(), extra: Default::default() };
         fields.iter().for_each(|(field, answer)| item.fields.set(*field, Some(answer.clone()), &stamp));
         plan.section_mut(list).items.push(item);
     };
@@ -92,7 +93,7 @@ fn beside() -> (Record, Record) {
         &[
             (c::NAME, given("幸子")),
             (c::ON, given("2026-11-26")),
-            (lists::MARK, Answer::Picked("nodded".to_owned())),
+            (MARK, Answer::Picked("nodded".to_owned())),
             (lists::ABOUT, chosen(&["v2"])),
         ],
     );
@@ -119,10 +120,7 @@ fn what_stands_beside_the_answers_is_said_in_words() {
         assert!(said.iter().any(|said| said == wanted), "{wanted}\n{said:#?}");
     }
     let has = |parts: &[&str]| said.iter().any(|said| parts.iter().all(|part| said.contains(part)));
-    assert!(
-        has(&["家族の気持ち", "幸子 令和8年11月26日 うなずいた", &crate::plan::title(Question::V2).ja.replace(['[', ']'], "")]),
-        "{said:#?}"
-    );
+    assert!(has(&["家族の気持ち", "幸子 令和8年11月26日 うなずいた", &plan::title(Question::V2).ja.replace(['[', ']'], "")]), "{said:#?}");
     assert!(has(&["話し合いの記録：「2026年10月　", "家のこと"]) && has(&["「2027年」が入ります"]), "{said:#?}");
     // A part that was closed and stays closed is no change.
     assert!(!has(&["ことば", "閉じている」が入ります"]) && said.len() == 10, "{said:#?}");
@@ -177,10 +175,8 @@ fn a_medicine_of_which_nobody_knows_whether_it_thins_the_blood_says_so() {
     new.card.section_mut(Section::Medicines).items.push(item);
     let said = &lines(&old, &new, Lang::Ja)[0];
     assert_eq!(said.words, "「フロセミド 20mg 1錠　朝　血が固まりにくい薬: わからない」が入ります");
-    let read: Vec<String> = crate::facts::section(&new.card, Section::Medicines, Lang::En, crate::said::Form::Full)
-        .into_iter()
-        .map(|(_, words)| words)
-        .collect();
+    let read: Vec<String> =
+        crate::facts::section(&new.card, Section::Medicines, Lang::En, Form::Full).into_iter().map(|(_, words)| words).collect();
     assert!(read.contains(&"フロセミド 20mg 1錠　Morning　Blood thinner: Not known".to_owned()), "{read:?}");
 }
 

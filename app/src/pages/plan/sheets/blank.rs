@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Day,
+    Day, Path,
     catalogue::{ASKED, FieldSpec, HIDE_OUTLOOK, Kind, TOP, WORDS},
     plan::{Key, Question, Scene, Step, catalogue::BESIDE, lists::TALK, section},
 };
@@ -15,7 +15,6 @@ use crate::{
         words::{lang, say},
     },
     text::{Lang, Word, fields, plan as text, sheets},
-    workspace::answers::{Holder, Spot},
 };
 
 /// How many people have room in a list.
@@ -79,7 +78,7 @@ fn treatment() -> Vec<Piece> {
 
 fn question(key: Key) -> Vec<Piece> {
     let spec = key.question.spec();
-    let holder = Holder::Plan(key.to_string());
+    let holder = Path::from(key);
     let asked = say(text::question(key.question).ask);
     let ask = view! { <p class="t-blank__ask"><b>{say(text::title(key.question))}</b> " " {asked}</p> }.into_any();
     // Before a question that is heavy, and beside one that has more to say: not at every treatment of every scene.
@@ -113,12 +112,12 @@ fn question(key: Key) -> Vec<Piece> {
 }
 
 /// One thing to answer: boxes, or lines to write on.
-fn field(holder: &Holder, spec: &FieldSpec, labelled: bool) -> AnyView {
+fn field(holder: &Path, spec: &FieldSpec, labelled: bool) -> AnyView {
     use record::catalogue::Beside;
-    let spot = Spot::of(holder, spec.id);
-    let label = labelled.then(|| say((PLAN.field)(&spot)));
+    let path = holder.field(spec.id);
+    let label = labelled.then(|| say((PLAN.field)(&path)));
     let mut boxes: Vec<String> = match spec.kind {
-        Kind::One(options) | Kind::Many(options) => options.iter().map(|id| option_said(&spot, id)).collect(),
+        Kind::One(options) | Kind::Many(options) => options.iter().map(|id| option_said(&path, id)).collect(),
         _ => Vec::new(),
     };
     let own = match spec.kind {
@@ -157,13 +156,13 @@ fn top() -> AnyView {
 }
 
 /// A place in a list of people, numbered.
-fn person(holder: &Holder, specs: &'static [FieldSpec], at: usize) -> Piece {
-    let spot = |spec: &FieldSpec| Spot { item: Some(record::ItemId(String::new())), ..Spot::of(holder, spec.id) };
+fn person(holder: &Path, specs: &'static [FieldSpec], at: usize) -> Piece {
+    let path = |spec: &FieldSpec| Path { item: Some(record::ItemId(String::new())), ..holder.field(spec.id) };
     let cells = specs.iter().map(|spec| {
-        let label = say((PLAN.field)(&spot(spec)));
+        let label = say((PLAN.field)(&path(spec)));
         match spec.kind {
             Kind::One(options) => {
-                let mut boxes: Vec<String> = options.iter().map(|id| option_said(&spot(spec), id)).collect();
+                let mut boxes: Vec<String> = options.iter().map(|id| option_said(&path(spec), id)).collect();
                 if spec.id == ASKED {
                     boxes.extend([say(fields::UNDECIDED), say(fields::SKIPPED)]);
                 }
@@ -180,7 +179,7 @@ fn person(holder: &Holder, specs: &'static [FieldSpec], at: usize) -> Piece {
 
 /// Room for one talk (s4).
 fn talk() -> Vec<Piece> {
-    let holder = Holder::Plan(section::TALKS.to_owned());
+    let holder = Path::beside(section::TALKS);
     let mut pieces = vec![heading(text::TALKS)];
     pieces.extend(TALK.iter().map(|spec| piece(field(&holder, spec, true))));
     pieces

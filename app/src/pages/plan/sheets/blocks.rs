@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use record::{
-    Answer, Answers, Day, SectionData,
+    Answer, Answers, Day, Path, SectionData,
     catalogue::{ASKED, NAME, TOP},
     plan::{
         Key, Plan, Question, Scene, Signature, Step, Version,
@@ -31,7 +31,6 @@ use crate::{
         words::{gap, lang, say},
     },
     text::{Lang, crew, days, plan as text},
-    workspace::answers::{Holder, Spot},
 };
 
 /// A heading and what stands under it.
@@ -152,13 +151,13 @@ fn top_first(lines: &mut Vec<Line>, answers: &Given) -> Option<Line> {
     if top.is_empty() || chosen.is_empty() {
         return None;
     }
-    let spot = Spot::of(&Holder::Plan(Question::V1.id().to_owned()), TOP);
-    let label = say((PLAN.field)(&spot));
+    let path = Path::from(Key::of(Question::V1)).field(TOP);
+    let label = say((PLAN.field)(&path));
     // The answer itself is the line without a label.
     lines.retain(|line| line.label.is_some());
     lines.sort_by_key(|line| line.label.as_ref() != Some(&label));
     let rest: Vec<&String> = chosen.iter().filter(|id| !top.contains(id)).collect();
-    let words = list(rest.iter().map(|id| option_said(&spot, id)));
+    let words = list(rest.iter().map(|id| option_said(&path, id)));
     (!rest.is_empty()).then(|| Line { label: Some(say(text::notes::sheet::ALSO)), words })
 }
 

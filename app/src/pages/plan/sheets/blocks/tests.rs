@@ -54,7 +54,17 @@ fn keep(plan: &mut Plan, id: &str, on: &str, moment: i64) {
     let (on, answers) = (Day::parse(on).unwrap(), plan.snapshot());
     let id = VersionId(id.to_owned());
     let reason = "わけは本人だけ".to_owned();
-    plan.keep(Version { id, on, at: Moment(moment), by: Author::Own, reason, signed: None, answers, extra: serde_json::Map::new() });
+    plan.keep(Version {
+        id,
+        on,
+        at: Moment(moment),
+        by: Author::Own,
+        reason,
+        signed: None,
+        after: Vec::new(),
+        answers,
+        extra: serde_json::Map::new(),
+    });
 }
 
 /// Own words that tell the question, the scene and the version apart.
