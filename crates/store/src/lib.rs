@@ -3,7 +3,7 @@
 //! * [`port`]: what is needed from the outside, as small traits, and their twins in memory.
 //! * [`open`]: reads everything when the app starts; [`repository`]: loads, saves and repairs; [`revision`]: one row of the journal;
 //!   [`ancestry`]: which revision comes from which.
-//! * [`retention`]: which old revisions stay; [`pending`]: words typed a moment before a page went away.
+//! * [`retention`]: which old revisions stay; [`circle`]: what several devices last agreed on; [`pending`]: words typed a moment before a page went away.
 //! * [`backup`], [`import`], [`restore`]: ways out and in; [`erase`]: removing, and the way back.
 //! * [`settings`], [`bookmark`], [`review`], [`event`]: small things beside the records, in the key-value store.
 //!
@@ -15,6 +15,7 @@
 pub mod ancestry;
 pub mod backup;
 pub mod bookmark;
+pub mod circle;
 pub mod erase;
 pub mod event;
 pub mod identity;
