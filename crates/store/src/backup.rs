@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use record::{Moment, Record, diff, merge, stored};
+use record::{Moment, Record, diff, merge, stored, unread::same_unread};
 use seal::{Fresh, OpenError};
 pub use seal::{Passphrase, SealError};
 use serde::{Deserialize, Serialize};
@@ -169,24 +169,12 @@ pub fn effect(here: &[Record], coming: &Record) -> Effect {
     match here.iter().find(|record| record.id == coming.id) {
         None => Effect::New,
         Some(record) => match diff::diff(record, coming).len() {
-            0 if same_unknown(record, coming) => Effect::Same,
+            0 if same_unread(record, coming) => Effect::Same,
             // Something that only a newer release can name.
             0 => Effect::Differs(1),
             count => Effect::Differs(count),
         },
     }
-}
-
-/// Whether what this release cannot read is the same in both.
-fn same_unknown(one: &Record, other: &Record) -> bool {
-    let sections = |record: &Record| {
-        let each = record.card.sections.iter().map(|(id, data)| {
-            let items = data.items.iter().map(|item| (item.id.clone(), item.extra.clone())).collect::<Vec<_>>();
-            (id.clone(), (data.extra.clone(), items))
-        });
-        each.collect::<BTreeMap<_, _>>()
-    };
-    one.extra == other.extra && one.card.extra == other.card.extra && sections(one) == sections(other)
 }
 
 /// Both contents in one: nothing of either is left out; where both say something different, the newer one stands.
@@ -230,6 +218,9 @@ mod tests {
         let mut later = somebody();
         later.card.extra.insert("of_tomorrow".to_owned(), Value::Bool(true));
         assert_eq!(effect(&records, &later), Effect::Differs(1), "what this release cannot read counts too");
+        let mut later = somebody();
+        later.plan.extra.insert("of_tomorrow".to_owned(), Value::Bool(true));
+        assert_eq!(effect(&records, &later), Effect::Differs(1), "in the plan as well");
     }
 
     #[test]
