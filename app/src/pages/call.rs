@@ -81,7 +81,7 @@ fn script() -> Node {
 }
 
 fn at_home(card: &Card) -> Node {
-    let part = |field| card.text(Section::Person, field).to_owned();
+    let part = |field| card.words(Section::Person, field).to_owned();
     let (city, street, building) = (part(c::CITY), part(c::STREET), part(c::BUILDING));
     if sheet::address(card).is_empty() {
         return view! { <p>{rich(text::WHERE_UNKNOWN)}</p> }.into_node();
@@ -97,15 +97,15 @@ fn at_home(card: &Card) -> Node {
 /// 「85歳の女性」; what is not written is left open.
 fn person(card: &Card) -> String {
     let today = folder().now().map(|now| now.day);
-    let birth = record::Day::parse(card.text(Section::Person, c::BIRTH));
+    let birth = record::Day::parse(card.words(Section::Person, c::BIRTH));
     let age = birth.zip(today).and_then(|(birth, today)| days::age(birth, today, lang()));
-    let sex = Some(card.text(Section::Person, c::SEX)).filter(|sex| !sex.is_empty()).map(|sex| labels::option_text(sex, lang()));
+    let sex = Some(card.picked(Section::Person, c::SEX)).filter(|sex| !sex.is_empty()).map(|sex| labels::option_text(sex, lang()));
     let parts: Vec<String> = age.into_iter().chain(sex).collect();
     if parts.is_empty() { say(text::SOMEBODY) } else { parts.join(text::OF.say(lang())) }
 }
 
 fn illness(card: &Card) -> String {
-    let ill = card.items(Section::Illness).iter().map(|item| summary::worded(record::Answers::text(&item.fields, c::NAME), lang()));
+    let ill = card.items(Section::Illness).iter().map(|item| summary::worded(&item.fields, c::NAME, lang()));
     let first = card.items(Section::Doctors).first().map(|item| summary::item(Section::Doctors, item, lang()));
     let all: Vec<String> = ill.chain(first).filter(|words| !words.is_empty()).collect();
     if all.is_empty() { say(text::NOT_WRITTEN) } else { all.join(text::AND.say(lang())) }

@@ -1,8 +1,8 @@
 //! What differs between two contents of one record, as a list to read: for earlier versions, for backups and for restoring.
 
 use record::{
-    Answer, Card, Confirmed, Item, ItemId, Record, Section, catalogue as c,
-    diff::{Change, Place, What, diff},
+    Answer, Card, Confirmed, Item, ItemId, Path, Record, Section, catalogue as c,
+    diff::{Change, What, diff},
     plan::Version,
 };
 
@@ -62,8 +62,8 @@ fn line(change: &Change, old: &Record, new: &Record, lang: Lang) -> Option<Line>
     let words = match &change.what {
         What::Answered { before, after, .. } => {
             let say = |answer: &Option<Answer>| {
-                let words = answer.as_ref().map(|answer| answer_words(&change.place, answer, lang));
-                words.or_else(|| plan::unwritten(&change.place))
+                let words = answer.as_ref().map(|answer| answer_words(&change.path, answer, lang));
+                words.or_else(|| plan::unwritten(&change.path))
             };
             let (before, after) = (say(before), say(after));
             if before == after && before.as_deref() != Some(text::NEWER_ANSWER.say(lang)) {
@@ -71,8 +71,8 @@ fn line(change: &Change, old: &Record, new: &Record, lang: Lang) -> Option<Line>
             }
             text::change(before.as_deref(), after.as_deref(), lang)
         }
-        What::ItemAdded(item) => text::change(None, Some(&whole(&change.place, item, lang)), lang),
-        What::ItemRemoved(item) => text::change(Some(&whole(&change.place, item, lang)), None, lang),
+        What::ItemAdded(item) => text::change(None, Some(&whole(&change.path, item, lang)), lang),
+        What::ItemRemoved(item) => text::change(Some(&whole(&change.path, item, lang)), None, lang),
         What::Reordered => text::REORDERED.say(lang).to_owned(),
         What::Confirmed { before, after } => {
             let say = |confirmed: &Option<Confirmed>| confirmed.as_ref().map(|confirmed| days::day(confirmed.on, lang));
@@ -91,7 +91,7 @@ fn record_of(version: &Version, lang: Lang) -> String {
 
 /// 「薬・エリキュース・量」
 fn place(change: &Change, old: &Record, new: &Record, lang: Lang) -> String {
-    let at = &change.place;
+    let at = &change.path;
     if matches!(change.what, What::Confirmed { .. }) {
         return text::CONFIRMED.say(lang).to_owned();
     }
@@ -122,15 +122,11 @@ fn item_name(section: Section, id: &ItemId, new: &Card, old: &Card, lang: Lang) 
     named(new).or_else(|| named(old))
 }
 
-fn answer_words(place: &Place, answer: &Answer, lang: Lang) -> String {
-    if let Some(words) = plan::words(place, answer) {
+fn answer_words(path: &Path, answer: &Answer, lang: Lang) -> String {
+    if let Some(words) = plan::words(path, answer) {
         return words;
     }
-    let spec = place.section().and_then(|section| {
-        let spec = section.spec();
-        let specs = if place.item.is_some() { spec.item } else { spec.fields };
-        specs.iter().find(|spec| place.field.as_deref() == Some(spec.id.0))
-    });
+    let spec = path.section().and_then(|_| path.spec());
     match (answer, spec) {
         (Answer::None, None) => fields::NONE.say(lang).to_owned(),
         (Answer::Unknown, None) => fields::UNKNOWN.say(lang).to_owned(),
@@ -145,9 +141,9 @@ fn answer_words(place: &Place, answer: &Answer, lang: Lang) -> String {
 }
 
 /// Everything in an item, in one line.
-fn whole(place: &Place, item: &Item, lang: Lang) -> String {
-    let Some(section) = place.section() else {
-        let words = plan::whole(place, item).unwrap_or_else(|| text::NEWER_ANSWER.say(lang).to_owned());
+fn whole(path: &Path, item: &Item, lang: Lang) -> String {
+    let Some(section) = path.section() else {
+        let words = plan::whole(path, item).unwrap_or_else(|| text::NEWER_ANSWER.say(lang).to_owned());
         return if words.is_empty() { fields::NOT_WRITTEN.say(lang).to_owned() } else { words };
     };
     let mut parts = vec![summary::item(section, item, lang)];
@@ -177,7 +173,7 @@ mod tests {
         let mut new = old.clone();
         let stamp = Stamp::default();
         new.card.confirmed = None;
-        new.card.section_mut(Section::Person).fields.set(c::SEX, Some(Answer::Given("male".to_owned())), &stamp);
+        new.card.section_mut(Section::Person).fields.set(c::SEX, Some(Answer::Picked("male".to_owned())), &stamp);
         let medicines = &mut new.card.section_mut(Section::Medicines).items;
         medicines[0].fields.set(c::DOSE, None, &stamp);
         medicines.swap(1, 2);
@@ -206,8 +202,8 @@ mod tests {
         let stamp = Stamp::default();
         let answer = |record: &mut Record, id: &str, field, answer| record.plan.section_mut(id).fields.set(field, Some(answer), &stamp);
         answer(&mut new, "l1", ANSWER, Answer::Undecided);
-        answer(&mut new, "l4", record::plan::options::SUDDEN, Answer::Given("call_119".to_owned()));
-        answer(&mut new, "t2.a", ANSWER, Answer::Given("not_want".to_owned()));
+        answer(&mut new, "l4", record::plan::options::SUDDEN, Answer::Picked("call_119".to_owned()));
+        answer(&mut new, "t2.a", ANSWER, Answer::Picked("not_want".to_owned()));
         for line in lines(&old, &new, Lang::Ja) {
             assert!(!line.words.contains(text::NEWER_ANSWER.ja) && !line.place.contains(text::NEWER_ANSWER.ja), "{line:?}");
         }
@@ -231,6 +227,7 @@ mod tests {
             by: record::Author::Own,
             reason: String::new(),
             signed: None,
+            after: Vec::new(),
             answers: plan.snapshot(),
             extra: serde_json::Map::new(),
         });
@@ -247,7 +244,12 @@ mod tests {
         add(
             section::FEELINGS,
             "f1",
-            &[(c::NAME, given("幸子")), (c::ON, given("2026-11-26")), (lists::MARK, given("nodded")), (lists::ABOUT, chosen(&["v2"]))],
+            &[
+                (c::NAME, given("幸子")),
+                (c::ON, given("2026-11-26")),
+                (lists::MARK, Answer::Picked("nodded".to_owned())),
+                (lists::ABOUT, chosen(&["v2"])),
+            ],
         );
         add(section::TALKS, "t1", &[(c::ON, given("2026-10-")), (lists::LINE_1, given("家のこと")), (lists::ABOUT, chosen(&["l1"]))]);
         plan.section_mut(section::SCENES).fields.set(ANSWER, Some(chosen(&["a", "c"])), &stamp);

@@ -278,6 +278,7 @@ mod tests {
             by: Author::Own,
             reason: String::new(),
             signed: None,
+            after: Vec::new(),
             answers: plan.snapshot(),
             extra: serde_json::Map::new(),
         });

@@ -1,7 +1,7 @@
 //! One section of the card.
 
 use leptos::prelude::*;
-use record::Section;
+use record::{Path, Section};
 
 use super::heading;
 use crate::{
@@ -18,10 +18,7 @@ use crate::{
     },
     routes::Page,
     text::{card as text, labels},
-    workspace::{
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::folder,
 };
 
 /// The page of a section.
@@ -60,8 +57,8 @@ fn back_to_check(section: Section) -> Node {
 fn form(section: Section) -> Node {
     let spec = section.spec();
     let fields = move || {
-        let holder = Holder::Card(section);
-        let fields = spec.fields.iter().map(|field_spec| field(Spot::of(&holder, field_spec.id), field_spec)).collect::<Vec<_>>();
+        let holder = Path::from(section);
+        let fields = spec.fields.iter().map(|field_spec| field(holder.field(field_spec.id), field_spec)).collect::<Vec<_>>();
         let items = spec.has_list().then(|| list(holder));
         view! { {fields} {items} }.into_node()
     };

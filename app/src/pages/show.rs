@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers, Card, Record, Section, catalogue as c, check,
+    Answer, Answers, Card, FieldId, Fields, Record, Section, catalogue as c, check,
     view::{Opened, Role, view},
 };
 
@@ -70,14 +70,25 @@ fn label(four: Four, reader: Reader) -> String {
     plain(four.say(reader))
 }
 
-/// An option's label in the reader's language, or the words as they were written.
-fn worded(text: &str, reader: Reader) -> String {
-    crew::option(text).map_or_else(|| text.to_owned(), |four| label(four, reader))
+/// An option's label in the reader's language.
+fn option(id: &str, reader: Reader) -> String {
+    crew::option(id).map_or_else(|| id.to_owned(), |four| label(four, reader))
 }
 
-/// An option's label, or the words as they were written.
-fn spoken(text: &str, reader: Reader) -> Node {
-    crew::option(text).map_or_else(|| written(text), |four| label(four, reader).into_node())
+/// The label of the option chosen at a field, or the words as they were written; empty when there is neither.
+fn worded(fields: &Fields, field: FieldId, reader: Reader) -> String {
+    match fields.answer(field) {
+        Some(Answer::Picked(id)) => option(id, reader),
+        _ => fields.words(field).to_owned(),
+    }
+}
+
+/// The same for the page: words as they were written are told to be Japanese.
+fn spoken(fields: &Fields, field: FieldId, reader: Reader) -> Node {
+    match fields.answer(field) {
+        Some(Answer::Picked(id)) => option(id, reader).into_node(),
+        _ => written(fields.words(field)),
+    }
 }
 
 /// Words as somebody wrote them, whatever the reader's language.
@@ -140,8 +151,8 @@ const FULL: usize = 166;
 
 fn weight(card: &Card, reader: Reader) -> usize {
     let sections = [Section::Illness, Section::Medicines, Section::Allergies];
-    let names = sections.into_iter().flat_map(|section| card.items(section)).map(|item| worded(item.fields.text(c::NAME), reader));
-    let devices = check::alerts(card).into_iter().map(|id| worded(id, reader));
+    let names = sections.into_iter().flat_map(|section| card.items(section)).map(|item| worded(&item.fields, c::NAME, reader));
+    let devices = check::alerts(card).into_iter().map(|id| option(id, reader));
     let wide = |words: String| words.chars().map(|sign| if sign.is_ascii() { 1 } else { 2 }).sum::<usize>();
     names.chain(devices).map(wide).sum()
 }

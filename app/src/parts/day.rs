@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Day, Section,
+    Day, Path, Section,
     era::{self, Era},
     kana::to_half_width,
 };
@@ -15,11 +15,7 @@ use super::{
 use crate::{
     dom::{IntoNode, Node, view},
     text::{Lang, days, fields as text},
-    workspace::{
-        Pace,
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::{Pace, folder},
 };
 
 /// How the year is counted.
@@ -39,17 +35,17 @@ struct Typed {
 }
 
 /// The counts offered: births lie earlier than letters and talks. The days of a plan are of these years.
-fn counts(holder: &Holder, language: Lang) -> [Count; 4] {
-    match holder {
-        Holder::Plan(_) => {
+fn counts(path: &Path, language: Lang) -> [Count; 4] {
+    match path.section() {
+        None => {
             let [first, second] = match language {
                 Lang::Ja => [Count::Era(Era::Reiwa), Count::Western],
                 Lang::En => [Count::Western, Count::Era(Era::Reiwa)],
             };
             [first, second, Count::Era(Era::Heisei), Count::Era(Era::Showa)]
         }
-        Holder::Card(Section::Person) => [Count::Era(Era::Taisho), Count::Era(Era::Showa), Count::Era(Era::Heisei), Count::Western],
-        Holder::Card(_) => [Count::Era(Era::Showa), Count::Era(Era::Heisei), Count::Era(Era::Reiwa), Count::Western],
+        Some(Section::Person) => [Count::Era(Era::Taisho), Count::Era(Era::Showa), Count::Era(Era::Heisei), Count::Western],
+        Some(_) => [Count::Era(Era::Showa), Count::Era(Era::Heisei), Count::Era(Era::Reiwa), Count::Western],
     }
 }
 
@@ -99,11 +95,11 @@ impl Typed {
 
 /// The field.
 #[must_use]
-pub fn day(spot: Spot) -> Node {
+pub fn day(path: Path) -> Node {
     let folder = folder();
-    let counts = counts(&spot.holder, lang());
-    let typed = RwSignal::new(Typed::shown(&untrack(|| folder.words(&spot)), &counts));
-    let from = spot.clone();
+    let counts = counts(&path, lang());
+    let typed = RwSignal::new(Typed::shown(&untrack(|| folder.words(&path)), &counts));
+    let from = path.clone();
     // Undone, or written in another tab: what is kept wins over what is shown.
     Effect::new(move |_| {
         let kept = folder.words(&from);
@@ -111,12 +107,12 @@ pub fn day(spot: Spot) -> Node {
             typed.set(Typed::shown(&kept, &counts));
         }
     });
-    let to = StoredValue::new(spot.clone());
+    let to = StoredValue::new(path.clone());
     let write = move |change: &dyn Fn(&mut Typed)| {
         typed.update(|typed| change(typed));
-        to.with_value(|spot| folder.write_words(Pace::Typing, spot, &typed.with_untracked(Typed::kept)));
+        to.with_value(|path| folder.write_words(Pace::Typing, path, &typed.with_untracked(Typed::kept)));
     };
-    let name = format!("{}-era", spot.control());
+    let name = format!("{}-era", path.control());
     let eras = counts.map(|count| {
         view! {
             <label class="t-option">
@@ -130,9 +126,9 @@ pub fn day(spot: Spot) -> Node {
             </label>
         }
     });
-    let said = remark_id(&spot);
-    let about = spot.clone();
-    let (echoes, describe) = (said.clone(), described(&spot, true));
+    let said = remark_id(&path);
+    let about = path.clone();
+    let (echoes, describe) = (said.clone(), described(&path, true));
     let number = move |which: usize, id: String, word: crate::text::Word| {
         let read = move || typed.with(|typed| [&typed.year, &typed.month, &typed.day][which].clone());
         view! {
@@ -156,12 +152,12 @@ pub fn day(spot: Spot) -> Node {
         }
         .into_node()
     };
-    let id = spot.control();
-    let birth = spot.holder == Holder::Card(Section::Person);
+    let id = path.control();
+    let birth = path.section() == Some(Section::Person);
     view! {
         <fieldset class="t-field" id=id.clone() tabindex="-1" aria-describedby=describe>
-            <legend>{label(&spot)}</legend>
-            {hint(&spot)}
+            <legend>{label(&path)}</legend>
+            {hint(&path)}
             <div class="t-options" data-row="true">{eras}</div>
             <div class="t-three">
                 {number(0, format!("{id}-year"), text::YEAR)} {number(1, format!("{id}-month"), text::MONTH)}
@@ -200,9 +196,9 @@ mod tests {
 
     #[test]
     fn a_day_of_the_plan_begins_with_the_years_of_now() {
-        let plan = Holder::Plan("talks".to_owned());
+        let plan = Path::beside(record::plan::section::TALKS);
         assert_eq!(counts(&plan, Lang::Ja)[..2], [Count::Era(Era::Reiwa), Count::Western]);
         assert_eq!(counts(&plan, Lang::En)[0], Count::Western);
-        assert_eq!(counts(&Holder::Card(Section::Person), Lang::Ja)[0], Count::Era(Era::Taisho));
+        assert_eq!(counts(&Path::from(Section::Person), Lang::Ja)[0], Count::Era(Era::Taisho));
     }
 }

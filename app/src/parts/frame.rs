@@ -61,7 +61,7 @@ pub fn bar(back: Option<Page>) -> Node {
 fn whose() -> Node {
     let folder = folder();
     let name = move || {
-        let name = folder.record.with(|record| record.card.text(record::Section::Person, record::catalogue::NAME).to_owned());
+        let name = folder.record.with(|record| record.card.words(record::Section::Person, record::catalogue::NAME).to_owned());
         if name.is_empty() { say(text::NO_NAME) } else { format!("{name}{}", say(text::HONORIFIC)) }
     };
     let shown = move || {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use record::{Answer, FieldId, Item, ItemId, catalogue};
+use record::{Answer, Item, ItemId, Path, catalogue};
 
 use super::{
     field,
@@ -15,22 +15,18 @@ use super::{
 use crate::{
     dom::{IntoNode, Node, keyed, view},
     text::{Word, fields as text},
-    workspace::{
-        Pace,
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::{Pace, folder},
 };
 
 /// An entry that was just removed, and where it stood.
 type Removed = RwSignal<Option<(Item, usize)>>;
 
 /// What the list belongs to.
-type Of = StoredValue<Holder>;
+type Of = StoredValue<Path>;
 
 /// The list of a section, of the card or of the plan.
 #[must_use]
-pub fn list(holder: Holder) -> Node {
+pub fn list(holder: Path) -> Node {
     let folder = folder();
     let names = names();
     let of = StoredValue::new(holder);
@@ -162,8 +158,8 @@ fn row(of: Of, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Option<ItemId>
         is_open().then(|| {
             let holder = of.get_value();
             let specs = (names.item)(&holder).iter();
-            let spot = |field| Spot { holder: holder.clone(), item: Some(item.get_value()), field };
-            specs.map(|spec| field::field(spot(spec.id), spec)).collect::<Vec<_>>()
+            let path = |field| holder.item(&item.get_value()).field(field);
+            specs.map(|spec| field::field(path(spec.id), spec)).collect::<Vec<_>>()
         })
     };
     view! {
@@ -180,9 +176,9 @@ fn row(of: Of, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Option<ItemId>
 fn none_or_unknown(of: Of) -> Option<Node> {
     let folder = folder();
     let [none, unknown] = of.with_value(|holder| (names().none)(holder))?;
-    let spot = Spot { holder: of.get_value(), item: None, field: FieldId(catalogue::LIST.0) };
+    let path = of.with_value(|holder| holder.field(catalogue::LIST));
     let option = |answer: Answer, word: Word| {
-        let (read, write, kept) = (spot.clone(), spot.clone(), answer.clone());
+        let (read, write, kept) = (path.clone(), path.clone(), answer.clone());
         view! {
             <label class="t-option">
                 <input
@@ -196,7 +192,7 @@ fn none_or_unknown(of: Of) -> Option<Node> {
         }
         .into_node()
     };
-    let (read, write) = (spot.clone(), spot.clone());
+    let (read, write) = (path.clone(), path.clone());
     let clear = move || {
         let write = write.clone();
         folder.answer(&read).map(|_| {

@@ -39,6 +39,10 @@ impl Folder {
         if before == after {
             return;
         }
+        after.settle(&before, &stamp);
+        if before == after {
+            return;
+        }
         self.work.update_value(|work| {
             // One step for a run of typing, one for each tap.
             if pace == Pace::Tap || work.last != Some(pace) {
@@ -61,7 +65,10 @@ impl Folder {
             work.last = None;
             work.cause = Some(Cause::Undo);
         });
-        if let Some(record) = last {
+        if let (Some(mut record), Some(now)) = (last, self.now()) {
+            // What came back is not removed any more, and what came in meanwhile for good stays.
+            let shown = self.record.get_untracked();
+            record.settle(&shown, &Stamp { at: Moment::after(now.at, shown.newest_moment()), by: self.author() });
             self.record.set(record);
             self.undoable.set(self.work.with_value(|work| work.undo.len()));
             self.touch(Pace::Tap);

@@ -2,10 +2,9 @@
 //!
 //! Invariants:
 //! * Everything that is made for others to read comes out of [`record::view::view`]: who sees what is decided there.
-//! * The words of labels and options live with the interface; they come in from outside.
+//! * It has no words of its own: they come from `words`.
 //! * A restore code that was printed once is read for ever.
 pub mod calendar;
-pub mod facts;
 pub mod qr;
 pub mod restore;
 pub mod text;

@@ -1,11 +1,13 @@
-//! What a card asks, in which order (emergency-card.md §1–2, §6). Data only: words live with the interface.
+//! What a card asks, in which order. Data only: words live with the interface.
 //!
 //! Ids are written to disk and never change or return with another meaning. Option ids are unique within their field.
 
 mod fields;
+mod find;
 mod sections;
 
 pub use fields::*;
+pub use find::{option_or_words, spec_at};
 pub use sections::{SECTIONS, SectionSpec};
 
 /// The id of a field, as stored.
@@ -104,7 +106,7 @@ pub enum Kind {
     One(&'static [&'static str]),
     /// Any of some options (chips).
     Many(&'static [&'static str]),
-    /// Words, with options offered to tap first; a tap writes the option's word.
+    /// Words, or one of some options that are offered to tap first.
     Offered(u16, &'static [&'static str]),
     /// A photo: a small JPEG ([`photo`](crate::plan::photo)).
     Photo,
@@ -116,7 +118,7 @@ pub enum Beside {
     Nothing,
     /// 「なし」 and 「不明」
     NoneOrUnknown,
-    /// 「まだわからない」 and 「とばす」, of the same size, colour and weight as any option (acp.md rule E3)
+    /// 「まだわからない」 and 「とばす」, of the same size, colour and weight as any option: not knowing is a full answer
     UndecidedOrSkipped,
 }
 
@@ -139,6 +141,15 @@ impl FieldSpec {
     #[must_use]
     pub const fn ask_known(id: FieldId, kind: Kind) -> FieldSpec {
         FieldSpec { id, kind, beside: Beside::NoneOrUnknown }
+    }
+
+    /// The options of which one is chosen, where the field has some.
+    #[must_use]
+    pub const fn one_of(&self) -> &'static [&'static str] {
+        match self.kind {
+            Kind::One(options) | Kind::Offered(_, options) => options,
+            _ => &[],
+        }
     }
 
     /// A row of the plan, which takes 「まだわからない」 and 「とばす」 too.

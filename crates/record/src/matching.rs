@@ -7,7 +7,7 @@ use crate::{Answers, FieldId, Item, Record, Section, catalogue as c};
 pub fn same_person<'a>(here: &'a [Record], coming: &Record) -> Option<&'a Record> {
     let who = |record: &Record| {
         let card = &record.card;
-        (letters(card.text(Section::Person, c::NAME)), card.text(Section::Person, c::BIRTH).to_owned())
+        (letters(card.words(Section::Person, c::NAME)), card.words(Section::Person, c::BIRTH).to_owned())
     };
     let wanted = who(coming);
     here.iter().find(|record| !wanted.0.is_empty() && who(record) == wanted)
@@ -53,9 +53,8 @@ fn same_name(section: Section, one: &Item, other: &Item) -> bool {
         Section::Orders => &[c::SCENE],
         _ => &[c::NAME],
     };
-    let name = |item: &Item| naming.iter().map(|field| item.fields.text(*field).to_owned()).collect::<Vec<_>>();
-    let wanted = name(one);
-    wanted.iter().any(|part| !part.is_empty()) && wanted == name(other)
+    naming.iter().any(|field| one.fields.says(*field))
+        && naming.iter().all(|field| one.fields.answer(*field) == other.fields.answer(*field))
 }
 
 #[cfg(test)]

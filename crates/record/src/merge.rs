@@ -1,58 +1,63 @@
 //! Two edits of one record become one: field by field, lists by item id. Nothing that somebody wrote is lost silently.
 //!
-//! Where only one side changed something, that change stands. Where both changed the same field differently, the later stamp
-//! stands and the other answer is handed back as a conflict. An item that one side removed and the other changed stays, with a
-//! conflict; removed and untouched, it goes. The result does not depend on which edit is called mine.
+//! Where only one side changed something, that change stands. Where both changed the same field differently, one answer stands and
+//! both are handed back as a conflict. An entry that one side removed and the other changed stays, with a conflict; removed and
+//! untouched, it goes. No clock decides anything, and the result does not depend on which edit is called mine.
+
+mod fields;
+mod memory;
+mod order;
 
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use crate::{Answer, Card, Confirmed, Field, Fields, Item, ItemId, Plan, Record, SectionData, catalogue, diff::Place, plan::Version};
+use crate::{
+    Answer, Card, Confirmed, Conflict, Item, ItemId, Path, Plan, Record, Root, SectionData, Sides, catalogue, conflict, plan::versions,
+};
 
-/// Two answers to one question, of which one stands in the merged record.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Conflict {
-    pub place: Place,
-    pub mine: Option<Answer>,
-    pub theirs: Option<Answer>,
-}
-
-/// The joined record, and what a person may want to look at.
+/// The joined record, and what this join could not decide. What is handed back stands in the record as well, for the other devices.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Merged {
     pub record: Record,
     pub conflicts: Vec<Conflict>,
 }
 
-/// Joins two edits that began from `base`. With an empty base (an import), everything either side has is kept.
+/// Joins two edits that began from `base`, the revision that both sides last agreed on.
 #[must_use]
 pub fn merge(base: &Record, mine: &Record, theirs: &Record) -> Merged {
-    let mut conflicts = Vec::new();
-    let card = Card {
-        confirmed: confirmed(&base.card, &mine.card, &theirs.card),
-        sections: sections(&base.card.sections, &mine.card.sections, &theirs.card.sections, &mut conflicts),
-        extra: extra(&Place::default(), &base.card.extra, &mine.card.extra, &theirs.card.extra, &mut conflicts),
-    };
-    let plan = plan(&base.plan, &mine.plan, &theirs.plan, &mut conflicts);
-    let record = Record {
-        id: mine.id.clone(),
-        made: three_way(&base.made, &mine.made, &theirs.made).unwrap_or_else(|| mine.made.min(theirs.made)),
-        sample: three_way(&base.sample, &mine.sample, &theirs.sample).unwrap_or_default(),
-        card,
-        plan,
-        extra: extra(&Place::default(), &base.extra, &mine.extra, &theirs.extra, &mut conflicts),
-    };
-    Merged { record, conflicts }
+    let mut join = Join { base, mine, theirs, mine_stands: false, conflicts: Vec::new() };
+    let mut record = join.record();
+    record.conflicts = conflict::joined(&base.conflicts, &mine.conflicts, &theirs.conflicts);
+    for conflict in &join.conflicts {
+        conflict::add(&mut record.conflicts, conflict.clone());
+    }
+    record.remembered = memory::joined(&record, mine, theirs, &join.conflicts);
+    Merged { record, conflicts: join.conflicts }
 }
 
-/// The later day. Equal days by two people: the same one whichever side is mine.
-fn confirmed(base: &Card, mine: &Card, theirs: &Card) -> Option<Confirmed> {
-    let one = three_way(&base.confirmed, &mine.confirmed, &theirs.confirmed);
-    one.unwrap_or_else(|| {
-        let later = |one: &Confirmed| (one.on, one.by.clone());
-        [&mine.confirmed, &theirs.confirmed].into_iter().flatten().max_by_key(|one| later(one)).cloned()
-    })
+/// Takes in a record from a file or from paper, about which nobody knows from where it began. What is missing here comes in, unless it
+/// was removed here; of two different answers the one that was changed more often stands, and at a tie the one that is here.
+///
+/// The conflicts are for whoever takes it in; they are not kept, because the file still has its own.
+#[must_use]
+pub fn import(here: &Record, coming: &Record) -> Merged {
+    let nothing = Record::new(here.id.clone(), here.made);
+    let mut join = Join { base: &nothing, mine: here, theirs: coming, mine_stands: true, conflicts: Vec::new() };
+    let mut record = join.record();
+    record.conflicts = conflict::joined(&[], &here.conflicts, &coming.conflicts);
+    record.remembered = memory::joined(&record, here, coming, &[]);
+    Merged { record, conflicts: join.conflicts }
+}
+
+/// One join under way.
+struct Join<'a> {
+    base: &'a Record,
+    mine: &'a Record,
+    theirs: &'a Record,
+    /// Whether my side stands where nothing else decides: when a file is taken in.
+    mine_stands: bool,
+    conflicts: Vec<Conflict>,
 }
 
 /// What stands when at most one side changed; `None` when both did, differently.
@@ -68,196 +73,162 @@ fn three_way<T: Clone + PartialEq>(base: &T, mine: &T, theirs: &T) -> Option<T> 
 
 type Sections = BTreeMap<String, SectionData>;
 
-fn plan(base: &Plan, mine: &Plan, theirs: &Plan, conflicts: &mut Vec<Conflict>) -> Plan {
-    Plan {
-        sections: sections(&base.sections, &mine.sections, &theirs.sections, conflicts),
-        versions: three_way(&base.versions, &mine.versions, &theirs.versions).unwrap_or_else(|| versions(mine, theirs)),
-        extra: extra(&Place::default(), &base.extra, &mine.extra, &theirs.extra, conflicts),
+impl Join<'_> {
+    fn record(&mut self) -> Record {
+        let (base, mine, theirs) = (self.base, self.mine, self.theirs);
+        let top = Path::default();
+        let card = Card {
+            confirmed: confirmed(&base.card, &mine.card, &theirs.card),
+            sections: self.sections(&base.card.sections, &mine.card.sections, &theirs.card.sections),
+            extra: self.extra(&top, &base.card.extra, &mine.card.extra, &theirs.card.extra),
+        };
+        let plan = self.plan(&base.plan, &mine.plan, &theirs.plan);
+        Record {
+            made: three_way(&base.made, &mine.made, &theirs.made).unwrap_or_else(|| mine.made.min(theirs.made)),
+            sample: three_way(&base.sample, &mine.sample, &theirs.sample).unwrap_or_default(),
+            card,
+            plan,
+            extra: self.extra(&top, &base.extra, &mine.extra, &theirs.extra),
+            ..Record::new(mine.id.clone(), mine.made)
+        }
     }
-}
 
-/// Every version that either side has: they are never changed and never thrown away, so there is nothing to decide. Should two of one
-/// name differ after all, because a file was altered, the same one stands on both sides.
-fn versions(mine: &Plan, theirs: &Plan) -> Vec<Version> {
-    let text = |version: &Version| serde_json::to_value(version).map(|value| value.to_string()).ok();
-    let mut merged: Vec<Version> = Vec::new();
-    for version in mine.versions.iter().chain(&theirs.versions) {
-        if let Some(at) = merged.iter().position(|kept| kept.id == version.id) {
-            if text(&merged[at]) >= text(version) {
+    fn tell(&mut self, path: Path, sides: Sides) {
+        conflict::add(&mut self.conflicts, Conflict { path, sides });
+    }
+
+    fn plan(&mut self, base: &Plan, mine: &Plan, theirs: &Plan) -> Plan {
+        let merged = versions::joined(&mine.versions, &theirs.versions);
+        let new = |side: &Plan, other: &Plan| {
+            let known = |id| base.versions.iter().chain(&other.versions).any(|version| version.id == id);
+            side.versions.last().map(|version| version.id.clone()).filter(|id| !known(id.clone()))
+        };
+        if let (Some(one), Some(other)) = (new(mine, theirs), new(theirs, mine)) {
+            // Both are kept. Which of them speaks is for the person to say, by keeping another.
+            let [one, other] = [one, other].map(|id| Some(Answer::Given(id.0)));
+            self.tell(Path::default().named("versions"), Sides::of(one, other));
+        }
+        Plan {
+            sections: self.sections(&base.sections, &mine.sections, &theirs.sections),
+            versions: merged,
+            extra: self.extra(&Path::default(), &base.extra, &mine.extra, &theirs.extra),
+        }
+    }
+
+    fn sections(&mut self, base: &Sections, mine: &Sections, theirs: &Sections) -> Sections {
+        let nothing = SectionData::default();
+        let mut merged = BTreeMap::new();
+        for id in mine.keys().chain(theirs.keys()) {
+            if merged.contains_key(id) {
                 continue;
             }
-            merged.remove(at);
+            let path = Path::from(Root::by_id(id));
+            let [was, left, right] = [base.get(id), mine.get(id), theirs.get(id)].map(|data| data.unwrap_or(&nothing));
+            let joined = if left == right { left.clone() } else { self.section(&path, was, left, right) };
+            // Taken away as a whole on one side, with nothing left to keep.
+            let gone = base.contains_key(id) && mine.contains_key(id) != theirs.contains_key(id) && joined == nothing;
+            if !gone {
+                merged.insert(id.clone(), joined);
+            }
         }
-        // Each to its place: sorting is 3 kB of wasm.
-        let at = merged.partition_point(|other| (other.at, &other.id) < (version.at, &version.id));
-        merged.insert(at, version.clone());
+        merged
     }
-    merged
-}
 
-fn sections(base: &Sections, mine: &Sections, theirs: &Sections, conflicts: &mut Vec<Conflict>) -> Sections {
-    let nothing = SectionData::default();
-    let mut merged = BTreeMap::new();
-    for id in mine.keys().chain(theirs.keys()) {
-        if merged.contains_key(id) {
-            continue;
-        }
-        let (was, left, right) = (base.get(id), mine.get(id), theirs.get(id));
-        let place = Place { section: id.clone(), ..Place::default() };
-        let joined = three_way(&was, &left, &right).map(Option::<&SectionData>::cloned).unwrap_or_else(|| {
-            let [was, left, right] = [was, left, right].map(|data| data.unwrap_or(&nothing));
-            Some(section(&place, was, left, right, conflicts))
-        });
-        if let Some(joined) = joined {
-            merged.insert(id.clone(), joined);
-        }
-    }
-    merged
-}
-
-fn section(place: &Place, base: &SectionData, mine: &SectionData, theirs: &SectionData, conflicts: &mut Vec<Conflict>) -> SectionData {
-    let mut fields = fields(place, &base.fields, &mine.fields, &theirs.fields, conflicts);
-    let items = items(place, base, mine, theirs, conflicts);
-    if !items.is_empty() {
-        // One side said 「なし」 while the other listed something: what is listed stands, and the word is handed back.
-        if let Some(said) = fields.remove(catalogue::LIST.0) {
+    fn section(&mut self, path: &Path, base: &SectionData, mine: &SectionData, theirs: &SectionData) -> SectionData {
+        let mut fields = self.fields(path, &base.fields, &mine.fields, &theirs.fields);
+        let items = self.items(path, base, mine, theirs);
+        let both = |data: &SectionData| data.fields.contains_key(catalogue::LIST.0) && !data.items.is_empty();
+        let by_clinic = fields.get(catalogue::LIST.0).is_some_and(|field| field.stamp.by.is_clinic());
+        if !items.is_empty() && !by_clinic && !both(mine) && !both(theirs) && fields.remove(catalogue::LIST.0).is_some() {
+            // One side said 「なし」 while the other listed something: what is listed stands, and the word is handed back.
             let side = |data: &SectionData| data.fields.get(catalogue::LIST.0).map(|field| field.answer.clone());
-            let place = Place { field: Some(catalogue::LIST.0.to_owned()), ..place.clone() };
-            let (mine, theirs) = (side(mine), side(theirs));
-            if mine.is_some() || theirs.is_some() || matches!(said.answer, Answer::None | Answer::Unknown) {
-                conflicts.push(Conflict { place, mine, theirs });
-            }
+            self.tell(path.field(catalogue::LIST), Sides::of(side(mine), side(theirs)));
         }
+        SectionData { fields, items, extra: self.extra(path, &base.extra, &mine.extra, &theirs.extra) }
     }
-    SectionData { fields, items, extra: extra(place, &base.extra, &mine.extra, &theirs.extra, conflicts) }
-}
 
-fn fields(place: &Place, base: &Fields, mine: &Fields, theirs: &Fields, conflicts: &mut Vec<Conflict>) -> Fields {
-    let mut merged = Fields::new();
-    for id in mine.keys().chain(theirs.keys()) {
-        if merged.contains_key(id) {
-            continue;
+    fn items(&mut self, path: &Path, base: &SectionData, mine: &SectionData, theirs: &SectionData) -> Vec<Item> {
+        let find = |data: &'_ SectionData, id: &ItemId| data.items.iter().find(|item| item.id == *id).cloned();
+        let (order, both_moved) = order::joined(base, mine, theirs);
+        if let Some((one, other)) = both_moved {
+            let [one, other] = [one, other].map(|ids| Some(Answer::Chosen(ids.into_iter().map(|id| id.0).collect())));
+            self.tell(path.clone(), Sides::of(one, other));
         }
-        let place = Place { field: Some(id.clone()), ..place.clone() };
-        if let Some(field) = field(place, base.get(id), mine.get(id), theirs.get(id), conflicts) {
-            merged.insert(id.clone(), field);
+        let mut merged = Vec::new();
+        for id in order {
+            let path = path.item(&id);
+            merged.extend(self.item(path, find(base, &id), find(mine, &id), find(theirs, &id)));
         }
+        merged
     }
-    merged
-}
 
-/// One field. Answers decide; a stamp alone is no change, and of two equal answers the later stamp is kept.
-fn field(place: Place, base: Option<&Field>, mine: Option<&Field>, theirs: Option<&Field>, conflicts: &mut Vec<Conflict>) -> Option<Field> {
-    if let Some(one) = three_way(&base, &mine, &theirs) {
-        return one.cloned();
-    }
-    let answer = |field: Option<&Field>| field.map(|field| field.answer.clone());
-    let (was, left, right) = (answer(base), answer(mine), answer(theirs));
-    let later = || [mine, theirs].into_iter().flatten().max_by_key(|field| (&field.stamp, order_of(&field.answer))).cloned();
-    if left == right {
-        return later();
-    }
-    if right == was {
-        return mine.cloned();
-    }
-    if left == was {
-        return theirs.cloned();
-    }
-    conflicts.push(Conflict { place, mine: left, theirs: right });
-    // Taken back on one side, changed on the other: the words stay.
-    later()
-}
-
-/// Any fixed order of answers, to break a tie the same way on both sides.
-fn order_of(answer: &Answer) -> String {
-    format!("{answer:?}")
-}
-
-fn items(place: &Place, base: &SectionData, mine: &SectionData, theirs: &SectionData, conflicts: &mut Vec<Conflict>) -> Vec<Item> {
-    let find = |data: &'_ SectionData, id: &ItemId| data.items.iter().find(|item| item.id == *id).cloned();
-    let mut merged = Vec::new();
-    for id in joined_order(base, mine, theirs) {
-        let (was, left, right) = (find(base, &id), find(mine, &id), find(theirs, &id));
-        let place = Place { item: Some(id.clone()), ..place.clone() };
-        let kept = match (was, left, right) {
+    fn item(&mut self, path: Path, was: Option<Item>, left: Option<Item>, right: Option<Item>) -> Option<Item> {
+        match (was, left, right) {
             (was, Some(left), Some(right)) => {
-                let nothing = Fields::new();
-                let before = was.as_ref().map_or(&nothing, |item| &item.fields);
-                let fields = fields(&place, before, &left.fields, &right.fields, conflicts);
-                let extra = extra(&place, &was.map(|item| item.extra).unwrap_or_default(), &left.extra, &right.extra, conflicts);
-                Some(Item { id, fields, extra })
+                let nothing = Item { id: left.id.clone(), fields: BTreeMap::new(), extra: Map::new() };
+                let was = was.unwrap_or(nothing);
+                let fields = self.fields(&path, &was.fields, &left.fields, &right.fields);
+                let extra = self.extra(&path, &was.extra, &left.extra, &right.extra);
+                Some(Item { id: left.id, fields, extra })
             }
-            (None, Some(only), None) | (None, None, Some(only)) => Some(only),
+            (None, Some(only), None) => self.alone(path, only, self.mine, self.theirs),
+            (None, None, Some(only)) => self.alone(path, only, self.theirs, self.mine),
             (Some(was), Some(only), None) | (Some(was), None, Some(only)) => {
-                let changed = !same_answers(&was, &only);
-                if changed {
-                    conflicts.push(Conflict { place, mine: None, theirs: None });
+                let kept = only.is_clinics() || !same_answers(&was, &only);
+                if kept {
+                    self.tell(path, Sides::Removed(only.clone()));
                 }
-                changed.then_some(only)
+                kept.then_some(only)
             }
             (_, None, None) => None,
-        };
-        merged.extend(kept);
+        }
     }
-    merged
+
+    /// An entry that only one side has, and that was not there before: new, or from a copy older than its removal on the other side.
+    fn alone(&mut self, path: Path, only: Item, side: &Record, other: &Record) -> Option<Item> {
+        if !memory::is_older(&path, side, other) || only.is_clinics() {
+            return Some(only);
+        }
+        self.tell(path, Sides::Removed(only));
+        None
+    }
+
+    /// Data of newer releases, key by key. Both changed: the value whose text sorts later stands, the same on both sides, and both are
+    /// handed back like any other conflict.
+    fn extra(
+        &mut self,
+        path: &Path,
+        base: &Map<String, Value>,
+        mine: &Map<String, Value>,
+        theirs: &Map<String, Value>,
+    ) -> Map<String, Value> {
+        let mut merged = Map::new();
+        for key in mine.keys().chain(theirs.keys()) {
+            if merged.contains_key(key) {
+                continue;
+            }
+            let (was, left, right) = (base.get(key), mine.get(key), theirs.get(key));
+            let stands = three_way(&was, &left, &right).unwrap_or_else(|| {
+                let [one, other] = [left, right].map(|value| value.cloned().map(Answer::Other));
+                self.tell(path.named(key), Sides::of(one, other));
+                let later = [left, right].into_iter().flatten().max_by_key(|value| value.to_string());
+                if self.mine_stands { left.or(later) } else { later }
+            });
+            if let Some(value) = stands {
+                merged.insert(key.clone(), value.clone());
+            }
+        }
+        merged
+    }
+}
+
+/// Two confirmations are both true. Of two by one hand the later day counts; of two hands the same one on every device.
+fn confirmed(base: &Card, mine: &Card, theirs: &Card) -> Option<Confirmed> {
+    let one = three_way(&base.confirmed, &mine.confirmed, &theirs.confirmed);
+    one.unwrap_or_else(|| [&mine.confirmed, &theirs.confirmed].into_iter().flatten().max_by_key(|one| (one.by.clone(), one.on)).cloned())
 }
 
 fn same_answers(one: &Item, other: &Item) -> bool {
     let answers = |item: &Item| item.fields.iter().map(|(id, field)| (id.clone(), field.answer.clone())).collect::<Vec<_>>();
     answers(one) == answers(other) && one.extra == other.extra
-}
-
-/// The order of all items. When one side alone moved something its order leads; when both did, the one whose ids come first in the
-/// alphabet leads, so that both devices choose alike. Items of the other side follow where they stood, after their neighbour.
-fn joined_order(base: &SectionData, mine: &SectionData, theirs: &SectionData) -> Vec<ItemId> {
-    let ids = |data: &SectionData| data.items.iter().map(|item| item.id.clone()).collect::<Vec<_>>();
-    let (was, left, right) = (ids(base), ids(mine), ids(theirs));
-    let within = |of: &[ItemId], other: &[ItemId]| of.iter().filter(|id| other.contains(id)).cloned().collect::<Vec<_>>();
-    let moved = |side: &[ItemId]| within(side, &was) != within(&was, side);
-    let (lead, follow) = match (moved(&left), moved(&right)) {
-        (false, true) => (right, left),
-        (true, false) => (left, right),
-        _ if left <= right => (left, right),
-        _ => (right, left),
-    };
-    let mut order = lead;
-    for (place, id) in follow.iter().enumerate() {
-        if order.contains(id) {
-            continue;
-        }
-        let neighbour = follow[..place].iter().rev().find_map(|before| order.iter().position(|there| there == before));
-        order.insert(neighbour.map_or(0, |position| position + 1).min(order.len()), id.clone());
-    }
-    order
-}
-
-/// Data of newer releases, key by key. Both changed: the value whose text sorts later stands, the same on both sides, and both are
-/// handed back like any other conflict.
-fn extra(
-    place: &Place,
-    base: &Map<String, Value>,
-    mine: &Map<String, Value>,
-    theirs: &Map<String, Value>,
-    conflicts: &mut Vec<Conflict>,
-) -> Map<String, Value> {
-    let mut merged = Map::new();
-    for key in mine.keys().chain(theirs.keys()) {
-        if merged.contains_key(key) {
-            continue;
-        }
-        let (was, left, right) = (base.get(key), mine.get(key), theirs.get(key));
-        let stands = three_way(&was, &left, &right).unwrap_or_else(|| {
-            let other = |value: Option<&Value>| value.cloned().map(Answer::Other);
-            conflicts.push(Conflict {
-                place: Place { field: Some(key.clone()), ..place.clone() },
-                mine: other(left),
-                theirs: other(right),
-            });
-            [left, right].into_iter().flatten().max_by_key(|value| value.to_string())
-        });
-        if let Some(value) = stands {
-            merged.insert(key.clone(), value.clone());
-        }
-    }
-    merged
 }

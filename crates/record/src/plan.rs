@@ -22,6 +22,7 @@ pub mod photo;
 pub mod remind;
 pub(crate) mod seen;
 mod version;
+pub(crate) mod versions;
 
 use std::collections::BTreeMap;
 

@@ -99,7 +99,7 @@ pub fn view(record: &Record, opened: &Opened, role: Role) -> Record {
         card.confirmed = record.card.confirmed.clone();
     }
     let plan = crate::plan::seen::seen(&record.plan, &opened.plan, role);
-    Record { id: record.id.clone(), made: record.made, sample: record.sample, card, plan, extra: Map::new() }
+    Record { sample: record.sample, card, plan, ..Record::new(record.id.clone(), record.made) }
 }
 
 fn seen(data: &SectionData, section: Section, role: Role) -> SectionData {

@@ -177,11 +177,10 @@ pub fn effect(here: &[Record], coming: &Record) -> Effect {
     }
 }
 
-/// Both contents in one: nothing of either is left out; where both say something different, the newer one stands.
+/// Both contents in one. What was removed here stays removed; of two different answers the one that was changed more often stands.
 #[must_use]
 pub fn joined(here: &Record, coming: &Record) -> Record {
-    let nothing = Record::new(here.id.clone(), here.made);
-    merge::merge(&nothing, here, coming).record
+    merge::import(here, coming).record
 }
 
 /// The damaged bytes that were set aside, as a file for somebody who can help.

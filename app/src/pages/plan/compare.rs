@@ -209,7 +209,7 @@ fn outcome(old: &Side, new: &Side) -> Node {
     let folder = folder();
     let person = folder.record.with(summary::person);
     let changes = changes(old, new);
-    let relief = touches_treatment(&changes).then(|| view! { <p>{rich(text::note("relief", "text"))}</p> });
+    let relief = touches_treatment(&changes).then(|| view! { <p>{rich(text::notes::relief::TEXT)}</p> });
     let rows = changes.into_iter().map(row).collect::<Vec<_>>();
     let same = rows.is_empty().then(|| view! { <p>{rich(text::SAME)}</p> });
     let reason = (!new.reason.is_empty()).then(|| fact(rich(text::REASON), new.reason.clone()));
@@ -220,7 +220,7 @@ fn outcome(old: &Side, new: &Side) -> Node {
         <section class="t-compared t-screen t-form">
             <h2>{rich(text::COMPARE_SHEET)}</h2>
             <p><b>{person}</b></p>
-            <p class="t-soft">{rich(text::note("e1", "short"))}</p>
+            <p class="t-soft">{rich(text::notes::e1::SHORT)}</p>
             <dl class="t-said">
                 {fact(rich(text::OLDER), both(old))}
                 {fact(rich(text::NEWER), both(new))}
@@ -254,7 +254,7 @@ fn sheets(old: &Side, new: &Side, who: &Who, today: Day) -> Stack {
 
 fn blocks(old: &Side, new: &Side) -> Vec<Block> {
     let changes = changes(old, new);
-    let note = touches_treatment(&changes).then(|| say(text::note("relief", "text")));
+    let note = touches_treatment(&changes).then(|| say(text::notes::relief::TEXT));
     let fact = |label, words| Line { label: Some(say(label)), words };
     let mut about = vec![fact(text::OLDER, both(old)), fact(text::NEWER, both(new))];
     about.extend(Some(&new.reason).filter(|reason| !reason.is_empty()).map(|reason| fact(text::REASON, reason.clone())));
@@ -267,7 +267,7 @@ fn blocks(old: &Side, new: &Side) -> Vec<Block> {
     let first = block(say(text::COMPARE_SHEET), None, vec![Entry::rows(String::new(), about)]);
     let mut blocks = vec![first, block(text::compared(&old.on, &new.on, lang()), note, entries)];
     if !unheard.is_empty() {
-        blocks.push(block(say(text::note("cpr", "unconfirmed")), None, vec![Entry::rows(String::new(), unheard)]));
+        blocks.push(block(say(text::notes::cpr::UNCONFIRMED), None, vec![Entry::rows(String::new(), unheard)]));
     }
     blocks
 }
@@ -321,6 +321,10 @@ mod tests {
         Answer::Given(words.to_owned())
     }
 
+    fn picked(id: &str) -> Answer {
+        Answer::Picked(id.to_owned())
+    }
+
     fn told(old: &Plan, new: &Plan) -> Vec<String> {
         let side = |plan: &Plan| Side {
             day: Day::parse("2026-11-26").unwrap(),
@@ -342,7 +346,7 @@ mod tests {
         let (mut old, mut new) = (Plan::default(), Plan::default());
         let (place, end) = (Key::of(Question::L1), Key::of(Question::L2));
         put(&mut old, place, ANSWER, Answer::Undecided, 1);
-        put(&mut new, place, ANSWER, given("own_home"), 2);
+        put(&mut new, place, ANSWER, picked("own_home"), 2);
         put(&mut new, place, WORDS, given("庭が見えるところ"), 2);
         put(&mut old, end, ANSWER, Answer::Skipped, 1);
         put(&mut new, end, ANSWER, Answer::Undecided, 2);
@@ -378,8 +382,8 @@ mod tests {
     fn what_no_doctor_has_heard_is_said_with_the_answer() {
         let (mut old, mut new) = (Plan::default(), Plan::default());
         let key = Key::within(Question::T2, Scene::A);
-        put(&mut old, key, ANSWER, given("want"), 1);
-        put(&mut new, key, ANSWER, given("not_want"), 2);
+        put(&mut old, key, ANSWER, picked("want"), 1);
+        put(&mut new, key, ANSWER, picked("not_want"), 2);
         assert_eq!(told(&old, &new), ["t2.a 「してほしい」から「してほしくない【先生に未確認】」に変わりました。"]);
         let mut heard = new.clone();
         put(&mut heard, key, DOCTOR_ON, given("2026-11-20"), 3);

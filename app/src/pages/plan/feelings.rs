@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers, Day, Item, Record,
+    Answers, Day, Item, Path, Record,
     catalogue::{NAME, ON, WORDS},
     plan::{
         Question,
@@ -18,7 +18,7 @@ use crate::{
         words::{lang, rich, say},
     },
     text::{Word, card, days, fields, plan as text},
-    workspace::{answers::Holder, folder, plan::Feeling},
+    workspace::{folder, plan::Feeling},
 };
 
 /// What was done last, as the page says it.
@@ -30,8 +30,8 @@ enum Done {
     Removed(Item, usize),
 }
 
-fn holder() -> Holder {
-    Holder::Plan(section::FEELINGS.to_owned())
+fn holder() -> Path {
+    Path::beside(section::FEELINGS)
 }
 
 /// What was said to a question, in the order in which it was said.
@@ -52,8 +52,8 @@ pub fn feelings(question: Question, name: RwSignal<String>) -> Node {
     let more = move || if writable.get() { write(question, name, done) } else { view! { <p>{rich(card::READ_ONLY)}</p> }.into_node() };
     view! {
         <section class="t-family">
-            <h3>{rich(text::note("feelings", "title"))}</h3>
-            <p class="t-soft">{rich(text::note("feelings", "lead"))}</p>
+            <h3>{rich(text::notes::feelings::TITLE)}</h3>
+            <p class="t-soft">{rich(text::notes::feelings::LEAD)}</p>
             {more}
             <div role="status">{move || said(done)}</div>
             <ul class="t-changes">{rows}</ul>
@@ -85,7 +85,7 @@ fn write(question: Question, name: RwSignal<String>, done: RwSignal<Done>) -> No
     view! {
         <div class="t-pair">{marks}</div>
         <form class="t-field" autocomplete="off" on:submit=submit>
-            <label for="feeling">{rich(text::note("feelings", "write"))}</label>
+            <label for="feeling">{rich(text::notes::feelings::WRITE)}</label>
             <textarea
                 class="t-input"
                 id="feeling"
@@ -101,16 +101,16 @@ fn write(question: Question, name: RwSignal<String>, done: RwSignal<Done>) -> No
 }
 
 fn mark_word(mark: &str) -> Option<Word> {
-    text::maybe("feelings", &format!("mark {mark}"))
+    text::mark(mark)
 }
 
 /// What one reader said, with name and day; and the way to take it back.
 fn row(item: &Item, done: RwSignal<Done>) -> Node {
     let folder = folder();
     let fields = &item.fields;
-    let name = fields.text(NAME).to_owned();
-    let on = Day::parse(fields.text(ON)).map(|on| days::day(on, lang()));
-    let words = fields.text(WORDS).to_owned();
+    let name = fields.words(NAME).to_owned();
+    let on = Day::parse(fields.words(ON)).map(|on| days::day(on, lang()));
+    let words = fields.words(WORDS).to_owned();
     let called = format!("{} – {name} {}", say(fields::REMOVE), on.clone().unwrap_or_default());
     let id = item.id.clone();
     let remove = move |_| {
@@ -131,7 +131,7 @@ fn row(item: &Item, done: RwSignal<Done>) -> Node {
         <li id=format!("feeling-{}", item.id.0) tabindex="-1">
             <b>{name}</b>
             <span class="t-soft">{on}</span>
-            <span>{mark_word(fields.text(MARK)).map(rich)} " " {words}</span>
+            <span>{mark_word(fields.picked(MARK)).map(rich)} " " {words}</span>
             {tool}
         </li>
     }

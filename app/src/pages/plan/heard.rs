@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
+    Path,
     catalogue::{DOCTOR, DOCTOR_ON},
     plan::{
         Key,
@@ -16,19 +17,16 @@ use crate::{
         words::{lang, rich},
     },
     text::{days, lines, plan as text},
-    workspace::{
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::folder,
 };
 
 /// After 「してほしくない」: until a doctor has heard it, it is 「先生に未確認」 (rule E8).
 #[must_use]
 pub fn doctor(key: Key, state: Memo<Cpr>) -> Node {
     let folder = folder();
-    let holder = Holder::Plan(key.to_string());
+    let holder = Path::from(key);
     let fields = [DOCTOR_ON, DOCTOR].into_iter().filter_map(|id| key.question.spec().more.iter().find(|spec| spec.id == id));
-    let fields = fields.map(|spec| field(Spot::of(&holder, spec.id), spec)).collect::<Vec<_>>();
+    let fields = fields.map(|spec| field(holder.field(spec.id), spec)).collect::<Vec<_>>();
     let ahead = Memo::new(move |_| {
         let today = folder.now().map(|now| now.day);
         folder.plan(|plan| today.is_some_and(|today| is_appointment(plan.section(&key.to_string()), today)))
@@ -36,24 +34,24 @@ pub fn doctor(key: Key, state: Memo<Cpr>) -> Node {
     let now = move || match state.get() {
         Cpr::Confirmed { on, doctor } => {
             let day = days::day(on, lang());
-            view! { <p class="t-kept">{rich(text::note("cpr", "confirmed"))} {day} " " {doctor}</p> }.into_node()
+            view! { <p class="t-kept">{rich(text::notes::cpr::CONFIRMED)} {day} " " {doctor}</p> }.into_node()
         }
-        _ => view! { <p><b class="t-tag">{rich(text::note("cpr", "unconfirmed"))}</b></p> }.into_node(),
+        _ => view! { <p><b class="t-tag">{rich(text::notes::cpr::UNCONFIRMED)}</b></p> }.into_node(),
     };
     let ahead = move || ahead.get().then(|| view! { <p class="t-hint">{rich(text::STILL_TO_COME)}</p> });
     view! {
         <section class="t-note t-calm" id="cpr">
-            <h2>{rich(text::note("cpr", "title"))}</h2>
+            <h2>{rich(text::notes::cpr::TITLE)}</h2>
             <div role="status">{now}</div>
-            <p>{rich(text::note("cpr", "why"))}</p>
+            <p>{rich(text::notes::cpr::WHY)}</p>
             {fields}
             <div role="status">{ahead}</div>
-            <p><b>{rich(text::note("cpr", "doubt"))}</b></p>
+            <p><b>{rich(text::notes::cpr::DOUBT)}</b></p>
             <details class="t-more">
                 <summary>{rich(text::IN_EMERGENCY)}</summary>
-                <p>{rich(text::note("cpr", "crew"))}</p>
-                <p>{rich(text::note("cpr", "before"))}</p>
-                <p>{rich(text::note("cpr", "symptoms"))}</p>
+                <p>{rich(text::notes::cpr::CREW)}</p>
+                <p>{rich(text::notes::cpr::BEFORE)}</p>
+                <p>{rich(text::notes::cpr::SYMPTOMS)}</p>
                 {crew_rules()}
             </details>
         </section>
@@ -64,5 +62,5 @@ pub fn doctor(key: Key, state: Memo<Cpr>) -> Node {
 /// What crews do here, or that nobody has confirmed it yet.
 #[must_use]
 pub fn crew_rules() -> Node {
-    view! { <p class="t-soft">{rich(lines::CREW_RULES.unwrap_or(text::note("cpr", "local")))}</p> }.into_node()
+    view! { <p class="t-soft">{rich(lines::CREW_RULES.unwrap_or(text::notes::cpr::LOCAL))}</p> }.into_node()
 }

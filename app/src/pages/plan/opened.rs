@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 use record::{
+    Path,
     plan::{
-        parts::{Offer, Part, READERS, reader_id},
+        parts::{Offer, Part, READERS},
         section,
     },
     view::{Opened, Role, view},
@@ -26,8 +27,8 @@ use crate::{
         words::{lang, rich},
     },
     routes::Page,
-    text::{Lang, Word, card, crew::Reader, pages::name, plan as text},
-    workspace::{answers::Holder, folder},
+    text::{Lang, card, crew::Reader, pages::name, plan as text},
+    workspace::folder,
 };
 
 /// The page.
@@ -43,14 +44,6 @@ pub fn opened() -> Node {
     .into_node()
 }
 
-fn of_reader(role: Role, key: &str) -> Option<Word> {
-    text::maybe(&format!("reader {}", reader_id(role)), key)
-}
-
-fn of_part(part: Part, key: &str) -> Option<Word> {
-    text::maybe(&format!("part {}", part.id()), key)
-}
-
 /// Nobody is chosen at first.
 fn chooser() -> Node {
     let reader = RwSignal::new(None::<Role>);
@@ -58,7 +51,7 @@ fn chooser() -> Node {
         view! {
             <label class="t-option">
                 <input type="radio" name="reader" prop:checked=move || reader.get() == Some(role) on:change=move |_| reader.set(Some(role)) />
-                <span>{of_reader(role, "name").map(rich)}</span>
+                <span>{rich(text::reader(role).name)}</span>
             </label>
         }
         .into_node()
@@ -88,14 +81,14 @@ fn parts(role: Role) -> Node {
     let offered = || Part::ALL.into_iter().filter(|part| part.offer(role) != Offer::Never);
     let put: Vec<Node> = offered().filter(|part| !one_by_one(*part, role)).map(|part| row(part, role)).collect();
     let ask: Vec<Node> = offered().filter(|part| one_by_one(*part, role)).map(|part| row(part, role)).collect();
-    let crew = (role == Role::Crew).then(|| view! { <p class="t-note t-calm">{rich(text::note("reader crew", "card"))}</p> });
+    let crew = (role == Role::Crew).then(|| view! { <p class="t-note t-calm">{rich(text::notes::reader_crew::CARD)}</p> });
     let put = (!put.is_empty()).then(|| view! { <ul class="t-open">{put}</ul> });
     let ask = (!ask.is_empty()).then(|| view! { <h3>{rich(text::ONE_BY_ONE)}</h3> <ul class="t-open">{ask}</ul> });
     let read_only = move || (!folder.writable()).then(|| view! { <p class="t-note">{rich(card::READ_ONLY)}</p> });
     view! {
         <section class="t-form" id="parts">
-            <h2>{of_reader(role, "name").map(rich)}</h2>
-            <p class="t-soft">{of_reader(role, "what").map(rich)}</p>
+            <h2>{rich(text::reader(role).name)}</h2>
+            <p class="t-soft">{rich(text::reader(role).what)}</p>
             {crew}
             {read_only}
             {put}
@@ -110,7 +103,7 @@ fn row(part: Part, role: Role) -> Node {
     let folder = folder();
     let id = format!("open-{}", part.id());
     let hint = format!("{id}-what");
-    let limited = (part.offer(role) == Offer::Limited).then(|| of_part(part, "limited")).flatten();
+    let limited = (part.offer(role) == Offer::Limited).then(|| text::part_words(part).limited).flatten();
     let limited = limited.map(|words| view! { " " <b>{rich(words)}</b> });
     view! {
         <li>
@@ -125,7 +118,7 @@ fn row(part: Part, role: Role) -> Node {
                 />
                 <span>{rich(text::part(part))}</span>
             </label>
-            <p class="t-hint" id=hint>{of_part(part, "what").map(rich)} {limited}</p>
+            <p class="t-hint" id=hint>{rich(text::part_words(part).what)} {limited}</p>
         </li>
     }
     .into_node()
@@ -174,7 +167,7 @@ fn shown_before() -> Node {
         if items.is_empty() {
             return view! { <p class="t-soft">{rich(text::SHOWN_NOTHING)}</p> }.into_node();
         }
-        let holder = Holder::Plan(section::SHOWN.to_owned());
+        let holder = Path::beside(section::SHOWN);
         let rows = items.iter().rev().map(|item| view! { <li>{(PLAN.line)(&holder, item, lang())}</li> }.into_node()).collect::<Vec<_>>();
         view! { <ul class="t-dots">{rows}</ul> }.into_node()
     };

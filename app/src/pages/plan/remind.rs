@@ -3,7 +3,7 @@
 use exchange::calendar;
 use leptos::prelude::*;
 use record::{
-    Answer, Day, Record, Section,
+    Answer, Day, Path, Record, Section,
     catalogue::BIRTH,
     plan::{
         catalogue::ANSWER,
@@ -15,38 +15,34 @@ use record::{
 use crate::{
     dom::{IntoNode, Node, view},
     parts::words::{lang, rich, say},
-    text::plan as text,
-    workspace::{
-        Folder, Pace,
-        answers::{Holder, Spot},
-        folder,
-    },
+    text::{Word, plan as text},
+    workspace::{Folder, Pace, folder},
 };
 
-fn spot() -> Spot {
-    Spot::of(&Holder::Plan(section::REMIND.to_owned()), ANSWER)
+fn path() -> Path {
+    Path::beside(section::REMIND).field(ANSWER)
 }
 
 fn chosen(folder: Folder) -> Vec<String> {
-    match folder.answer(&spot()) {
+    match folder.answer(&path()) {
         Some(Answer::Chosen(ids)) => ids,
         _ => Vec::new(),
     }
 }
 
-/// What is said on the page of the plan to whoever asked for it: the keys of the words.
+/// What is said on the page of the plan to whoever asked for it.
 #[must_use]
-pub fn due(record: &Record) -> Vec<&'static str> {
-    let key = |due| match due {
-        Due::Discharge => "discharge asked",
-        Due::Moved => "move changed",
-        Due::CareLevel => "care_level changed",
+pub fn due(record: &Record) -> Vec<Word> {
+    let word = |due| match due {
+        Due::Discharge => text::notes::remind::DISCHARGE_ASKED,
+        Due::Moved => text::notes::remind::MOVE_CHANGED,
+        Due::CareLevel => text::notes::remind::CARE_LEVEL_CHANGED,
     };
-    remind::due(record).into_iter().map(key).collect()
+    remind::due(record).into_iter().map(word).collect()
 }
 
 fn birth(folder: Folder) -> Option<Day> {
-    folder.record.with_untracked(|record| Day::parse(record.card.text(Section::Person, BIRTH)))
+    folder.record.with_untracked(|record| Day::parse(record.card.words(Section::Person, BIRTH)))
 }
 
 /// The choice, where the record may be written.
@@ -68,8 +64,8 @@ fn choice(folder: Folder, today: Day) -> Node {
     view! {
         <fieldset class="t-field" aria-describedby="remind-hint">
             <legend>{rich(text::REMIND)}</legend>
-            <p>{rich(text::note("remind", "lead"))}</p>
-            <p class="t-hint" id="remind-hint">{rich(text::note("remind", "in calendar"))} " " {rich(text::note("remind", "on the card"))} " " {rich(text::note("remind", "discharge note"))}</p>
+            <p>{rich(text::notes::remind::LEAD)}</p>
+            <p class="t-hint" id="remind-hint">{rich(text::notes::remind::IN_CALENDAR)} " " {rich(text::notes::remind::ON_THE_CARD)} " " {rich(text::notes::remind::DISCHARGE_NOTE)}</p>
             <div class="t-options">{boxes}</div>
         </fieldset>
         {files}
@@ -80,12 +76,12 @@ fn choice(folder: Folder, today: Day) -> Node {
 fn option(folder: Folder, id: &'static str) -> Node {
     let tap = move |event| {
         let now = after(&chosen(folder), id, event_target_checked(&event));
-        folder.write_answer(Pace::Tap, &spot(), (!now.is_empty()).then_some(Answer::Chosen(now)));
+        folder.write_answer(Pace::Tap, &path(), (!now.is_empty()).then_some(Answer::Chosen(now)));
     };
     view! {
         <label class="t-option">
             <input type="checkbox" prop:checked=move || chosen(folder).iter().any(|chosen| chosen == id) on:change=tap />
-            <span>{rich(text::note("remind", id))}</span>
+            <span>{text::reminder(id).map(rich)}</span>
         </label>
     }
     .into_node()
@@ -105,7 +101,7 @@ fn file(id: &'static str, today: Day) -> Node {
     };
     view! {
         <button type="button" class="t-button" on:click=tap>
-            {rich(text::REMIND_FILE)} " – " {rich(text::note("remind", id))}
+            {rich(text::REMIND_FILE)} " – " {text::reminder(id).map(rich)}
         </button>
     }
     .into_node()
@@ -117,8 +113,8 @@ mod tests {
 
     #[test]
     fn every_reminder_has_its_words() {
-        for id in OPTIONS.into_iter().chain(["discharge asked", "move changed", "care_level changed"]) {
-            assert!(text::maybe("remind", id).is_some(), "{id}");
+        for id in OPTIONS {
+            assert!(text::reminder(id).is_some(), "{id}");
         }
     }
 }

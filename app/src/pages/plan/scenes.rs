@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answer,
+    Answer, Path,
     plan::{Key, Plan, Scene, State, Step, catalogue::ANSWER, section},
 };
 
@@ -13,23 +13,19 @@ use crate::{
         words::{lang, rich},
     },
     text::plan as text,
-    workspace::{
-        Pace,
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::{Pace, folder},
 };
 
 /// Which scene the answers are about; which others there are; and copying, only ever at a tap.
 #[must_use]
 pub fn scene_bar(key: Key) -> Node {
     let folder = folder();
-    let spot = Spot::of(&Holder::Plan(section::SCENES.to_owned()), ANSWER);
+    let path = Path::beside(section::SCENES).field(ANSWER);
     let here = key.scene.unwrap_or(Scene::A);
     let chosen = move || folder.plan(Plan::scenes);
     let current = move || chosen().contains(&here).then(|| view! { <p class="t-scene"><b>{rich(text::scene(here))}</b></p> });
     let boxes = Scene::ALL.map(|scene| {
-        let write = spot.clone();
+        let write = path.clone();
         let pick = move |event: leptos::ev::Event| {
             let on = event_target_checked(&event);
             let now = untrack(chosen);
@@ -70,7 +66,7 @@ pub fn scene_bar(key: Key) -> Node {
         <details class="t-more" open=none.then_some("")>
             <summary>{rich(text::OTHER_SCENES)}</summary>
             <fieldset class="t-field">
-                <legend>{rich(text::note("treatment", "scenes"))}</legend>
+                <legend>{rich(text::notes::treatment::SCENES)}</legend>
                 <div class="t-options">{boxes}</div>
             </fieldset>
             <div class="t-tools">{turn}</div>
@@ -94,7 +90,7 @@ fn copies(here: Scene) -> Node {
                 folder.copy_scene(scene, here);
                 copied.set(true);
             };
-            let (before, after) = text::note("treatment", "copy").say(lang()).split_once("{scene}").unwrap_or_default();
+            let (before, after) = text::notes::treatment::COPY.say(lang()).split_once("{scene}").unwrap_or_default();
             let words = view! { <span>{before} {rich(text::scene_short(scene))} {after}</span> };
             view! { <button type="button" class="t-small" on:click=copy>{words}</button> }.into_node()
         });

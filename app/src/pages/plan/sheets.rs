@@ -2,10 +2,7 @@
 //! what comes out of the printer.
 
 use leptos::prelude::*;
-use record::{
-    plan::parts::{READERS, reader_id},
-    view::Role,
-};
+use record::{plan::parts::READERS, view::Role};
 
 mod blank;
 pub(super) mod blocks;
@@ -58,7 +55,7 @@ impl Sheet {
 
     fn name(self) -> Word {
         match self {
-            Sheet::For(role) => text::note(&format!("reader {}", reader_id(role)), "name"),
+            Sheet::For(role) => text::reader(role).name,
             Sheet::Own => text::OWN_SHEET,
             Sheet::Blank => text::BLANK_SHEET,
         }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answer, Answers, Day, Item, ItemId,
+    Answer, Answers, Day, Item, ItemId, Path,
     catalogue::{ON, WITH},
     plan::{
         Question, Scene, Step,
@@ -25,11 +25,7 @@ use crate::{
     },
     routes::Page,
     text::{days, fields, plan as text},
-    workspace::{
-        Pace,
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::{Pace, folder},
 };
 
 /// The page.
@@ -37,18 +33,18 @@ use crate::{
 pub fn talks() -> Node {
     view! {
         {heading(Page::Talks)}
-        <p class="t-soft">{rich(text::note("talk", "lead"))} " " {rich(fields::SPOKEN)}</p>
+        <p class="t-soft">{rich(text::notes::talk::LEAD)} " " {rich(fields::SPOKEN)}</p>
         {gate(content)}
         {sign()}
         {link(Page::Past, "t-button", rich(text::TIMELINE))}
         {link(Page::Plan, "t-button t-button--plain", rich(text::STOP))}
-        {sources_of(&["talk"])}
+        {sources_of(&[text::notes::talk::ORIGIN])}
     }
     .into_node()
 }
 
-fn holder() -> Holder {
-    Holder::Plan(section::TALKS.to_owned())
+fn holder() -> Path {
+    Path::beside(section::TALKS)
 }
 
 fn content() -> Node {
@@ -74,13 +70,13 @@ fn talk(id: &ItemId) -> Option<Item> {
 }
 
 fn about(id: ItemId) -> Node {
-    let spot = Spot { item: Some(id.clone()), ..Spot::of(&holder(), ABOUT) };
+    let path = holder().item(&id).field(ABOUT);
     let when = {
         let id = id.clone();
-        move || talk(&id).and_then(|talk| Day::parse(talk.fields.text(ON))).map(|on| days::day(on, lang()))
+        move || talk(&id).and_then(|talk| Day::parse(talk.fields.words(ON))).map(|on| days::day(on, lang()))
     };
     let steps = Step::ALL.map(|step| {
-        let boxes = step.questions().map(|question| touched(&spot, question)).collect::<Vec<_>>();
+        let boxes = step.questions().map(|question| touched(&path, question)).collect::<Vec<_>>();
         view! { <p class="t-hint">{rich(text::step(step))}</p> <div class="t-options">{boxes}</div> }
     });
     let heard = heard(id);
@@ -88,7 +84,7 @@ fn about(id: ItemId) -> Node {
         <section class="t-item">
             <h3>{rich(text::TALK_OF)} " " {when}</h3>
             <details class="t-more">
-                <summary>{rich(text::note("talk", "field about"))}</summary>
+                <summary>{rich(text::notes::talk::FIELD_ABOUT)}</summary>
                 {steps}
             </details>
             <div role="status">{heard}</div>
@@ -107,7 +103,7 @@ enum Heard {
 }
 
 fn heard_in(talk: &Item, waits: bool, today: Day) -> Option<Heard> {
-    let on = Day::parse(talk.fields.text(ON)).filter(|_| waits && with_doctor_about_cpr(talk))?;
+    let on = Day::parse(talk.fields.words(ON)).filter(|_| waits && with_doctor_about_cpr(talk))?;
     Some(if on > today { Heard::ToCome } else { Heard::Waits(on) })
 }
 
@@ -132,7 +128,7 @@ fn heard(id: ItemId) -> Node {
             };
             let words = view! {
                 <p class="t-note t-calm">
-                    {rich(text::note("cpr", "unconfirmed"))} " "
+                    {rich(text::notes::cpr::UNCONFIRMED)} " "
                     <button type="button" class="t-small" on:click=write>{rich(text::HEARD)}</button>
                 </p>
             };
@@ -147,10 +143,10 @@ fn with_doctor_about_cpr(talk: &Item) -> bool {
     has(WITH, "doctor") && has(ABOUT, Question::T2.id())
 }
 
-fn touched(spot: &Spot, question: Question) -> Node {
+fn touched(path: &Path, question: Question) -> Node {
     let folder = folder();
-    let (read, write) = (spot.clone(), spot.clone());
-    let ids = move |spot: &Spot| match folder.answer(spot) {
+    let (read, write) = (path.clone(), path.clone());
+    let ids = move |path: &Path| match folder.answer(path) {
         Some(Answer::Chosen(ids)) => ids,
         _ => Vec::new(),
     };

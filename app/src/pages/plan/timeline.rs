@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers, Day, Item, Moment,
+    Answers, Day, Item, Moment, Path,
     catalogue::ON,
     plan::{
         Plan, Question, Version,
@@ -22,10 +22,7 @@ use crate::{
         words::{lang, rich, say},
     },
     text::{Word, days, plan as text},
-    workspace::{
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::folder,
 };
 
 /// Something that happened.
@@ -50,13 +47,13 @@ enum What {
 fn entries(plan: &Plan) -> Vec<Entry> {
     let items = |id: &str| plan.section(id).map_or(&[][..], |data| &data.items);
     let at = |item: &Item| item.fields.values().map(|field| field.stamp.at).max().unwrap_or(Moment(0));
-    let day = |item: &Item| Day::parse(item.fields.text(ON));
+    let day = |item: &Item| Day::parse(item.fields.words(ON));
     let kept = plan.versions.iter().enumerate();
     let kept = kept.map(|(place, version)| Entry { on: Some(version.on), at: version.at, what: What::Kept(place) });
     let talks = items(section::TALKS).iter().filter(|talk| !talk.fields.is_empty());
     let talks = talks.map(|talk| Entry { on: day(talk), at: at(talk), what: What::Talk(talk.clone()) });
     let events = items(section::EVENTS).iter().filter_map(|event| {
-        let what = match event.fields.text(KIND) {
+        let what = match event.fields.words(KIND) {
             LOOKED => What::Looked,
             WITHDRAWN => What::Withdrawn,
             _ => return None,
@@ -108,7 +105,7 @@ fn row(entry: &Entry, versions: &[Kept]) -> Node {
     match &entry.what {
         What::Kept(place) => versions.get(*place).map(version).into_node(),
         What::Talk(item) => talk(&day, item),
-        What::Looked => event(&day, text::note("version", "looked")),
+        What::Looked => event(&day, text::notes::version::LOOKED),
         What::Withdrawn => event(&day, text::WITHDRAWN),
     }
 }
@@ -137,21 +134,20 @@ fn version(kept: &Kept) -> Node {
 }
 
 fn talk(day: &str, item: &Item) -> Node {
-    let holder = Holder::Plan(section::TALKS.to_owned());
-    let undated = item.fields.text(ON).is_empty();
+    let holder = Path::beside(section::TALKS);
+    let undated = item.fields.words(ON).is_empty();
     let who = with_whom(item);
     let line = |field: record::FieldId| {
-        let words = item.fields.text(field);
-        let named = || labelled((PLAN.field)(&Spot::of(&holder, field)), words.to_owned());
+        let words = item.fields.words(field);
+        let named = || labelled((PLAN.field)(&holder.field(field)), words.to_owned());
         let node = || if [LEFT, NEXT].contains(&field) { named() } else { view! { <p>{words.to_owned()}</p> }.into_node() };
         (!words.is_empty()).then(node)
     };
     let lines = [LINE_1, LINE_2, LINE_3, LEFT, NEXT].into_iter().filter_map(line).collect::<Vec<_>>();
-    let place = item.fields.text(WHERE);
-    let place =
-        (!place.is_empty()).then(|| labelled((PLAN.field)(&Spot::of(&holder, WHERE)), option_said(&Spot::of(&holder, WHERE), place)));
+    let place = item.fields.picked(WHERE);
+    let place = (!place.is_empty()).then(|| labelled((PLAN.field)(&holder.field(WHERE)), option_said(&holder.field(WHERE), place)));
     let about = titles(item.fields.chosen(ABOUT));
-    let about = (!about.is_empty()).then(|| labelled(text::note("talk", "field about"), about));
+    let about = (!about.is_empty()).then(|| labelled(text::notes::talk::FIELD_ABOUT, about));
     let kind = (!undated).then(|| view! { {rich(text::COLON)} " " {rich(text::A_TALK)} });
     let who = (!who.is_empty()).then(|| view! { <p class="t-soft">{who}</p> });
     view! { <li class="t-item"><h3>{day.to_owned()} {kind}</h3> {who} {place} {lines} {about}</li> }.into_node()
@@ -181,6 +177,7 @@ mod tests {
             by: Author::Own,
             reason: String::new(),
             signed: None,
+            after: Vec::new(),
             answers: plan.snapshot(),
             extra: serde_json::Map::new(),
         });

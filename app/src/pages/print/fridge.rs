@@ -1,14 +1,12 @@
 //! The A4 sheet for the fridge: what a crew asks, in the order in which it asks; folded once, with the writing inside.
 
-use exchange::{
-    facts::{self, Fact, Term},
-    qr, text as plain_text,
-};
+use exchange::{qr, text as plain_text};
 use leptos::prelude::*;
 use record::{
     Answers, Author, Card, FieldId, Item, Section, catalogue as c,
     plan::{Question, options},
 };
+use words::facts::{self, Fact, Term};
 
 use super::{
     Source,
@@ -46,7 +44,7 @@ impl Source {
 
     /// The name as it stands on each sheet.
     pub fn name(&self) -> String {
-        match self.record.card.text(Section::Person, c::NAME) {
+        match self.record.card.words(Section::Person, c::NAME) {
             "" => self.say(Term::NotWritten),
             name => name.to_owned(),
         }
@@ -131,7 +129,7 @@ fn plan(source: &Source) -> Vec<Piece> {
     rows.extend(people.iter().map(|item| (tongue.say(crew::TRUSTED.word()), line(source, Section::Contacts, item))));
     if let Some(calls) = version.answers.get(Question::L4.id()) {
         for (row, title) in [(options::SUDDEN, crew::CALL_SUDDEN), (options::FORESEEN, crew::CALL_FORESEEN)] {
-            let id = calls.fields.text(row);
+            let id = calls.fields.picked(row);
             rows.extend(crew::option(id).map(|_| (tongue.say(title.word()), say(Term::Choice(id)))));
         }
     }
@@ -161,7 +159,7 @@ fn person(source: &Source) -> Node {
     if !rest.iter().any(|(found, _)| *found == label(c::BIRTH)) {
         rest.insert(0, (label(c::BIRTH), source.say(Term::NotWritten)));
     }
-    let words = |field| card.text(Section::Person, field);
+    let words = |field| card.words(Section::Person, field);
     let postal = Some(words(c::POSTAL))
         .filter(|code| !code.is_empty())
         .map(|_| format!("〒{} ", answer(source, card, Section::Person, c::POSTAL)))
@@ -195,13 +193,13 @@ fn alerts(source: &Source) -> Node {
     let card = &source.record.card;
     let say = |term: Term<'_>| source.say(term);
     let chips = |words: Vec<String>| words.into_iter().map(|word| view! { <li>{word}</li> }).collect::<Vec<_>>();
-    let only = card.items(Section::Doctors).iter().filter(|item| item.fields.text(c::ONLY_HERE) == "yes");
+    let only = card.items(Section::Doctors).iter().filter(|item| item.fields.picked(c::ONLY_HERE) == "yes");
     let only = only.map(|item| fact((say(Term::Field(Section::Doctors, c::ONLY_HERE)), facts::head(Section::Doctors, item, &say))));
     let allergies: Vec<String> = match card.items(Section::Allergies) {
         [] => facts::names(card, Section::Allergies, &say),
         items => items.iter().map(|item| line(source, Section::Allergies, item)).collect(),
     };
-    let detail = card.text(Section::Devices, c::DETAIL).to_owned();
+    let detail = card.words(Section::Devices, c::DETAIL).to_owned();
     view! {
         <div class="t-paper__alerts">
             {title(source.tongue.say(crew::ALERTS.word()))}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use record::Moment;
 use store::{Ports, event::Event};
 
-use super::{label, open, worded};
+use super::{label, open, option};
 use crate::{
     dom::{IntoNode, Node, view},
     text::{
@@ -84,7 +84,7 @@ pub fn strip(reader: RwSignal<Reader>, event: RwSignal<Event>) -> Node {
             Some(format!("{} {}", label(short, reader), clock(at, reader)))
         });
         let mut parts = times.collect::<Vec<_>>();
-        parts.extend(event.done.iter().map(|id| worded(id, reader)));
+        parts.extend(event.done.iter().map(|id| option(id, reader)));
         parts.into_iter().map(|part| view! { <span class="t-whole">{part}</span> " " }.into_node()).collect::<Vec<_>>()
     };
     let filled = move || event.with(is_filled).to_string();
@@ -194,7 +194,7 @@ fn deed(
                 });
             }
         >
-            {move || worded(id, reader.get())}
+            {move || option(id, reader.get())}
         </button>
     }
     .into_node()

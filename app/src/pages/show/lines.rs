@@ -9,7 +9,7 @@ use record::{
 
 use super::{
     alerts::{names, said},
-    between, label, spoken, worded, written,
+    between, label, option, spoken, worded, written,
 };
 use crate::dom::{IntoNode, Node, view};
 use crate::text::{
@@ -25,7 +25,7 @@ fn fact(title: String, words: impl IntoNode) -> Node {
 /// 4: illness and medicines. The names first, close together; what else was written follows further down.
 pub fn treatment(card: &Card, reader: Reader) -> Node {
     let names = |section| names(card, section, reader).unwrap_or_else(|| said(card, section, reader).into_node());
-    let notebook = card.text(Section::Medicines, c::NOTEBOOK_PLACE);
+    let notebook = card.words(Section::Medicines, c::NOTEBOOK_PLACE);
     let notebook = (!notebook.is_empty())
         .then(|| view! { <p class="t-crew__small">{label(crew::NOTEBOOK, reader)} ": " <span lang="ja">{notebook.to_owned()}</span></p> });
     view! {
@@ -57,7 +57,7 @@ pub fn phones(card: &Card, reader: Reader) -> Node {
 
 /// Whether an entry tells whom to call, or how.
 fn says_who(section: Section, item: &Item) -> bool {
-    naming(section).iter().chain(&[c::PHONE, c::MOBILE]).any(|field| !item.fields.text(*field).is_empty())
+    naming(section).iter().chain(&[c::PHONE, c::MOBILE]).any(|field| item.fields.says(*field))
 }
 
 /// The fields that name an entry.
@@ -94,18 +94,18 @@ fn everybody(card: &Card, reader: Reader) -> Option<Node> {
 
 /// One entry with its numbers.
 fn entry(section: Section, item: &Item, detail: Detail, reader: Reader) -> Node {
-    let parts = || naming(section).iter().map(|field| item.fields.text(*field)).filter(|part| !part.is_empty());
-    let head = parts().map(|part| view! { {spoken(part, reader)} " " }.into_node()).collect::<Vec<_>>();
-    let called = parts().map(|part| worded(part, reader)).collect::<Vec<_>>().join(" ");
-    let all_hours = (item.fields.text(c::ALL_HOURS) == "yes").then(|| format!("【{}】", label(crew::ALL_HOURS, reader)));
+    let parts = || naming(section).iter().copied().filter(|field| item.fields.says(*field));
+    let head = parts().map(|field| view! { {spoken(&item.fields, field, reader)} " " }.into_node()).collect::<Vec<_>>();
+    let called = parts().map(|field| worded(&item.fields, field, reader)).collect::<Vec<_>>().join(" ");
+    let all_hours = (item.fields.picked(c::ALL_HOURS) == "yes").then(|| format!("【{}】", label(crew::ALL_HOURS, reader)));
     // The mobile phone first: it reaches somebody who is on the way.
-    let numbers = [c::MOBILE, c::PHONE].map(|field| item.fields.text(field)).into_iter().filter(|number| !number.is_empty());
+    let numbers = [c::MOBILE, c::PHONE].map(|field| item.fields.words(field)).into_iter().filter(|number| !number.is_empty());
     let most = if detail == Detail::Short { 1 } else { usize::MAX };
     let links = numbers.take(most).map(|number| dial(number, &called)).collect::<Vec<_>>();
-    let card_number = Some(item.fields.text(c::CARD_NUMBER)).filter(|number| !number.is_empty() && detail == Detail::Whole);
+    let card_number = Some(item.fields.words(c::CARD_NUMBER)).filter(|number| !number.is_empty() && detail == Detail::Whole);
     let card_number =
         card_number.map(|number| view! { <p class="t-crew__small">{label(crew::CARD_NUMBER, reader)} " " {number.to_owned()}</p> });
-    let note = Some(item.fields.text(c::NOTE)).filter(|note| !note.is_empty() && detail == Detail::Whole);
+    let note = Some(item.fields.words(c::NOTE)).filter(|note| !note.is_empty() && detail == Detail::Whole);
     let note = note.map(|note| view! { <p class="t-crew__small" lang="ja">{note.to_owned()}</p> });
     view! { <div class="t-crew__entry"><p>{head} {all_hours}</p> {links} {card_number} {note}</div> }.into_node()
 }
@@ -191,8 +191,8 @@ pub fn plan(record: &Record, reader: Reader) -> Option<Node> {
     rows.extend(people.iter().map(|item| fact(label(crew::TRUSTED, reader), entry(Section::Contacts, item, Detail::Whole, reader))));
     if let Some(calls) = version.answers.get(Question::L4.id()) {
         let call = |row: record::FieldId, title: Four| {
-            let id = calls.fields.text(row);
-            crew::option(id).map(|_| fact(label(title, reader), worded(id, reader)))
+            let id = calls.fields.picked(row);
+            crew::option(id).map(|_| fact(label(title, reader), option(id, reader)))
         };
         rows.extend(call(options::SUDDEN, crew::CALL_SUDDEN));
         rows.extend(call(options::FORESEEN, crew::CALL_FORESEEN));
@@ -207,7 +207,7 @@ fn blood(card: &Card, reader: Reader) -> Option<Node> {
     let parts = Section::Blood.spec().fields.iter().filter_map(|spec| {
         let given = data.fields.answer(spec.id)?;
         let words = answer(spec.kind, given, reader).words();
-        Some(if spec.id == c::RH && !matches!(given, record::Answer::Given(_)) { format!("Rh: {words}") } else { words })
+        Some(if spec.id == c::RH && !matches!(given, record::Answer::Picked(_)) { format!("Rh: {words}") } else { words })
     });
     let words = parts.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(between(reader));
     (!words.is_empty()).then(|| fact(label(crew::BLOOD, reader), words))
@@ -229,7 +229,7 @@ fn facts(card: &Card, section: Section, order: &[(record::FieldId, Four)], reade
             let spec = section.spec().fields.iter().find(|spec| spec.id == *field)?;
             let said = answer(spec.kind, data.fields.answer(*field)?, reader);
             let title = label(*title, reader);
-            let doctor = data.fields.text(c::DOCTOR);
+            let doctor = data.fields.words(c::DOCTOR);
             let whose = if doctor.is_empty() { title.clone() } else { doctor.to_owned() };
             (!said.is_empty()).then(|| fact(title, said.node(&whose)))
         })
@@ -243,17 +243,17 @@ fn details(card: &Card, section: Section, reader: Reader) -> Vec<Node> {
         let said = specs.filter_map(|spec| {
             let said = answer(spec.kind, item.fields.answer(spec.id)?, reader);
             let bare = matches!(spec.kind, Kind::One(options) if options == c::YES_NO || options == c::THINNERS);
-            match (bare, item.fields.text(spec.id)) {
-                (true, "yes") if spec.id == c::THINNER => Some(Said::Label(worded(c::BLOOD_THINNER, reader))),
+            match (bare, item.fields.picked(spec.id)) {
+                (true, "yes") if spec.id == c::THINNER => Some(Said::Label(option(c::BLOOD_THINNER, reader))),
                 (true, "unknown") if spec.id == c::THINNER => {
-                    Some(Said::Label(format!("{}: {}", worded(c::BLOOD_THINNER, reader), label(crew::UNKNOWN, reader))))
+                    Some(Said::Label(format!("{}: {}", option(c::BLOOD_THINNER, reader), label(crew::UNKNOWN, reader))))
                 }
                 (true, _) => None,
                 _ => Some(said),
             }
         });
         // Each answer goes to the next line as a whole: no number is torn.
-        let said = said.filter(|said| !said.is_empty()).map(|said| said.node(item.fields.text(c::DOCTOR)));
+        let said = said.filter(|said| !said.is_empty()).map(|said| said.node(item.fields.words(c::DOCTOR)));
         said.map(|words| view! { <span class="t-crew__part">{words}</span> " " }.into_node()).collect::<Vec<_>>()
     };
     let lines = card.items(section).iter().map(line).filter(|line| !line.is_empty());
@@ -294,17 +294,16 @@ impl Said {
 /// One answer in the reader's language, or as it was written.
 fn answer(kind: Kind, answer: &record::Answer, reader: Reader) -> Said {
     use record::Answer;
-    let option = |id: &String| crew::option(id).map_or_else(|| Said::Written(id.clone()), |four| Said::Label(label(four, reader)));
     match (answer, kind) {
         (Answer::None, _) => Said::Label(label(crew::NONE, reader)),
         (Answer::Unknown, _) => Said::Label(label(crew::UNKNOWN, reader)),
-        (Answer::Given(id), Kind::One(_) | Kind::Offered(..)) => option(id),
         (Answer::Given(day), Kind::Day) => {
             record::Day::parse(day).map_or_else(|| Said::Written(day.clone()), |day| Said::Label(text::day(day, reader)))
         }
         (Answer::Given(number), Kind::Phone) => Said::Number(number.clone()),
         (Answer::Given(words), _) => Said::Written(words.clone()),
-        (Answer::Chosen(ids), _) => Said::Label(ids.iter().map(|id| worded(id, reader)).collect::<Vec<_>>().join(between(reader))),
+        (Answer::Picked(id), _) => Said::Label(option(id, reader)),
+        (Answer::Chosen(ids), _) => Said::Label(ids.iter().map(|id| option(id, reader)).collect::<Vec<_>>().join(between(reader))),
         (Answer::Undecided | Answer::Skipped | Answer::Other(_), _) => Said::Label(String::new()),
     }
 }

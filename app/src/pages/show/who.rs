@@ -6,7 +6,7 @@ use record::{
     era::age_on,
 };
 
-use super::{label, worded, written};
+use super::{label, option, written};
 use crate::{
     dom::{IntoNode, Node, view},
     text::{
@@ -19,7 +19,7 @@ use crate::{
 /// Name, birth and age.
 pub fn who(record: &Record, reader: Reader) -> Node {
     let card = &record.card;
-    let words = |field| card.text(Section::Person, field);
+    let words = |field| card.words(Section::Person, field);
     let name = match words(c::NAME) {
         "" => label(crew::NOT_WRITTEN, reader).into_node(),
         name => written(name),
@@ -40,11 +40,11 @@ pub fn who(record: &Record, reader: Reader) -> Node {
 }
 
 fn age(card: &Card, reader: Reader) -> Node {
-    let birth = record::Day::parse(card.text(Section::Person, c::BIRTH));
+    let birth = record::Day::parse(card.words(Section::Person, c::BIRTH));
     let today = folder().now().map(|now| now.day);
     let age = birth.zip(today).and_then(|(birth, today)| age_on(birth.0, today.0));
     let age = age.map(|age| format!("{age}{}", label(crew::YEARS_OLD, reader)));
-    let sex = Some(card.text(Section::Person, c::SEX)).filter(|sex| !sex.is_empty()).map(|sex| worded(sex, reader));
+    let sex = Some(card.picked(Section::Person, c::SEX)).filter(|sex| !sex.is_empty()).map(|sex| option(sex, reader));
     let line: Vec<String> = age.into_iter().chain(sex).collect();
     // A day that does not exist is as good as none; it stays with the person, who is asked about it.
     let missing = || format!("{}: {}", label(crew::BIRTH, reader), label(crew::NOT_WRITTEN, reader));

@@ -5,9 +5,9 @@ use record::{
     check::{Age, staleness},
     view::{Opened, Role, view},
 };
+use words::facts::{self, Say, Term};
 
 use super::{confirmed, name};
-use crate::facts::{self, Say, Term};
 
 /// Everything that a reader may see, section by section. 「なし」, 「不明」 and 「まだ書いていません」 stand as they are.
 #[must_use]
@@ -37,7 +37,7 @@ pub fn full(record: &Record, opened: &Opened, role: Role, today: Day, say: Say<'
 fn section_lines(card: &Card, section: Section, today: Day, say: Say<'_>) -> Vec<String> {
     let mut lines: Vec<String> = facts::own(card, section, say).into_iter().map(|(label, words)| format!("{label}: {words}")).collect();
     if section == Section::Person {
-        let birth = Day::parse(card.text(section, record::catalogue::BIRTH));
+        let birth = Day::parse(card.words(section, record::catalogue::BIRTH));
         let age = birth.and_then(|birth| record::era::age_on(birth.0, today.0));
         lines.extend(age.map(|age| say(Term::Years(age))));
     }

@@ -4,9 +4,9 @@ use record::{
     Item, Record, Section,
     view::{Opened, Role, view},
 };
+use words::facts::{self, Say, Term};
 
 use super::{confirmed, name};
-use crate::facts::{self, Say, Term};
 
 /// What helps whoever finds the phone. Anybody who holds a locked phone can read it: no address, no key, no papers.
 #[must_use]
@@ -22,7 +22,7 @@ pub fn phone_block(record: &Record, say: Say<'_>) -> String {
     }
     lines.push(confirmed(card, say));
     lines.push(named(Section::Devices, &facts::alerts(card, say)));
-    let detail = card.text(Section::Devices, record::catalogue::DETAIL);
+    let detail = card.words(Section::Devices, record::catalogue::DETAIL);
     if !detail.is_empty() {
         lines.push(detail.to_owned());
     }

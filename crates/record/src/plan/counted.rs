@@ -23,16 +23,16 @@ pub fn counted(question: Question, data: &SectionData) -> SectionData {
     let mut counted = data.clone();
     let fields = &mut counted.fields;
     match question {
-        Question::L4 if fields.text(TOLD) != "yes" => without(fields, &[FORESEEN, TOLD_ON, TOLD_WHAT]),
-        Question::I1 if fields.text(HIDE_OUTLOOK) == "yes" => without(fields, &[HIDE_OUTLOOK, OUTLOOK]),
+        Question::L4 if fields.picked(TOLD) != "yes" => without(fields, &[FORESEEN, TOLD_ON, TOLD_WHAT]),
+        Question::I1 if fields.picked(HIDE_OUTLOOK) == "yes" => without(fields, &[HIDE_OUTLOOK, OUTLOOK]),
         Question::I1 => without(fields, &[HIDE_OUTLOOK]),
         Question::V1 => top(fields),
         Question::V2 => photo::marked(fields),
         Question::P1 | Question::P2 => {
             for Item { fields, .. } in &mut counted.items {
-                if fields.text(NAME).is_empty() {
+                if fields.words(NAME).is_empty() {
                     without(fields, &[ASKED, ASKED_ON]);
-                } else if fields.text(ASKED) != ACCEPTED {
+                } else if fields.picked(ASKED) != ACCEPTED {
                     without(fields, &[ASKED_ON]);
                 }
             }

@@ -41,7 +41,7 @@ pub enum Due {
 fn last_look(record: &Record) -> Option<Moment> {
     let kept = record.plan.current()?.at;
     let events = record.plan.section(section::EVENTS).map_or(&[][..], |events| &events.items);
-    let again = events.iter().filter(|event| event.fields.text(KIND) == LOOKED).flat_map(|event| event.fields.values());
+    let again = events.iter().filter(|event| event.fields.words(KIND) == LOOKED).flat_map(|event| event.fields.values());
     again.map(|field| field.stamp.at).chain([kept]).max()
 }
 
@@ -109,6 +109,7 @@ mod tests {
             by: crate::Author::Own,
             reason: String::new(),
             signed: None,
+            after: Vec::new(),
             answers: std::collections::BTreeMap::new(),
             extra: serde_json::Map::new(),
         });

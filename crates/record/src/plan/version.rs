@@ -10,7 +10,7 @@ use super::{
     answer::blank,
     compare,
     lists::{KIND, LOOKED, VERSION, WITHDRAWN},
-    photo, section,
+    photo, section, versions,
 };
 use crate::{Answer, Answers, Author, Day, Item, ItemId, Moment, SectionData, Stamp, catalogue::ON};
 
@@ -18,6 +18,14 @@ use crate::{Answer, Answers, Author, Day, Item, ItemId, Moment, SectionData, Sta
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct VersionId(pub String);
+
+impl VersionId {
+    /// No version: what the first one was kept after.
+    #[must_use]
+    pub fn none() -> VersionId {
+        VersionId(String::new())
+    }
+}
 
 /// A name put under a version. A courtesy: it makes nothing binding (rule E1).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +52,10 @@ pub struct Version {
     pub reason: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed: Option<Signature>,
+    /// The versions it was kept after: the newest that were known then, or [`VersionId::none`]. They say which version is newer; the
+    /// clock does not. Empty in what earlier releases wrote.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub after: Vec<VersionId>,
     #[serde(default)]
     pub answers: BTreeMap<String, SectionData>,
     #[serde(flatten)]
@@ -67,20 +79,20 @@ impl Plan {
     /// Whether a version was withdrawn.
     #[must_use]
     pub fn is_withdrawn(&self, id: &VersionId) -> bool {
-        self.events(WITHDRAWN).any(|event| event.fields.text(VERSION) == id.0)
+        self.events(WITHDRAWN).any(|event| event.fields.words(VERSION) == id.0)
     }
 
     /// The day on which the newest version was looked at again without a change, if that was.
     #[must_use]
     pub fn looked_again(&self) -> Option<Day> {
         let newest = self.newest()?;
-        let of_it = self.events(LOOKED).filter(|event| event.fields.text(VERSION) == newest.id.0);
-        of_it.filter_map(|event| Day::parse(event.fields.text(ON))).max()
+        let of_it = self.events(LOOKED).filter(|event| event.fields.words(VERSION) == newest.id.0);
+        of_it.filter_map(|event| Day::parse(event.fields.words(ON))).max()
     }
 
     fn events(&self, kind: &'static str) -> impl Iterator<Item = &Item> {
         let items = self.section(section::EVENTS).map_or(&[][..], |events| &events.items);
-        items.iter().filter(move |event| event.fields.text(KIND) == kind)
+        items.iter().filter(move |event| event.fields.words(KIND) == kind)
     }
 
     /// The answers as they stand, to be kept as a version. What a newer release asks comes along.
@@ -94,11 +106,26 @@ impl Plan {
         answers
     }
 
-    /// Keeps the answers as they stand as a version.
+    /// Keeps the answers as they stand as a version: the newest one, whatever the clock says.
     pub fn keep(&mut self, version: Version) {
-        self.versions.push(version);
-        // A clock that was put back does not make it the newest.
-        self.versions.sort_by(|one, other| (one.at, &one.id).cmp(&(other.at, &other.id)));
+        let mut after = self.latest();
+        if after.is_empty() {
+            after.push(VersionId::none());
+        }
+        self.versions.push(Version { after, ..version });
+    }
+
+    /// The versions after which none was kept: one, or several when two devices each kept one without knowing of the other.
+    fn latest(&self) -> Vec<VersionId> {
+        let followed = |id: &VersionId| self.versions.iter().any(|version| version.after.contains(id));
+        let newest = self.newest().map(|version| &version.id);
+        let ids = self.versions.iter().map(|version| &version.id);
+        // Versions of before there was this order follow each other as they stand.
+        ids.filter(|id| Some(*id) == newest || (!self.is_of_old(id) && !followed(id))).cloned().collect()
+    }
+
+    fn is_of_old(&self, id: &VersionId) -> bool {
+        self.versions.iter().any(|version| version.id == *id && version.after.is_empty())
     }
 
     /// Whether the answers say something else than the newest version, or there is none and something was answered.
@@ -113,10 +140,7 @@ impl Plan {
     /// and the words of the family.
     #[must_use]
     pub fn back_to(&self, earlier: &Plan) -> Plan {
-        let mut plan = earlier.clone();
-        for version in self.versions.iter().filter(|version| earlier.versions.iter().all(|other| other.id != version.id)) {
-            plan.keep(version.clone());
-        }
+        let mut plan = Plan { versions: versions::joined(&self.versions, &earlier.versions), ..earlier.clone() };
         for id in [section::EVENTS, section::SHOWN, section::OPENED, section::FEELINGS] {
             match self.sections.get(id) {
                 Some(now) => plan.sections.insert(id.to_owned(), now.clone()),

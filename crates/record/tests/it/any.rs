@@ -106,7 +106,13 @@ pub fn edit() -> impl Strategy<Value = Edit> {
 
 impl Edit {
     /// The record after it.
-    pub fn of(self, mut record: Record) -> Record {
+    pub fn of(self, before: Record) -> Record {
+        let mut record = self.raw(before.clone());
+        record.settle(&before, &Stamp::default());
+        record
+    }
+
+    fn raw(self, mut record: Record) -> Record {
         match self {
             Edit::Answer { section, field, answer, stamp } => {
                 let specs = section.spec().fields;
@@ -122,7 +128,7 @@ impl Edit {
             Edit::Add { section, id } => {
                 let data = record.card.section_mut(section);
                 if data.items.iter().all(|item| item.id.0 != id) {
-                    data.fields.remove(catalogue::LIST.0);
+                    data.fields.set(catalogue::LIST, None, &Stamp::default());
                     data.items.push(Item { id: ItemId(id), fields: Fields::new(), extra: Map::new() });
                 }
             }
@@ -203,7 +209,7 @@ fn version(id: String, answers: BTreeMap<String, SectionData>, stamp: Stamp) -> 
     // What is in a version depends on its name, and its name on the device that made it: two devices never make the same one.
     let reason = format!("{stamp:?} {answers:?}");
     let id = VersionId(format!("{id}-{:x}", reason.len() * 31 + reason.bytes().map(usize::from).sum::<usize>()));
-    Version { id, on, at: stamp.at, by: stamp.by, reason, signed: None, answers, extra: Map::new() }
+    Version { id, on, at: stamp.at, by: stamp.by, reason, signed: None, after: Vec::new(), answers, extra: Map::new() }
 }
 
 /// A plan with answers of every state, people, lists, and versions of what was answered then.
@@ -279,6 +285,7 @@ pub fn answer() -> impl Strategy<Value = Answer> {
         1 => Just(Answer::Undecided),
         1 => Just(Answer::Skipped),
         4 => words().prop_map(Answer::Given),
+        2 => words().prop_map(Answer::Picked),
         2 => prop::collection::vec(words(), 0..3).prop_map(Answer::Chosen),
         1 => select(vec![json!({"since": "2031"}), json!([1, null, {"x": -2}]), json!("maybe"), json!(7), json!(null)]).prop_map(Answer::Other),
     ]

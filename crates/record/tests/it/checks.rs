@@ -2,7 +2,7 @@
 
 use record::{
     Answer, Answers, Author, Confirmed, Day, Item, ItemId, Known, Moment, Record, RecordId, Section, Stamp,
-    catalogue::{self as c, FieldId},
+    catalogue::{self as c, FieldId, option_or_words},
     check::{Age, RemarkKind as K, alerts, check, progress, section_done, staleness},
     sample,
 };
@@ -14,7 +14,7 @@ fn day(text: &str) -> Day {
 }
 
 fn given(record: &mut Record, section: Section, field: FieldId, words: &str) {
-    let answer = (!words.is_empty()).then(|| Answer::Given(words.to_owned()));
+    let answer = (!words.is_empty()).then(|| option_or_words(section.id(), false, field.0, words));
     record.card.section_mut(section).fields.set(field, answer, &Stamp::default());
 }
 
@@ -22,7 +22,7 @@ fn item(record: &mut Record, section: Section, fields: &[(FieldId, &str)]) {
     let items = &mut record.card.section_mut(section).items;
     let mut item = Item { id: ItemId(format!("new-{}", items.len())), fields: Default::default(), extra: Default::default() };
     for (field, words) in fields {
-        item.fields.set(*field, Some(Answer::Given((*words).to_owned())), &Stamp::default());
+        item.fields.set(*field, Some(option_or_words(section.id(), true, field.0, words)), &Stamp::default());
     }
     items.push(item);
 }
@@ -130,10 +130,10 @@ fn a_remark_says_where() {
     item(&mut record, Section::Doctors, &[(c::PLACE, "松葉医院"), (c::PHONE, "0")]);
     let remarks = check(&record, day(TODAY));
     assert_eq!(remarks.len(), 1);
-    let place = &remarks[0].place;
-    assert_eq!(place.section(), Some(Section::Doctors));
-    assert_eq!(place.item.as_ref().map(|id| id.0.as_str()), Some("new-4"));
-    assert_eq!(place.field.as_deref(), Some(c::PHONE.0));
+    let path = &remarks[0].path;
+    assert_eq!(path.section(), Some(Section::Doctors));
+    assert_eq!(path.item.as_ref().map(|id| id.0.as_str()), Some("new-4"));
+    assert!(path.is(c::PHONE));
 }
 
 #[test]

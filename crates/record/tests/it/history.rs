@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use record::{Answer, Answers, Field, Fields, Item, ItemId, Moment, Record, RecordId, Section, Stamp, catalogue as c, merge::merge};
+use record::{Answer, Answers, Field, Fields, Item, ItemId, Moment, Record, RecordId, Section, Sides, Stamp, catalogue as c, merge::merge};
 
 /// A generator of numbers with a period of 2⁶⁴ (SplitMix64), so that each history can be run again by its number.
 struct Dice(u64);
@@ -95,7 +95,10 @@ impl World {
         let merged = merge(base, one, other);
         assert_eq!(merged.record, merge(base, other, one).record, "the sides matter");
         for conflict in &merged.conflicts {
-            self.reported.extend([&conflict.mine, &conflict.theirs].into_iter().flatten().filter_map(number));
+            match &conflict.sides {
+                Sides::Answers { given, .. } => self.reported.extend(given.iter().filter_map(number)),
+                Sides::Removed(item) => self.reported.extend(item.fields.values().filter_map(|field| number(&field.answer))),
+            }
         }
         merged.record
     }

@@ -14,10 +14,13 @@ mod merging;
 mod numbers;
 #[cfg(test)]
 mod old;
+mod paths;
 #[cfg(test)]
 mod planning;
 #[cfg(test)]
 mod postals;
+#[cfg(test)]
+mod remembering;
 #[cfg(test)]
 mod storing;
 #[cfg(test)]

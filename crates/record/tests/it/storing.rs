@@ -62,13 +62,14 @@ fn unknown_data_that_both_changed_is_told() {
     theirs.extra.insert("neu".to_owned(), json!(2));
     let merged = merge(&base, &mine, &theirs);
     assert_eq!(merged.conflicts.len(), 1);
-    assert_eq!(merged.conflicts[0].mine, Some(record::Answer::Other(json!(1))));
+    let given = vec![record::Answer::Other(json!(1)), record::Answer::Other(json!(2))];
+    assert_eq!(merged.conflicts[0].sides, record::Sides::Answers { given, untouched: false });
 }
 
 #[test]
 fn a_newer_schema_is_said_to_be_newer() {
-    let text = write(&of_tomorrow()).replace("\"schema\":1", "\"schema\":2");
-    assert_eq!(read(&text), Ok(Read::Newer { schema: 2 }));
+    let text = write(&of_tomorrow()).replace("\"schema\":2", "\"schema\":3");
+    assert_eq!(read(&text), Ok(Read::Newer { schema: 3 }));
     // Even when nothing in it has a form that we know.
     assert_eq!(read(r#"{"tsumugu":"record","schema":7,"record":[]}"#), Ok(Read::Newer { schema: 7 }));
 }

@@ -89,7 +89,7 @@ impl Who {
     #[must_use]
     pub fn of(record: &Record, role: Role) -> Who {
         let card = view(record, &Opened::none().with(Section::Person), role).card;
-        let text = |field| card.text(Section::Person, field);
+        let text = |field| card.words(Section::Person, field);
         Who { name: text(NAME).to_owned(), birth: Day::parse(text(BIRTH)), sample: record.sample }
     }
 }
@@ -107,7 +107,7 @@ impl Before {
 
 fn shown(plan: &Plan, version: &VersionId, role: Role) -> Vec<Part> {
     let items = plan.section(section::SHOWN).map_or(&[][..], |shown| &shown.items);
-    let to_them = |item: &&Item| item.fields.text(VERSION) == version.0 && item.fields.text(TO) == reader_id(role);
+    let to_them = |item: &&Item| item.fields.words(VERSION) == version.0 && item.fields.words(TO) == reader_id(role);
     let showings: Vec<&Item> = items.iter().filter(to_them).collect();
     let told = |part: &Part| showings.iter().any(|item| item.fields.chosen(PARTS).iter().any(|id| id == part.id()));
     Part::ALL.into_iter().filter(told).collect()

@@ -3,7 +3,7 @@
 use leptos::prelude::{Owner, provide_context};
 use record::{
     Answer, Answers, Author, Day, Fields, Item, ItemId, Moment, Record, RecordId, Stamp,
-    catalogue::{ASKED, ASKED_ON, DOCTOR_ON, Kind, NAME, ON, PART, TOP, WORDS},
+    catalogue::{ASKED, ASKED_ON, DOCTOR_ON, Kind, NAME, ON, PART, TOP, WORDS, option_or_words},
     plan::{
         Key, Plan, Question, Scene, Version, VersionId,
         catalogue::ANSWER,
@@ -38,10 +38,14 @@ fn given(words: impl Into<String>) -> Option<Answer> {
     Some(Answer::Given(words.into()))
 }
 
-fn item(id: &str, fields: &[(record::FieldId, &str)]) -> Item {
+fn picked(id: &str) -> Option<Answer> {
+    Some(Answer::Picked(id.to_owned()))
+}
+
+fn item(list: &str, id: &str, fields: &[(record::FieldId, &str)]) -> Item {
     let mut item = Item { id: ItemId(id.to_owned()), fields: Fields::new(), extra: serde_json::Map::new() };
     for (field, words) in fields {
-        item.fields.set(*field, given(*words), &at(1));
+        item.fields.set(*field, Some(option_or_words(list, true, field.0, words)), &at(1));
     }
     item
 }
@@ -50,7 +54,17 @@ fn keep(plan: &mut Plan, id: &str, on: &str, moment: i64) {
     let (on, answers) = (Day::parse(on).unwrap(), plan.snapshot());
     let id = VersionId(id.to_owned());
     let reason = "わけは本人だけ".to_owned();
-    plan.keep(Version { id, on, at: Moment(moment), by: Author::Own, reason, signed: None, answers, extra: serde_json::Map::new() });
+    plan.keep(Version {
+        id,
+        on,
+        at: Moment(moment),
+        by: Author::Own,
+        reason,
+        signed: None,
+        after: Vec::new(),
+        answers,
+        extra: serde_json::Map::new(),
+    });
 }
 
 /// Own words that tell the question, the scene and the version apart.
@@ -67,7 +81,7 @@ fn full() -> Record {
             let data = plan.section_mut(&key.to_string());
             for row in key.question.spec().rows {
                 let answer = match row.kind {
-                    Kind::One(options) => Answer::Given(options[0].to_owned()),
+                    Kind::One(options) => Answer::Picked(options[0].to_owned()),
                     Kind::Many(options) => Answer::Chosen(vec![options[0].to_owned(), options[1].to_owned()]),
                     _ => Answer::Given("ことば".to_owned()),
                 };
@@ -76,14 +90,14 @@ fn full() -> Record {
             data.fields.set(WORDS, given(mark(key, version)), &at(moment));
         }
         for scene in Scene::ALL {
-            plan.section_mut(&Key::within(Question::T2, scene).to_string()).fields.set(ANSWER, given("not_want"), &at(moment));
+            plan.section_mut(&Key::within(Question::T2, scene).to_string()).fields.set(ANSWER, picked("not_want"), &at(moment));
         }
         plan.section_mut("v1").fields.set(TOP, Some(Answer::Chosen(vec!["family".to_owned()])), &at(moment));
         plan.section_mut("l1").fields.set(ANSWER, Some(Answer::Undecided), &at(moment));
-        plan.section_mut("p1").items = vec![item("p", &[(NAME, "〈長女〉"), (ASKED, "accepted"), (ASKED_ON, "2024-12-01")])];
+        plan.section_mut("p1").items = vec![item("p1", "p", &[(NAME, "〈長女〉"), (ASKED, "accepted"), (ASKED_ON, "2024-12-01")])];
         plan.section_mut("p4").items =
-            vec![item("q", &[(NAME, "〈次男〉"), (PART, STAYS_OUT)]), item("r", &[(NAME, "〈妹〉"), (PART, "joins")])];
-        plan.section_mut(section::TALKS).items = vec![item("t", &[(ON, "2025-09-01"), (LINE_1, "〈話したこと〉")])];
+            vec![item("p4", "q", &[(NAME, "〈次男〉"), (PART, STAYS_OUT)]), item("p4", "r", &[(NAME, "〈妹〉"), (PART, "joins")])];
+        plan.section_mut(section::TALKS).items = vec![item(section::TALKS, "t", &[(ON, "2025-09-01"), (LINE_1, "〈話したこと〉")])];
         keep(plan, version, on, moment);
     }
     record
@@ -198,7 +212,7 @@ fn a_wish_about_resuscitation_says_whether_a_doctor_has_heard_it() {
 fn an_older_answer_is_told_only_to_whoever_was_shown_it() {
     let mut record = opened(&full(), Role::HomeDoctor, |place| Part::ALL[place] == Part::Values);
     record.plan.section_mut(section::SHOWN).items =
-        vec![item("s", &[(TO, reader_id(Role::HomeDoctor)), (ON, "2025-02-01"), (VERSION, "one")])];
+        vec![item(section::SHOWN, "s", &[(TO, reader_id(Role::HomeDoctor)), (ON, "2025-02-01"), (VERSION, "one")])];
     let showing = &mut record.plan.section_mut(section::SHOWN).items[0].fields;
     showing.set(PARTS, Some(Answer::Chosen(vec![Part::Values.id().to_owned()])), &at(1));
     let then = sheet(&record, Role::HomeDoctor);

@@ -1,0 +1,100 @@
+//! Two edits that did not know of each other and cannot both stand.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Answer, Item, Path};
+
+/// A path at which two edits differ. It travels with the record until somebody writes there again, so that every device of a family
+/// shows the same open questions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conflict {
+    #[serde(flatten)]
+    pub path: Path,
+    #[serde(flatten)]
+    pub sides: Sides,
+}
+
+/// What the edits say. It does not tell which side said what: the same whoever joins them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sides {
+    /// Different answers, in a fixed order; one of them stands in the record.
+    Answers {
+        given: Vec<Answer>,
+        /// Whether one edit left the field untouched, or made it untouched again.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        untouched: bool,
+    },
+    /// An entry that one edit removed, as the other one has it.
+    Removed(Item),
+}
+
+impl Sides {
+    /// Two answers, one of which may be none.
+    pub(crate) fn of(one: Option<Answer>, other: Option<Answer>) -> Sides {
+        let untouched = one.is_none() || other.is_none();
+        let mut given = Vec::new();
+        for answer in [one, other].into_iter().flatten() {
+            put(&mut given, answer);
+        }
+        Sides::Answers { given, untouched }
+    }
+
+    /// Both: what either of them tells is told.
+    pub(crate) fn with(self, other: Sides) -> Sides {
+        match (self, other) {
+            (Sides::Answers { mut given, untouched }, Sides::Answers { given: more, untouched: also }) => {
+                more.into_iter().for_each(|answer| put(&mut given, answer));
+                Sides::Answers { given, untouched: untouched || also }
+            }
+            (Sides::Removed(one), Sides::Removed(other)) => {
+                let text = |item: &Item| format!("{:?}", item.fields.values().map(|field| &field.answer).collect::<Vec<_>>());
+                Sides::Removed(if text(&one) >= text(&other) { one } else { other })
+            }
+            // A path has an item and no field, or a field: one of the two kinds for each.
+            (one @ Sides::Removed(_), _) | (_, one @ Sides::Removed(_)) => one,
+        }
+    }
+}
+
+fn put(given: &mut Vec<Answer>, answer: Answer) {
+    let at = given.partition_point(|other| order(other) < order(&answer));
+    if given.get(at) != Some(&answer) {
+        given.insert(at, answer);
+    }
+}
+
+/// Any fixed order of answers, without who and when.
+pub(crate) fn order(answer: &Answer) -> String {
+    format!("{answer:?}")
+}
+
+/// Adds a conflict to a list that is sorted by path; what is told about the same path becomes one.
+pub(crate) fn add(list: &mut Vec<Conflict>, conflict: Conflict) {
+    let key = conflict.path.to_string();
+    let at = list.partition_point(|other| other.path.to_string() < key);
+    match list.get_mut(at).filter(|other| other.path == conflict.path) {
+        Some(other) => other.sides = other.sides.clone().with(conflict.sides),
+        None => list.insert(at, conflict),
+    }
+}
+
+/// Stored conflicts of both sides: one that was settled on a side is settled.
+pub(crate) fn joined(base: &[Conflict], mine: &[Conflict], theirs: &[Conflict]) -> Vec<Conflict> {
+    let find = |list: &[Conflict], path: &Path| list.iter().find(|conflict| conflict.path == *path).cloned();
+    let mut merged = Vec::new();
+    for path in mine.iter().chain(theirs).map(|conflict| &conflict.path) {
+        let (was, left, right) = (find(base, path), find(mine, path), find(theirs, path));
+        let kept = match (left, right) {
+            (Some(left), Some(right)) if left == right || Some(&right) == was.as_ref() => Some(left),
+            (Some(left), Some(right)) if Some(&left) == was.as_ref() => Some(right),
+            (Some(left), Some(right)) => Some(Conflict { sides: left.sides.with(right.sides), ..right }),
+            (Some(only), None) | (None, Some(only)) => (was.as_ref() != Some(&only)).then_some(only),
+            (None, None) => None,
+        };
+        if let Some(kept) = kept.filter(|kept| find(&merged, &kept.path).is_none()) {
+            add(&mut merged, kept);
+        }
+    }
+    merged
+}
