@@ -68,6 +68,7 @@ test("it breaks while it runs: words stay, the records go into a file, and openi
       throw new Error("broken");
     };
     document.createElementNS = document.createElement as never;
+    document.createTextNode = document.createElement as never;
     Node.prototype.cloneNode = document.createElement as never;
   });
   // The line about saving changes with the first sign.
@@ -78,6 +79,7 @@ test("it breaks while it runs: words stay, the records go into a file, and openi
   await page.evaluate(() => {
     delete (document as Partial<Document>).createElement;
     delete (document as Partial<Document>).createElementNS;
+    delete (document as Partial<Document>).createTextNode;
   });
   const coming = page.waitForEvent("download");
   await notice.getByRole("button", { name: "記録をファイルに保存" }).click();
@@ -107,6 +109,20 @@ test("it breaks while it runs: words stay, the records go into a file, and openi
   await other.section("care").open();
   await expect(other.section("care").field("ペット")).toHaveValue("猫のたま、一匹");
   await context?.close();
+});
+
+test("a passphrase that was typed does not go into the file", async ({ app, page, guard }) => {
+  guard.allow(/tsumugu stopped/);
+  await app.home.open();
+  await app.home.addSample();
+  const backup = await app.backup.open();
+  await backup.fill(backup.say("passphrase"), "あさがお みかん 12");
+  await page.evaluate(() => window.dispatchEvent(new Event("tsumugu-stopped")));
+  const coming = page.waitForEvent("download");
+  await page.getByRole("alertdialog").getByRole("button").click();
+  const file = await readFile(await (await coming).path(), "utf8");
+  expect(file).toContain("流山 花子");
+  expect(file).not.toContain("あさがお");
 });
 
 test("the file is made of what is there, and nothing is made in an empty browser", async ({ page, context, guard }) => {

@@ -7,9 +7,11 @@ mod files;
 mod idb;
 mod journal;
 mod key_values;
+mod normalizer;
 pub mod picture;
 mod speech;
 mod tabs;
+pub mod takeover;
 
 use std::rc::Rc;
 
@@ -25,6 +27,7 @@ pub fn ports() -> Ports {
             clock: Rc::new(clock::SystemClock),
             entropy: Rc::new(clock::SystemEntropy),
             tabs: Rc::new(tabs::BrowserTabs::new()),
+            normalizer: Rc::new(normalizer::BrowserNormalizer),
         },
         device: Rc::new(device::BrowserDevice),
     }

@@ -1,5 +1,6 @@
 //! What differs between two contents of one record, as a list to read: for earlier versions, for backups and for restoring.
 
+use leptos::prelude::*;
 use record::{
     Answer, Card, Confirmed, Item, ItemId, Path, Record, Section, catalogue as c,
     diff::{Change, What, diff},
@@ -8,7 +9,6 @@ use record::{
 
 use super::sheet;
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         plan::changed as plan,
         summary,
@@ -29,12 +29,12 @@ pub struct Line {
 
 /// The changes from one content to another, or a word that there are none.
 #[must_use]
-pub fn changes(old: &Record, new: &Record) -> Node {
+pub fn changes(old: &Record, new: &Record) -> AnyView {
     let lines = lines(old, new, lang());
     if lines.is_empty() {
-        return view! { <p class="t-soft">{rich(text::NONE)}</p> }.into_node();
+        return view! { <p class="t-soft">{rich(text::NONE)}</p> }.into_any();
     }
-    let mut shown: Vec<Node> = lines.iter().map(row).collect();
+    let mut shown: Vec<AnyView> = lines.iter().map(row).collect();
     let rest = shown.split_off(shown.len().min(OPEN));
     let more = (!rest.is_empty()).then(|| {
         view! {
@@ -44,11 +44,11 @@ pub fn changes(old: &Record, new: &Record) -> Node {
             </details>
         }
     });
-    view! { <ul class="t-changes">{shown}</ul> {more} }.into_node()
+    view! { <ul class="t-changes">{shown}</ul> {more} }.into_any()
 }
 
-fn row(line: &Line) -> Node {
-    view! { <li><b>{line.place.clone()}</b> <span>{numbers(&line.words)}</span></li> }.into_node()
+fn row(line: &Line) -> AnyView {
+    view! { <li><b>{line.place.clone()}</b> <span>{numbers(&line.words)}</span></li> }.into_any()
 }
 
 /// All changes in words, in the order of the card.
@@ -288,9 +288,9 @@ mod tests {
 
     #[test]
     fn what_stands_beside_the_answers_is_said_in_english_too() {
-        let owner = leptos::prelude::Owner::new();
+        let owner = Owner::new();
         owner.with(|| {
-            leptos::prelude::provide_context(Lang::En);
+            provide_context(Lang::En);
             let (old, new) = beside();
             let said: Vec<String> = lines(&old, &new, Lang::En).iter().map(|line| format!("{}: {}", line.place, line.words)).collect();
             let is = |wanted: &str| said.iter().any(|said| said == wanted);

@@ -14,7 +14,6 @@ mod open;
 mod who;
 
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         frame::gate,
         words::{lang, say},
@@ -31,7 +30,7 @@ use crate::{
 
 /// The page.
 #[must_use]
-pub fn show() -> Node {
+pub fn show() -> AnyView {
     let reader = RwSignal::new(match lang() {
         Lang::Ja => Reader::Ja,
         Lang::En => Reader::En,
@@ -46,10 +45,10 @@ pub fn show() -> Node {
             {gate(move || screen(reader))}
         </div>
     }
-    .into_node()
+    .into_any()
 }
 
-fn languages(reader: RwSignal<Reader>) -> Node {
+fn languages(reader: RwSignal<Reader>) -> AnyView {
     let buttons = Reader::ALL.map(|one| {
         view! {
             <button
@@ -62,7 +61,7 @@ fn languages(reader: RwSignal<Reader>) -> Node {
             </button>
         }
     });
-    view! { <div class="t-crew__langs" role="group" aria-label=move || text::LANGUAGE.say(reader.get())>{buttons}</div> }.into_node()
+    view! { <div class="t-crew__langs" role="group" aria-label=move || text::LANGUAGE.say(reader.get())>{buttons}</div> }.into_any()
 }
 
 /// A label in the reader's language.
@@ -84,16 +83,16 @@ fn worded(fields: &Fields, field: FieldId, reader: Reader) -> String {
 }
 
 /// The same for the page: words as they were written are told to be Japanese.
-fn spoken(fields: &Fields, field: FieldId, reader: Reader) -> Node {
+fn spoken(fields: &Fields, field: FieldId, reader: Reader) -> AnyView {
     match fields.answer(field) {
-        Some(Answer::Picked(id)) => option(id, reader).into_node(),
+        Some(Answer::Picked(id)) => option(id, reader).into_any(),
         _ => written(fields.words(field)),
     }
 }
 
 /// Words as somebody wrote them, whatever the reader's language.
-fn written(text: &str) -> Node {
-    view! { <span lang="ja">{text.to_owned()}</span> }.into_node()
+fn written(text: &str) -> AnyView {
+    view! { <span lang="ja">{text.to_owned()}</span> }.into_any()
 }
 
 /// What stands between the words of a list.
@@ -104,7 +103,7 @@ fn between(reader: Reader) -> &'static str {
     }
 }
 
-fn screen(reader: RwSignal<Reader>) -> Node {
+fn screen(reader: RwSignal<Reader>) -> AnyView {
     let folder = folder();
     let event = event::kept();
     let seen = Memo::new(move |_| folder.record.with(|record| view(record, &Opened::crew(&record.plan), Role::Crew)));
@@ -138,7 +137,7 @@ fn screen(reader: RwSignal<Reader>) -> Node {
         </div>
         {later}
     }
-    .into_node()
+    .into_any()
 }
 
 /// With more than this many half characters of alerts, illness and medicines the type is set closer, so that items 1 to 5 are still

@@ -15,7 +15,6 @@ use super::{
     words::{lang, rich, say},
 };
 use crate::{
-    dom::{IntoNode, Node, view},
     text::{Lang, Word, fields as text},
     workspace::{Pace, folder},
 };
@@ -52,40 +51,40 @@ fn short(path: &Path, options: &[&str]) -> bool {
 }
 
 /// The words of an option, with readings above hard ones.
-fn option(path: &Path, id: &'static str) -> Node {
-    (names().option)(path, id).map_or_else(|| id.into_node(), rich)
+fn option(path: &Path, id: &'static str) -> AnyView {
+    (names().option)(path, id).map_or_else(|| id.into_any(), rich)
 }
 
 /// One of some options, as radio buttons.
 #[must_use]
-pub fn one(path: Path, spec: &'static FieldSpec, options: &'static [&'static str]) -> Node {
+pub fn one(path: Path, spec: &'static FieldSpec, options: &'static [&'static str]) -> AnyView {
     one_called(path, spec, options, None)
 }
 
 /// The same under another name, where what is asked stands above it already.
 #[must_use]
-pub fn one_called(path: Path, spec: &'static FieldSpec, options: &'static [&'static str], name: Option<Word>) -> Node {
+pub fn one_called(path: Path, spec: &'static FieldSpec, options: &'static [&'static str], name: Option<Word>) -> AnyView {
     let given = options.iter().map(|id| radio(&path, Answer::Picked((*id).to_owned()), option(&path, id)));
     let known = beside(&path, spec).into_iter().map(|(answer, word)| radio(&path, answer, rich(word)));
     let rows = given.chain(known).collect::<Vec<_>>();
     let row = short(&path, options);
-    group(path, row, name, rows.into_node())
+    group(path, row, name, rows.into_any())
 }
 
 /// Any of some options, as checkboxes that look like chips.
 #[must_use]
-pub fn many(path: Path, spec: &'static FieldSpec, options: &'static [&'static str]) -> Node {
+pub fn many(path: Path, spec: &'static FieldSpec, options: &'static [&'static str]) -> AnyView {
     let boxes = options.iter().map(|id| checkbox(&path, options, id, option(&path, id))).collect::<Vec<_>>();
     // In the plan no option looks unlike the others (rule E5): a box among boxes.
     let draw = if spec.beside == Beside::UndecidedOrSkipped { alone } else { radio };
     let known = beside(&path, spec).into_iter().map(|(answer, word)| draw(&path, answer, rich(word))).collect::<Vec<_>>();
     let row = short(&path, options);
-    group(path, row, None, (boxes, known).into_node())
+    group(path, row, None, (boxes, known).into_any())
 }
 
 /// 「まだわからない」 and 「とばす」 under a field for words, where it takes them. What stood in the field comes back at a tap.
 #[must_use]
-pub fn instead_of_words(path: &Path, spec: &'static FieldSpec) -> Option<Node> {
+pub fn instead_of_words(path: &Path, spec: &'static FieldSpec) -> Option<AnyView> {
     if spec.beside != Beside::UndecidedOrSkipped {
         return None;
     }
@@ -127,21 +126,21 @@ pub fn instead_of_words(path: &Path, spec: &'static FieldSpec) -> Option<Node> {
         {clear}
         <div role="status">{back}</div>
     };
-    Some(node.into_node())
+    Some(node.into_any())
 }
 
 /// Takes the answer away again; the focus goes to what can be answered.
-fn clear(path: &Path) -> Node {
+fn clear(path: &Path) -> AnyView {
     let folder = folder();
     let write = path.clone();
     let tap = move |_| {
         folder.write_answer(Pace::Tap, &write, None);
         focus(write.control());
     };
-    view! { <button type="button" class="t-clear" on:click=tap>{rich(text::CLEAR)}</button> }.into_node()
+    view! { <button type="button" class="t-clear" on:click=tap>{rich(text::CLEAR)}</button> }.into_any()
 }
 
-fn group(path: Path, row: bool, name: Option<Word>, rows: Node) -> Node {
+fn group(path: Path, row: bool, name: Option<Word>, rows: AnyView) -> AnyView {
     let folder = folder();
     let read = path.clone();
     let answered = whether(move || folder.answer(&read).is_some());
@@ -166,17 +165,17 @@ fn group(path: Path, row: bool, name: Option<Word>, rows: Node) -> Node {
             {clear}
         </fieldset>
     }
-    .into_node()
+    .into_any()
 }
 
-fn radio(path: &Path, answer: Answer, words: Node) -> Node {
+fn radio(path: &Path, answer: Answer, words: AnyView) -> AnyView {
     let folder = folder();
     let write = path.clone();
     drawn(path, answer, words, move |answer| folder.write_answer(Pace::Tap, &write, Some(answer.clone())))
 }
 
 /// A radio button, and what a tap on it does.
-fn drawn(path: &Path, answer: Answer, words: Node, tap: impl Fn(&Answer) + 'static) -> Node {
+fn drawn(path: &Path, answer: Answer, words: AnyView, tap: impl Fn(&Answer) + 'static) -> AnyView {
     let folder = folder();
     let (read, kept) = (path.clone(), answer.clone());
     view! {
@@ -190,11 +189,11 @@ fn drawn(path: &Path, answer: Answer, words: Node, tap: impl Fn(&Answer) + 'stat
             <span>{words}</span>
         </label>
     }
-    .into_node()
+    .into_any()
 }
 
 /// A checkbox for an answer that stands alone: with it the others go, and with another one it goes.
-fn alone(path: &Path, answer: Answer, words: Node) -> Node {
+fn alone(path: &Path, answer: Answer, words: AnyView) -> AnyView {
     let folder = folder();
     let (read, write, kept) = (path.clone(), path.clone(), answer.clone());
     view! {
@@ -209,10 +208,10 @@ fn alone(path: &Path, answer: Answer, words: Node) -> Node {
             <span>{words}</span>
         </label>
     }
-    .into_node()
+    .into_any()
 }
 
-fn checkbox(path: &Path, options: &'static [&'static str], id: &'static str, words: Node) -> Node {
+fn checkbox(path: &Path, options: &'static [&'static str], id: &'static str, words: AnyView) -> AnyView {
     let folder = folder();
     let (read, write) = (path.clone(), path.clone());
     let on = move || matches!(folder.answer(&read), Some(Answer::Chosen(ids)) if ids.iter().any(|chosen| chosen == id));
@@ -239,7 +238,7 @@ fn checkbox(path: &Path, options: &'static [&'static str], id: &'static str, wor
             <span>{words}</span>
         </label>
     }
-    .into_node()
+    .into_any()
 }
 
 #[cfg(test)]

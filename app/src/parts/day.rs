@@ -13,7 +13,6 @@ use super::{
     words::{lang, rich},
 };
 use crate::{
-    dom::{IntoNode, Node, view},
     text::{Lang, days, fields as text},
     workspace::{Pace, folder},
 };
@@ -95,7 +94,7 @@ impl Typed {
 
 /// The field.
 #[must_use]
-pub fn day(path: Path) -> Node {
+pub fn day(path: Path) -> AnyView {
     let folder = folder();
     let counts = counts(&path, lang());
     let typed = RwSignal::new(Typed::shown(&untrack(|| folder.words(&path)), &counts));
@@ -150,7 +149,7 @@ pub fn day(path: Path) -> Node {
                 <label for=id>{rich(word)}</label>
             </span>
         }
-        .into_node()
+        .into_any()
     };
     let id = path.control();
     let birth = path.section() == Some(Section::Person);
@@ -169,25 +168,25 @@ pub fn day(path: Path) -> Node {
             </div>
         </fieldset>
     }
-    .into_node()
+    .into_any()
 }
 
 /// What was understood, or what does not fit, in one line.
-fn echo(typed: &Typed, birth: bool) -> Option<Node> {
+fn echo(typed: &Typed, birth: bool) -> Option<AnyView> {
     let folder = folder();
     let words = match typed.day() {
         Some(Ok(day)) => {
             let today = folder.now()?.day;
             let parts = days::echo(day, birth.then_some(today), lang());
-            let parts = parts.into_iter().map(|part| view! { <span class="t-whole">{part}</span> }.into_node()).collect::<Vec<_>>();
-            return Some(view! { <p class="t-echo">{parts}</p> }.into_node());
+            let parts = parts.into_iter().map(|part| view! { <span class="t-whole">{part}</span> }.into_any()).collect::<Vec<_>>();
+            return Some(view! { <p class="t-echo">{parts}</p> }.into_any());
         }
         Some(Err(era::EraError::OutsideEra)) => text::OUTSIDE_ERA,
         Some(Err(era::EraError::NoSuchDay)) => text::NO_SUCH_DAY,
         None if typed.count.is_none() && !typed.year.is_empty() && Day::parse(&typed.kept()).is_none() => text::ERA_FIRST,
         None => return None,
     };
-    Some(view! { <p class="t-remark">{rich(words)}</p> }.into_node())
+    Some(view! { <p class="t-remark">{rich(words)}</p> }.into_any())
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answer, Path, Section,
+    Answer, Path,
     catalogue::{FieldSpec, Kind},
 };
 
@@ -13,14 +13,13 @@ use super::{
     words::{rich, say},
 };
 use crate::{
-    dom::{IntoNode, Node, view},
     text::{Word, fields as text},
     workspace::{Pace, folder},
 };
 
 /// The field of a catalogue entry, bound to the open record.
 #[must_use]
-pub fn field(path: Path, spec: &'static FieldSpec) -> Node {
+pub fn field(path: Path, spec: &'static FieldSpec) -> AnyView {
     match spec.kind {
         Kind::Line(_) | Kind::Reading(_) | Kind::Phone => line(path, spec, Vec::new()),
         Kind::Offered(_, options) => offered(path, spec, options),
@@ -35,15 +34,15 @@ pub fn field(path: Path, spec: &'static FieldSpec) -> Node {
 
 /// The name of a field.
 #[must_use]
-pub fn label(path: &Path) -> Node {
+pub fn label(path: &Path) -> AnyView {
     rich((names().field)(path))
 }
 
 /// What helps to answer, if there is something to say.
 #[must_use]
-pub fn hint(path: &Path) -> Option<Node> {
+pub fn hint(path: &Path) -> Option<AnyView> {
     let id = format!("{}-hint", path.control());
-    (names().hint)(path).map(|word| view! { <p class="t-hint" id=id>{rich(word)}</p> }.into_node())
+    (names().hint)(path).map(|word| view! { <p class="t-hint" id=id>{rich(word)}</p> }.into_any())
 }
 
 /// The id of the hint, for `aria-describedby`.
@@ -65,36 +64,25 @@ pub fn described(path: &Path, said: bool) -> Option<String> {
     (!ids.is_empty()).then_some(ids)
 }
 
-/// What the browser may offer from its own memory, and which keyboard it shows.
-fn help_typing(path: &Path, kind: Kind) -> (&'static str, &'static str) {
-    let own = path.section() == Some(Section::Person);
-    let fill = match path.id() {
-        "name" if own => "name",
-        "phone" | "mobile" if own => "tel",
-        "postal" => "postal-code",
-        "prefecture" => "address-level1",
-        "city" => "address-level2",
-        "street" => "address-line1",
-        "building" => "address-line2",
-        _ => "off",
-    };
-    let keyboard = match kind {
+/// Which keyboard a phone shows.
+const fn keyboard(kind: Kind) -> &'static str {
+    match kind {
         Kind::Phone => "tel",
         Kind::Postal => "numeric",
         _ => "text",
-    };
-    (fill, keyboard)
+    }
 }
 
 /// One line of words.
-pub fn line(path: Path, spec: &'static FieldSpec, after: Vec<Node>) -> Node {
+pub fn line(path: Path, spec: &'static FieldSpec, after: Vec<AnyView>) -> AnyView {
     typed(path, spec, None, after)
 }
 
 /// One line of words, with what can be tapped before it: whoever finds the answer there needs no keyboard.
-fn typed(path: Path, spec: &'static FieldSpec, before: Option<Node>, after: Vec<Node>) -> Node {
+fn typed(path: Path, spec: &'static FieldSpec, before: Option<AnyView>, after: Vec<AnyView>) -> AnyView {
     let folder = folder();
-    let (fill, keyboard) = help_typing(&path, spec.kind);
+    let keyboard = keyboard(spec.kind);
+    let fill = spec.autofill.unwrap_or("off");
     let width = match spec.kind {
         Kind::Postal => "short",
         Kind::Phone => "middle",
@@ -117,6 +105,7 @@ fn typed(path: Path, spec: &'static FieldSpec, before: Option<Node>, after: Vec<
                 data-width=width
                 id=path.control()
                 type="text"
+                maxlength=spec.kind.longest().to_string()
                 inputmode=keyboard
                 autocomplete=fill
                 enterkeyhint="next"
@@ -132,7 +121,7 @@ fn typed(path: Path, spec: &'static FieldSpec, before: Option<Node>, after: Vec<
             {move || said.get().map(|(word, _)| view! { <p class="t-remark" id=id.clone()>{rich(word)}</p> })}
         </div>
     }
-    .into_node()
+    .into_any()
 }
 
 /// What a remark under a field is.
@@ -176,7 +165,7 @@ fn shown(offers: &[(&str, String)], answer: Option<Answer>) -> String {
 }
 
 /// Words with options to tap first.
-fn offered(path: Path, spec: &'static FieldSpec, options: &'static [&'static str]) -> Node {
+fn offered(path: Path, spec: &'static FieldSpec, options: &'static [&'static str]) -> AnyView {
     let folder = folder();
     let chips = options
         .iter()
@@ -193,12 +182,12 @@ fn offered(path: Path, spec: &'static FieldSpec, options: &'static [&'static str
                     {option_text(&path, id)}
                 </button>
             }
-            .into_node()
+            .into_any()
         })
         .collect::<Vec<_>>();
     let group = format!("{} – {}", say((names().field)(&path)), say(text::OFFERED));
     let id = offers_id(&path.control());
-    let row = view! { <div class="t-offers" role="group" id=id tabindex="-1" aria-label=group>{chips}</div> }.into_node();
+    let row = view! { <div class="t-offers" role="group" id=id tabindex="-1" aria-label=group>{chips}</div> }.into_any();
     typed(path, spec, Some(row), Vec::new())
 }
 
@@ -214,7 +203,7 @@ pub fn first_stop(control: &str, spec: &FieldSpec) -> String {
 }
 
 /// Several lines of words; in the plan they may be spoken, and 「まだわからない」 and 「とばす」 stand under a question.
-fn lines(path: Path, spec: &'static FieldSpec) -> Node {
+fn lines(path: Path, spec: &'static FieldSpec) -> AnyView {
     let folder = folder();
     let spoken = path.section().is_none().then(|| format!("{}-spoken", path.control()));
     let help = [hint_id(&path), spoken.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
@@ -229,6 +218,7 @@ fn lines(path: Path, spec: &'static FieldSpec) -> Node {
             <textarea
                 class="t-input"
                 rows="3"
+                maxlength=spec.kind.longest().to_string()
                 id=path.control()
                 autocomplete="off"
                 aria-describedby=help
@@ -239,7 +229,7 @@ fn lines(path: Path, spec: &'static FieldSpec) -> Node {
             {choice::instead_of_words(&path, spec)}
         </div>
     }
-    .into_node()
+    .into_any()
 }
 
 #[cfg(test)]

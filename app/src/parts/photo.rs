@@ -13,7 +13,6 @@ use super::{
     words::{rich, say},
 };
 use crate::{
-    dom::{IntoNode, Node, view},
     text::{Word, photo as text},
     workspace::{Pace, device::FileError, folder},
 };
@@ -24,7 +23,7 @@ pub struct Picture(pub fn(&str, u32, usize) -> Later<Result<String, FileError>>)
 
 /// The field of a photo. Where no photo can be read, one that is there is still shown.
 #[must_use]
-pub fn photo(path: Path) -> Node {
+pub fn photo(path: Path) -> AnyView {
     let folder = folder();
     let trouble = RwSignal::new(None::<Word>);
     let (read, write, gone) = (path.clone(), path.clone(), path.clone());
@@ -56,7 +55,7 @@ pub fn photo(path: Path) -> Node {
                 <label class="t-button" for=id>{rich(text::CHOOSE)}</label>
             </div>
         }
-        .into_node()
+        .into_any()
     });
     let remove = move |_| {
         folder.write_answer(Pace::Tap, &gone, None);
@@ -80,11 +79,11 @@ pub fn photo(path: Path) -> Node {
             <div role="status">{move || trouble.get().map(|word| view! { <p class="t-remark">{rich(word)}</p> })}</div>
         </fieldset>
     }
-    .into_node()
+    .into_any()
 }
 
 /// The photo itself, if these words are one.
 #[must_use]
-pub fn shown(words: &str) -> Option<Node> {
-    is_photo(words).then(|| view! { <img class="t-photo" src=words.to_owned() alt=say(text::ALT) /> }.into_node())
+pub fn shown(words: &str) -> Option<AnyView> {
+    is_photo(words).then(|| view! { <img class="t-photo" src=words.to_owned() alt=say(text::ALT) /> }.into_any())
 }

@@ -10,7 +10,6 @@ use record::{
 
 use super::{field::line, words::rich};
 use crate::{
-    dom::{IntoNode, Node, view},
     text::fields as text,
     workspace::{Pace, folder},
 };
@@ -19,7 +18,7 @@ const TABLE: &str = "/postal.txt";
 
 /// The field, with the places of the code under it.
 #[must_use]
-pub fn postal(path: Path, spec: &'static FieldSpec) -> Node {
+pub fn postal(path: Path, spec: &'static FieldSpec) -> AnyView {
     let folder = folder();
     let table = RwSignal::new(None::<String>);
     // Fetched when somebody is at this field, from the offline store or the server: a public file, the same for everybody.
@@ -33,7 +32,7 @@ pub fn postal(path: Path, spec: &'static FieldSpec) -> Node {
         }
     });
     // Only the card has addresses.
-    let Some(section) = path.section() else { return ().into_node() };
+    let Some(section) = path.section() else { return ().into_any() };
     let read = path.clone();
     let places = Memo::new(move |_| {
         let code = PostalCode::parse(&folder.words(&read))?;
@@ -54,19 +53,19 @@ pub fn postal(path: Path, spec: &'static FieldSpec) -> Node {
     let offers = move || {
         let places = places.get()?;
         if places.is_empty() {
-            return Some(view! { <p class="t-remark">{rich(text::POSTAL_UNKNOWN)}</p> }.into_node());
+            return Some(view! { <p class="t-remark">{rich(text::POSTAL_UNKNOWN)}</p> }.into_any());
         }
-        let open: Vec<Node> =
+        let open: Vec<AnyView> =
             places.iter().filter(|place| !stands(section, place, &places)).map(|place| offer(section, place, &places)).collect();
-        (!open.is_empty()).then(|| view! { <div class="t-offers">{open}</div> }.into_node())
+        (!open.is_empty()).then(|| view! { <div class="t-offers">{open}</div> }.into_any())
     };
-    line(path, spec, vec![view! { <div role="status">{offers}</div> }.into_node()])
+    line(path, spec, vec![view! { <div role="status">{offers}</div> }.into_any()])
 }
 
-fn offer(section: Section, place: &Place, offered: &[Place]) -> Node {
+fn offer(section: Section, place: &Place, offered: &[Place]) -> AnyView {
     let (place, offered) = (place.clone(), offered.to_vec());
     let name = format!("{}{}{}", place.prefecture, place.municipality, place.town.clone().unwrap_or_default());
-    view! { <button type="button" class="t-offer" on:click=move |_| fill(section, &place, &offered)>{name}</button> }.into_node()
+    view! { <button type="button" class="t-offer" on:click=move |_| fill(section, &place, &offered)>{name}</button> }.into_any()
 }
 
 fn address_is_empty(section: Section) -> bool {

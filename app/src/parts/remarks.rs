@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use record::{
-    Card, Known, Path, Record, Section, catalogue as c,
+    Card, Known, Path, Record, Section,
+    catalogue::{self as c, Naming},
     check::{self, Remark, RemarkKind},
 };
 
@@ -13,7 +14,6 @@ use super::{
     words::{lang, rich},
 };
 use crate::{
-    dom::{IntoNode, Node, view},
     routes::Page,
     text::{Word, check as text, labels},
     workspace::folder,
@@ -73,7 +73,7 @@ fn within(found: Vec<Remark>, section: Section, at_first: &[Remark]) -> Vec<Rema
 
 /// The box; nothing while there is nothing to say.
 #[must_use]
-pub fn remarks(which: Which) -> Node {
+pub fn remarks(which: Which) -> AnyView {
     let folder = folder();
     let written = move |found: Vec<Remark>| {
         folder.record.with(|record| found.into_iter().filter(|remark| about_written(remark, &record.card)).collect::<Vec<_>>())
@@ -99,19 +99,19 @@ pub fn remarks(which: Which) -> Node {
             }
         })
     };
-    content.into_node()
+    content.into_any()
 }
 
 /// A remark: where it is about, and what it says as a link to the place where it can be put right.
-fn row(record: &Record, remark: &Remark) -> Node {
+fn row(record: &Record, remark: &Remark) -> AnyView {
     let Some(section) = remark.path.section() else {
-        return view! { <li>{rich(text::remark(remark.kind))}</li> }.into_node();
+        return view! { <li>{rich(text::remark(remark.kind))}</li> }.into_any();
     };
     let entry = remark.path.item.as_ref().and_then(|id| record.card.items(section).iter().find(|item| item.id == *id));
     let entry = entry.map(|item| summary::item(section, item, lang())).filter(|name| !name.is_empty());
     let entry = entry.map(|name| format!(" – {name}"));
     let to = format!("{}#{}", Page::Section(section).path(lang()), control(section, remark));
-    view! { <li><b>{rich(labels::section(section))} {entry}</b> <a href=to>{rich(text::remark(remark.kind))}</a></li> }.into_node()
+    view! { <li><b>{rich(labels::section(section))} {entry}</b> <a href=to>{rich(text::remark(remark.kind))}</a></li> }.into_any()
 }
 
 /// The id of what can be put right: a field, or the button that adds an entry.
@@ -120,8 +120,8 @@ fn control(section: Section, remark: &Remark) -> String {
         (Some(_), _) => Some(remark.path.clone()),
         (None, RemarkKind::ThinnerChipMissing) => Some(remark.path.field(c::FITTED)),
         (None, RemarkKind::EmptyItem) => {
-            let named = [c::NAME, c::PLACE, c::INSTRUCTION].into_iter().find(|id| section.spec().item.iter().any(|spec| spec.id == *id));
-            named.map(|field| remark.path.field(field))
+            let named = section.spec().item.iter().find(|spec| spec.naming == Naming::Name);
+            named.map(|spec| remark.path.field(spec.id))
         }
         (None, _) => None,
     };

@@ -60,7 +60,7 @@ pub struct Person {
 #[derive(Clone, Copy, Debug)]
 pub struct Folder {
     ports: StoredValue<Option<Ports>, LocalStorage>,
-    /// False on the server and while hydrating; nothing private is shown before it turns true.
+    /// False on the server and until the records of this device are known; the app is mounted when it turns true.
     pub ready: RwSignal<bool>,
     /// The record that is open, as it stands on the screen.
     pub record: RwSignal<Record>,
@@ -104,7 +104,7 @@ struct Work {
 }
 
 impl Folder {
-    /// A folder with nothing in it, for the server and the time of hydration.
+    /// A folder with nothing in it.
     #[must_use]
     pub fn new(ports: Option<Ports>) -> Folder {
         let nobody = Record::new(RecordId(String::new()), Moment(0));
@@ -387,7 +387,7 @@ impl Folder {
         self.with(|ports| {
             let now = ports.clock.now();
             let name = format!("tsumugu-{}.json", now.day.to_iso());
-            ports.device.hand_out(&name, "application/json", backup::write(&records, now.at).as_bytes());
+            ports.device.hand_out(&name, "application/json", backup::write_unchecked(&records, now.at).as_bytes());
         });
     }
 

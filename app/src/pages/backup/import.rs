@@ -4,10 +4,12 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use record::Record;
-use store::backup::{self, Found, Passphrase, ReadError};
+use store::{
+    backup::{self, Found, Passphrase, ReadError},
+    import::{Recognised, recognised},
+};
 
 use crate::{
-    dom::{IntoNode, Node, view},
     pages::incoming::{self, incoming},
     parts::{focus::focus_in, words::rich},
     text::{Word, keep as text},
@@ -23,7 +25,7 @@ enum Step {
     Locked(Vec<u8>, Option<ReadError>),
     Unlocking,
     Failed(Word),
-    Read(Vec<Record>),
+    Read(Recognised),
 }
 
 const FIELD: &str = "unlock";
@@ -32,16 +34,19 @@ const TROUBLE: &str = "trouble";
 
 /// The file field and what comes of it.
 #[must_use]
-pub fn import() -> Node {
+pub fn import() -> AnyView {
     let folder = folder();
     let step = RwSignal::new(Step::Waiting);
     let content = move || match step.get() {
-        Step::Waiting => ().into_node(),
-        Step::Reading => view! { <p role="status" class="t-wait">{rich(text::OPENING)}</p> }.into_node(),
-        Step::Unlocking => view! { <p role="status" class="t-wait">{rich(text::UNLOCKING)}</p> }.into_node(),
+        Step::Waiting => ().into_any(),
+        Step::Reading => view! { <p role="status" class="t-wait">{rich(text::OPENING)}</p> }.into_any(),
+        Step::Unlocking => view! { <p role="status" class="t-wait">{rich(text::UNLOCKING)}</p> }.into_any(),
         Step::Failed(word) => trouble(word),
         Step::Locked(bytes, error) => locked(step, bytes, error),
-        Step::Read(records) => incoming(records, |_| ()),
+        Step::Read(coming) => {
+            let same = coming.renamed.then(|| view! { <p>{rich(text::RESTORE_SAME)}</p> });
+            view! { {same} {incoming(coming.records, |_| ())} }.into_any()
+        }
     };
     view! {
         <div class="t-field t-choose">
@@ -51,11 +56,11 @@ pub fn import() -> Node {
         </div>
         {content}
     }
-    .into_node()
+    .into_any()
 }
 
-fn trouble(word: Word) -> Node {
-    view! { <p class="t-note" role="alert" id=TROUBLE tabindex="-1">{rich(word)}</p> }.into_node()
+fn trouble(word: Word) -> AnyView {
+    view! { <p class="t-note" role="alert" id=TROUBLE tabindex="-1">{rich(word)}</p> }.into_any()
 }
 
 fn read(folder: Folder, step: RwSignal<Step>) {
@@ -63,9 +68,9 @@ fn read(folder: Folder, step: RwSignal<Step>) {
     step.set(Step::Reading);
     leptos::task::spawn_local(async move {
         let (next, focus) = match device.chosen_file(FILE, backup::LIMIT).await {
-            Ok(bytes) => match backup::read(&bytes) {
+            Ok(bytes) => match folder.with(|ports| backup::read(ports, &bytes)).unwrap_or(Err(ReadError::NoMemory)) {
                 Ok(Found::Sealed(bytes)) => (Step::Locked(bytes, None), FIELD),
-                Ok(Found::Records(records)) => found(records),
+                Ok(Found::Records(records)) => found(folder, records),
                 Err(error) => (Step::Failed(reason(error)), TROUBLE),
             },
             Err(FileError::NoFile) => (Step::Failed(text::NO_FILE), TROUBLE),
@@ -77,15 +82,19 @@ fn read(folder: Folder, step: RwSignal<Step>) {
     });
 }
 
-fn found(records: Vec<Record>) -> (Step, &'static str) {
-    if records.is_empty() { (Step::Failed(text::EMPTY), TROUBLE) } else { (Step::Read(records), incoming::TOP) }
+/// Who is in the file. Somebody who is here under another name of the record is recognised by name and birth.
+fn found(folder: Folder, records: Vec<Record>) -> (Step, &'static str) {
+    if records.is_empty() {
+        return (Step::Failed(text::EMPTY), TROUBLE);
+    }
+    (Step::Read(recognised(&folder.on_hand(), records)), incoming::TOP)
 }
 
-fn locked(step: RwSignal<Step>, bytes: Vec<u8>, error: Option<ReadError>) -> Node {
+fn locked(step: RwSignal<Step>, bytes: Vec<u8>, error: Option<ReadError>) -> AnyView {
     let folder = folder();
     let typed = RwSignal::new(String::new());
     let wrong = error.is_some();
-    let submit = move |event: leptos::ev::Event| {
+    let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let words = typed.with_untracked(|typed| Passphrase::from_typed(typed));
         let bytes = bytes.clone();
@@ -103,9 +112,10 @@ fn locked(step: RwSignal<Step>, bytes: Vec<u8>, error: Option<ReadError>) -> Nod
                     class="t-input"
                     id=FIELD
                     type="text"
+                    data-secret="yes"
                     autocomplete="off"
                     autocapitalize="off"
-                    autocorrect="off"
+                    {..leptos::attr::custom::custom_attribute("autocorrect", "off")}
                     spellcheck="false"
                     aria-invalid=wrong.then_some("true")
                     aria-describedby=wrong.then_some("unlock-error")
@@ -116,12 +126,12 @@ fn locked(step: RwSignal<Step>, bytes: Vec<u8>, error: Option<ReadError>) -> Nod
             <button type="submit" class="t-button t-button--main">{rich(text::UNLOCK)}</button>
         </form>
     }
-    .into_node()
+    .into_any()
 }
 
 fn unlock(folder: Folder, step: RwSignal<Step>, bytes: Vec<u8>, words: &Passphrase) {
-    let (next, focus) = match backup::unlock(&bytes, words) {
-        Ok(records) => found(records),
+    let (next, focus) = match folder.with(|ports| backup::unlock(ports, &bytes, words)).unwrap_or(Err(ReadError::NoMemory)) {
+        Ok(records) => found(folder, records),
         Err(error @ (ReadError::WrongPassphrase | ReadError::NoMemory)) => (Step::Locked(bytes, Some(error)), FIELD),
         Err(error) => (Step::Failed(reason(error)), TROUBLE),
     };
@@ -137,5 +147,6 @@ fn reason(error: ReadError) -> Word {
         ReadError::Damaged => text::DAMAGED,
         ReadError::WrongPassphrase => text::WRONG,
         ReadError::NoMemory => text::NO_MEMORY,
+        ReadError::Refused(refused) => incoming::refused(refused),
     }
 }

@@ -4,11 +4,13 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use record::Record;
-use store::backup::{self, Passphrase, SealError};
+use store::{
+    backup::{self, MakeError, Passphrase, SealError},
+    intake::Refused,
+};
 
 use super::MIME;
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         focus::focus_in,
         frame::link,
@@ -26,7 +28,7 @@ enum Step {
     Ready,
     Locking,
     Made(Made),
-    Failed(SealError),
+    Failed(MakeError),
 }
 
 /// What the file holds.
@@ -52,7 +54,7 @@ const RESULT: &str = "made";
 
 /// The form and its result.
 #[must_use]
-pub fn make() -> Node {
+pub fn make() -> AnyView {
     let folder = folder();
     let form = Form { whom: RwSignal::new(None), typed: RwSignal::new(String::new()), step: RwSignal::new(Step::Ready) };
     // Those on the disk, and the open card even when it could not be saved: that is when a file is needed most.
@@ -68,9 +70,9 @@ pub fn make() -> Node {
     });
     let content = move || {
         if who.with(Vec::is_empty) {
-            return view! { <p>{rich(text::NOBODY)}</p> {link(Page::Card, "t-button", rich(name(Page::Card)))} }.into_node();
+            return view! { <p>{rich(text::NOBODY)}</p> {link(Page::Card, "t-button", rich(name(Page::Card)))} }.into_any();
         }
-        view! { {whom(form, &who.get())} {passphrase(form)} {button(form)} }.into_node()
+        view! { {whom(form, &who.get())} {passphrase(form)} {button(form)} }.into_any()
     };
     view! {
         <form
@@ -85,11 +87,11 @@ pub fn make() -> Node {
             <div role="status">{move || outcome(form)}</div>
         </form>
     }
-    .into_node()
+    .into_any()
 }
 
 /// Asked only where several people are kept.
-fn whom(form: Form, people: &[Person]) -> Option<Node> {
+fn whom(form: Form, people: &[Person]) -> Option<AnyView> {
     let option = |id: Option<String>, words: String| {
         let kept = id.clone();
         view! {
@@ -112,15 +114,15 @@ fn whom(form: Form, people: &[Person]) -> Option<Node> {
                 <div class="t-options">{option(None, say(text::EVERYONE))} {each}</div>
             </fieldset>
         }
-        .into_node()
+        .into_any()
     })
 }
 
 /// One field, readable at first: nobody can help with a slip that was locked in unseen. Not a password field, because phones
 /// take kana away there.
-fn passphrase(form: Form) -> Node {
+fn passphrase(form: Form) -> AnyView {
     let hidden = RwSignal::new(false);
-    let short = move || form.step.get() == Step::Failed(SealError::PassphraseTooShort);
+    let short = move || form.step.get() == Step::Failed(MakeError::Sealing(SealError::PassphraseTooShort));
     view! {
         <div class="t-field">
             <label for=FIELD>{rich(text::PASSPHRASE)}</label>
@@ -129,9 +131,10 @@ fn passphrase(form: Form) -> Node {
                 class="t-input"
                 id=FIELD
                 type="text"
+                data-secret="yes"
                 autocomplete="off"
                 autocapitalize="off"
-                autocorrect="off"
+                {..leptos::attr::custom::custom_attribute("autocorrect", "off")}
                 spellcheck="false"
                 data-hidden=move || hidden.get().to_string()
                 aria-describedby="passphrase-hint passphrase-error"
@@ -145,12 +148,12 @@ fn passphrase(form: Form) -> Node {
             </button>
         </div>
     }
-    .into_node()
+    .into_any()
 }
 
-fn button(form: Form) -> Node {
+fn button(form: Form) -> AnyView {
     let busy = move || form.step.get() == Step::Locking;
-    view! { <button type="submit" class="t-button t-button--main" disabled=busy>{rich(text::MAKE)}</button> }.into_node()
+    view! { <button type="submit" class="t-button t-button--main" disabled=busy>{rich(text::MAKE)}</button> }.into_any()
 }
 
 /// Makes the file. Locking stops the page for a second or two, so the words about it are painted first.
@@ -164,7 +167,7 @@ fn begin(folder: Folder, form: Form) {
         return finish(folder, form, None);
     }
     if !words.is_long_enough() {
-        form.step.set(Step::Failed(SealError::PassphraseTooShort));
+        form.step.set(Step::Failed(MakeError::Sealing(SealError::PassphraseTooShort)));
         return focus_in(folder, FIELD);
     }
     form.step.set(Step::Locking);
@@ -175,9 +178,9 @@ fn finish(folder: Folder, form: Form, words: Option<&Passphrase>) {
     let whom = form.whom.get_untracked();
     let wanted = |record: &Record| whom.as_ref().is_none_or(|whom| *whom == record.id.0);
     let records: Vec<Record> = folder.on_hand().into_iter().filter(wanted).collect();
-    let made = folder.with(|ports| {
+    let made: Option<Result<String, MakeError>> = folder.with(|ports| {
         let now = ports.clock.now();
-        let file = backup::write(&records, now.at);
+        let file = backup::write(&records, now.at)?;
         let file = match words {
             Some(words) => backup::lock(ports, &file, words)?,
             None => file,
@@ -199,11 +202,11 @@ fn finish(folder: Folder, form: Form, words: Option<&Passphrase>) {
     focus_in(folder, RESULT);
 }
 
-fn outcome(form: Form) -> Node {
+fn outcome(form: Form) -> AnyView {
     match form.step.get() {
-        Step::Ready | Step::Failed(SealError::PassphraseTooShort) => ().into_node(),
-        Step::Locking => view! { <p class="t-wait">{rich(text::LOCKING)}</p> }.into_node(),
-        Step::Failed(error) => view! { <p class="t-note" id=RESULT tabindex="-1">{rich(reason(error))}</p> }.into_node(),
+        Step::Ready | Step::Failed(MakeError::Sealing(SealError::PassphraseTooShort)) => ().into_any(),
+        Step::Locking => view! { <p class="t-wait">{rich(text::LOCKING)}</p> }.into_any(),
+        Step::Failed(error) => view! { <p class="t-note" id=RESULT tabindex="-1">{rich(reason(error))}</p> }.into_any(),
         Step::Made(made) => {
             let lock = if made.locked { text::MADE_LOCKED } else { text::MADE_OPEN };
             view! {
@@ -215,15 +218,17 @@ fn outcome(form: Form) -> Node {
                     <p>{rich(text::MADE_WHERE)}</p>
                 </div>
             }
-            .into_node()
+            .into_any()
         }
     }
 }
 
-fn reason(error: SealError) -> Word {
+fn reason(error: MakeError) -> Word {
     match error {
-        SealError::PassphraseTooShort => text::TOO_SHORT,
-        SealError::NoMemory => text::NO_MEMORY_TO_LOCK,
-        SealError::BadKind | SealError::NotRandom | SealError::TooLarge => text::NOT_LOCKED,
+        MakeError::Sealing(SealError::PassphraseTooShort) => text::TOO_SHORT,
+        MakeError::Sealing(SealError::NoMemory) => text::NO_MEMORY_TO_LOCK,
+        MakeError::Sealing(SealError::BadKind | SealError::NotRandom | SealError::TooLarge | SealError::Unreadable) => text::NOT_LOCKED,
+        MakeError::Refused(Refused::TooManyPeople) | MakeError::TooLarge => text::NOT_MADE_TOO_MUCH,
+        MakeError::Refused(_) | MakeError::Unreadable => text::NOT_MADE,
     }
 }

@@ -20,7 +20,6 @@ use super::{
     written::{Answers, called, last_author, wrote},
 };
 use crate::{
-    dom::{IntoNode, Node, view},
     pages::print::paper::{
         self, Stack,
         columns::{Columns, columns},
@@ -57,7 +56,7 @@ type Sentence = (Option<String>, String);
 
 /// The section of the page: two choices, and what came of them.
 #[must_use]
-pub fn compare() -> Node {
+pub fn compare() -> AnyView {
     let folder = folder();
     let older = RwSignal::new(None::<VersionId>);
     let later = RwSignal::new(None::<Later>);
@@ -73,14 +72,14 @@ pub fn compare() -> Node {
                 older.set(Some(write.clone()));
                 later.set(None);
             };
-            radio("older", called.into_node(), move || older.get().as_ref() == Some(&read), tap)
+            radio("older", called.into_any(), move || older.get().as_ref() == Some(&read), tap)
         });
         each.collect::<Vec<_>>()
     };
     let second = move || {
         let older = older.get()?;
         let after = versions.get().into_iter().skip_while(|(id, _)| *id != older).skip(1).collect::<Vec<_>>();
-        let kept = after.into_iter().rev().map(|(id, called)| (Later::Kept(id), called.into_node()));
+        let kept = after.into_iter().rev().map(|(id, called)| (Later::Kept(id), called.into_any()));
         let each = std::iter::once((Later::Now, rich(text::NOW))).chain(kept).map(|(one, words)| {
             let (read, write) = (one.clone(), one);
             radio("later", words, move || later.get().as_ref() == Some(&read), move |_| later.set(Some(write.clone())))
@@ -109,14 +108,13 @@ pub fn compare() -> Node {
     let sheets = move || {
         let ((old, new), today) = (pair()?, folder.now()?.day);
         let stack = sheets(&old, &new, &folder.record.with(|record| Who::of(record, Role::Family)), today);
-        Some(Columns { stack, above: ().into_node(), below: None })
+        Some(Columns { stack, above: ().into_any(), below: None })
     };
-    view! { {content} <div class="t-print">{columns("a4", paper::A4, sheets)}</div> }.into_node()
+    view! { {content} <div class="t-print">{columns("a4", paper::A4, sheets)}</div> }.into_any()
 }
 
-fn radio(name: &'static str, words: Node, on: impl Fn() -> bool + 'static, tap: impl Fn(leptos::ev::Event) + 'static) -> Node {
-    view! { <label class="t-option"><input type="radio" name=name prop:checked=on on:change=tap /> <span>{words}</span></label> }
-        .into_node()
+fn radio(name: &'static str, words: AnyView, on: impl Fn() -> bool + Send + 'static, tap: impl Fn(leptos::ev::Event) + 'static) -> AnyView {
+    view! { <label class="t-option"><input type="radio" name=name prop:checked=on on:change=tap /> <span>{words}</span></label> }.into_any()
 }
 
 fn kept(plan: &Plan, id: &VersionId) -> Option<Side> {
@@ -205,7 +203,7 @@ fn sentences((old, chosen): (&[Line], &[Chosen]), (new, now): (&[Line], &[Chosen
 }
 
 /// What changed, on the screen: whose it is, what it is not, both days, who wrote, and the changes.
-fn outcome(old: &Side, new: &Side) -> Node {
+fn outcome(old: &Side, new: &Side) -> AnyView {
     let folder = folder();
     let person = folder.record.with(summary::person);
     let changes = changes(old, new);
@@ -234,7 +232,7 @@ fn outcome(old: &Side, new: &Side) -> Node {
             <button type="button" class="t-button" on:click=print>{rich(text::PRINT_COMPARED)}</button>
         </section>
     }
-    .into_node()
+    .into_any()
 }
 
 /// Whatever is answered about treatment, pain is eased (rule E6).
@@ -288,16 +286,16 @@ fn both(side: &Side) -> String {
     [side.called.clone(), wrote(&side.by)].join(gap())
 }
 
-fn fact(label: Node, words: String) -> Node {
-    view! { <div><dt>{label}</dt><dd>{words}</dd></div> }.into_node()
+fn fact(label: AnyView, words: String) -> AnyView {
+    view! { <div><dt>{label}</dt><dd>{words}</dd></div> }.into_any()
 }
 
-fn row((key, sentences): (Key, Vec<Sentence>)) -> Node {
+fn row((key, sentences): (Key, Vec<Sentence>)) -> AnyView {
     let each = sentences.into_iter().map(|(label, words)| {
         let label = label.map(|label| view! { <i class="t-soft">{label.clone()} {text::colon(&label, lang())} " "</i> });
-        view! { <span>{label} {numbers(&words)}</span> }.into_node()
+        view! { <span>{label} {numbers(&words)}</span> }.into_any()
     });
-    view! { <li><b>{title(key)}</b> {each.collect::<Vec<_>>()}</li> }.into_node()
+    view! { <li><b>{title(key)}</b> {each.collect::<Vec<_>>()}</li> }.into_any()
 }
 
 #[cfg(test)]

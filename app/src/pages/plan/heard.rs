@@ -11,7 +11,6 @@ use record::{
 };
 
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         field::field,
         words::{lang, rich},
@@ -22,7 +21,7 @@ use crate::{
 
 /// After 「してほしくない」: until a doctor has heard it, it is 「先生に未確認」 (rule E8).
 #[must_use]
-pub fn doctor(key: Key, state: Memo<Cpr>) -> Node {
+pub fn doctor(key: Key, state: Memo<Cpr>) -> AnyView {
     let folder = folder();
     let holder = Path::from(key);
     let fields = [DOCTOR_ON, DOCTOR].into_iter().filter_map(|id| key.question.spec().more.iter().find(|spec| spec.id == id));
@@ -34,9 +33,9 @@ pub fn doctor(key: Key, state: Memo<Cpr>) -> Node {
     let now = move || match state.get() {
         Cpr::Confirmed { on, doctor } => {
             let day = days::day(on, lang());
-            view! { <p class="t-kept">{rich(text::notes::cpr::CONFIRMED)} {day} " " {doctor}</p> }.into_node()
+            view! { <p class="t-kept">{rich(text::notes::cpr::CONFIRMED)} {day} " " {doctor}</p> }.into_any()
         }
-        _ => view! { <p><b class="t-tag">{rich(text::notes::cpr::UNCONFIRMED)}</b></p> }.into_node(),
+        _ => view! { <p><b class="t-tag">{rich(text::notes::cpr::UNCONFIRMED)}</b></p> }.into_any(),
     };
     let ahead = move || ahead.get().then(|| view! { <p class="t-hint">{rich(text::STILL_TO_COME)}</p> });
     view! {
@@ -56,11 +55,11 @@ pub fn doctor(key: Key, state: Memo<Cpr>) -> Node {
             </details>
         </section>
     }
-    .into_node()
+    .into_any()
 }
 
 /// What crews do here, or that nobody has confirmed it yet.
 #[must_use]
-pub fn crew_rules() -> Node {
-    view! { <p class="t-soft">{rich(lines::CREW_RULES.unwrap_or(text::notes::cpr::LOCAL))}</p> }.into_node()
+pub fn crew_rules() -> AnyView {
+    view! { <p class="t-soft">{rich(lines::CREW_RULES.unwrap_or(text::notes::cpr::LOCAL))}</p> }.into_any()
 }

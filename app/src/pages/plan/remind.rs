@@ -13,7 +13,6 @@ use record::{
 };
 
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::words::{lang, rich, say},
     text::{Word, plan as text},
     workspace::{Folder, Pace, folder},
@@ -47,13 +46,13 @@ fn birth(folder: Folder) -> Option<Day> {
 
 /// The choice, where the record may be written.
 #[must_use]
-pub fn remind() -> Node {
+pub fn remind() -> AnyView {
     let folder = folder();
     let may = Memo::new(move |_| folder.writable());
-    (move || may.get().then(|| folder.now()).flatten().map(|now| choice(folder, now.day))).into_node()
+    (move || may.get().then(|| folder.now()).flatten().map(|now| choice(folder, now.day))).into_any()
 }
 
-fn choice(folder: Folder, today: Day) -> Node {
+fn choice(folder: Folder, today: Day) -> AnyView {
     // A birthday that is not on the card cannot be asked for.
     let has_birthday = birth(folder).is_some();
     let boxes = OPTIONS.into_iter().filter(|id| *id != BIRTHDAY || has_birthday).map(|id| option(folder, id)).collect::<Vec<_>>();
@@ -70,10 +69,10 @@ fn choice(folder: Folder, today: Day) -> Node {
         </fieldset>
         {files}
     }
-    .into_node()
+    .into_any()
 }
 
-fn option(folder: Folder, id: &'static str) -> Node {
+fn option(folder: Folder, id: &'static str) -> AnyView {
     let tap = move |event| {
         let now = after(&chosen(folder), id, event_target_checked(&event));
         folder.write_answer(Pace::Tap, &path(), (!now.is_empty()).then_some(Answer::Chosen(now)));
@@ -84,11 +83,11 @@ fn option(folder: Folder, id: &'static str) -> Node {
             <span>{text::reminder(id).map(rich)}</span>
         </label>
     }
-    .into_node()
+    .into_any()
 }
 
 /// The button that hands out a calendar file.
-fn file(id: &'static str, today: Day) -> Node {
+fn file(id: &'static str, today: Day) -> AnyView {
     let folder = folder();
     let tap = move |_| {
         let Some(now) = folder.now() else { return };
@@ -104,7 +103,7 @@ fn file(id: &'static str, today: Day) -> Node {
             {rich(text::REMIND_FILE)} " – " {text::reminder(id).map(rich)}
         </button>
     }
-    .into_node()
+    .into_any()
 }
 
 #[cfg(test)]

@@ -13,7 +13,6 @@ use record::{
 
 use super::path::to;
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         choice::{one, one_called},
         field::field,
@@ -27,7 +26,7 @@ use crate::{
 
 /// What is answered.
 #[must_use]
-pub fn rows(key: Key) -> Node {
+pub fn rows(key: Key) -> AnyView {
     let folder = folder();
     let holder = Path::from(key);
     let spec = key.question.spec();
@@ -40,22 +39,22 @@ pub fn rows(key: Key) -> Node {
             let none = Memo::new(move |_| folder.record.with(|record| listed.items(record).is_empty()));
             let nobody = holder.clone();
             let choice = move || none.get().then(|| spec.rows.iter().map(|row| nobody_listed(&nobody, row)).collect::<Vec<_>>());
-            view! { {list(holder)} {choice} }.into_node()
+            view! { {list(holder)} {choice} }.into_any()
         }
         Question::P2 => asked(),
-        Question::I1 => view! { {each(&spec.rows[0])} {outlook(&holder, &spec.rows[1], &spec.more[0])} }.into_node(),
-        Question::L4 => view! { {call(&holder, &spec.rows[0])} {foreseen(&holder, &spec.rows[1])} }.into_node(),
-        Question::V1 => view! { {each(&spec.rows[0])} {top(&holder)} }.into_node(),
+        Question::I1 => view! { {each(&spec.rows[0])} {outlook(&holder, &spec.rows[1], &spec.more[0])} }.into_any(),
+        Question::L4 => view! { {call(&holder, &spec.rows[0])} {foreseen(&holder, &spec.rows[1])} }.into_any(),
+        Question::V1 => view! { {each(&spec.rows[0])} {top(&holder)} }.into_any(),
         Question::T5 => drawer(key, &holder),
         // The day of the doctor's talk is asked beside what it means.
-        Question::T2 => spec.rows.iter().map(each).collect::<Vec<_>>().into_node(),
-        _ => spec.rows.iter().chain(spec.more).map(each).collect::<Vec<_>>().into_node(),
+        Question::T2 => spec.rows.iter().map(each).collect::<Vec<_>>().into_any(),
+        _ => spec.rows.iter().chain(spec.more).map(each).collect::<Vec<_>>().into_any(),
     }
 }
 
 /// Own words and whom it was talked over with, folded until somebody wants them or has used them.
 #[must_use]
-pub fn beside(key: Key) -> Node {
+pub fn beside(key: Key) -> AnyView {
     let holder = Path::from(key);
     let free = key.question.spec().free();
     let fields = BESIDE.iter().filter(|spec| !free || spec.id != record::catalogue::WORDS);
@@ -69,11 +68,11 @@ pub fn beside(key: Key) -> Node {
             <div class="t-form">{fields}</div>
         </details>
     }
-    .into_node()
+    .into_any()
 }
 
 /// The choice that stands for having nobody to list. What is asked stands above the list, once.
-fn nobody_listed(holder: &Path, row: &'static FieldSpec) -> Node {
+fn nobody_listed(holder: &Path, row: &'static FieldSpec) -> AnyView {
     let path = holder.field(row.id);
     match row.kind {
         Kind::One(options) => one_called(path, row, options, Some(text::NOBODY_TO_WRITE)),
@@ -82,7 +81,7 @@ fn nobody_listed(holder: &Path, row: &'static FieldSpec) -> Node {
 }
 
 /// p2: each person that was named, and how far the asking has come.
-fn asked() -> Node {
+fn asked() -> AnyView {
     let folder = folder();
     let holder = Path::from(Key::of(Question::P1));
     let specs = Question::P1.spec().item;
@@ -93,7 +92,7 @@ fn asked() -> Node {
         let people = people.get();
         if people.is_empty() {
             let first = to(Key::of(Question::P1), "t-button", rich(text::title(Question::P1)));
-            return view! { <p class="t-note t-calm">{rich(text::NOBODY_NAMED)}</p> {first} }.into_node();
+            return view! { <p class="t-note t-calm">{rich(text::NOBODY_NAMED)}</p> {first} }.into_any();
         }
         let each = people.into_iter().map(|(id, name)| {
             let of = |wanted| specs.iter().find(|spec| spec.id == wanted);
@@ -103,25 +102,25 @@ fn asked() -> Node {
             let accepted = Memo::new(move |_| folder.picked(&read) == o::ACCEPTED);
             let day = move || accepted.get().then(|| of(ASKED_ON).map(|spec| field(on.clone(), spec)));
             let asked = of(ASKED).map(|spec| field(path(ASKED), spec));
-            view! { <section class="t-item"><h2>{name}</h2> {asked} {day}</section> }.into_node()
+            view! { <section class="t-item"><h2>{name}</h2> {asked} {day}</section> }.into_any()
         });
-        each.collect::<Vec<_>>().into_node()
+        each.collect::<Vec<_>>().into_any()
     };
-    rows.into_node()
+    rows.into_any()
 }
 
 /// Row イ of i1: what lies ahead. The person may put it out of sight.
-fn outlook(holder: &Path, row: &'static FieldSpec, hide: &'static FieldSpec) -> Node {
+fn outlook(holder: &Path, row: &'static FieldSpec, hide: &'static FieldSpec) -> AnyView {
     let folder = folder();
     let path = holder.field(HIDE_OUTLOOK);
     let (read, holder) = (path.clone(), holder.clone());
     let hidden = Memo::new(move |_| folder.picked(&read) == "yes");
     let content = move || (!hidden.get()).then(|| field(holder.field(row.id), row));
-    view! { {content} {field(path, hide)} }.into_node()
+    view! { {content} {field(path, hide)} }.into_any()
 }
 
 /// A row of l4.
-fn call(holder: &Path, row: &'static FieldSpec) -> Node {
+fn call(holder: &Path, row: &'static FieldSpec) -> AnyView {
     let path = holder.field(row.id);
     let options = first_calls(&path);
     one(path, row, options)
@@ -135,7 +134,7 @@ pub(super) fn first_calls(path: &Path) -> &'static [&'static str] {
 }
 
 /// Row イ of l4: only after the person has said that a doctor has spoken of it.
-fn foreseen(holder: &Path, row: &'static FieldSpec) -> Node {
+fn foreseen(holder: &Path, row: &'static FieldSpec) -> AnyView {
     let folder = folder();
     let more = Question::L4.spec().more;
     let of = |id| more.iter().find(|spec| spec.id == id);
@@ -150,11 +149,11 @@ fn foreseen(holder: &Path, row: &'static FieldSpec) -> Node {
             view! { {fields} {call(&holder, row)} }
         })
     };
-    view! { {first} {then} }.into_node()
+    view! { {first} {then} }.into_any()
 }
 
 /// Of what was chosen in v1, up to three that matter most.
-fn top(holder: &Path) -> Node {
+fn top(holder: &Path) -> AnyView {
     let folder = folder();
     let (from, to) = (holder.field(ANSWER), holder.field(TOP));
     let ids = move |path: &Path| match folder.answer(path) {
@@ -196,7 +195,7 @@ fn top(holder: &Path) -> Node {
                         <span>{words}</span>
                     </label>
                 }
-                .into_node()
+                .into_any()
             });
             let each = each.collect::<Vec<_>>();
             view! {
@@ -208,11 +207,11 @@ fn top(holder: &Path) -> Node {
             }
         })
     };
-    boxes.into_node()
+    boxes.into_any()
 }
 
 /// t5: only the treatments that the person opens, for a talk with the doctor. Dialysis stands first where the card tells of a kidney.
-fn drawer(key: Key, holder: &Path) -> Node {
+fn drawer(key: Key, holder: &Path) -> AnyView {
     let folder = folder();
     let kidney = folder.record.with_untracked(|record| {
         use record::{Answers, Section, catalogue::NAME};
@@ -233,8 +232,8 @@ fn drawer(key: Key, holder: &Path) -> Node {
                 {field(path, row)}
             </details>
         }
-        .into_node()
+        .into_any()
     });
     let each = each.collect::<Vec<_>>();
-    view! { <section class="t-form"><h2>{rich(text::notes::treatment::DOCTOR_DRAWER)}</h2> {each}</section> }.into_node()
+    view! { <section class="t-form"><h2>{rich(text::notes::treatment::DOCTOR_DRAWER)}</h2> {each}</section> }.into_any()
 }

@@ -13,7 +13,6 @@ use record::{
 };
 
 use crate::{
-    dom::{IntoNode, Node, view},
     pages::heading,
     parts::{
         focus::focus,
@@ -30,7 +29,7 @@ use crate::{
 
 /// The page.
 #[must_use]
-pub fn talks() -> Node {
+pub fn talks() -> AnyView {
     view! {
         {heading(Page::Talks)}
         <p class="t-soft">{rich(text::notes::talk::LEAD)} " " {rich(fields::SPOKEN)}</p>
@@ -40,21 +39,21 @@ pub fn talks() -> Node {
         {link(Page::Plan, "t-button t-button--plain", rich(text::STOP))}
         {sources_of(&[text::notes::talk::ORIGIN])}
     }
-    .into_node()
+    .into_any()
 }
 
 fn holder() -> Path {
     Path::beside(section::TALKS)
 }
 
-fn content() -> Node {
+fn content() -> AnyView {
     let folder = folder();
     let whose = Memo::new(move |_| (folder.record.with(|record| record.id.0.clone()), folder.writable()));
-    (move || form(view! { {list(holder())} {about_each()} }.into_node(), whose.with(|(_, writable)| *writable))).into_node()
+    (move || form(view! { {list(holder())} {about_each()} }.into_any(), whose.with(|(_, writable)| *writable))).into_any()
 }
 
 /// For each talk: the questions that it touched, and what a talk with a doctor settles.
-fn about_each() -> Node {
+fn about_each() -> AnyView {
     let folder = folder();
     let talks =
         Memo::new(move |_| folder.record.with(|record| holder().items(record).iter().map(|item| item.id.clone()).collect::<Vec<_>>()));
@@ -62,14 +61,14 @@ fn about_each() -> Node {
         let cards = talks.get().into_iter().map(about).collect::<Vec<_>>();
         (!cards.is_empty()).then(|| view! { <h2>{rich(text::WHICH_QUESTIONS)}</h2> {cards} })
     };
-    each.into_node()
+    each.into_any()
 }
 
 fn talk(id: &ItemId) -> Option<Item> {
     folder().record.with(|record| holder().items(record).iter().find(|item| item.id == *id).cloned())
 }
 
-fn about(id: ItemId) -> Node {
+fn about(id: ItemId) -> AnyView {
     let path = holder().item(&id).field(ABOUT);
     let when = {
         let id = id.clone();
@@ -90,7 +89,7 @@ fn about(id: ItemId) -> Node {
             <div role="status">{heard}</div>
         </section>
     }
-    .into_node()
+    .into_any()
 }
 
 /// What a talk does for a wish that no doctor has heard yet (rule E8).
@@ -108,7 +107,7 @@ fn heard_in(talk: &Item, waits: bool, today: Day) -> Option<Heard> {
 }
 
 /// The way to write that a doctor has heard the wish. The button goes when it was pressed, and what was done stays in its place.
-fn heard(id: ItemId) -> Node {
+fn heard(id: ItemId) -> AnyView {
     let folder = folder();
     let result = format!("heard-{}", id.0);
     let done = RwSignal::new(false);
@@ -117,8 +116,8 @@ fn heard(id: ItemId) -> Node {
         heard_in(&talk(&id)?, waits, folder.now()?.day)
     });
     let content = move || match now.get() {
-        None => done.get().then(|| view! { <p class="t-kept" id=result.clone() tabindex="-1">{rich(text::HEARD_WRITTEN)}</p> }.into_node()),
-        Some(Heard::ToCome) => Some(view! { <p class="t-note t-calm">{rich(text::STILL_TO_COME)}</p> }.into_node()),
+        None => done.get().then(|| view! { <p class="t-kept" id=result.clone() tabindex="-1">{rich(text::HEARD_WRITTEN)}</p> }.into_any()),
+        Some(Heard::ToCome) => Some(view! { <p class="t-note t-calm">{rich(text::STILL_TO_COME)}</p> }.into_any()),
         Some(Heard::Waits(on)) => {
             let result = result.clone();
             let write = move |_| {
@@ -132,10 +131,10 @@ fn heard(id: ItemId) -> Node {
                     <button type="button" class="t-small" on:click=write>{rich(text::HEARD)}</button>
                 </p>
             };
-            Some(words.into_node())
+            Some(words.into_any())
         }
     };
-    content.into_node()
+    content.into_any()
 }
 
 fn with_doctor_about_cpr(talk: &Item) -> bool {
@@ -143,7 +142,7 @@ fn with_doctor_about_cpr(talk: &Item) -> bool {
     has(WITH, "doctor") && has(ABOUT, Question::T2.id())
 }
 
-fn touched(path: &Path, question: Question) -> Node {
+fn touched(path: &Path, question: Question) -> AnyView {
     let folder = folder();
     let (read, write) = (path.clone(), path.clone());
     let ids = move |path: &Path| match folder.answer(path) {
@@ -166,7 +165,7 @@ fn touched(path: &Path, question: Question) -> Node {
             <span>{say(text::title(question))}</span>
         </label>
     }
-    .into_node()
+    .into_any()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use store::restore::{self, UnlockError};
 
 use super::{Desk, Opening, again};
 use crate::{
-    dom::{IntoNode, Node, view},
+    pages::incoming,
     parts::{focus::focus_in, words::rich},
     text::{Word, keep as text},
     workspace::{Folder, folder},
@@ -19,12 +19,12 @@ const FIELD: &str = "digits";
 const LONGEST: &str = "30";
 
 /// The field, with the reason when the digits before did not open the codes.
-pub(super) fn ask(desk: Desk, sealed: Sealed, error: Option<UnlockError>) -> Node {
+pub(super) fn ask(desk: Desk, sealed: Sealed, error: Option<UnlockError>) -> AnyView {
     let folder = folder();
     let typed = RwSignal::new(String::new());
     let wrong = error.is_some();
     focus_in(folder, FIELD);
-    let submit = move |event: leptos::ev::Event| {
+    let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let sealed = sealed.clone();
         let digits = typed.get_untracked();
@@ -42,6 +42,7 @@ pub(super) fn ask(desk: Desk, sealed: Sealed, error: Option<UnlockError>) -> Nod
                     class="t-input"
                     id=FIELD
                     type="text"
+                    data-secret="yes"
                     inputmode="numeric"
                     autocomplete="off"
                     spellcheck="false"
@@ -57,11 +58,11 @@ pub(super) fn ask(desk: Desk, sealed: Sealed, error: Option<UnlockError>) -> Nod
         </form>
         {again(desk, text::RESTORE_FORGET)}
     }
-    .into_node()
+    .into_any()
 }
 
 fn open(folder: Folder, desk: Desk, sealed: &Sealed, digits: &str) {
-    desk.opening.try_set(match restore::unlock(sealed, digits) {
+    desk.opening.try_set(match folder.with(|ports| restore::unlock(ports, sealed, digits)).unwrap_or(Err(UnlockError::NoMemory)) {
         Ok(record) => Opening::Open(Box::new(record)),
         Err(error) => Opening::Asked(Some(error)),
     });
@@ -78,5 +79,6 @@ fn reason(error: UnlockError) -> Word {
         UnlockError::NoMemory => text::DIGITS_NO_MEMORY,
         UnlockError::Newer => text::RESTORE_NEWER,
         UnlockError::Damaged => text::RESTORE_UNKNOWN,
+        UnlockError::Refused(refused) => incoming::refused(refused),
     }
 }

@@ -1,18 +1,16 @@
 //! What the screen says of cards that are not full, without a browser.
 
-use leptos::prelude::{Owner, provide_context};
+use leptos::prelude::*;
 use record::{Item, ItemId, Moment, RecordId, Stamp, sample};
 
 use super::*;
-use crate::workspace::Folder;
+use crate::{parts::html, workspace::Folder};
 
-fn html(make: impl FnOnce() -> Node) -> String {
+fn html(make: impl FnOnce() -> AnyView) -> String {
     let owner = Owner::new();
     owner.with(|| {
         provide_context(Folder::new(None));
-        let mut out = String::new();
-        make().html(&mut out);
-        out.replace("<!>", "")
+        html::html(make())
     })
 }
 

@@ -1,5 +1,6 @@
 //! 1: who, how old, and how fresh the card is.
 
+use leptos::prelude::*;
 use record::{
     Author, Card, Record, Section, catalogue as c,
     check::{Age, staleness},
@@ -8,7 +9,6 @@ use record::{
 
 use super::{label, option, written};
 use crate::{
-    dom::{IntoNode, Node, view},
     text::{
         crew::{self, Reader},
         show as text,
@@ -17,11 +17,11 @@ use crate::{
 };
 
 /// Name, birth and age.
-pub fn who(record: &Record, reader: Reader) -> Node {
+pub fn who(record: &Record, reader: Reader) -> AnyView {
     let card = &record.card;
     let words = |field| card.words(Section::Person, field);
     let name = match words(c::NAME) {
-        "" => label(crew::NOT_WRITTEN, reader).into_node(),
+        "" => label(crew::NOT_WRITTEN, reader).into_any(),
         name => written(name),
     };
     let sample = record.sample.then(|| view! { <b class="t-mark-sample">{label(crew::SAMPLE, reader)}</b> });
@@ -36,10 +36,10 @@ pub fn who(record: &Record, reader: Reader) -> Node {
             {freshness(card, reader)}
         </section>
     }
-    .into_node()
+    .into_any()
 }
 
-fn age(card: &Card, reader: Reader) -> Node {
+fn age(card: &Card, reader: Reader) -> AnyView {
     let birth = record::Day::parse(card.words(Section::Person, c::BIRTH));
     let today = folder().now().map(|now| now.day);
     let age = birth.zip(today).and_then(|(birth, today)| age_on(birth.0, today.0));
@@ -49,7 +49,7 @@ fn age(card: &Card, reader: Reader) -> Node {
     // A day that does not exist is as good as none; it stays with the person, who is asked about it.
     let missing = || format!("{}: {}", label(crew::BIRTH, reader), label(crew::NOT_WRITTEN, reader));
     let born = birth.map_or_else(missing, |birth| text::day(birth, reader));
-    view! { <p class="t-crew__age">{line.join(" ")} " " <small>{born}</small></p> }.into_node()
+    view! { <p class="t-crew__age">{line.join(" ")} " " <small>{born}</small></p> }.into_any()
 }
 
 /// Whether the card was confirmed within a year.
@@ -58,7 +58,7 @@ pub fn is_fresh(card: &Card) -> bool {
     today.is_some_and(|today| matches!(staleness(card.confirmed.as_ref(), today), Age::Fresh { .. }))
 }
 
-fn freshness(card: &Card, reader: Reader) -> Node {
+fn freshness(card: &Card, reader: Reader) -> AnyView {
     let Some(confirmed) = &card.confirmed else { return unconfirmed(card, reader) };
     let old = !is_fresh(card);
     let age = old.then(|| format!("　{}", label(crew::OLD, reader)));
@@ -68,21 +68,21 @@ fn freshness(card: &Card, reader: Reader) -> Node {
             <span class="t-whole">{label(crew::WRITTEN_BY, reader)} " " {author(&confirmed.by, reader)}</span> {age}
         </p>
     }
-    .into_node()
+    .into_any()
 }
 
 /// Nobody went through the whole card yet: when something was last written in it, and by whom.
-fn unconfirmed(card: &Card, reader: Reader) -> Node {
+fn unconfirmed(card: &Card, reader: Reader) -> AnyView {
     let last = card.last_written().and_then(|stamp| {
         let on = folder().with(|ports| ports.clock.at(stamp.at))?.day;
         Some(view! { <span class="t-whole">{text::last_written(on, reader)} " " {author(&stamp.by, reader)}</span> })
     });
-    view! { <p class="t-crew__fresh" data-old="true">{label(crew::NEVER_CONFIRMED, reader)} " " {last}</p> }.into_node()
+    view! { <p class="t-crew__fresh" data-old="true">{label(crew::NEVER_CONFIRMED, reader)} " " {last}</p> }.into_any()
 }
 
-fn author(by: &Author, reader: Reader) -> Node {
+fn author(by: &Author, reader: Reader) -> AnyView {
     match by {
-        Author::Own => label(crew::OWN, reader).into_node(),
+        Author::Own => label(crew::OWN, reader).into_any(),
         Author::Proxy(name) | Author::Clinic(name) => written(name),
     }
 }

@@ -1,5 +1,6 @@
 //! What stands in an answer, in words: for lists, reading together, comparing, previews and paper.
 
+use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 use record::{
@@ -16,7 +17,6 @@ use record::{
 
 use super::names::{PLAN, option_said};
 use crate::{
-    dom::Node,
     parts::{
         photo::shown,
         summary::worded,
@@ -72,7 +72,7 @@ pub fn chosen(key: Key, answers: &BTreeMap<String, SectionData>) -> Vec<(Line, V
 
 /// The photo beside an answer, as a picture.
 #[must_use]
-pub fn picture(key: Key, answers: &BTreeMap<String, SectionData>) -> Option<Node> {
+pub fn picture(key: Key, answers: &BTreeMap<String, SectionData>) -> Option<AnyView> {
     let has = key.question.spec().more.iter().any(|field| field.id == PHOTO);
     shown(answers.get(&key.to_string()).filter(|_| has)?.fields.words(PHOTO))
 }

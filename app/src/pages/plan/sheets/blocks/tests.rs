@@ -26,7 +26,7 @@ use super::{
 };
 
 use crate::{
-    parts::words::say,
+    parts::{html::html, words::say},
     text::{Lang, plan as words},
 };
 
@@ -252,8 +252,7 @@ fn no_heading_comes_again_as_the_name_of_its_row() {
     for lang in [Lang::Ja, Lang::En] {
         Owner::new().with(|| {
             provide_context(lang);
-            let mut html = String::new();
-            of_blocks(&blocks(&source)).into_iter().for_each(|piece| piece.shown().html(&mut html));
+            let html: String = of_blocks(&blocks(&source)).into_iter().map(|piece| html(piece.shown())).collect();
             let name = say(words::part(Part::Support));
             assert_eq!(html.matches(&format!(">{name}<")).count(), 1, "{name}\n{html}");
         });
