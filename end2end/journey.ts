@@ -7,6 +7,7 @@ import { sticksOut } from "./look";
 import { App } from "./pages/app";
 import type { Section } from "./pages/card";
 import type { Lang } from "./pages/words";
+import { unlockNumber } from "./pdf";
 import { mother, type Part, type Person, PLACE, POSTAL_CODE } from "./people";
 import type { Profile } from "./profile";
 import type { Server } from "./server";
@@ -279,11 +280,10 @@ export async function comeback(way: Journey): Promise<void> {
   const say = (ja: string, en: string) => (lang === "ja" ? ja : en);
   const name = way.isNarrow ? "journey-narrow" : "journey";
 
-  const codes = await test.step("the sheet for the fridge, with the codes that bring the card back", async () => {
+  const { codes, digits } = await test.step("the sheet for the fridge, with the codes that bring the card back", async () => {
     const print = await app.print.open();
     await way.fits();
-    await print.option(say("もどすコードも印刷する", "Print the restore codes too")).check();
-    await expect(print.main.getByRole("img").first()).toBeAttached();
+    await print.withRestoreCodes();
     const paper = await print.paper(`${name}-${lang}`);
     const text = paper.pages.map((sheet) => sheet.text).join("").replace(/\s/g, "");
     for (const words of [person.name, "ひらかたちよこ", "090-0000-3302", "04-0000-4401", person.daughter]) {
@@ -291,7 +291,7 @@ export async function comeback(way: Journey): Promise<void> {
     }
     const found = paper.pages.flatMap((sheet) => sheet.codes).filter((code) => code.startsWith(`${server.url}${app.restore.address}#`));
     expect(found.length).toBeGreaterThan(0);
-    return [...new Set(found)];
+    return { codes: [...new Set(found)], digits: unlockNumber(paper) };
   });
 
   await test.step("the card for the wallet", async () => {
@@ -336,6 +336,8 @@ export async function comeback(way: Journey): Promise<void> {
     }
     const restore = await app.restore.here();
     await way.fits();
+    await restore.fill(restore.say("unlockNumber"), digits);
+    await restore.button(restore.say("openCodes")).click();
     await restore.option(say("入れる", "Put in")).check();
     await restore.button(restore.say("takeIn")).click();
     await expect(restore.main.getByRole("heading", { name: restore.say("taken") })).toBeVisible();

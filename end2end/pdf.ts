@@ -42,6 +42,14 @@ export async function paper(page: Page, name: string): Promise<Paper> {
   return { file, pages: await read(file) };
 }
 
+/** The number beside the restore codes that opens them. */
+export function unlockNumber({ pages }: Paper): string {
+  const text = pages.map((page) => page.flow).join("");
+  const number = /\d{4}-\d{4}-\d{4}/.exec(text.slice(text.indexOf("ひらく番号")))?.[0];
+  if (!number) throw new Error("no unlock number on paper");
+  return number;
+}
+
 /** The pages of a PDF, as somebody would read them. */
 export async function read(file: string): Promise<Sheet[]> {
   const out = async (how: string) => (await run("pdftotext", [how, "-enc", "UTF-8", file, "-"], { maxBuffer: 1 << 26 })).stdout;

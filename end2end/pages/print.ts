@@ -1,3 +1,4 @@
+import { expect } from "@playwright/test";
 import { type Paper, paper } from "../pdf";
 import { Screen } from "./screen";
 
@@ -21,6 +22,12 @@ export class Print extends Screen {
 
   async withRestoreCodes(): Promise<void> {
     await this.hand.check(this.option(this.lang === "ja" ? "もどすコードも印刷する" : "Print the restore codes too"));
+    await this.codesMade();
+  }
+
+  /** Until the codes were sealed, which takes a second, and have found their places. */
+  async codesMade(): Promise<void> {
+    await expect(this.page.locator(".t-paper__digits").last()).toBeAttached();
     await this.settled();
   }
 

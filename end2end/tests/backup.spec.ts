@@ -170,6 +170,8 @@ for (const lang of ["ja", "en"] as const) {
       await app.restore.field(app.restore.say("paste")).fill(`https://tsumugu.example/restore#${parts.at(-1)}`);
       await app.restore.button(app.restore.say("readCode")).click();
       await expect(page.getByText(app.restore.say("allRead"))).toBeVisible();
+      // A sheet of version 1 has no number, and what it left in the browser's history can be read.
+      await expect(page.getByText(app.restore.say("plainSheet"))).toBeVisible();
       await app.backup.takeIn();
       expect(await page.evaluate(() => localStorage.getItem("tsumugu.restore"))).toBeNull();
       await app.backup.open();
@@ -189,6 +191,14 @@ for (const lang of ["ja", "en"] as const) {
       await expect(page.getByText(lang === "ja" ? `${parts.length}つのうち2つ読みました` : `2 of ${parts.length} codes read`)).toBeVisible();
       await app.restore.button(app.restore.say("forget")).click();
       await expect(page.getByText(app.restore.say("nothingRead"))).toBeVisible();
+    });
+
+    test("a code that claims 65,535 parts is refused at once", async ({ app, page }) => {
+      await app.restore.open();
+      await page.evaluate(() => (window.location.hash = "#T.AQAB__8AAAABeHix9VZ-"));
+      await expect(page.getByRole("alert")).toContainText(app.restore.say("tooManyParts"));
+      await expect(page.getByText(app.restore.say("nothingRead"))).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(4000);
     });
 
     test("an earlier version comes back, and that can be undone", async ({ app, page }) => {

@@ -82,7 +82,7 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
         await print.here();
         await fits(page);
         await press(page, print.option(say("もどすコードも印刷する", "Print the restore codes too")), "Space");
-        await print.settled();
+        await print.codesMade();
         await press(page, print.button(print.say("print")), "Enter");
         await expect(page.locator("html")).toHaveAttribute("data-printed", "yes");
         // The size of the text on the screen is not that on paper.

@@ -2,11 +2,12 @@
 // every code reads.
 import { crc32 } from "node:zlib";
 import { accessible } from "../axe";
+import { carried } from "../carried";
 import { expect, test } from "../fixtures";
 import { look } from "../look";
 import { keep, LONGEST, written } from "../long";
 import type { App } from "../pages/app";
-import type { Paper, Sheet } from "../pdf";
+import { type Paper, type Sheet, unlockNumber } from "../pdf";
 
 // Every sheet is drawn at 300 dots per inch and searched for codes.
 test.describe.configure({ timeout: 120_000 });
@@ -41,14 +42,14 @@ async function withLongest(app: App): Promise<void> {
   await expect(app.print.main.getByText("長い名前の人").first()).toBeAttached();
 }
 
-/** The content of a set of restore codes, after the checks that a reader makes. */
+/** The sealed bytes of a set of restore codes, after the checks that a reader makes. */
 function restored(codes: string[], address: string): Buffer {
   const start = `${address}#T.`;
   expect(codes.every((code) => code.startsWith(start))).toBe(true);
   const parts = codes.map((code) => Buffer.from(code.slice(start.length), "base64url")).sort((one, other) => one.readUInt16BE(1) - other.readUInt16BE(1));
   parts.forEach((part, at) => {
     expect(crc32(part.subarray(0, -4)), "the part as it was written").toBe(part.readUInt32BE(part.length - 4));
-    expect([part[0], part.readUInt16BE(1), part.readUInt16BE(3)]).toEqual([1, at + 1, parts.length]);
+    expect([part[0], part.readUInt16BE(1), part.readUInt16BE(3)]).toEqual([2, at + 1, parts.length]);
   });
   const content = Buffer.concat(parts.map((part) => part.subarray(9, -4)));
   expect(crc32(content), "the set as it was written").toBe(parts[0]?.readUInt32BE(5));
@@ -112,8 +113,34 @@ for (const lang of ["ja", "en"] as const) {
       within(paper);
       const codes = paper.pages.flatMap((page) => page.codes).filter((code) => code.startsWith("http"));
       expect(codes.length).toBeGreaterThan(2);
-      expect(restored(codes, server.url + app.restore.address).length).toBeGreaterThan(500);
+      const sealed = restored(codes, server.url + app.restore.address);
+      expect(sealed.length).toBeGreaterThan(500);
+      // Version 2 of the envelope, Argon2id with 64 MiB, 3 passes, 1 lane.
+      expect([...sealed.subarray(0, 4)]).toEqual([2, 16, 3, 1]);
       expect(whole(paper)).toContain(`${codes.length}/${codes.length}`);
+      // What a browser may keep of the addresses tells nothing, also when it is looked at closely.
+      for (const words of ["流山", "花子", "090-0000-0001", "sample"]) {
+        expect(carried({ url: codes.join("\n"), headers: {}, body: sealed }, [words]), words).toEqual([]);
+      }
+
+      // On an empty device: the codes, then the digits, first wrong ones.
+      const digits = unlockNumber(paper);
+      await app.page.evaluate(() => localStorage.clear());
+      await app.settings.open();
+      await app.settings.erase("eraseAll");
+      for (const code of codes) await app.page.goto(code);
+      const restore = await app.restore.here();
+      await accessible(app.page);
+      const wrong = digits.replace(/\d/g, (digit) => String((Number(digit) + 1) % 10));
+      await restore.fill(restore.say("unlockNumber"), wrong);
+      await restore.button(restore.say("openCodes")).click();
+      await expect(app.page.getByRole("alert")).toContainText(restore.say("wrongNumber"));
+      await restore.fill(restore.say("unlockNumber"), digits);
+      await restore.button(restore.say("openCodes")).click();
+      await app.backup.takeIn();
+      expect(await app.page.evaluate(() => localStorage.getItem("tsumugu.restore"))).toBeNull();
+      await app.show.open();
+      await expect(app.show.main.getByText("流山 花子").first()).toBeVisible();
     });
 
     test("the longest card: every word is on paper, every page is numbered and named", async ({ app, server }) => {

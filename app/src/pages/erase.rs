@@ -101,5 +101,6 @@ fn done(step: RwSignal<Step>, class: &'static str, said: Word, erased: Erased) -
             });
         });
     };
-    view! { <p class=class role="status">{rich(said)}</p> {button(fields::UNDO, "t-button", undo)} }.into_node()
+    let history = (said == text::ERASED).then(|| view! { <p class="t-soft">{rich(text::ERASED_HISTORY)}</p> });
+    view! { <p class=class role="status">{rich(said)}</p> {history} {button(fields::UNDO, "t-button", undo)} }.into_node()
 }

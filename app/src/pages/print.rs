@@ -8,11 +8,14 @@ use record::{
 };
 
 mod blank;
+mod codes;
 mod copy;
 mod fridge;
 mod marks;
 pub(in crate::pages) mod paper;
 mod wallet;
+
+use codes::Codes;
 
 use super::heading;
 use crate::{
@@ -82,14 +85,22 @@ pub fn print() -> Node {
 fn chooser() -> Node {
     let folder = folder();
     let sheet = RwSignal::new(Sheet::Fridge);
-    let restore = RwSignal::new(false);
+    let (codes, wanted) = (RwSignal::new(Codes::Off), RwSignal::new(false));
+    codes::follow(codes, wanted);
     let options = Sheet::ALL.map(|one| option(sheet, one));
     let how = move || rich(sheet.get().words().1);
-    let codes = move || (sheet.get() == Sheet::Fridge).then(|| restore_box(restore));
+    let asked = move || (sheet.get() == Sheet::Fridge).then(|| codes::asked(codes, wanted));
+    // Without its codes the sheet would not be what was asked for.
+    let busy = move || sheet.get() == Sheet::Fridge && codes.get() == Codes::Making;
     let button = move || {
         (sheet.get() != Sheet::Texts).then(|| {
             view! {
-                <button type="button" class="t-button t-button--main" on:click=move |_| { folder.with(|ports| ports.device.print()); }>
+                <button
+                    type="button"
+                    class="t-button t-button--main"
+                    disabled=busy
+                    on:click=move |_| { folder.with(|ports| ports.device.print()); }
+                >
                     {rich(text::PRINT)}
                 </button>
             }
@@ -102,12 +113,12 @@ fn chooser() -> Node {
                 <div class="t-options">{options}</div>
             </fieldset>
             <p>{how}</p>
-            {codes}
+            {asked}
             {move || notes(sheet.get())}
             {button}
             <h2>{rich(text::PREVIEW)}</h2>
         </div>
-        {move || chosen(sheet.get(), restore)}
+        {move || chosen(sheet.get(), codes)}
     }
     .into_node()
 }
@@ -118,24 +129,6 @@ fn option(sheet: RwSignal<Sheet>, one: Sheet) -> Node {
             <input type="radio" name="sheet" prop:checked=move || sheet.get() == one on:change=move |_| sheet.set(one) />
             <span>{rich(one.words().0)}</span>
         </label>
-    }
-    .into_node()
-}
-
-fn restore_box(restore: RwSignal<bool>) -> Node {
-    view! {
-        <div class="t-field">
-            <label class="t-option">
-                <input
-                    type="checkbox"
-                    aria-describedby="restore-hint"
-                    prop:checked=move || restore.get()
-                    on:change=move |event| restore.set(event_target_checked(&event))
-                />
-                <span>{rich(text::RESTORE)}</span>
-            </label>
-            <p class="t-hint" id="restore-hint">{rich(text::RESTORE_HINT)}</p>
-        </div>
     }
     .into_node()
 }
@@ -168,9 +161,9 @@ fn source() -> Option<Source> {
     Some(Source { record, today, written, tongue: Tongue::of(lang()), origin })
 }
 
-fn chosen(sheet: Sheet, restore: RwSignal<bool>) -> Node {
+fn chosen(sheet: Sheet, codes: RwSignal<Codes>) -> Node {
     match sheet {
-        Sheet::Fridge => fridge::sheets(restore),
+        Sheet::Fridge => fridge::sheets(codes),
         Sheet::Wallet => wallet::sheet(),
         Sheet::Marks => marks::sheet(Tongue::of(lang())),
         Sheet::Blank => blank::sheets(),

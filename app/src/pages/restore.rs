@@ -1,7 +1,11 @@
-//! 「紙から戻す」: codes of a printed sheet come in through the address or are pasted; when all are here, they are looked at and put in.
+//! 「紙から戻す」: codes of a printed sheet come in through the address or are pasted; when all are here, the digits of the sheet open
+//! them, and what they hold is looked at and put in.
 
-use exchange::restore::RestoreError;
+use exchange::restore::{Print, RestoreError};
 use leptos::prelude::*;
+use record::Record;
+
+mod digits;
 
 use super::{
     heading,
@@ -17,16 +21,35 @@ use crate::{
     routes::Page,
     state::{
         Folder, folder,
-        restore::{self, Gathered},
+        restore::{self, Gathered, UnlockError},
     },
     text::{Word, keep as text, pages::name},
 };
 
-/// What was read, and what was wrong with the last code.
+/// What was read, what was wrong with the last code, and how the opening goes.
 #[derive(Clone, Copy)]
 struct Desk {
     gathered: RwSignal<Gathered>,
     trouble: RwSignal<Option<(RestoreError, String)>>,
+    opening: RwSignal<Opening>,
+}
+
+impl Desk {
+    fn forget(self, folder: Folder) {
+        folder.with(restore::forget);
+        self.gathered.set(Gathered::default());
+        self.trouble.set(None);
+        self.opening.set(Opening::Asked(None));
+    }
+}
+
+/// How the opening of a complete print goes.
+#[derive(Clone, Debug, PartialEq)]
+enum Opening {
+    /// The digits are asked for; the reason when those typed before did not open it.
+    Asked(Option<UnlockError>),
+    Working,
+    Open(Box<Record>),
 }
 
 const TROUBLE: &str = "trouble";
@@ -36,7 +59,8 @@ const PASTE: &str = "paste";
 #[must_use]
 pub fn restore() -> Node {
     let folder = folder();
-    let desk = Desk { gathered: RwSignal::new(Gathered::default()), trouble: RwSignal::new(None) };
+    let desk =
+        Desk { gathered: RwSignal::new(Gathered::default()), trouble: RwSignal::new(None), opening: RwSignal::new(Opening::Asked(None)) };
     // The code leaves the address bar before anything else happens, and again when a camera opens the next one in this tab.
     Effect::new(move |_| {
         folder.with(|ports| desk.gathered.set(Gathered::load(ports)));
@@ -54,6 +78,7 @@ pub fn restore() -> Node {
     view! {
         {heading(Page::Restore)}
         <p class="t-soft">{rich(text::RESTORE_LEAD)}</p>
+        <p class="t-hint">{rich(text::RESTORE_HISTORY)}</p>
         {gate(move || content(desk))}
         {link(Page::Backup, "t-button t-button--plain", rich(name(Page::Backup)))}
     }
@@ -78,8 +103,7 @@ fn take(folder: Folder, desk: Desk, read: &str) {
 }
 
 fn content(desk: Desk) -> Node {
-    let folder = folder();
-    let whole = Memo::new(move |_| desk.gathered.with(|gathered| gathered.record().ok()));
+    let print = Memo::new(move |_| desk.gathered.with(Gathered::print));
     let state = move || {
         let (have, of) = desk.gathered.with(Gathered::progress);
         match have {
@@ -89,39 +113,48 @@ fn content(desk: Desk) -> Node {
         }
     };
     let trouble = move || desk.trouble.get().map(|(error, read)| trouble(desk, error, read));
-    let rest = move || match whole.get() {
-        Some(record) => {
-            let here = folder.on_hand();
-            let known = here.iter().any(|mine| mine.id == record.id);
-            let tied = restore::tied(&here, record);
-            let same = (!known && here.iter().any(|mine| mine.id == tied.id)).then(|| view! { <p>{rich(text::RESTORE_SAME)}</p> });
-            focus_in(folder, incoming::TOP);
-            view! { {same} {incoming(vec![tied], |folder| { folder.with(restore::forget); })} {again(desk, text::RESTORE_FORGET)} }
-                .into_node()
+    let rest = move || match print.get() {
+        Ok(Print::Open(record)) => view! { <p class="t-note">{rich(text::RESTORE_PLAIN)}</p> {found(desk, *record)} }.into_node(),
+        Ok(Print::Sealed(sealed)) => match desk.opening.get() {
+            Opening::Open(record) => found(desk, *record),
+            Opening::Asked(error) => digits::ask(desk, sealed, error),
+            Opening::Working => view! { <p class="t-wait" role="status">{rich(text::RESTORE_OPENING)}</p> }.into_node(),
+        },
+        Err(RestoreError::Damaged) => {
+            view! { <p class="t-note" role="alert">{rich(text::RESTORE_UNKNOWN)}</p> {again(desk, text::RESTORE_FORGET)} }.into_node()
         }
-        None => paste(desk),
+        Err(_) => paste(desk),
     };
     view! { <div role="status">{state}</div> {trouble} {rest} }.into_node()
 }
 
-/// Some parts are here, others not yet.
+/// Some parts are here, others not yet. The way out stands above the numbers.
 fn left(desk: Desk, have: usize, of: usize) -> Node {
     let missing = desk.gathered.with(Gathered::missing);
     view! {
         <p class="t-echo">{text::parts(have, of, lang())}</p>
-        <p>{text::missing(&missing, lang())} " " {rich(text::RESTORE_NEXT)}</p>
         {again(desk, text::RESTORE_FORGET)}
+        <p>{text::missing(&missing, lang())} " " {rich(text::RESTORE_NEXT)}</p>
     }
     .into_node()
+}
+
+/// The card of the sheet, to be looked at and put in.
+fn found(desk: Desk, record: Record) -> Node {
+    let folder = folder();
+    let here = folder.on_hand();
+    let known = here.iter().any(|mine| mine.id == record.id);
+    let tied = restore::tied(&here, record);
+    let same = (!known && here.iter().any(|mine| mine.id == tied.id)).then(|| view! { <p>{rich(text::RESTORE_SAME)}</p> });
+    focus_in(folder, incoming::TOP);
+    view! { {same} {incoming(vec![tied], |folder| { folder.with(restore::forget); })} {again(desk, text::RESTORE_FORGET)} }.into_node()
 }
 
 /// Forgets what was read.
 fn again(desk: Desk, word: Word) -> Node {
     let folder = folder();
     let start = move |_| {
-        folder.with(restore::forget);
-        desk.gathered.set(Gathered::default());
-        desk.trouble.set(None);
+        desk.forget(folder);
         focus_in(folder, "top");
     };
     view! { <button type="button" class="t-clear" on:click=start>{rich(word)}</button> }.into_node()
@@ -132,8 +165,7 @@ fn trouble(desk: Desk, error: RestoreError, read: String) -> Node {
     // Beginning again with the sheet in hand: its code was read just now.
     let other = (error == RestoreError::OtherSet).then(|| {
         let start = move |_| {
-            folder.with(restore::forget);
-            desk.gathered.set(Gathered::default());
+            desk.forget(folder);
             take(folder, desk, &read);
         };
         view! { <button type="button" class="t-small" on:click=start>{rich(text::RESTORE_AGAIN)}</button> }
@@ -148,6 +180,7 @@ fn reason(error: RestoreError) -> Word {
         RestoreError::Newer => text::RESTORE_NEWER,
         RestoreError::Damaged => text::RESTORE_DAMAGED,
         RestoreError::OtherSet => text::RESTORE_OTHER,
+        RestoreError::TooMany => text::RESTORE_TOO_MANY,
     }
 }
 

@@ -166,6 +166,41 @@ pub const RESTORE_LEAD: Word = w(
 pub const RESTORE_NONE: Word = w("まだ読み取っていません。", "Nothing has been read yet.");
 pub const RESTORE_NEXT: Word = w("つづけて、残りのコードを読み取ってください。", "Go on and scan the codes that are left.");
 pub const RESTORE_ALL: Word = w("全部そろいました", "All parts are here");
+pub const RESTORE_DIGITS: Word = w("ひらく番号", "Unlock number");
+pub const RESTORE_DIGITS_HINT: Word = w(
+    "紙のコードのそばにある12けたの数字です。あいだの線は、なくてもかまいません。",
+    "The 12 digits beside the codes on the sheet. The dashes may be left out.",
+);
+pub const RESTORE_OPEN: Word = w("ひらく", "Open");
+pub const RESTORE_OPENING: Word = w("ひらいています…", "Opening…");
+pub const DIGITS_NOT: Word = w(
+    "「ひらく番号」は12けたの数字です。読み取った分は、そのままです。紙を見て、もう一度入れてください。",
+    "The unlock number has 12 digits. What was scanned is still here. Look at the sheet and type it again.",
+);
+pub const DIGITS_WRONG: Word = w(
+    "この番号では、ひらけませんでした。読み取った分は、そのままです。同じ紙の番号かどうかを見て、もう一度入れてください。",
+    "It did not open with this number. What was scanned is still here. See whether it is the number of the same sheet, and type it again.",
+);
+pub const DIGITS_NO_MEMORY: Word = w(
+    "端末のメモリーが足りず、ひらけませんでした。読み取った分は、そのままです。ほかのアプリを閉じて、もう一度ためしてください。",
+    "The device is short of memory, so it did not open. What was scanned is still here. Close other apps and try again.",
+);
+pub const RESTORE_UNKNOWN: Word = w(
+    "読み取りましたが、つむぐのカードではありませんでした。この端末の記録は変わっていません。別の紙か、控えのファイルから戻せます。",
+    "It was read, but it is not a card of Tsumugu. Nothing here has changed. Use another sheet or a backup file.",
+);
+pub const RESTORE_TOO_MANY: Word = w(
+    "つむぐが印刷したコードではないようです。集めた分は、そのままです。紙のコードを、もう一度読み取ってください。",
+    "This code does not seem to be printed by Tsumugu. What was collected is still here. Scan the code on the sheet again.",
+);
+pub const RESTORE_HISTORY: Word = w(
+    "読み取ったコードは、ブラウザーの履歴に残ることがあります。「ひらく番号」のある紙なら、番号がないとだれにも読めません。",
+    "The browser’s history may keep what was scanned. With a sheet that has an unlock number, nobody can read it without that number.",
+);
+pub const RESTORE_PLAIN: Word = w(
+    "これは「ひらく番号」のない、前の紙です。カードの内容が、読める形でブラウザーの履歴に残ることがあります。戻したあと、ブラウザーの履歴を消し、新しい紙を印刷してください。",
+    "This is an older sheet without an unlock number. Its codes hold the card in readable form, and the browser’s history may keep them. After restoring, clear the browser’s history and print a new sheet.",
+);
 pub const RESTORE_BAD: Word = w(
     "つむぐの「もどすコード」ではありませんでした。集めた分は、そのままです。紙のコードを、もう一度読み取ってください。",
     "That was not a restore code of Tsumugu. What was collected is still here. Scan the code on the sheet again.",
@@ -209,13 +244,16 @@ pub fn parts(have: usize, of: usize, lang: Lang) -> String {
     }
 }
 
-/// Which parts of a code are still to be read, by the numbers that stand beside them.
+/// Which parts of a code are still to be read, by the numbers that stand beside them: the first ten, and how many more.
 #[must_use]
 pub fn missing(numbers: &[u16], lang: Lang) -> String {
-    let numbers = numbers.iter().map(u16::to_string).collect::<Vec<_>>();
-    match lang {
-        Lang::Ja => format!("まだのコード：{}。", numbers.join("、")),
-        Lang::En => format!("Still to be scanned: code {}.", numbers.join(", ")),
+    const NAMED: usize = 10;
+    let named = numbers.iter().take(NAMED).map(u16::to_string).collect::<Vec<_>>();
+    match (lang, numbers.len().saturating_sub(NAMED)) {
+        (Lang::Ja, 0) => format!("まだのコード：{}。", named.join("、")),
+        (Lang::En, 0) => format!("Still to be scanned: code {}.", named.join(", ")),
+        (Lang::Ja, more) => format!("まだのコード：{}、ほか{more}。", named.join("、")),
+        (Lang::En, more) => format!("Still to be scanned: code {}, and {more} more.", named.join(", ")),
     }
 }
 
@@ -227,6 +265,9 @@ mod tests {
     fn counts_are_said_in_both_languages() {
         assert_eq!(parts(2, 3, Lang::Ja), "3つのうち2つ読みました");
         assert_eq!(missing(&[1, 3], Lang::En), "Still to be scanned: code 1, 3.");
+        let many = (2..=255).collect::<Vec<u16>>();
+        assert_eq!(missing(&many, Lang::Ja), "まだのコード：2、3、4、5、6、7、8、9、10、11、ほか244。");
+        assert_eq!(missing(&many, Lang::En), "Still to be scanned: code 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, and 244 more.");
         assert_eq!(differs(1, Lang::En), "1 place differs from the record here.");
     }
 }

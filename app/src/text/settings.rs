@@ -41,7 +41,11 @@ pub const ERASE_LEAD: Word = w(
 pub const ERASE_SURE: Word = w("ほんとうに消しますか", "Really erase?");
 pub const ERASE_YES: Word = w("消す", "Erase");
 pub const ERASE_NO: Word = w("やめる", "Keep it");
-pub const ERASED: Word = w("消しました。この端末には残っていません。", "Erased. Nothing of it is left on this device.");
+pub const ERASED: Word = w("消しました。つむぐには何も残っていません。", "Erased. Nothing of it is left in Tsumugu.");
+pub const ERASED_HISTORY: Word = w(
+    "紙の「もどすコード」を読み取ったことがあれば、ブラウザーの履歴に残っているかもしれません。「ひらく番号」のない古い紙のコードは、だれでも読めます。気になるときは、履歴も消してください。控えのファイルと印刷した紙は、そのままです。",
+    "If restore codes were scanned here, the browser history may still hold them. Codes of an old sheet without an unlock number can be read by anybody. If that worries you, clear the history too. Backup files and printed sheets are as they were.",
+);
 pub const ERASE_FAILED: Word = w("消せませんでした。記録はそのまま残っています。", "It could not be erased. The record is still there.");
 pub const NOT_BACK: Word = w("元に戻せませんでした。もう一度ためしてください。", "It could not be undone. Try again.");
 pub const NO_NAME: Word = w("（名前はまだ）", "(no name yet)");

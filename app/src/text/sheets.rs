@@ -108,8 +108,21 @@ pub const TEXTS_HOW: Word =
     w("ロック画面に出すと、画面を開けずにだれでも読めます。", "On the lock screen, anybody who holds the phone can read it.");
 pub const RESTORE: Word = w("もどすコードも印刷する", "Print the restore codes too");
 pub const RESTORE_HINT: Word = w(
-    "カードの内容がすべて入ったコードで、端末をなくしても、紙だけで元に戻せます。",
-    "They hold the whole card, so that paper alone brings it back when the device is lost.",
+    "カードの内容がすべて入ったコードで、端末をなくしても、紙だけで元に戻せます。コードは、いっしょに印刷する「ひらく番号」がないと読めません。",
+    "They hold the whole card, so that paper alone brings it back when the device is lost. A code cannot be read without the unlock number that is printed beside it.",
+);
+pub const RESTORE_MAKING: Word = w("もどすコードを作っています…", "Making the restore codes…");
+pub const RESTORE_TOO_LONG: Word = w(
+    "カードの内容が多すぎて、コードに入りきりませんでした。記録はそのままです。紙のほかに、控えのファイルを作ってください。",
+    "There is more on the card than the codes can hold. The record is as it was. Please make a backup file beside the paper.",
+);
+pub const RESTORE_NO_MEMORY: Word = w(
+    "端末のメモリーが足りず、コードを作れませんでした。記録はそのままです。ほかのアプリを閉じて、もう一度チェックを入れてください。",
+    "The device is short of memory, so no codes were made. The record is as it was. Close other apps and tick the box again.",
+);
+pub const RESTORE_FAILED: Word = w(
+    "コードを作れませんでした。記録はそのままです。コードなしの紙は印刷できます。戻すためには、控えのファイルを作ってください。",
+    "The codes could not be made. The record is as it was. The sheet can be printed without them; make a backup file to bring it back.",
 );
 pub const PRINT: Word = w("印刷する", "Print");
 pub const PREVIEW: Word = w("印刷されるもの", "What will be printed");
@@ -144,9 +157,10 @@ pub const FOLD: Word = w("ここで内側に折る", "Fold here, writing inside"
 pub const SCAN: Word = w("読み取ると、大事なことが文字で出ます", "Scan it for the vital facts as text");
 pub const RESTORE_TITLE: Word = w("もどすコード", "Restore code");
 pub const RESTORE_HOW: Word = w(
-    "つむぐの「紙から戻す」で、順番に読み取ります。カードの内容がすべて入っています。",
-    "Scan them with Restore from paper in Tsumugu. They hold the whole card.",
+    "電話のカメラで一つずつ読み取り、つむぐの「紙から戻す」に「ひらく番号」を入れます。カードの内容がすべて戻ります。",
+    "Scan them one by one and type the unlock number at Restore from paper in Tsumugu. The whole card comes back.",
 );
+pub const RESTORE_DIGITS: Word = w("ひらく番号", "Unlock number");
 pub const CONSENT: Word = w("この紙について", "About this sheet");
 pub const WALLET_TITLE: Word = w("救急カード", "Emergency card");
 pub const MARK_DOOR: Word = w("救急カードは冷蔵庫にあります", "The emergency card is on the fridge");

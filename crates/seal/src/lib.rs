@@ -1,12 +1,13 @@
 //! How bytes are locked, so that they can leave the device.
 //!
-//! The crate turns bytes and a passphrase into text that may lie in any mailbox, and back. It does not know what a
-//! record is. It is `no_std`, so it cannot reach a clock, a file, a network or a random source: randomness comes in
+//! The crate turns bytes and a passphrase into text that may lie in any mailbox, and bytes and twelve printed digits into
+//! bytes that may stand in an address, and back. It does not know what a record is. It is `no_std`, so it cannot reach a clock, a file, a network or a random source: randomness comes in
 //! as bytes ([`Fresh`]).
 //!
 //! # Threat
 //!
-//! 1. Whoever holds a sealed file but not the passphrase must learn nothing but its kind and its size in 1 KiB steps.
+//! 1. Whoever holds a sealed file but not the passphrase must learn nothing but its kind and its size in 1 KiB steps (64-byte
+//!    steps for a compact envelope).
 //! 2. Guessing passphrases must cost 64 MiB and three passes per guess, also when the file claims that less is enough.
 //! 3. Whoever alters a file, or puts parts of two files together, must not get it opened: every field is authenticated.
 //! 4. A file of one kind must not be taken for another kind: the kind is a part of what is authenticated.
@@ -20,6 +21,7 @@
 //! | envelope | use it for | not for |
 //! |---|---|---|
 //! | passphrase envelope ([`seal_with_passphrase`], [`open_with_passphrase`]) | a file that a person keeps and opens later with words they remember or wrote down | anything opened often or by a machine: one opening takes a second on a phone |
+//! | compact envelope ([`seal_with_digits`], [`open_with_digits`]) | a code on paper, with the digits printed beside it: whoever has only the code, such as the history of a browser, has nothing | anything that is worth 3,000 years of a computer core to somebody |
 //!
 //! The kind of an envelope is a fixed word of the caller's, such as `backup`: at most 32 of `a`–`z`, `0`–`9` and `-`.
 //! Give every purpose its own kind. [`check_envelope`] says whether a file can be opened at all, without the work and
@@ -55,10 +57,27 @@
 //!
 //! * Bytes are written as base64url without padding (RFC 4648 §5); other spellings of the same bytes are refused.
 //! * Key: 32 bytes of Argon2id (RFC 9106, version 1.3, no secret, no associated data) over the passphrase in UTF-8,
-//!   as normalised by [`Passphrase::from_typed`]. `m` is in KiB. Allowed: `m` 65,536–262,144, `t` 3–8, `p` 1–4.
+//!   as normalised by [`Passphrase::from_typed`]. `m` is in KiB. Allowed: `m` 65,536–131,072, `t` 3–4, `p` 1–4.
 //! * Plaintext: length as 4 bytes big-endian, the content, then zeros up to the next multiple of 1,024.
 //! * Cipher: AES-256-GCM. Additional data: the object without `ct`, spelled exactly as above and without white space.
 //!   So the JSON may be re-indented or its keys reordered, but no value can be changed, and unknown keys are refused.
+//!
+//! # Format, version 2 (compact)
+//!
+//! | bytes | what |
+//! |---|---|
+//! | 1 | version, 2 |
+//! | 1 | memory of Argon2id: 2 to this power, in KiB; now 16 |
+//! | 1 | passes, now 3 |
+//! | 1 | lanes, now 1 |
+//! | 16 | salt |
+//! | 12 | nonce |
+//! | … | ciphertext, and 16 bytes of tag |
+//!
+//! * Key: as in version 1, over the twelve digits in ASCII without marks ([`Digits`]); the same bounds.
+//! * Plaintext: as in version 1, padded to the next multiple of 64.
+//! * Cipher: AES-256-GCM. Additional data: `tsumugu sealed compact`, a zero byte, the kind, a zero byte, the 32 bytes before
+//!   the ciphertext. The kind is not written down: whoever opens knows what for.
 //!
 //! A version is never changed once released. A new one is added beside it, and old files open for ever: the frozen
 //! files in `tests/vectors` are never edited.
@@ -82,8 +101,10 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+mod compact;
 mod cost;
 mod digest;
+mod digits;
 mod envelope;
 mod error;
 mod fresh;
@@ -93,7 +114,9 @@ mod padding;
 mod passphrase;
 mod sealing;
 
+pub use compact::{MAX_COMPACT, check_compact, open_with_digits, seal_with_digits};
 pub use digest::sha256_hex;
+pub use digits::Digits;
 pub use error::{OpenError, SealError};
 pub use fresh::Fresh;
 pub use opened::Opened;

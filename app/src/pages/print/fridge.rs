@@ -2,7 +2,7 @@
 
 use exchange::{
     facts::{self, Fact, Term},
-    qr, restore, text as plain_text,
+    qr, text as plain_text,
 };
 use leptos::prelude::*;
 use record::{
@@ -12,14 +12,12 @@ use record::{
 
 use super::{
     Source,
+    codes::{self, Codes},
     paper::{self, Piece, Stack, leading, piece},
     source,
 };
 use crate::{
     dom::{IntoNode, Node, view},
-    parts::words::lang,
-    routes::Page,
-    state::folder,
     text::{Lang, Word, about, crew, sheets as text, sheets::Tongue},
 };
 
@@ -27,12 +25,12 @@ use crate::{
 const QR_TEXT: usize = 480;
 
 /// The sheets, and the outside: on the back of the first, so that both sides of one paper are the folded card.
-pub fn sheets(restore: RwSignal<bool>) -> Node {
+pub fn sheets(codes: RwSignal<Codes>) -> Node {
     let stack = move || {
         let source = source()?;
         let mut pieces = pieces(&source);
-        if restore.get() {
-            pieces.extend(restore_pieces(&source));
+        if let Codes::Made(printed) = codes.get() {
+            pieces.extend(codes::pieces(&source, &printed));
         }
         let (head, foot) = (head(&source), foot(&source));
         Some(Stack { pieces, lang: Lang::Ja, head: Box::new(head), foot: Box::new(foot) })
@@ -336,30 +334,6 @@ fn orders(source: &Source) -> Vec<Piece> {
 pub fn consent(tongue: Tongue) -> Node {
     let points = about::CONSENT.iter().map(|word| view! { <li>{tongue.say(*word)}</li> }).collect::<Vec<_>>();
     view! { <div class="t-paper__consent">{title(tongue.say(text::CONSENT))}<ol>{points}</ol></div> }.into_node()
-}
-
-/// The restore codes, three in a row.
-fn restore_pieces(source: &Source) -> Vec<Piece> {
-    let heading =
-        view! { {title(source.tongue.say(text::RESTORE_TITLE))} <p class="t-paper__note">{source.tongue.say(text::RESTORE_HOW)}</p> };
-    // All of the card, also what a crew has no use for: the paper brings back what the person wrote.
-    let parts = folder().record.with(restore::write);
-    let of = parts.len();
-    let address = format!("{}{}", source.origin, Page::Restore.path(lang()));
-    let code = |(at, part): (usize, &String)| {
-        let name = format!("{} {}/{of}", source.tongue.say(text::RESTORE_TITLE), at + 1);
-        let drawn = qr::code(&format!("{address}#{part}")).ok();
-        let drawn = drawn.map(|drawn| paper::code(drawn, name.clone()));
-        view! { <figure class="t-paper__restore">{drawn}<figcaption>{name}</figcaption></figure> }.into_node()
-    };
-    let codes: Vec<Node> = parts.iter().enumerate().map(code).collect();
-    let mut pieces = vec![leading(heading.into_node())];
-    let mut codes = codes.into_iter().peekable();
-    while codes.peek().is_some() {
-        let row = codes.by_ref().take(3).collect::<Vec<_>>();
-        pieces.push(piece(view! { <div class="t-paper__codes">{row}</div> }.into_node()));
-    }
-    pieces
 }
 
 /// The outside: the same on both halves, so that it reads whichever way it hangs.

@@ -1,6 +1,6 @@
 //! The key of one envelope, and what is done with it.
 
-use crate::{cost::Cost, passphrase::Passphrase};
+use crate::cost::Cost;
 use aes_gcm::{AeadInOut, Aes256Gcm, KeyInit};
 use alloc::vec::Vec;
 use argon2::{Algorithm, Argon2, Block, Params, Version};
@@ -24,14 +24,14 @@ impl fmt::Debug for Key {
 pub(crate) struct NoMemory;
 
 impl Key {
-    /// Runs Argon2id. The same passphrase, salt and cost always give the same key.
-    pub fn derive_from_passphrase(passphrase: &Passphrase, salt: &[u8; 16], cost: Cost) -> Result<Key, NoMemory> {
+    /// Runs Argon2id over a passphrase or digits. The same secret, salt and cost always give the same key.
+    pub fn derive(secret: &[u8], salt: &[u8; 16], cost: Cost) -> Result<Key, NoMemory> {
         let mut key = Key(Zeroizing::new([0; 32]));
         // Every error but "no memory" is excluded by the bounds of `Cost`; should one ever occur, no key is the answer.
         let params = Params::new(cost.memory, cost.passes, cost.lanes, Some(key.0.len())).map_err(|_| NoMemory)?;
         let mut memory = WorkingMemory::take(params.block_count())?;
         Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-            .hash_password_into_with_memory(passphrase.secret_bytes(), salt, &mut *key.0, memory.0.as_mut_slice())
+            .hash_password_into_with_memory(secret, salt, &mut *key.0, memory.0.as_mut_slice())
             .map_err(|_| NoMemory)?;
         Ok(key)
     }

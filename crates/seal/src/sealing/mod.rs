@@ -7,7 +7,7 @@ use crate::{
     fresh::Fresh,
     key::{Key, NoMemory},
     opened::Opened,
-    padding::{MAX_CONTENT, pad, unpad},
+    padding::{FILE_STEP, MAX_CONTENT, pad, unpad},
     passphrase::Passphrase,
 };
 use alloc::string::String;
@@ -51,11 +51,11 @@ pub fn check_envelope(kind: &str, envelope: &[u8]) -> Result<(), OpenError> {
 }
 
 fn derive_key(header: &Header<'_>, passphrase: &Passphrase) -> Result<Key, NoMemory> {
-    Key::derive_from_passphrase(passphrase, &header.fresh.salt, header.cost)
+    Key::derive(passphrase.secret_bytes(), &header.fresh.salt, header.cost)
 }
 
 fn seal_with_key(header: &Header<'_>, key: &Key, content: &[u8]) -> Result<String, SealError> {
-    let mut buffer = pad(content).ok_or(SealError::TooLarge)?;
+    let mut buffer = pad(content, FILE_STEP).ok_or(SealError::TooLarge)?;
     key.encrypt(&header.fresh.nonce, header.additional_data().as_bytes(), &mut buffer).ok_or(SealError::TooLarge)?;
     Ok(header.write(&buffer))
 }
@@ -64,7 +64,7 @@ fn open_with_key(envelope: Envelope<'_>, key: &Key) -> Result<Opened, OpenError>
     let Envelope { header, ciphertext } = envelope;
     let mut buffer = Zeroizing::new(ciphertext);
     key.decrypt(&header.fresh.nonce, header.additional_data().as_bytes(), &mut buffer)
-        .and_then(|()| unpad(buffer))
+        .and_then(|()| unpad(buffer, FILE_STEP))
         .map(Opened::new)
         .ok_or(OpenError::WrongPassphraseOrDamaged)
 }

@@ -1,6 +1,6 @@
 //! Secrets stay out of logs, and there is one of each.
 
-use seal::{Fresh, Opened, Passphrase, open_with_passphrase, seal_with_passphrase};
+use seal::{Digits, Fresh, Opened, Passphrase, open_with_passphrase, seal_with_passphrase};
 use serde::Serialize;
 
 /// Does not compile when the type has the trait: then the compiler finds two functions of that name.
@@ -22,6 +22,10 @@ has_not!(Passphrase: Clone);
 has_not!(Passphrase: Serialize);
 has_not!(Passphrase: std::fmt::Display);
 has_not!(Passphrase: PartialEq);
+has_not!(Digits: Clone);
+has_not!(Digits: Serialize);
+has_not!(Digits: std::fmt::Display);
+has_not!(Digits: PartialEq);
 has_not!(Opened: Clone);
 has_not!(Opened: Serialize);
 has_not!(Opened: std::fmt::Display);

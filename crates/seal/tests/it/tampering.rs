@@ -48,11 +48,11 @@ fn weaker_algorithms_and_memory_bombs_are_refused_at_sight() {
     for (field, value) in [
         ("/kdf/m", json!(65_535)),
         ("/kdf/m", json!(8)),
-        ("/kdf/m", json!(262_145)),
+        ("/kdf/m", json!(131_073)),
         ("/kdf/m", json!(u32::MAX)),
         ("/kdf/t", json!(2)),
         ("/kdf/t", json!(0)),
-        ("/kdf/t", json!(9)),
+        ("/kdf/t", json!(5)),
         ("/kdf/p", json!(0)),
         ("/kdf/p", json!(5)),
         ("/kdf/name", json!("argon2i")),

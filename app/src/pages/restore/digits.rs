@@ -1,0 +1,84 @@
+//! The digits beside the codes, typed by hand.
+
+use std::time::Duration;
+
+use exchange::restore::Sealed;
+use leptos::prelude::*;
+
+use super::{Desk, Opening, again};
+use crate::{
+    dom::{IntoNode, Node, view},
+    parts::{focus::focus_in, words::rich},
+    state::{
+        Folder, folder,
+        restore::{self, UnlockError},
+    },
+    text::{Word, keep as text},
+};
+
+const FIELD: &str = "digits";
+/// Twelve digits and whatever a keyboard puts between them.
+const LONGEST: &str = "30";
+
+/// The field, with the reason when the digits before did not open the codes.
+pub(super) fn ask(desk: Desk, sealed: Sealed, error: Option<UnlockError>) -> Node {
+    let folder = folder();
+    let typed = RwSignal::new(String::new());
+    let wrong = error.is_some();
+    focus_in(folder, FIELD);
+    let submit = move |event: leptos::ev::Event| {
+        event.prevent_default();
+        let sealed = sealed.clone();
+        let digits = typed.get_untracked();
+        desk.opening.set(Opening::Working);
+        // Opening stops the page for a second or two, so the words about it are painted first.
+        request_animation_frame(move || set_timeout(move || open(folder, desk, &sealed, &digits), Duration::from_millis(60)));
+    };
+    view! {
+        <form class="t-form" autocomplete="off" on:submit=submit>
+            <div class="t-field">
+                <label for=FIELD>{rich(text::RESTORE_DIGITS)}</label>
+                <p class="t-hint" id="digits-hint">{rich(text::RESTORE_DIGITS_HINT)}</p>
+                {error.map(|error| view! { <p class="t-note" role="alert" id="digits-error">{rich(reason(error))}</p> })}
+                <input
+                    class="t-input"
+                    id=FIELD
+                    type="text"
+                    inputmode="numeric"
+                    autocomplete="off"
+                    spellcheck="false"
+                    maxlength=LONGEST
+                    placeholder="0000-0000-0000"
+                    aria-invalid=wrong.then_some("true")
+                    aria-describedby=if wrong { "digits-hint digits-error" } else { "digits-hint" }
+                    prop:value=move || typed.get()
+                    on:input=move |event| typed.set(event_target_value(&event))
+                />
+            </div>
+            <button type="submit" class="t-button t-button--main">{rich(text::RESTORE_OPEN)}</button>
+        </form>
+        {again(desk, text::RESTORE_FORGET)}
+    }
+    .into_node()
+}
+
+fn open(folder: Folder, desk: Desk, sealed: &Sealed, digits: &str) {
+    desk.opening.try_set(match restore::unlock(sealed, digits) {
+        Ok(record) => Opening::Open(Box::new(record)),
+        Err(error) => Opening::Asked(Some(error)),
+    });
+    if desk.opening.try_with_untracked(|opening| matches!(opening, Opening::Asked(_))) == Some(true) {
+        focus_in(folder, FIELD);
+    }
+}
+
+/// What happened, what is safe, what to do next.
+fn reason(error: UnlockError) -> Word {
+    match error {
+        UnlockError::NotDigits => text::DIGITS_NOT,
+        UnlockError::WrongDigits => text::DIGITS_WRONG,
+        UnlockError::NoMemory => text::DIGITS_NO_MEMORY,
+        UnlockError::Newer => text::RESTORE_NEWER,
+        UnlockError::Damaged => text::RESTORE_UNKNOWN,
+    }
+}
