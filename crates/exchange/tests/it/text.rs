@@ -85,7 +85,7 @@ fn none_unknown_and_not_written_stay_apart_everywhere() {
             assert!(text.contains(&format!("allergies: {word}")), "{text}");
             assert!(text.contains(&format!("devices: {word}")), "{text}");
         }
-        let text = full(&record, &Opened::card(), Role::Crew, day("2026-11-25"), &say);
+        let text = full(&record, &Opened::card(), Recipient::Crew, day("2026-11-25"), &say);
         assert!(text.contains(&format!("■allergies\n{word}\n")), "{text}");
     }
 }
@@ -93,7 +93,7 @@ fn none_unknown_and_not_written_stay_apart_everywhere() {
 #[test]
 fn the_whole_text_has_every_word_that_was_written() {
     let record = sample();
-    let text = full(&record, &Opened::card(), Role::Crew, day("2026-11-25"), &say);
+    let text = full(&record, &Opened::card(), Recipient::Crew, day("2026-11-25"), &say);
     for data in record.card.sections.values() {
         for field in data.fields.values().chain(data.items.iter().flat_map(|item| item.fields.values())) {
             match &field.answer {
@@ -110,7 +110,7 @@ fn the_whole_text_has_every_word_that_was_written() {
 #[test]
 fn closed_sections_and_closed_fields_never_show() {
     let opened = Opened::none().with(Section::Person).with(Section::Care);
-    let text = full(&sample(), &opened, Role::HomeDoctor, day("2026-11-25"), &say);
+    let text = full(&sample(), &opened, Recipient::HomeDoctor, day("2026-11-25"), &say);
     assert!(text.contains("流山 花子") && text.contains("ミケ"), "{text}");
     for hidden in ["幸子", "長女が持っています", "<blood_thinner>", "allergies", "エリキュース"] {
         assert!(!text.contains(hidden), "{hidden}\n{text}");
@@ -124,7 +124,7 @@ fn closed_sections_and_closed_fields_never_show() {
 
 #[test]
 fn an_old_and_an_unconfirmed_card_say_so() {
-    let say_full = |record: &Record, today: &str| full(record, &Opened::card(), Role::Crew, day(today), &say);
+    let say_full = |record: &Record, today: &str| full(record, &Opened::card(), Recipient::Crew, day(today), &say);
     assert!(say_full(&sample(), "2027-11-23").contains("Old"));
     assert!(!say_full(&sample(), "2027-11-22").contains("Old"));
     let mut record = sample();
@@ -152,11 +152,11 @@ fn an_odd_day_is_no_day_and_a_postal_code_is_written_in_one_way() {
     for (field, words) in [(c::BIRTH, "1941-13-08"), (c::POSTAL, "〒２７０ー０１９２"), (c::STREET, "平和台")] {
         person.set(field, Some(Answer::Given(words.to_owned())), &stamp);
     }
-    let text = full(&record, &Opened::card(), Role::Crew, day("2026-11-25"), &say);
+    let text = full(&record, &Opened::card(), Recipient::Crew, day("2026-11-25"), &say);
     for line in ["birth: まだ書いていません", "postal: 270-0192", "street: 平和台"] {
         assert!(text.lines().any(|found| found == line), "{line}\n{text}");
     }
     // What is no code stays as it was typed.
     record.card.section_mut(Section::Person).fields.set(c::POSTAL, Some(Answer::Given("27".to_owned())), &stamp);
-    assert!(full(&record, &Opened::card(), Role::Crew, day("2026-11-25"), &say).contains("postal: 27\n"));
+    assert!(full(&record, &Opened::card(), Recipient::Crew, day("2026-11-25"), &say).contains("postal: 27\n"));
 }

@@ -2,8 +2,8 @@
 
 use std::{collections::BTreeMap, ops::Deref};
 
-use super::Recipient;
-use crate::{Card, Day, Plan, SectionData, plan::parts::Part};
+use super::{Recipient, Scope};
+use crate::{Card, Day, Plan, Section, SectionData, plan::parts::Part};
 
 /// What one reader sees of a record on a day. Only [`view`](super::view()) makes one; it can be read and not be changed.
 ///
@@ -18,6 +18,8 @@ pub struct Disclosure(pub(super) Shown);
 pub struct Shown {
     /// For whom it was made.
     pub to: Recipient,
+    /// What was granted: a section in it of which nothing is known was never written.
+    pub parts: Scope,
     /// 見本: about an invented person.
     pub sample: bool,
     /// At the head of what is shown of a plan: whose it is.
@@ -42,6 +44,20 @@ pub struct Before {
     pub answers: BTreeMap<String, SectionData>,
     /// The parts of that version that this reader was shown. What else stood in it is the person's alone.
     pub told: Vec<Part>,
+}
+
+impl Disclosure {
+    /// Of the card what is in a scope as well, and nothing of the plan. There is no way to more.
+    #[must_use]
+    pub fn narrowed(&self, card: &Scope) -> Disclosure {
+        let parts = self.parts.card_within(card);
+        let mut shown = Shown { parts, whose: None, plan: Plan::default(), before: None, ..self.0.clone() };
+        shown.card.sections.retain(|id, _| Section::by_id(id).is_some_and(|section| shown.parts.has(section)));
+        if shown.card.sections.is_empty() {
+            shown.card.confirmed = None;
+        }
+        Disclosure(shown)
+    }
 }
 
 impl Deref for Disclosure {

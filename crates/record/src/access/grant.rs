@@ -34,6 +34,27 @@ impl Scope {
         Scope { card: Section::ALL.into_iter().collect(), plan: BTreeSet::new() }
     }
 
+    /// What helps whoever finds a phone or scans a code, and what anybody who does may read: no address of a key, no papers.
+    #[must_use]
+    pub fn vital() -> Scope {
+        let sections = [
+            Section::Person,
+            Section::Contacts,
+            Section::Doctors,
+            Section::Illness,
+            Section::Medicines,
+            Section::Allergies,
+            Section::Devices,
+        ];
+        Scope { card: sections.into(), plan: BTreeSet::new() }
+    }
+
+    /// The sections of the card that are in both, and nothing of the plan.
+    #[must_use]
+    pub(crate) fn card_within(&self, other: &Scope) -> Scope {
+        Scope { card: self.card.intersection(&other.card).copied().collect(), plan: BTreeSet::new() }
+    }
+
     /// With one section of the card more.
     #[must_use]
     pub fn with(mut self, section: Section) -> Scope {

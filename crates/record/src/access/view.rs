@@ -38,7 +38,7 @@ pub fn view(record: &Record, grant: &Grant, today: Day) -> Disclosure {
     let text = |field| record.card.text(Section::Person, field);
     let whose = has_plan.then(|| Whose { name: text(NAME).to_owned(), birth: Day::parse(text(BIRTH)) });
     let before = before(record, grant, &mut numbers).filter(|_| has_plan);
-    Disclosure(Shown { to: grant.to, sample: record.sample, whose, card, plan, before })
+    Disclosure(Shown { to: grant.to, parts: grant.parts.clone(), sample: record.sample, whose, card, plan, before })
 }
 
 fn of_plan(whole: &Plan, grant: &Grant, numbers: &mut Numbers) -> Plan {
