@@ -6,7 +6,7 @@ use crate::{
     dom::{IntoNode, Node, view},
     parts::frame,
     routes::Page,
-    state::folder,
+    workspace::folder,
 };
 
 /// Where 「もどる」 leads.

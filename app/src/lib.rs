@@ -1,7 +1,7 @@
 //! The Leptos interface: pages, parts, words and the state of the open folder.
 //!
-//! `pages` → `parts`, `text`, `state`; `state` → record, exchange, seal, `port`; `browser` implements `port`.
-//! Only `state` seals, opens, saves and joins. On the server nothing of a person exists: every page renders the same for everybody.
+//! `pages` → `parts`, `text`, `workspace`; `workspace` has signals over `store`; `browser` implements the ports of `store` and the device.
+//! Only `store` seals, opens, saves and joins. On the server nothing of a person exists: every page renders the same for everybody.
 
 #![cfg_attr(
     not(feature = "hydrate"),
@@ -14,12 +14,11 @@ mod dom;
 mod layout;
 mod pages;
 mod parts;
-mod port;
 pub mod routes;
 #[cfg(feature = "ssr")]
 pub mod shell;
-mod state;
 pub mod text;
+mod workspace;
 
 use std::time::Duration;
 
@@ -32,10 +31,10 @@ use leptos_router::{
 
 use dom::{IntoNode, Node};
 use parts::{names::Names, photo::Picture, plan::names::PLAN};
-use port::Ports;
 use routes::Page;
-use state::{Folder, folder};
+
 use text::Lang;
+use workspace::{Folder, device::Ports, folder};
 
 /// The pages that a wasm file holds, the titles of its documents, and what its fields are called.
 #[derive(Clone, Copy, Debug)]

@@ -3,7 +3,7 @@
 use js_sys::Date;
 use record::{Day, Moment};
 
-use crate::port::{Clock, Dice, Now};
+use store::port::{Clock, Entropy, Now};
 
 #[derive(Debug)]
 pub struct SystemClock;
@@ -32,9 +32,9 @@ fn local(date: &Date) -> Now {
 }
 
 #[derive(Debug)]
-pub struct SystemDice;
+pub struct SystemEntropy;
 
-impl Dice for SystemDice {
+impl Entropy for SystemEntropy {
     fn bytes(&self, into: &mut [u8]) {
         let crypto = web_sys::window().and_then(|window| window.crypto().ok());
         // Every browser that runs WebAssembly has `crypto.getRandomValues`, and 65,536 bytes are never asked for at once.

@@ -8,7 +8,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, Window};
 
 use super::{files, speech};
-use crate::port::{Device, FileError, Later, Persistence, Place};
+use store::port::Later;
+
+use crate::workspace::device::{Device, FileError, Persistence, Platform};
 
 #[derive(Debug)]
 pub struct BrowserDevice;
@@ -74,23 +76,23 @@ impl Device for BrowserDevice {
         Box::pin(storage("persisted"))
     }
 
-    fn place(&self) -> Place {
+    fn platform(&self) -> Platform {
         let standalone = window().and_then(|window| window.match_media("(display-mode: standalone)").ok().flatten());
         if standalone.is_some_and(|query| query.matches()) {
-            return Place::Installed;
+            return Platform::Installed;
         }
         let agent = user_agent();
         let has = |word: &str| agent.contains(word);
         if has(" Line/") {
-            Place::Line
+            Platform::Line
         } else if ["FBAN", "FBAV", "Instagram", "; wv)"].into_iter().any(has) {
-            Place::InApp
+            Platform::InApp
         } else if has("iPhone") || has("iPad") || (has("Macintosh") && touched()) {
-            Place::Iphone
+            Platform::Iphone
         } else if has("Android") {
-            Place::Android
+            Platform::Android
         } else {
-            Place::Other
+            Platform::Other
         }
     }
 

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
 
-use crate::port::FileError;
+use crate::workspace::device::FileError;
 
 /// Offers bytes as a file to save.
 pub fn download(name: &str, mime: &str, bytes: &[u8]) -> Option<()> {

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore};
 
 use super::idb;
-use crate::port::{Append, Head, Journal, JournalError, Later};
+use store::port::{Append, Head, Journal, JournalError, Later};
 
 const NAME: &str = "tsumugu";
 const VERSION: u32 = 1;

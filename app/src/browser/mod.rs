@@ -5,24 +5,26 @@ mod device;
 mod files;
 mod idb;
 mod journal;
+mod key_values;
 pub mod picture;
-mod shelf;
 mod speech;
 mod tabs;
 
 use std::rc::Rc;
 
-use crate::port::Ports;
+use crate::workspace::device::Ports;
 
 /// The ports of the page this runs in.
 #[must_use]
 pub fn ports() -> Ports {
     Ports {
-        shelf: Rc::new(shelf::LocalShelf::new()),
-        journal: Rc::new(journal::IdbJournal::default()),
-        clock: Rc::new(clock::SystemClock),
-        dice: Rc::new(clock::SystemDice),
-        tabs: Rc::new(tabs::BrowserTabs::new()),
+        store: store::Ports {
+            key_values: Rc::new(key_values::LocalKeyValues::new()),
+            journal: Rc::new(journal::IdbJournal::default()),
+            clock: Rc::new(clock::SystemClock),
+            entropy: Rc::new(clock::SystemEntropy),
+            tabs: Rc::new(tabs::BrowserTabs::new()),
+        },
         device: Rc::new(device::BrowserDevice),
     }
 }

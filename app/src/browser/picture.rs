@@ -4,7 +4,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlInputElement, ImageBitmap};
 
-use crate::port::{FileError, Later};
+use store::port::Later;
+
+use crate::workspace::device::FileError;
 
 /// How good a JPEG has to be, tried in this order until it is small enough.
 const QUALITIES: [f64; 3] = [0.72, 0.55, 0.35];

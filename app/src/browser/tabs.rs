@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{BroadcastChannel, MessageEvent};
 
-use crate::port::{Later, Tabs};
+use store::port::{Later, Tabs};
 
 #[wasm_bindgen]
 extern "C" {

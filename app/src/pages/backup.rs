@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-mod bring;
+mod import;
 mod make;
+use store::backup;
 
 use super::heading;
 use crate::{
@@ -13,10 +14,9 @@ use crate::{
         storage::storage,
         words::rich,
     },
-    port::Place,
     routes::Page,
-    state::{backup, folder},
     text::{keep as text, pages::name, settings},
+    workspace::{device::Platform, folder},
 };
 
 /// The page.
@@ -30,7 +30,7 @@ pub fn backup() -> Node {
         {gate(make::make)}
         <h2>{rich(text::BRING)}</h2>
         <p class="t-soft">{rich(text::BRING_LEAD)}</p>
-        {gate(bring::bring)}
+        {gate(import::import)}
         <h2>{rich(text::OTHER_WAYS)}</h2>
         {link(Page::History, "t-button", rich(name(Page::History)))}
         {link(Page::Restore, "t-button", rich(name(Page::Restore)))}
@@ -44,11 +44,11 @@ pub fn backup() -> Node {
 /// On an iPhone the app on the home screen has a storage of its own, which begins empty.
 fn iphone() -> Node {
     let folder = folder();
-    let place = folder.with(|ports| ports.device.place());
+    let place = folder.with(|ports| ports.device.platform());
     let note = move || {
         let word = match place {
-            Some(Place::Iphone) => text::IPHONE,
-            Some(Place::Installed) if folder.people.with(Vec::is_empty) => text::INSTALLED,
+            Some(Platform::Iphone) => text::IPHONE,
+            Some(Platform::Installed) if folder.people.with(Vec::is_empty) => text::INSTALLED,
             _ => return None,
         };
         Some(view! { <p class="t-note">{rich(word)}</p> })

@@ -13,8 +13,8 @@ use crate::{
         words::{lang, rich, say},
     },
     routes::Page,
-    state::folder,
     text::{Word, about, call as text, days, labels, pages::name},
+    workspace::folder,
 };
 
 /// The page. The number can be dialled before anything else has loaded.

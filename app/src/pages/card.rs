@@ -14,8 +14,8 @@ use crate::{
         words::{lang, rich},
     },
     routes::Page,
-    state::folder,
     text::{card as text, labels, summary as words},
+    workspace::folder,
 };
 
 /// The page.

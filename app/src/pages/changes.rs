@@ -63,9 +63,7 @@ pub fn lines(old: &Record, new: &Record, lang: Lang) -> Vec<Line> {
 fn line(change: &Change, old: &Record, new: &Record, lang: Lang) -> Option<Line> {
     let words = match &change.what {
         What::Answered { before, after, .. } => {
-            let say = |answer: &Option<Answer>| {
-                answer.as_ref().map(|answer| answer_words(&change.place, answer, lang))
-            };
+            let say = |answer: &Option<Answer>| answer.as_ref().map(|answer| answer_words(&change.place, answer, lang));
             let (before, after) = (say(before), say(after));
             if before == after && before.as_deref() != Some(text::NEWER_ANSWER.say(lang)) {
                 return None;
@@ -191,9 +189,9 @@ fn whole(place: &Place, item: &Item, lang: Lang) -> String {
 mod tests {
     use record::{
         Answers, Day, Moment, Stamp,
+        access::{EventId, Recipient},
         plan::{Question, catalogue::ANSWER, lists, parts::Part, section},
         sample,
-        access::{EventId, Recipient},
     };
 
     use super::*;

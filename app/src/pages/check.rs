@@ -14,8 +14,8 @@ use crate::{
         words::{lang, numbers, rich},
     },
     routes::Page,
-    state::{Pace, folder},
     text::{Word, check as text, labels, pages::name},
+    workspace::{Pace, folder},
 };
 
 /// The page.
@@ -34,7 +34,7 @@ fn steps() -> Node {
     let folder = folder();
     // Sections looked at in this round, so that a detour to 「直す」, over Home too, comes back to the same place.
     let seen = folder.checked;
-    folder.resume_round();
+    folder.resume_review();
     wanted::follow();
     // A round that was finished today is over: whoever comes back begins another one.
     let today = folder.now().map(|now| now.day);
@@ -116,7 +116,7 @@ fn finish(seen: RwSignal<Vec<Section>>, settled: RwSignal<bool>) -> Node {
     let confirm = move |_| {
         let Some(now) = folder.now() else { return };
         let by = folder.author();
-        folder.end_round();
+        folder.end_review();
         folder.edit(Pace::Tap, &mut |record, _| record.card.confirmed = Some(Confirmed { on: now.day, by: by.clone() }));
         settled.set(true);
         focus("done".to_owned());

@@ -8,17 +8,17 @@ use crate::{
         focus::focus,
         words::{rich, say},
     },
-    state::{erase::Erased, folder},
     text::{Word, fields, frame, settings as text},
+    workspace::{erasing::Undo, folder},
 };
 
 /// Where the erasing stands.
 #[derive(Clone, Debug, PartialEq)]
 enum Step {
     Asked(Option<String>),
-    Done(Erased),
+    Done(Undo),
     /// Erased, and the way back has failed: it can be tried again.
-    NotBack(Erased),
+    NotBack(Undo),
     Failed,
     Quiet,
 }
@@ -90,7 +90,7 @@ fn question(step: RwSignal<Step>, whom: Option<String>) -> Node {
     .into_node()
 }
 
-fn done(step: RwSignal<Step>, class: &'static str, said: Word, erased: Erased) -> Node {
+fn done(step: RwSignal<Step>, class: &'static str, said: Word, erased: Undo) -> Node {
     let folder = folder();
     let undo = move || {
         let erased = erased.clone();

@@ -18,12 +18,12 @@ use crate::{
         words::{lang, rich, say},
     },
     routes::Page,
-    state::folder,
     text::{
         Word, call,
         help::{self as text, ADVICE, HELP, LINES, Line, Topic},
         labels, pages, plain,
     },
+    workspace::folder,
 };
 
 /// The page.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use record::{Author, Record};
+use store::{Cause, StoredRecord, repository};
 
 use super::{changes::changes, heading, incoming::whole};
 use crate::{
@@ -13,12 +14,8 @@ use crate::{
         words::{lang, rich, say},
     },
     routes::Page,
-    state::{
-        folder,
-        keeper::{self, Held},
-        row::Cause,
-    },
     text::{card, days, keep as text},
+    workspace::folder,
 };
 
 /// How many earlier contents are shown at once.
@@ -32,7 +29,7 @@ const RESULT: &str = "went-back";
 enum List {
     Reading,
     Failed,
-    Read(Vec<(Cause, Held)>),
+    Read(Vec<(Cause, StoredRecord)>),
 }
 
 /// What the person has opened on the page.
@@ -80,7 +77,7 @@ fn content() -> Node {
 fn read(look: Look, id: String) {
     let Some(ports) = folder().ports() else { return };
     leptos::task::spawn_local(async move {
-        let found = match keeper::history(&ports, &id).await {
+        let found = match repository::history(&ports, &id).await {
             Ok(all) => List::Read(all),
             Err(_) => List::Failed,
         };
@@ -107,7 +104,7 @@ fn undo(look: Look) -> Node {
     .into_node()
 }
 
-fn list(look: Look, all: &[(Cause, Held)]) -> Node {
+fn list(look: Look, all: &[(Cause, StoredRecord)]) -> Node {
     let shown = look.shown.get();
     // The newest is what is on the screen, unless it is the losing side of two edits.
     let head = all.iter().position(|(cause, _)| *cause != Cause::Other).unwrap_or_default();
@@ -125,7 +122,7 @@ fn list(look: Look, all: &[(Cause, Held)]) -> Node {
     view! { <ol class="t-steps">{rows}</ol> {more} }.into_node()
 }
 
-fn row(look: Look, all: &[(Cause, Held)], place: usize, is_now: bool, now: Option<&Record>) -> Node {
+fn row(look: Look, all: &[(Cause, StoredRecord)], place: usize, is_now: bool, now: Option<&Record>) -> Node {
     let Some((cause, held)) = all.get(place) else { return ().into_node() };
     let folder = folder();
     let rev = held.rev;
@@ -133,7 +130,7 @@ fn row(look: Look, all: &[(Cause, Held)], place: usize, is_now: bool, now: Optio
     let when = when.map(|when| format!("{} {}:{:02}", days::day(when.day, lang()), when.hour, when.minute)).unwrap_or_default();
     let mark = is_now.then(|| view! { <p class="t-kept">{rich(text::NOW)}</p> });
     let losing = (*cause == Cause::Other).then(|| view! { <p class="t-note">{rich(text::OTHER_LEAD)}</p> });
-    let by = keeper::last_author(&held.record).map(|by| format!("{}{}　", say(text::WHO), author(&by))).unwrap_or_default();
+    let by = held.record.last_written().map(|last| format!("{}{}　", say(text::WHO), author(&last.by))).unwrap_or_default();
     let why = text::CAUSES.get(*cause as usize).map(|word| say(*word)).unwrap_or_default();
     let what = match compared_with(all, place) {
         Some(before) => changes(&before.record, &held.record),
@@ -163,9 +160,9 @@ fn row(look: Look, all: &[(Cause, Held)], place: usize, is_now: bool, now: Optio
 }
 
 /// What a content is compared with: the one before it; for the losing side of two edits the one that stood against it.
-fn compared_with(all: &[(Cause, Held)], place: usize) -> Option<&Held> {
+fn compared_with(all: &[(Cause, StoredRecord)], place: usize) -> Option<&StoredRecord> {
     let (cause, _) = all.get(place)?;
-    let other = |(cause, held): &'_ (Cause, Held)| (*cause != Cause::Other).then_some(held.rev);
+    let other = |(cause, held): &'_ (Cause, StoredRecord)| (*cause != Cause::Other).then_some(held.rev);
     let rev = match cause {
         Cause::Other => all[..place].iter().rev().find_map(other),
         _ => all[place + 1..].iter().find_map(other),
@@ -215,7 +212,7 @@ mod tests {
     fn a_content_is_compared_with_the_one_before_and_a_losing_side_with_the_one_that_won() {
         let held = |rev| {
             let record = Record::new(RecordId("a".to_owned()), Moment(0));
-            Held { rev, at: Moment(i64::from(rev)), record, read_only: false }
+            StoredRecord { rev, at: Moment(i64::from(rev)), record, read_only: false }
         };
         let all = [(Cause::Edit, held(4)), (Cause::Other, held(3)), (Cause::Edit, held(2)), (Cause::Import, held(1))];
         let with = |place| compared_with(&all, place).map(|held| held.rev);

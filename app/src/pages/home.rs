@@ -5,6 +5,7 @@ use record::{
     Record,
     check::{Age, progress, staleness},
 };
+use store::Notice;
 
 use super::people::add_sample;
 use crate::{
@@ -17,8 +18,8 @@ use crate::{
         words::{lang, rich, say},
     },
     routes::Page,
-    state::{folder, keeper::Notice},
     text::{days, home as text, pages::name, summary},
+    workspace::folder,
 };
 
 /// The page.

@@ -2,6 +2,10 @@
 
 use leptos::prelude::*;
 use record::{Plan, Record, Section};
+use store::{
+    backup::{Effect as Change, effect},
+    import::{Before, Take, outcome},
+};
 
 use super::{changes::changes, plan::written::written, sheet};
 use crate::{
@@ -14,13 +18,8 @@ use crate::{
         words::{lang, numbers, rich},
     },
     routes::Page,
-    state::{
-        Folder,
-        backup::{Effect as Change, effect},
-        bring::{Back, Take, outcome},
-        folder,
-    },
     text::{Word, frame, keep as text, labels, pages::name, plan as plan_text},
+    workspace::{Folder, folder},
 };
 
 /// Where the bringing in stands.
@@ -29,12 +28,12 @@ enum Step {
     Choosing,
     Working,
     Done {
-        ways: Vec<Back>,
+        ways: Vec<Before>,
         whole: bool,
     },
     TakenBack,
     /// Taking back failed; the way is still known.
-    Stuck(Vec<Back>),
+    Stuck(Vec<Before>),
 }
 
 /// One record that comes in, and what shall become of it.
@@ -190,7 +189,7 @@ fn take_in(folder: Folder, wanted: &[Coming], step: RwSignal<Step>, finished: fn
     let records = wanted.iter().filter_map(|one| outcome(&here, &one.record, one.take.get_untracked())).collect();
     step.set(Step::Working);
     leptos::task::spawn_local(async move {
-        let (ways, done) = folder.bring(records).await;
+        let (ways, done) = folder.import(records).await;
         if done.is_ok() {
             finished(folder);
         }
@@ -199,9 +198,9 @@ fn take_in(folder: Folder, wanted: &[Coming], step: RwSignal<Step>, finished: fn
     });
 }
 
-fn done(step: RwSignal<Step>, ways: Vec<Back>, whole: bool) -> Node {
+fn done(step: RwSignal<Step>, ways: Vec<Before>, whole: bool) -> Node {
     let (title, lead) = if whole { (text::TAKEN, text::TAKEN_LEAD) } else { (text::NOT_TAKEN, text::NOT_TAKEN_LEAD) };
-    let lead = (!whole || ways.iter().any(Back::was_here))
+    let lead = (!whole || ways.iter().any(Before::was_here))
         .then(|| view! { <p>{rich(lead)} " " {link(Page::History, "t-small", rich(name(Page::History)))}</p> });
     let again = (!whole).then(|| again(step, text::AGAIN));
     let undo = (!ways.is_empty()).then(|| undo(step, ways));
@@ -226,7 +225,7 @@ fn again(step: RwSignal<Step>, word: Word) -> Node {
     view! { <button type="button" class="t-button" on:click=choose>{rich(word)}</button> }.into_node()
 }
 
-fn undo(step: RwSignal<Step>, ways: Vec<Back>) -> Node {
+fn undo(step: RwSignal<Step>, ways: Vec<Before>) -> Node {
     let folder = folder();
     let back = move |_| {
         let ways = ways.clone();
@@ -247,9 +246,9 @@ fn undo(step: RwSignal<Step>, ways: Vec<Back>) -> Node {
 mod tests {
     use record::{
         Answer, Answers, Author, Day, Item, ItemId, Moment, RecordId, Stamp,
+        access::{EventId, Recipient},
         catalogue::{ON, WORDS},
         plan::{Version, VersionId, lists::LINE_1, parts::Part, section},
-        access::{EventId, Recipient},
     };
 
     use super::*;

@@ -116,7 +116,7 @@ mod tests {
     fn every_page_stands_in_the_bundle_that_it_names() {
         let owner = leptos::prelude::Owner::new();
         owner.with(|| {
-            leptos::prelude::provide_context(crate::state::Folder::new(None));
+            leptos::prelude::provide_context(crate::workspace::Folder::new(None));
             for page in Page::all() {
                 let found = [
                     daily(page).is_some(),

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use record::sample;
+use store::Cause;
 
 use super::heading;
 use crate::{
@@ -13,8 +14,8 @@ use crate::{
         words::{rich, say},
     },
     routes::Page,
-    state::{folder, row::Cause},
     text::settings as text,
+    workspace::folder,
 };
 
 /// The page.

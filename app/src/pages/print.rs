@@ -25,8 +25,8 @@ use crate::{
         words::{lang, rich},
     },
     routes::Page,
-    state::folder,
     text::{Word, pages::name, sheets as text, sheets::Tongue},
+    workspace::folder,
 };
 
 /// What can be printed.

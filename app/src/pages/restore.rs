@@ -3,7 +3,8 @@
 
 use exchange::restore::{Print, RestoreError};
 use leptos::prelude::*;
-use record::Record;
+use record::{Record, matching::align};
+use store::restore::{self, Gathered, UnlockError};
 
 mod digits;
 
@@ -19,11 +20,8 @@ use crate::{
         words::{lang, rich},
     },
     routes::Page,
-    state::{
-        Folder, folder,
-        restore::{self, Gathered, UnlockError},
-    },
     text::{Word, keep as text, pages::name},
+    workspace::{Folder, folder},
 };
 
 /// What was read, what was wrong with the last code, and how the opening goes.
@@ -36,7 +34,7 @@ struct Desk {
 
 impl Desk {
     fn forget(self, folder: Folder) {
-        folder.with(restore::forget);
+        folder.with(|ports| restore::forget(ports));
         self.gathered.set(Gathered::default());
         self.trouble.set(None);
         self.opening.set(Opening::Asked(None));
@@ -67,12 +65,12 @@ pub fn restore() -> Node {
         take_from_address(folder, desk);
         let hash = window_event_listener(leptos::ev::hashchange, move |_| take_from_address(folder, desk));
         // Another tab has read a part.
-        let shelf = window_event_listener(leptos::ev::storage, move |_| {
+        let listener = window_event_listener(leptos::ev::storage, move |_| {
             folder.with(|ports| desk.gathered.try_set(Gathered::load(ports)));
         });
         on_cleanup(move || {
             hash.remove();
-            shelf.remove();
+            listener.remove();
         });
     });
     view! {
@@ -144,10 +142,11 @@ fn found(desk: Desk, record: Record) -> Node {
     let folder = folder();
     let here = folder.on_hand();
     let known = here.iter().any(|mine| mine.id == record.id);
-    let tied = restore::tied(&here, record);
-    let same = (!known && here.iter().any(|mine| mine.id == tied.id)).then(|| view! { <p>{rich(text::RESTORE_SAME)}</p> });
+    let coming = align(&here, record);
+    let same = (!known && here.iter().any(|mine| mine.id == coming.id)).then(|| view! { <p>{rich(text::RESTORE_SAME)}</p> });
     focus_in(folder, incoming::TOP);
-    view! { {same} {incoming(vec![tied], |folder| { folder.with(restore::forget); })} {again(desk, text::RESTORE_FORGET)} }.into_node()
+    view! { {same} {incoming(vec![coming], |folder| { folder.with(|ports| restore::forget(ports)); })} {again(desk, text::RESTORE_FORGET)} }
+        .into_node()
 }
 
 /// Forgets what was read.

@@ -12,8 +12,8 @@ use crate::{
         words::{lang, rich},
     },
     routes::Page,
-    state::{Person, Sign, folder},
     text::{Word, card as text, summary},
+    workspace::{Person, SaveStatus, folder},
 };
 
 /// What may be said about the open record.
@@ -70,10 +70,10 @@ fn state() -> Node {
 }
 
 /// A page that was just loaded has no sign yet: then what the disk holds of this record decides.
-fn end(sign: &Sign, people: &[Person], open: &Record) -> End {
+fn end(sign: &SaveStatus, people: &[Person], open: &Record) -> End {
     let kept = people.iter().find(|person| person.id == open.id.0);
     match (sign, kept) {
-        (Sign::Writing | Sign::Failed(_), _) => End::Open,
+        (SaveStatus::Writing | SaveStatus::Failed(_), _) => End::Open,
         (_, Some(person)) if person.read_only => End::Locked,
         (_, Some(_)) => End::Saved,
         (_, None) if open.is_blank() => End::Blank,
@@ -86,7 +86,7 @@ mod tests {
     use record::{Answer, Answers, Moment, RecordId, Section, Stamp, catalogue};
 
     use super::*;
-    use crate::port::JournalError;
+    use store::JournalError;
 
     #[test]
     fn only_what_the_disk_holds_is_called_saved() {
@@ -96,13 +96,13 @@ mod tests {
         written.card.section_mut(Section::Person).fields.set(catalogue::NAME, name, &Stamp::default());
         let person = |read_only| [Person { id: "a".to_owned(), name: String::new(), sample: false, read_only }];
         // An empty device, and a browser that keeps nothing.
-        assert_eq!(end(&Sign::Quiet, &[], &blank), End::Blank);
-        assert_eq!(end(&Sign::Quiet, &[], &written), End::Open);
+        assert_eq!(end(&SaveStatus::Quiet, &[], &blank), End::Blank);
+        assert_eq!(end(&SaveStatus::Quiet, &[], &written), End::Open);
         // A copy on the shelf whose journal cannot be read.
-        assert_eq!(end(&Sign::Quiet, &person(true), &written), End::Locked);
-        assert_eq!(end(&Sign::Quiet, &person(false), &written), End::Saved);
-        assert_eq!(end(&Sign::Kept { hour: 10, minute: 42 }, &person(false), &written), End::Saved);
-        for sign in [Sign::Writing, Sign::Failed(JournalError::Unavailable)] {
+        assert_eq!(end(&SaveStatus::Quiet, &person(true), &written), End::Locked);
+        assert_eq!(end(&SaveStatus::Quiet, &person(false), &written), End::Saved);
+        assert_eq!(end(&SaveStatus::Kept { hour: 10, minute: 42 }, &person(false), &written), End::Saved);
+        for sign in [SaveStatus::Writing, SaveStatus::Failed(JournalError::Unavailable)] {
             assert_eq!(end(&sign, &person(false), &written), End::Open);
         }
     }

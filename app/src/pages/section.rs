@@ -17,11 +17,11 @@ use crate::{
         words::{lang, rich, say},
     },
     routes::Page,
-    state::{
+    text::{card as text, labels},
+    workspace::{
         answers::{Holder, Spot},
         folder,
     },
-    text::{card as text, labels},
 };
 
 /// The page of a section.
@@ -50,7 +50,7 @@ pub fn section(section: Section) -> Node {
 
 /// The way back to the yearly check, while one is under way.
 fn back_to_check(section: Section) -> Node {
-    let back = folder().in_round().then(|| {
+    let back = folder().in_review().then(|| {
         let to = format!("{}#{}", Page::Check.path(lang()), super::check::heading_id(section));
         view! { <a class="t-button t-button--main" href=to>{rich(crate::text::check::BACK)}</a> }
     });

@@ -1,6 +1,7 @@
 //! Settings: how the app looks, its language, the people, the storage, and erasing.
 
 use leptos::prelude::*;
+use store::settings::Settings;
 
 use super::heading;
 use crate::{
@@ -10,10 +11,9 @@ use crate::{
         storage::storage,
         words::{lang, rich},
     },
-    port::Place,
     routes::Page,
-    state::{folder, settings::Settings},
     text::{Lang, Word, help, pages::name, settings as text},
+    workspace::{device::Platform, folder},
 };
 
 /// The page.
@@ -94,13 +94,13 @@ fn kept() -> Node {
 }
 
 fn install() -> Node {
-    let place = folder().with(|ports| ports.device.place()).unwrap_or(Place::Other);
+    let place = folder().with(|ports| ports.device.platform()).unwrap_or(Platform::Other);
     let topic = match place {
-        Place::Installed => return view! { <p>{rich(text::INSTALL_DONE)}</p> }.into_node(),
-        Place::Iphone => "install-iphone",
-        Place::Android => "install-android",
-        Place::Line | Place::InApp => "install-line",
-        Place::Other => "",
+        Platform::Installed => return view! { <p>{rich(text::INSTALL_DONE)}</p> }.into_node(),
+        Platform::Iphone => "install-iphone",
+        Platform::Android => "install-android",
+        Platform::Line | Platform::InApp => "install-line",
+        Platform::Other => "",
     };
     let steps = help::HELP.iter().find(|found| found.id == topic).map(super::help::steps);
     view! { <p>{rich(text::INSTALL_LEAD)}</p> {steps} {link(Page::Help, "t-button", rich(name(Page::Help)))} }.into_node()

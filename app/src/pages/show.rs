@@ -21,13 +21,13 @@ use crate::{
         words::{lang, say},
     },
     routes::Page,
-    state::folder,
     text::{
         Lang, Word,
         crew::{self, Four, Reader},
         pages::name,
         plain, show as text,
     },
+    workspace::folder,
 };
 
 /// The page.

@@ -16,8 +16,8 @@ use super::{
 };
 use crate::{
     dom::{IntoNode, Node, view},
-    state::{Pace, answers::Spot, folder},
     text::{Lang, Word, fields as text},
+    workspace::{Pace, answers::Spot, folder},
 };
 
 /// Up to this many characters of Japanese, or twice as many of English, two options stand side by side on a phone.

@@ -14,12 +14,12 @@ use super::{
 };
 use crate::{
     dom::{IntoNode, Node, view},
-    state::{
+    text::{Lang, days, fields as text},
+    workspace::{
         Pace,
         answers::{Holder, Spot},
         folder,
     },
-    text::{Lang, days, fields as text},
 };
 
 /// How the year is counted.

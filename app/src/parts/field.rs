@@ -14,12 +14,12 @@ use super::{
 };
 use crate::{
     dom::{IntoNode, Node, view},
-    state::{
+    text::{Word, fields as text},
+    workspace::{
         Pace,
         answers::{Holder, Spot},
         folder,
     },
-    text::{Word, fields as text},
 };
 
 /// The field of a catalogue entry, bound to the open record.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::request_animation_frame;
 
-use crate::state::{Folder, folder};
+use crate::workspace::{Folder, folder};
 
 /// Moves the focus to the element with an id, once the page shows what was just changed.
 pub fn focus(id: String) {

@@ -3,8 +3,8 @@
 use super::words::rich;
 use crate::{
     dom::{IntoNode, Node, view},
-    state::folder,
     text::card as text,
+    workspace::folder,
 };
 
 /// The form, or, where nothing can be changed, a sentence that says so and the same without a way to write.

@@ -1,6 +1,7 @@
 //! What every page has around it: the bar on top, the line about saving, the calm notes, help at the same place below.
 
 use leptos::prelude::*;
+use store::{JournalError, Notice};
 
 use super::{
     focus::{focus, focus_in},
@@ -10,10 +11,9 @@ use super::{
 };
 use crate::{
     dom::{IntoNode, Node, view},
-    port::JournalError,
     routes::Page,
-    state::{Sign, folder, keeper::Notice},
     text::{Word, card, frame as text, pages},
+    workspace::{SaveStatus, folder},
 };
 
 /// Renders private content only when the shelf has been read: on the server and while hydrating it is a quiet placeholder.
@@ -75,12 +75,12 @@ fn whose() -> Node {
 pub fn sign() -> Node {
     let folder = folder();
     let line = move || match folder.sign.get() {
-        Sign::Quiet => None,
-        Sign::Writing => Some(view! { <p class="t-kept" data-state="writing">{rich(text::WRITING)}</p> }.into_node()),
-        Sign::Kept { hour, minute } => {
+        SaveStatus::Quiet => None,
+        SaveStatus::Writing => Some(view! { <p class="t-kept" data-state="writing">{rich(text::WRITING)}</p> }.into_node()),
+        SaveStatus::Kept { hour, minute } => {
             Some(view! { <p class="t-kept">{format!("{} {hour}:{minute:02}", say(text::KEPT))}</p> }.into_node())
         }
-        Sign::Failed(error) => Some(failed(error)),
+        SaveStatus::Failed(error) => Some(failed(error)),
     };
     view! { <div role="status" class="t-sign">{line}</div> }.into_node()
 }

@@ -14,12 +14,12 @@ use super::{
 };
 use crate::{
     dom::{IntoNode, Node, keyed, view},
-    state::{
+    text::{Word, fields as text},
+    workspace::{
         Pace,
         answers::{Holder, Spot},
         folder,
     },
-    text::{Word, fields as text},
 };
 
 /// An entry that was just removed, and where it stood.

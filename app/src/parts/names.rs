@@ -5,8 +5,8 @@ use record::{Item, catalogue::FieldSpec};
 
 use super::{summary, words::lang};
 use crate::{
-    state::answers::{Holder, Spot},
     text::{Lang, Word, fields as text, labels, plain},
+    workspace::answers::{Holder, Spot},
 };
 
 /// The words for the fields of a bundle's pages. A context, so that a bundle carries no words of others.

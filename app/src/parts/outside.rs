@@ -5,10 +5,9 @@ use leptos::prelude::*;
 use super::words::{lang, rich};
 use crate::{
     dom::{IntoNode, Node, view},
-    port::Place,
     routes::Page,
-    state::folder,
     text::home as text,
+    workspace::{device::Platform, folder},
 };
 
 /// The note with the way out; nothing in a browser of its own.
@@ -16,11 +15,11 @@ use crate::{
 pub fn outside() -> Node {
     let folder = folder();
     let note = move || {
-        let place = folder.ready.get().then(|| folder.with(|ports| ports.device.place())).flatten();
+        let place = folder.ready.get().then(|| folder.with(|ports| ports.device.platform())).flatten();
         let (to, word) = match place {
-            Some(Place::Line) => (format!("{}?openExternalBrowser=1", Page::Home.path(lang())), text::OPEN_OUTSIDE),
+            Some(Platform::Line) => (format!("{}?openExternalBrowser=1", Page::Home.path(lang())), text::OPEN_OUTSIDE),
             // Only the app's own menu leads out: a link would load the page again.
-            Some(Place::InApp) => (format!("{}#install-line", Page::Help.path(lang())), text::OPEN_STEPS),
+            Some(Platform::InApp) => (format!("{}#install-line", Page::Help.path(lang())), text::OPEN_STEPS),
             _ => return None,
         };
         Some(view! {

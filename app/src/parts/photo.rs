@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use record::plan::photo::{MOST, SIDE, is_photo};
+use store::port::Later;
 
 use super::{
     field::{hint, hint_id, label},
@@ -10,9 +11,8 @@ use super::{
 };
 use crate::{
     dom::{IntoNode, Node, view},
-    port::{FileError, Later},
-    state::{Pace, answers::Spot, folder},
     text::{Word, photo as text},
+    workspace::{Pace, answers::Spot, device::FileError, folder},
 };
 
 /// Reads the photo chosen in the file field with an id. A context, so that only the bundle that has the field carries the code.

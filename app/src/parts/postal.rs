@@ -11,12 +11,12 @@ use record::{
 use super::{field::line, words::rich};
 use crate::{
     dom::{IntoNode, Node, view},
-    state::{
+    text::fields as text,
+    workspace::{
         Pace,
         answers::{Holder, Spot},
         folder,
     },
-    text::fields as text,
 };
 
 const TABLE: &str = "/postal.txt";

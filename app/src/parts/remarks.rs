@@ -15,11 +15,11 @@ use super::{
 use crate::{
     dom::{IntoNode, Node, view},
     routes::Page,
-    state::{
+    text::{Word, check as text, labels},
+    workspace::{
         answers::{Holder, Spot},
         folder,
     },
-    text::{Word, check as text, labels},
 };
 
 /// The id of the heading of the box.

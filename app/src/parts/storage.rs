@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use super::words::rich;
 use crate::{
     dom::{IntoNode, Node, view},
-    port::{Persistence, Place},
-    state::folder,
     text::{Word, about, help, keep, settings},
+    workspace::{
+        device::{Persistence, Platform},
+        folder,
+    },
 };
 
 /// What the browser answers; nothing until then.
@@ -43,8 +45,8 @@ pub fn storage() -> Node {
 #[must_use]
 pub fn may_clear(more: fn() -> Option<Node>) -> Node {
     let folder = folder();
-    let place = folder.with(|ports| ports.device.place()).unwrap_or(Place::Other);
-    if place == Place::Installed {
+    let place = folder.with(|ports| ports.device.platform()).unwrap_or(Platform::Other);
+    if place == Platform::Installed {
         return ().into_node();
     }
     let state = asked();
@@ -65,11 +67,11 @@ pub fn may_clear(more: fn() -> Option<Node>) -> Node {
 }
 
 /// The steps for this device, folded away.
-fn to_home_screen(place: Place) -> Option<Node> {
+fn to_home_screen(place: Platform) -> Option<Node> {
     let (first, steps) = match place {
         // What was written in Safari stays there.
-        Place::Iphone => (Some(keep::IPHONE), help::IPHONE_STEPS),
-        Place::Android => (None, help::ANDROID_STEPS),
+        Platform::Iphone => (Some(keep::IPHONE), help::IPHONE_STEPS),
+        Platform::Android => (None, help::ANDROID_STEPS),
         _ => return None,
     };
     let first = first.map(|word| view! { <p>{rich(word)}</p> });

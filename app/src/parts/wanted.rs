@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use super::focus::focus_in;
-use crate::state::folder;
+use crate::workspace::folder;
 
 /// What the address names after `#`. Followed by whoever asks; nothing on the server. Behind a gate only.
 #[must_use]

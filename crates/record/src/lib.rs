@@ -5,6 +5,7 @@
 //! * [`Plan`]: what the person would want (人生会議), its versions and talks; [`plan`] has its questions.
 //! * [`check`]: remarks on a card (never an error: an unfinished form is a normal form).
 //! * [`diff`], [`merge`], [`access`]: what changed, how two edits become one, what a reader may see.
+//! * [`matching`]: whether two records are about the same person, and which entries are the same.
 //! * [`stored`]: the JSON that is written to disk and read back for ever.
 //! * [`era`], [`phone`], [`postal`], [`kana`]: Japanese dates, numbers and readings.
 //!
@@ -22,6 +23,7 @@ pub mod diff;
 pub mod edit;
 pub mod era;
 pub mod kana;
+pub mod matching;
 pub mod merge;
 pub mod phone;
 pub mod plan;
@@ -29,6 +31,7 @@ pub mod postal;
 pub mod remembered;
 pub mod sample;
 mod stamp;
+mod stamps;
 pub mod stored;
 
 pub use card::{Answer, Answers, Card, Confirmed, Field, Fields, Item, ItemId, Known, Record, RecordId, SectionData};

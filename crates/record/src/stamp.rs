@@ -8,7 +8,36 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 #[serde(transparent)]
 pub struct Moment(pub i64);
 
+/// The last moment that a doubtful one can claim: the end of the year 9999.
+const LAST: i64 = 253_402_300_799_999;
+
 impl Moment {
+    /// The moment of something that is written now: the clock's, but after everything that is known already. A clock that was put back,
+    /// or is years behind, must not make an answer older than the one it replaces.
+    #[must_use]
+    pub fn after(clock: Moment, newest: Moment) -> Moment {
+        clock.max(Moment(newest.0.saturating_add(1)))
+    }
+
+    /// The same moment, marked as doubtful: a file or a code claims it, and it lies far in the future. A doubtful moment comes before
+    /// every other one, so that it wins nothing and pushes nothing. What was claimed can still be told ([`Moment::claimed`]).
+    #[must_use]
+    pub fn doubted(self) -> Moment {
+        if self.is_doubtful() { self } else { Moment(i64::MIN + self.0.clamp(0, LAST)) }
+    }
+
+    /// Whether this is a moment that was marked as doubtful.
+    #[must_use]
+    pub fn is_doubtful(self) -> bool {
+        self.0 <= i64::MIN + LAST
+    }
+
+    /// What stood there before it was marked as doubtful; any other moment as it is.
+    #[must_use]
+    pub fn claimed(self) -> Moment {
+        if self.is_doubtful() { Moment(self.0 - i64::MIN) } else { self }
+    }
+
     /// The calendar day in Japan (UTC+9 all year).
     #[must_use]
     pub fn day_in_japan(self) -> Day {
@@ -56,7 +85,7 @@ impl<'de> Deserialize<'de> for Day {
     }
 }
 
-/// Whose hand wrote an answer. A helper writes with the person's agreement and is named (emergency-card.md §1.4).
+/// Whose hand wrote an answer. A helper writes with the person's agreement and is named.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Author {

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use record::Record;
+use store::backup::{self, Passphrase, SealError};
 
 use super::MIME;
 use crate::{
@@ -15,12 +16,8 @@ use crate::{
         words::{rich, say},
     },
     routes::Page,
-    state::{
-        Folder, Person,
-        backup::{self, Passphrase, SealError},
-        folder,
-    },
     text::{Word, keep as text, pages::name},
+    workspace::{Folder, Person, folder},
 };
 
 /// Where the making stands.

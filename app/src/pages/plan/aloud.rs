@@ -18,11 +18,11 @@ use crate::{
         plan::names::{PLAN, option_said},
         words::{lang, say},
     },
-    state::{
+    text::{Word, fields, lines, plan as text},
+    workspace::{
         answers::{Holder, Spot},
         folder,
     },
-    text::{Word, fields, lines, plan as text},
 };
 
 /// The sentences of a page with these words.

@@ -29,8 +29,8 @@ use crate::{
         summary,
         words::{gap, lang, numbers, rich, say},
     },
-    state::folder,
     text::{Lang, days, fields, plan as text},
+    workspace::folder,
 };
 
 /// The later one of the two.

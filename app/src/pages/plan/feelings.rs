@@ -17,8 +17,8 @@ use crate::{
         focus::focus,
         words::{lang, rich, say},
     },
-    state::{answers::Holder, folder, plan::Feeling},
     text::{Word, card, days, fields, plan as text},
+    workspace::{answers::Holder, folder, plan::Feeling},
 };
 
 /// What was done last, as the page says it.

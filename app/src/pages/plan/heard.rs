@@ -13,11 +13,11 @@ use crate::{
         field::field,
         words::{lang, rich},
     },
-    state::{
+    text::{days, lines, plan as text},
+    workspace::{
         answers::{Holder, Spot},
         folder,
     },
-    text::{days, lines, plan as text},
 };
 
 /// After 「してほしくない」: until a doctor has heard it, it is 「先生に未確認」 (rule E8).

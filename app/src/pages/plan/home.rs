@@ -16,8 +16,8 @@ use crate::{
         words::{lang, rich, say},
     },
     routes::Page,
-    state::folder,
     text::{Word, pages::name, plan as text},
+    workspace::folder,
 };
 
 /// The page.

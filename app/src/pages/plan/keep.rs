@@ -21,8 +21,8 @@ use crate::{
         words::{lang, rich},
     },
     routes::Page,
-    state::{folder, plan::Keeping},
     text::{Word, card, days, pages::name, plan as text},
+    workspace::{folder, plan::Keeping},
 };
 
 /// Where the focus goes when something was done.

@@ -15,8 +15,8 @@ use crate::{
         words::{lang, rich},
     },
     routes::Page,
-    state::{Folder, folder},
     text::{Word, card, days, pages::name, plan as text},
+    workspace::{Folder, folder},
 };
 
 /// Where the focus goes when something was done on the page of records.

@@ -23,8 +23,8 @@ use crate::{
         words::{lang, rich},
     },
     routes::Page,
-    state::folder,
     text::{Lang, Word, card, crew::Reader, pages::name, plan as text},
+    workspace::folder,
 };
 
 /// The page.

@@ -6,7 +6,7 @@ use crate::{
     dom::{IntoNode, Node, view},
     parts::words::lang,
     routes::Page,
-    state::{Folder, folder},
+    workspace::{Folder, folder},
 };
 
 /// The questions on the way, in order. Scenes that were not chosen are passed by; of step 5 without any scene the first question stands

@@ -31,8 +31,8 @@ use crate::{
         words::{lang, rich},
     },
     routes::Page,
-    state::folder,
     text::{Word, days, plan as text},
+    workspace::folder,
 };
 
 /// The page.

@@ -15,12 +15,12 @@ use record::{
 use crate::{
     dom::{IntoNode, Node, view},
     parts::words::{lang, rich, say},
-    state::{
+    text::plan as text,
+    workspace::{
         Folder, Pace,
         answers::{Holder, Spot},
         folder,
     },
-    text::plan as text,
 };
 
 /// A day that a calendar can know.

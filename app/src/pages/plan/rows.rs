@@ -21,12 +21,12 @@ use crate::{
         plan::names::option_said,
         words::rich,
     },
-    state::{
+    text::plan as text,
+    workspace::{
         Pace,
         answers::{Holder, Spot},
         folder,
     },
-    text::plan as text,
 };
 
 /// What is answered.

@@ -12,12 +12,12 @@ use crate::{
         focus::focus,
         words::{lang, rich},
     },
-    state::{
+    text::plan as text,
+    workspace::{
         Pace,
         answers::{Holder, Spot},
         folder,
     },
-    text::plan as text,
 };
 
 /// Which scene the answers are about; which others there are; and copying, only ever at a tap.

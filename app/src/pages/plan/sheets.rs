@@ -2,9 +2,7 @@
 //! what comes out of the printer.
 
 use leptos::prelude::*;
-use record::{
-    access::Recipient,
-};
+use record::access::Recipient;
 
 mod blank;
 pub(super) mod blocks;
@@ -27,8 +25,8 @@ use crate::{
         words::rich,
     },
     routes::Page,
-    state::folder,
     text::{Word, pages::name, plan as text, sheets},
+    workspace::folder,
 };
 use languages::{Choice, Reader, choose, each};
 use source::Ready;

@@ -14,8 +14,8 @@ use crate::{
         focus::focus,
         words::{rich, say},
     },
-    state::{Folder, folder},
     text::plan as text,
+    workspace::{Folder, folder},
 };
 
 /// The box in which names are drawn, as versions keep them.

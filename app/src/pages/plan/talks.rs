@@ -24,12 +24,12 @@ use crate::{
         words::{lang, rich, say},
     },
     routes::Page,
-    state::{
+    text::{days, fields, plan as text},
+    workspace::{
         Pace,
         answers::{Holder, Spot},
         folder,
     },
-    text::{days, fields, plan as text},
 };
 
 /// The page.

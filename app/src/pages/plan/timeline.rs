@@ -21,11 +21,11 @@ use crate::{
         plan::names::{PLAN, option_said, with_whom},
         words::{lang, rich, say},
     },
-    state::{
+    text::{Word, days, plan as text},
+    workspace::{
         answers::{Holder, Spot},
         folder,
     },
-    text::{Word, days, plan as text},
 };
 
 /// Something that happened.

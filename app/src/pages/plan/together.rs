@@ -18,8 +18,8 @@ use crate::{
         words::{lang, numbers, rich, say},
     },
     routes::Page,
-    state::folder,
     text::{Word, plan as text},
+    workspace::folder,
 };
 
 /// Who reads, and how far the reading has come.
@@ -182,9 +182,9 @@ fn end(reading: Reading) -> Node {
 mod tests {
     use record::{
         Answer, Answers, Fields, Item, ItemId, Moment, Stamp,
+        access::{EventId, Recipient},
         catalogue::{NAME, NOTE, PART, WORDS},
         plan::{Question, Scene, catalogue::ANSWER, parts::Part},
-        access::{EventId, Recipient},
     };
 
     use super::*;

@@ -14,8 +14,8 @@ use crate::{
         plan::said::{Line, listed, picture, title},
         words::{lang, numbers, rich, say},
     },
-    state::folder,
     text::{Word, days, keep, plan as text},
+    workspace::folder,
 };
 
 /// The answers of a version, or as they stand.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use exchange::{qr, restore as exchanged};
 use leptos::prelude::*;
+use store::restore::{self, PrintError, Printed};
 
 use super::{
     Source,
@@ -14,11 +15,8 @@ use crate::{
     dom::{IntoNode, Node, view},
     parts::words::{lang, rich},
     routes::Page,
-    state::{
-        Folder, folder,
-        restore::{self, PrintError, Printed},
-    },
     text::{Word, sheets as text},
+    workspace::{Folder, folder},
 };
 
 /// Where the codes stand.

@@ -9,8 +9,8 @@ use crate::{
     dom::{IntoNode, Node, view},
     pages::help::steps,
     parts::words::{rich, say},
-    state::folder,
     text::{Word, help::HELP, sheets as text},
+    workspace::folder,
 };
 
 /// All texts, and how to put one on the lock screen.

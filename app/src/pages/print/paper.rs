@@ -12,8 +12,8 @@ use leptos::prelude::*;
 use crate::{
     dom::{IntoNode, Node, view},
     parts::words::lang,
-    state::folder,
     text::Lang,
+    workspace::folder,
 };
 
 pub mod columns;

@@ -4,16 +4,14 @@ use std::time::Duration;
 
 use exchange::restore::Sealed;
 use leptos::prelude::*;
+use store::restore::{self, UnlockError};
 
 use super::{Desk, Opening, again};
 use crate::{
     dom::{IntoNode, Node, view},
     parts::{focus::focus_in, words::rich},
-    state::{
-        Folder, folder,
-        restore::{self, UnlockError},
-    },
     text::{Word, keep as text},
+    workspace::{Folder, folder},
 };
 
 const FIELD: &str = "digits";

@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 use record::Moment;
+use store::{Ports, event::Event};
 
 use super::{label, open, worded};
 use crate::{
     dom::{IntoNode, Node, view},
-    port::Ports,
-    state::{Folder, event::Event, folder},
     text::{
         crew::{self, Four, Reader},
         show as text,
     },
+    workspace::{Folder, folder},
 };
 
 /// Which of the three times.

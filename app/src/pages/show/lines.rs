@@ -12,11 +12,11 @@ use super::{
     between, label, spoken, worded, written,
 };
 use crate::dom::{IntoNode, Node, view};
-use crate::state::folder;
 use crate::text::{
     crew::{self, Four, Reader},
     show as text,
 };
+use crate::workspace::folder;
 
 fn fact(title: String, words: impl IntoNode) -> Node {
     view! { <div class="t-crew__fact"><dt>{title}</dt> " " <dd>{words.into_node()}</dd></div> }.into_node()

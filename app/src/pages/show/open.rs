@@ -4,7 +4,7 @@ use std::{any::Any, time::Duration};
 
 use leptos::prelude::*;
 
-use crate::state::folder;
+use crate::workspace::folder;
 
 /// Keeps the screen on while this page is open. A call or another app takes the lock away, so it is asked for again whenever the
 /// page is seen again.

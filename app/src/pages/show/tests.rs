@@ -4,7 +4,7 @@ use leptos::prelude::{Owner, provide_context};
 use record::{Answer, Item, ItemId, Moment, Record, RecordId, Stamp, sample};
 
 use super::*;
-use crate::state::Folder;
+use crate::workspace::Folder;
 
 fn html(make: impl FnOnce() -> Node) -> String {
     let owner = Owner::new();

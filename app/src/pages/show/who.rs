@@ -9,11 +9,11 @@ use record::{
 use super::{label, worded, written};
 use crate::{
     dom::{IntoNode, Node, view},
-    state::folder,
     text::{
         crew::{self, Reader},
         show as text,
     },
+    workspace::folder,
 };
 
 /// Name, birth and age.

@@ -19,8 +19,8 @@ use super::{
 };
 use crate::{
     parts::words::{gap, lang, say},
-    state::answers::{Holder, Spot},
     text::{changes, days, plan as text},
+    workspace::answers::{Holder, Spot},
 };
 
 /// What a section of the plan is called; nothing when only a newer release knows it.

@@ -17,8 +17,8 @@ use crate::{
         summary::worded,
         words::{lang, say},
     },
-    state::answers::{Holder, Spot},
     text::{Lang, Word, days, fields, labels, plan as text},
+    workspace::answers::{Holder, Spot},
 };
 
 /// The words of the plan, and for what belongs to the card the card's.

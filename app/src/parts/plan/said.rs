@@ -22,8 +22,8 @@ use crate::{
         summary::worded,
         words::{gap, lang, say},
     },
-    state::answers::{Holder, Spot},
     text::{Lang, days, fields, photo, plan as text},
+    workspace::answers::{Holder, Spot},
 };
 
 /// One line: what it is about, where that needs saying, and what was said.

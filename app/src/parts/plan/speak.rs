@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::{
     dom::{IntoNode, Node, view},
     parts::words::{lang, rich},
-    state::folder,
     text::{Lang, plan as text},
+    workspace::folder,
 };
 
 /// The button. `words` are asked for when it is tapped. Nothing where the device cannot speak.

@@ -14,8 +14,8 @@ use crate::{
         plan::names::{PLAN, option_said},
         words::{lang, say},
     },
-    state::answers::{Holder, Spot},
     text::{Lang, Word, fields, plan as text, sheets},
+    workspace::answers::{Holder, Spot},
 };
 
 /// How many people have room in a list.

@@ -29,8 +29,8 @@ use crate::{
         },
         words::{gap, lang, say},
     },
-    state::answers::{Holder, Spot},
     text::{Lang, crew, days, plan as text},
+    workspace::answers::{Holder, Spot},
 };
 
 /// A heading and what stands under it.

@@ -22,8 +22,8 @@ use crate::{
         },
         words::{lang, say},
     },
-    state::answers::{Holder, Spot},
     text::{days, plan as text},
+    workspace::answers::{Holder, Spot},
 };
 
 /// Talks, the latest first. Where only days are known, all in one line.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::{Stack, fill, measure, wrapped};
 use crate::{
     dom::{IntoNode, Node, view},
-    state::folder,
+    workspace::folder,
 };
 
 /// A line to write on, in CSS pixels: 8.5 mm.

@@ -3,6 +3,7 @@
 use leptos::prelude::{Owner, provide_context};
 use record::{
     Answer, Answers, Author, Day, Fields, Item, ItemId, Moment, Record, RecordId, Stamp,
+    access::{EventId, Offer, Recipient},
     catalogue::{ASKED, ASKED_ON, DOCTOR_ON, Kind, NAME, ON, PART, TOP, WORDS},
     plan::{
         Key, Plan, Question, Scene, Version, VersionId,
@@ -12,7 +13,6 @@ use record::{
         parts::Part,
         section,
     },
-    access::{EventId, Offer, Recipient},
 };
 
 use super::{
@@ -155,7 +155,11 @@ fn what_is_open_is_on_the_sheet_and_nothing_else_is() {
             assert_eq!(sheet.contains("〈長女〉"), record.log.is_open(Part::People, role), "{role:?} {set:b}");
             let talks = record.log.is_open(Part::Talks, role) && Part::Talks.offer(role) != Offer::Limited;
             assert_eq!(sheet.contains("〈話したこと〉"), talks, "{role:?} {set:b}");
-            assert_eq!(sheet.contains("〈次男〉"), role == Recipient::HomeDoctor && record.log.is_open(Part::Circle, role), "{role:?} {set:b}");
+            assert_eq!(
+                sheet.contains("〈次男〉"),
+                role == Recipient::HomeDoctor && record.log.is_open(Part::Circle, role),
+                "{role:?} {set:b}"
+            );
             assert!(!sheet.contains("わけは本人だけ"));
         }
     }
@@ -213,8 +217,10 @@ fn an_older_answer_is_told_only_to_whoever_was_shown_it() {
     let then = sheet(&record, Recipient::HomeDoctor);
     assert!(then.contains("〈v1:one〉") && !then.contains("〈l1:one〉"), "{then}");
     // A part that was opened later does not tell what stood in it before.
-    let later =
-        sheet(&opened(&record, Recipient::HomeDoctor, |place| [Part::Values, Part::Places].contains(&Part::ALL[place])), Recipient::HomeDoctor);
+    let later = sheet(
+        &opened(&record, Recipient::HomeDoctor, |place| [Part::Values, Part::Places].contains(&Part::ALL[place])),
+        Recipient::HomeDoctor,
+    );
     assert!(later.contains("〈v1:one〉") && !later.contains("〈l1:one〉"), "{later}");
 }
 

@@ -1,0 +1,141 @@
+//! Bringing a backup back: the file, its passphrase if it has one, and then the preview.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use record::Record;
+use store::backup::{self, Found, Passphrase, ReadError};
+
+use crate::{
+    dom::{IntoNode, Node, view},
+    pages::incoming::{self, incoming},
+    parts::{focus::focus_in, words::rich},
+    text::{Word, keep as text},
+    workspace::{Folder, device::FileError, folder},
+};
+
+/// Where the reading stands.
+#[derive(Clone, Debug, PartialEq)]
+enum Step {
+    Waiting,
+    Reading,
+    /// Locked; the reason when a passphrase did not open it.
+    Locked(Vec<u8>, Option<ReadError>),
+    Unlocking,
+    Failed(Word),
+    Read(Vec<Record>),
+}
+
+const FIELD: &str = "unlock";
+const FILE: &str = "backup-file";
+const TROUBLE: &str = "trouble";
+
+/// The file field and what comes of it.
+#[must_use]
+pub fn import() -> Node {
+    let folder = folder();
+    let step = RwSignal::new(Step::Waiting);
+    let content = move || match step.get() {
+        Step::Waiting => ().into_node(),
+        Step::Reading => view! { <p role="status" class="t-wait">{rich(text::OPENING)}</p> }.into_node(),
+        Step::Unlocking => view! { <p role="status" class="t-wait">{rich(text::UNLOCKING)}</p> }.into_node(),
+        Step::Failed(word) => trouble(word),
+        Step::Locked(bytes, error) => locked(step, bytes, error),
+        Step::Read(records) => incoming(records, |_| ()),
+    };
+    view! {
+        <div class="t-field t-choose">
+            <input class="t-file" id=FILE type="file" accept=".json,application/json" on:change=move |_| read(folder, step) />
+            // The browser's own button would speak the browser's language.
+            <label class="t-button" for=FILE>{rich(text::CHOOSE)}</label>
+        </div>
+        {content}
+    }
+    .into_node()
+}
+
+fn trouble(word: Word) -> Node {
+    view! { <p class="t-note" role="alert" id=TROUBLE tabindex="-1">{rich(word)}</p> }.into_node()
+}
+
+fn read(folder: Folder, step: RwSignal<Step>) {
+    let Some(device) = folder.with(|ports| ports.device.clone()) else { return };
+    step.set(Step::Reading);
+    leptos::task::spawn_local(async move {
+        let (next, focus) = match device.chosen_file(FILE, backup::LIMIT).await {
+            Ok(bytes) => match backup::read(&bytes) {
+                Ok(Found::Sealed(bytes)) => (Step::Locked(bytes, None), FIELD),
+                Ok(Found::Records(records)) => found(records),
+                Err(error) => (Step::Failed(reason(error)), TROUBLE),
+            },
+            Err(FileError::NoFile) => (Step::Failed(text::NO_FILE), TROUBLE),
+            Err(FileError::TooLarge) => (Step::Failed(text::TOO_LARGE), TROUBLE),
+            Err(FileError::Unreadable) => (Step::Failed(text::UNREADABLE), TROUBLE),
+        };
+        step.try_set(next);
+        focus_in(folder, focus);
+    });
+}
+
+fn found(records: Vec<Record>) -> (Step, &'static str) {
+    if records.is_empty() { (Step::Failed(text::EMPTY), TROUBLE) } else { (Step::Read(records), incoming::TOP) }
+}
+
+fn locked(step: RwSignal<Step>, bytes: Vec<u8>, error: Option<ReadError>) -> Node {
+    let folder = folder();
+    let typed = RwSignal::new(String::new());
+    let wrong = error.is_some();
+    let submit = move |event: leptos::ev::Event| {
+        event.prevent_default();
+        let words = typed.with_untracked(|typed| Passphrase::from_typed(typed));
+        let bytes = bytes.clone();
+        step.set(Step::Unlocking);
+        // Opening stops the page as locking does: the words about it are painted first.
+        request_animation_frame(move || set_timeout(move || unlock(folder, step, bytes, &words), Duration::from_millis(60)));
+    };
+    view! {
+        <form class="t-form" autocomplete="off" on:submit=submit>
+            <h3>{rich(text::TYPE_PASSPHRASE)}</h3>
+            <div class="t-field">
+                <label for=FIELD>{rich(text::ITS_PASSPHRASE)}</label>
+                {error.map(|error| view! { <p class="t-note" role="alert" id="unlock-error">{rich(reason(error))}</p> })}
+                <input
+                    class="t-input"
+                    id=FIELD
+                    type="text"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    autocorrect="off"
+                    spellcheck="false"
+                    aria-invalid=wrong.then_some("true")
+                    aria-describedby=wrong.then_some("unlock-error")
+                    prop:value=move || typed.get()
+                    on:input=move |event| typed.set(event_target_value(&event))
+                />
+            </div>
+            <button type="submit" class="t-button t-button--main">{rich(text::UNLOCK)}</button>
+        </form>
+    }
+    .into_node()
+}
+
+fn unlock(folder: Folder, step: RwSignal<Step>, bytes: Vec<u8>, words: &Passphrase) {
+    let (next, focus) = match backup::unlock(&bytes, words) {
+        Ok(records) => found(records),
+        Err(error @ (ReadError::WrongPassphrase | ReadError::NoMemory)) => (Step::Locked(bytes, Some(error)), FIELD),
+        Err(error) => (Step::Failed(reason(error)), TROUBLE),
+    };
+    step.try_set(next);
+    focus_in(folder, focus);
+}
+
+/// What happened, what is safe, what to do next.
+fn reason(error: ReadError) -> Word {
+    match error {
+        ReadError::NotABackup => text::NOT_A_BACKUP,
+        ReadError::Newer => text::NEWER,
+        ReadError::Damaged => text::DAMAGED,
+        ReadError::WrongPassphrase => text::WRONG,
+        ReadError::NoMemory => text::NO_MEMORY,
+    }
+}

@@ -1,0 +1,117 @@
+//! Changing the open record: who writes, one step at a time, and back again.
+
+use leptos::prelude::*;
+use record::{Author, Record, Stamp};
+use store::Cause;
+
+use super::{Folder, Pace, SaveStatus};
+
+/// How long the fingers must rest before typed words are written.
+const REST: std::time::Duration = std::time::Duration::from_millis(300);
+
+/// How many steps can be undone.
+const UNDO: usize = 30;
+
+impl Folder {
+    /// Who is writing now.
+    #[must_use]
+    pub fn author(self) -> Author {
+        self.settings.with_untracked(|settings| match &settings.proxy {
+            Some(name) => Author::Proxy(name.clone()),
+            None => Author::Own,
+        })
+    }
+
+    /// Whether the open record may be written. Followed by whoever asks: the journal is read after the mirror was shown.
+    #[must_use]
+    pub fn writable(self) -> bool {
+        let id = self.record.with(|record| record.id.0.clone());
+        self.people.with(|people| people.iter().all(|person| person.id != id || !person.read_only))
+    }
+
+    /// Changes the open record and sees to it that the change is saved.
+    pub fn edit(self, pace: Pace, change: &mut dyn FnMut(&mut Record, &Stamp)) {
+        let Some(now) = self.now() else { return };
+        let stamp = Stamp { at: now.at, by: self.author() };
+        let before = self.record.get_untracked();
+        let mut after = before.clone();
+        change(&mut after, &stamp);
+        if before == after {
+            return;
+        }
+        after.settle(&before, &stamp);
+        if before == after {
+            return;
+        }
+        self.work.update_value(|work| {
+            // One step for a run of typing, one for each tap.
+            if pace == Pace::Tap || work.last != Some(pace) {
+                work.undo.push(before);
+                let extra = work.undo.len().saturating_sub(UNDO);
+                work.undo.drain(..extra);
+            }
+            work.last = Some(pace);
+        });
+        self.undoable.set(self.work.with_value(|work| work.undo.len()));
+        self.record.set(after);
+        self.touch(pace);
+    }
+
+    /// Takes back the last step.
+    pub fn undo(self) {
+        let mut last = None;
+        self.work.update_value(|work| {
+            last = work.undo.pop();
+            work.last = None;
+            work.cause = Some(Cause::Undo);
+        });
+        if let (Some(mut record), Some(now)) = (last, self.now()) {
+            // What came back is not removed any more, and what came in meanwhile for good stays.
+            record.settle(&self.record.get_untracked(), &Stamp { at: now.at, by: self.author() });
+            self.record.set(record);
+            self.undoable.set(self.work.with_value(|work| work.undo.len()));
+            self.touch(Pace::Tap);
+        }
+    }
+
+    /// Puts another content in place of the open record's, as one step that can be undone.
+    pub fn replace(self, record: &Record, cause: Cause) {
+        self.work.update_value(|work| work.cause = Some(cause));
+        self.edit(Pace::Tap, &mut |open, _| {
+            open.card = record.card.clone();
+            open.plan = open.plan.back_to(&record.plan);
+            open.sample = record.sample;
+            open.extra = record.extra.clone();
+        });
+    }
+
+    pub(super) fn forget_undo(self) {
+        self.work.update_value(|work| {
+            work.undo.clear();
+            work.last = None;
+        });
+        self.undoable.set(0);
+        self.checked.update(Vec::clear);
+    }
+
+    pub(super) fn touch(self, pace: Pace) {
+        if self.sign.with_untracked(|sign| *sign != SaveStatus::Writing) {
+            self.sign.set(SaveStatus::Writing);
+        }
+        let mut old = None;
+        self.work.update_value(|work| {
+            work.dirty = true;
+            old = work.timer.take();
+        });
+        if let Some(old) = old {
+            old.clear();
+        }
+        match pace {
+            Pace::Tap => self.flush(),
+            Pace::Typing => {
+                let timer = set_timeout_with_handle(move || self.flush(), REST).ok();
+                self.work.update_value(|work| work.timer = timer);
+            }
+        }
+    }
+}

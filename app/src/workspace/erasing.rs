@@ -1,0 +1,165 @@
+//! Erasing one person or everything, and the way back while the page that asked is open.
+
+use leptos::prelude::*;
+use store::{JournalError, bookmark, erase};
+
+use super::{Folder, Ports};
+
+/// What was erased, and the record that was open then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undo {
+    erased: erase::Erased,
+    open: String,
+}
+
+impl Folder {
+    /// Removes one person, or everything, from this device.
+    ///
+    /// # Errors
+    /// When the journal could not be changed; then everything is still there.
+    pub async fn erase(self, id: Option<String>) -> Result<(), JournalError> {
+        let ports = self.ports().ok_or(JournalError::Unavailable)?;
+        self.drop_unsaved(id.as_deref());
+        erase::erase(&ports, id.as_deref()).await?;
+        self.forget(&ports, id.as_deref());
+        Ok(())
+    }
+
+    /// The same, and hands back what [`Folder::bring_back`] needs.
+    ///
+    /// # Errors
+    /// When the journal could not be read or changed; then everything is still there.
+    pub async fn erase_for_now(self, id: Option<String>) -> Result<Undo, JournalError> {
+        let ports = self.ports().ok_or(JournalError::Unavailable)?;
+        let open = self.record.with_untracked(|record| record.id.0.clone());
+        self.drop_unsaved(id.as_deref());
+        let erased = erase::erase_for_now(&ports, id.as_deref()).await?;
+        self.forget(&ports, id.as_deref());
+        Ok(Undo { erased, open })
+    }
+
+    /// Brings back what was erased, with every earlier version.
+    ///
+    /// # Errors
+    /// When the journal could not be written. What is back by then stays, and the call can be made again.
+    pub async fn bring_back(self, undo: &Undo) -> Result<(), JournalError> {
+        let ports = self.ports().ok_or(JournalError::Unavailable)?;
+        erase::put_back(&ports, &undo.erased).await?;
+        let (had, _) = self.read(&ports).await;
+        if had {
+            ports.device.mark_data(true);
+        }
+        ports.tabs.announce(None);
+        self.open(&undo.open);
+        Ok(())
+    }
+
+    /// What was typed and is not written yet goes with the record.
+    fn drop_unsaved(self, id: Option<&str>) {
+        self.work.update_value(|work| {
+            work.dirty = false;
+            work.left.retain(|(left, _)| id.is_some_and(|id| *id != left.id.0));
+        });
+    }
+
+    /// Nothing on the screen or in the settings is about what was erased.
+    fn forget(self, ports: &Ports, id: Option<&str>) {
+        let was_open = self.record.with_untracked(|record| id.is_none_or(|id| *id == record.id.0));
+        self.held.update_value(|all| all.retain(|stored| id.is_some_and(|id| *id != stored.record.id.0)));
+        self.changed();
+        if self.held.with_value(Vec::is_empty) {
+            ports.device.mark_data(false);
+        }
+        // The settings name a card that is gone, and who wrote in it. In the key-value store too: the next page reads them there.
+        self.set(|settings| {
+            settings.bookmarks = id.map(|id| bookmark::without(&settings.bookmarks, id)).unwrap_or_default();
+            if was_open {
+                (settings.open, settings.begun, settings.proxy) = (None, None, None);
+            }
+        });
+        self.forget_undo();
+        self.list_people();
+        ports.tabs.announce(None);
+        let next = self.held.with_value(|all| all.first().map(|stored| stored.record.id.0.clone()));
+        match next {
+            Some(next) => self.open(&next),
+            None => self.begin(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use record::{Answer, Answers, Moment, Record, RecordId, Section, Stamp, catalogue};
+    use store::{
+        Cause, StoredRecord,
+        port::memory::{Memory, wait},
+        repository,
+        settings::Settings,
+    };
+
+    use super::*;
+    use crate::workspace::device::in_memory;
+
+    /// A person under an id, saved twice.
+    fn person(ports: &store::Ports, id: &str) -> StoredRecord {
+        let mut record = Record::new(RecordId(id.to_owned()), Moment(0));
+        let mut held = StoredRecord::unsaved(&record);
+        for name in ["平方", "平方 千代子"] {
+            let name = Some(Answer::Given(name.to_owned()));
+            record.card.section_mut(Section::Person).fields.set(catalogue::NAME, name, &Stamp::default());
+            held = wait(repository::save(ports, &held, &record, Cause::Edit)).unwrap().stored;
+        }
+        held
+    }
+
+    fn with_folder(memory: &Memory, run: impl FnOnce(Folder)) {
+        Owner::new().with(|| {
+            let folder = Folder::new(Some(in_memory(memory)));
+            folder.take(wait(store::open(&memory.ports())).records);
+            run(folder);
+        });
+    }
+
+    #[test]
+    fn nothing_of_an_erased_person_stays_in_the_key_value_store() {
+        let memory = Memory::default();
+        person(&memory.ports(), "aa");
+        with_folder(&memory, |folder| {
+            folder.set(|settings| {
+                (settings.open, settings.proxy) = (Some("aa".to_owned()), Some("柏木 直美".to_owned()));
+                settings.bookmarks = "aa p1\nbb l1\n".to_owned();
+            });
+            wait(folder.erase(Some("aa".to_owned()))).unwrap();
+            let left = format!("{:?} {:?}", memory.key_values.borrow(), memory.rows.borrow());
+            assert!(!left.contains("aa") && !left.contains("柏木") && !left.contains("平方"), "{left}");
+            let settings = Settings::load(&memory.ports());
+            assert_eq!((settings.proxy, settings.bookmarks), (None, "bb l1\n".to_owned()));
+        });
+    }
+
+    #[test]
+    fn what_is_put_back_has_every_earlier_version() {
+        for whom in [Some("aa".to_owned()), None] {
+            let memory = Memory::default();
+            let ports = memory.ports();
+            person(&ports, "aa");
+            person(&ports, "bb");
+            wait(ports.journal.set_aside("aa/1", "damaged")).unwrap();
+            let before = (memory.rows.borrow().clone(), memory.heads.borrow().clone(), memory.aside.borrow().clone());
+            with_folder(&memory, |folder| {
+                folder.open("aa");
+                let erased = wait(folder.erase_for_now(whom)).unwrap();
+                assert!(memory.rows.borrow().keys().all(|(id, _)| id != "aa") && memory.aside.borrow().is_empty());
+                wait(folder.bring_back(&erased)).unwrap();
+                let after = (memory.rows.borrow().clone(), memory.heads.borrow().clone(), memory.aside.borrow().clone());
+                assert_eq!(after, before);
+                assert_eq!(folder.record.get_untracked().id.0, "aa");
+                assert_eq!(folder.people.get_untracked().len(), 2);
+                // A second try after one that failed half-way finds what is there.
+                wait(folder.bring_back(&erased)).unwrap();
+                assert_eq!(memory.rows.borrow().clone(), before.0);
+            });
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Putting records from a file or a sheet on the device, and the way back.
+
+use leptos::prelude::*;
+use record::Record;
+use store::{Cause, JournalError, import::Before};
+
+use super::Folder;
+
+impl Folder {
+    /// Everything that may go into a backup: what is on the disk, and the open record as it stands on the screen, saved or not.
+    #[must_use]
+    pub fn on_hand(self) -> Vec<Record> {
+        let open = self.record.get_untracked();
+        let mut all = self.everyone();
+        match all.iter_mut().find(|record| record.id == open.id) {
+            Some(kept) => *kept = open,
+            None if !open.is_blank() => all.push(open),
+            None => {}
+        }
+        all
+    }
+
+    /// Writes the records and tells the way back for each that was written, also when a later one failed.
+    pub async fn import(self, coming: Vec<Record>) -> (Vec<Before>, Result<(), JournalError>) {
+        self.flush();
+        let open = self.record.with_untracked(|record| record.id.0.clone());
+        let mut ways: Vec<Before> = Vec::new();
+        let mut done = Ok(());
+        for record in coming {
+            let id = record.id.0.clone();
+            let before = self.held_of(&id).map(|held| held.record);
+            done = self.adopt(record, Cause::Import).await;
+            if done.is_err() {
+                break;
+            }
+            ways.push(Before { id, record: before });
+        }
+        // The card that was open stays open; on a new device it is the first that came in.
+        let next = self.held_of(&open).map(|_| open).or_else(|| ways.first().map(|way| way.id.clone()));
+        if let Some(next) = next {
+            self.open(&next);
+        }
+        (ways, done)
+    }
+
+    /// Makes everything as it was before [`Folder::import`].
+    ///
+    /// # Errors
+    /// When something could not be written; what was not taken back is still on the device.
+    pub async fn take_back(self, ways: Vec<Before>) -> Result<(), JournalError> {
+        let open = self.record.with_untracked(|record| record.id.0.clone());
+        for way in ways.into_iter().rev() {
+            match way.record {
+                Some(before) => self.adopt(before, Cause::Undo).await?,
+                None => self.erase(Some(way.id)).await?,
+            }
+        }
+        self.open(&open);
+        Ok(())
+    }
+}

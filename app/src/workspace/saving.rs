@@ -1,0 +1,271 @@
+//! Writing what was changed: one save at a time, nothing left behind when another card or page is opened, other tabs heard.
+
+use leptos::prelude::*;
+use record::{Record, merge};
+use store::{Cause, JournalError, StoredRecord, pending, repository};
+
+use super::{Folder, Ports, SaveStatus};
+
+impl Folder {
+    /// Puts what is not written yet of the open card aside for writing, because another card is about to be opened. The task that
+    /// writes runs later, and would find the other one on the screen.
+    pub(super) fn leave(self) {
+        let record = self.record.get_untracked();
+        self.work.update_value(|work| {
+            if work.dirty {
+                work.dirty = false;
+                work.left.push((record, work.cause.take()));
+            }
+        });
+        self.flush();
+    }
+
+    /// The page may be going away: writes what is not written yet, and leaves it for the next page should there be no time.
+    pub(super) fn part(self) {
+        let open = self.record.get_untracked();
+        let unsaved = self.work.with_value(|work| {
+            let open = (work.dirty || work.running).then_some(open);
+            work.left.iter().map(|(record, _)| record.clone()).chain(open).collect::<Vec<_>>()
+        });
+        self.with(|ports| {
+            for record in unsaved {
+                pending::leave(ports, &self.held_of(&record.id.0).unwrap_or_else(|| StoredRecord::unsaved(&record)), &record);
+            }
+        });
+        self.flush();
+    }
+
+    /// Writes what is not written yet.
+    pub fn flush(self) {
+        let mut start = false;
+        self.work.update_value(|work| {
+            start = (work.dirty || !work.left.is_empty()) && !work.running;
+            work.running |= start;
+        });
+        if start {
+            leptos::task::spawn_local(self.write());
+        }
+    }
+
+    /// Before a page that is another document is opened: whether the browser must wait. Then the page is opened from here, as soon
+    /// as the words typed last are on the disk; when they cannot be written, this page stays and says so. Once that was said, the
+    /// browser goes where it is told, after asking.
+    pub fn leave_for(self, path: &str) -> bool {
+        let failed = self.sign.with_untracked(|sign| matches!(sign, SaveStatus::Failed(_)));
+        let unsaved = self.work.with_value(|work| work.dirty || work.running || !work.left.is_empty()) && !failed;
+        if unsaved {
+            self.work.update_value(|work| work.leaving = Some(path.to_owned()));
+            self.flush();
+        }
+        unsaved
+    }
+
+    pub(super) async fn write(self) {
+        let Some(ports) = self.ports() else { return };
+        ports.device.guard_leaving(true);
+        let mut outcome = Ok(());
+        while outcome.is_ok() && self.work.with_value(|work| work.dirty || !work.left.is_empty()) {
+            outcome = self.write_once(&ports).await;
+        }
+        ports.device.guard_leaving(outcome.is_err());
+        let mut missed = None;
+        let mut renew = false;
+        self.work.update_value(|work| {
+            work.running = false;
+            renew = std::mem::take(&mut work.renew);
+            missed = work.missed.take();
+        });
+        let mut leaving = None;
+        self.work.update_value(|work| leaving = work.leaving.take());
+        match outcome {
+            Ok(()) => {
+                let now = ports.clock.now();
+                self.sign.set(SaveStatus::Kept { hour: now.hour, minute: now.minute });
+                if renew {
+                    ports.device.take_update();
+                } else if let Some(path) = leaving {
+                    ports.device.reload_at(&path);
+                }
+            }
+            Err(error) => {
+                self.sign.set(SaveStatus::Failed(error));
+                // Tried again by itself after a while, and at once with the next edit.
+                set_timeout(move || self.flush(), std::time::Duration::from_secs(10));
+            }
+        }
+        if missed.is_some() {
+            self.heard(missed);
+        }
+    }
+
+    /// Lets the new release take over, which loads the page anew, once everything is on the disk. When that fails, the page stays.
+    pub fn renew(self) {
+        let mut open = false;
+        self.work.update_value(|work| {
+            open = work.dirty || work.running;
+            work.renew = open;
+        });
+        if open {
+            self.flush();
+        } else {
+            self.with(|ports| ports.device.take_update());
+        }
+    }
+
+    pub(super) async fn write_once(self, ports: &Ports) -> Result<(), JournalError> {
+        let open = self.record.get_untracked();
+        let mut next = None;
+        self.work.update_value(|work| {
+            next = work.left.first().cloned();
+            if next.is_none() {
+                work.dirty = false;
+                next = Some((open, work.cause.take()));
+            }
+        });
+        let Some((snapshot, cause)) = next else { return Ok(()) };
+        let done = self.write_one(ports, &snapshot, cause).await;
+        self.work.update_value(|work| match &done {
+            Ok(()) => work.left.retain(|(left, _)| *left != snapshot),
+            // Still to be written: at the next try, whichever card is open then.
+            Err(_) if work.left.iter().any(|(left, _)| *left == snapshot) => {}
+            Err(_) if self.record.with_untracked(|open| open.id == snapshot.id) => {
+                work.dirty = true;
+                work.cause = work.cause.or(cause);
+            }
+            Err(_) => work.left.push((snapshot, cause)),
+        });
+        done
+    }
+
+    pub(super) async fn write_one(self, ports: &Ports, snapshot: &Record, cause: Option<Cause>) -> Result<(), JournalError> {
+        let id = snapshot.id.0.clone();
+        let base = self.held_of(&id).unwrap_or_else(|| StoredRecord::unsaved(snapshot));
+        if base.read_only {
+            return Err(JournalError::Unavailable);
+        }
+        let first = self.held.with_value(Vec::is_empty);
+        let saved = repository::save(ports, &base, snapshot, cause.unwrap_or(Cause::Edit)).await?;
+        if saved.stored.record != *snapshot {
+            self.record.update(|mine| {
+                if mine.id.0 == id {
+                    *mine = merge::merge(snapshot, mine, &saved.stored.record).record;
+                }
+            });
+        }
+        if saved.conflicts > 0 {
+            self.conflicts.update(|count| *count += saved.conflicts);
+        }
+        pending::clear(ports, &id);
+        self.keep(saved.stored);
+        ports.tabs.announce(Some(&id));
+        if first {
+            self.first_save(ports);
+        }
+        // A person begun here has a card to open from now on: the next page is another document, and must open the same one.
+        let open = self.record.with_untracked(|open| open.id.0 == id);
+        if open && self.settings.with_untracked(|settings| settings.open.as_ref() != Some(&id)) {
+            self.set(|settings| (settings.open, settings.begun) = (Some(id), None));
+        }
+        Ok(())
+    }
+
+    /// The first real save on this device: asks the browser to keep the storage, and leaves the marker.
+    pub(super) fn first_save(self, ports: &Ports) {
+        ports.device.mark_data(true);
+        let device = ports.device.clone();
+        leptos::task::spawn_local(async move {
+            device.persist().await;
+        });
+    }
+
+    pub(super) fn keep(self, held: StoredRecord) {
+        self.changed();
+        self.held.update_value(|all| match all.iter_mut().find(|old| old.record.id == held.record.id) {
+            // Another tab was heard meanwhile, with something newer.
+            Some(old) if old.rev > held.rev => {}
+            Some(old) => *old = held,
+            None => all.push(held),
+        });
+        self.list_people();
+    }
+
+    /// Another tab wrote: its words come in, ours stay.
+    pub(super) fn heard(self, record: Option<String>) {
+        let Some(ports) = self.ports() else { return };
+        leptos::task::spawn_local(async move {
+            let Some(id) = record else {
+                self.read(&ports).await;
+                return;
+            };
+            let Ok(Some(theirs)) = repository::newest(&*ports.journal, &id).await else { return };
+            let before = self.held_of(&id);
+            if before.as_ref().is_some_and(|before| before.rev >= theirs.rev) {
+                return;
+            }
+            let base = before.map_or_else(|| theirs.record.clone(), |held| held.record);
+            self.rebase(&base, &theirs.record);
+            let mine = self.record.get_untracked();
+            if mine.id.0 == id {
+                let merged = merge::merge(&base, &mine, &theirs.record);
+                if !merged.conflicts.is_empty() {
+                    // Saving finds the same two answers, says so and keeps both. Here one of them would only be gone.
+                    self.work.update_value(|work| work.missed = Some(id));
+                    return;
+                }
+                self.show(merged.record);
+            }
+            self.keep(theirs);
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        pin::pin,
+        task::{Context, Waker},
+    };
+
+    use record::{Answer, Answers, Moment, RecordId, Section, Stamp, catalogue};
+
+    use store::{
+        port::memory::{Memory, wait},
+        retention::KEPT,
+    };
+
+    use super::*;
+    use crate::workspace::device::in_memory;
+
+    #[test]
+    fn what_was_read_before_a_write_never_replaces_the_screen() {
+        let memory = Memory::default();
+        let ports = in_memory(&memory);
+        let mut record = Record::new(RecordId("aa".to_owned()), Moment(0));
+        let name = |record: &mut Record, words: String| {
+            record.card.section_mut(Section::Person).fields.set(catalogue::NAME, Some(Answer::Given(words)), &Stamp::default());
+        };
+        let mut held = StoredRecord::unsaved(&record);
+        // So many revisions that reading thins them out, and takes a while after the newest was read.
+        for rev in 0..=KEPT {
+            name(&mut record, format!("平方 {rev}"));
+            held = wait(repository::save(&ports, &held, &record, Cause::Edit)).unwrap().stored;
+        }
+        Owner::new().with(|| {
+            let folder = Folder::new(Some(in_memory(&memory)));
+            wait(folder.read(&ports));
+            // The journal is read, an answer at a time, and something is written after any of them.
+            memory.slow.set(true);
+            for answers in 1..20 {
+                let mut reading = pin!(folder.read(&ports));
+                let read = (0..answers).any(|_| reading.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_ready());
+                folder.record.update(|record| name(record, format!("平方 千代子 {answers}")));
+                let screen = folder.record.get_untracked();
+                wait(folder.write_one(&ports, &screen, None)).unwrap();
+                if !read {
+                    wait(reading);
+                }
+                assert_eq!(folder.record.get_untracked(), screen, "after {answers}");
+            }
+        });
+    }
+}

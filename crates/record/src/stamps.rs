@@ -1,0 +1,104 @@
+//! All moments that stand in a record, wherever they stand: answers of card and plan, entries of lists, versions.
+
+use crate::{Field, Moment, Record, SectionData, Stamp, plan::Version};
+
+impl Record {
+    /// The newest moment in the record. One that is doubtful does not count.
+    #[must_use]
+    pub fn newest_moment(&self) -> Moment {
+        let fields = self.fields().map(|field| field.stamp.at);
+        let versions = self.plan.versions.iter().map(|version| version.at);
+        fields.chain(versions).max().unwrap_or(self.made).max(self.made)
+    }
+
+    /// When something was last written in card or plan, and by whom.
+    #[must_use]
+    pub fn last_written(&self) -> Option<Stamp> {
+        let fields = self.fields().map(|field| field.stamp.clone());
+        fields.chain(self.plan.versions.iter().map(kept)).max()
+    }
+
+    /// Marks every moment after `limit` as doubtful. For what comes from a file or a code: no clock of this device wrote it.
+    pub fn doubt_after(&mut self, limit: Moment) {
+        let doubt = |at: &mut Moment| {
+            if *at > limit {
+                *at = at.doubted();
+            }
+        };
+        doubt(&mut self.made);
+        for version in &mut self.plan.versions {
+            doubt(&mut version.at);
+            version.answers.values_mut().flat_map(fields_mut).for_each(|field| doubt(&mut field.stamp.at));
+        }
+        let sections = self.card.sections.values_mut().chain(self.plan.sections.values_mut());
+        sections.flat_map(fields_mut).for_each(|field| doubt(&mut field.stamp.at));
+    }
+
+    fn fields(&self) -> impl Iterator<Item = &Field> {
+        let sections = self.card.sections.values().chain(self.plan.sections.values());
+        sections.flat_map(|data| data.fields.values().chain(data.items.iter().flat_map(|item| item.fields.values())))
+    }
+}
+
+fn kept(version: &Version) -> Stamp {
+    Stamp { at: version.at, by: version.by.clone() }
+}
+
+fn fields_mut(data: &mut SectionData) -> impl Iterator<Item = &mut Field> {
+    data.fields.values_mut().chain(data.items.iter_mut().flat_map(|item| item.fields.values_mut()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Answer, Answers, Author, Day, Section, catalogue as c, sample};
+
+    const NOW: i64 = 1_795_305_600_000;
+
+    fn somebody() -> Record {
+        sample::person(Moment(NOW), Day::parse("2026-11-22").unwrap())
+    }
+
+    fn write(record: &mut Record, plan: bool, at: i64, name: &str) {
+        let stamp = Stamp { at: Moment(at), by: Author::Proxy(name.to_owned()) };
+        let data = if plan { record.plan.section_mut("v2") } else { record.card.section_mut(Section::Person) };
+        data.fields.set(c::WORDS, Some(Answer::Given(name.to_owned())), &stamp);
+    }
+
+    #[test]
+    fn who_wrote_the_plan_last_wrote_the_record_last() {
+        let mut record = somebody();
+        write(&mut record, false, NOW + 5, "card");
+        write(&mut record, true, NOW + 6, "plan");
+        let last = record.last_written().unwrap();
+        assert_eq!((last.at, last.by), (Moment(NOW + 6), Author::Proxy("plan".to_owned())));
+        write(&mut record, false, NOW + 7, "again");
+        assert_eq!(record.last_written().unwrap().by, Author::Proxy("again".to_owned()));
+    }
+
+    #[test]
+    fn a_new_stamp_comes_after_everything_known_whatever_the_clock_says() {
+        let mut record = somebody();
+        write(&mut record, true, NOW + 40, "plan");
+        let newest = record.newest_moment();
+        assert_eq!(newest, Moment(NOW + 40));
+        assert_eq!(Moment::after(Moment(0), newest), Moment(NOW + 41));
+        assert_eq!(Moment::after(Moment(NOW + 90), newest), Moment(NOW + 90));
+    }
+
+    #[test]
+    fn a_doubtful_moment_wins_nothing_pushes_nothing_and_is_still_told() {
+        let far = NOW + 100 * 365 * 24 * 60 * 60 * 1000;
+        let mut record = somebody();
+        let before = record.newest_moment();
+        write(&mut record, true, far, "plan");
+        record.doubt_after(Moment(NOW + 1));
+        assert_eq!(record.newest_moment(), before);
+        let field = &record.plan.section("v2").unwrap().fields[c::WORDS.0];
+        assert!(field.stamp.at.is_doubtful() && field.stamp.at < Moment(0) && field.stamp.at < Moment(i64::from(i32::MIN)));
+        assert_eq!(field.stamp.at.claimed(), Moment(far));
+        assert_eq!(field.stamp.at.doubted(), field.stamp.at, "marked once");
+        assert!(!before.is_doubtful() && before.claimed() == before);
+        assert!(Moment(i64::MAX).doubted().is_doubtful());
+    }
+}

@@ -1,0 +1,57 @@
+//! Words typed a moment before the page goes away: too late for the journal, which needs the page for a few milliseconds more.
+//!
+//! They are left in the key-value store, which takes them at once, and the next page joins them to what the journal holds by then. They were
+//! never called saved, so nothing that the journal says is ever put back by them.
+
+use record::{Moment, Record};
+
+use crate::{
+    Loaded, StoredRecord,
+    port::Ports,
+    repository,
+    revision::{Cause, Revision, RevisionRead},
+};
+
+const PREFIX: &str = "tsumugu.late.";
+
+fn key(id: &str) -> String {
+    format!("{PREFIX}{id}")
+}
+
+/// Leaves an edit that began from `base`. A store that is full or off only means that it is gone with the page.
+pub fn leave(ports: &Ports, base: &StoredRecord, edit: &Record) {
+    let row = Revision::new(edit, base.rev, ports.clock.now().at, "", Cause::Edit);
+    let _ = ports.key_values.set(&key(&edit.id.0), &row.write());
+}
+
+/// The journal has it now.
+pub fn clear(ports: &Ports, id: &str) {
+    ports.key_values.remove(&key(id));
+}
+
+/// Joins what earlier pages left. What cannot be written stays where it is, for the next time.
+pub async fn join(ports: &Ports, loaded: &mut Loaded) {
+    for key in ports.key_values.keys() {
+        let Some(id) = key.strip_prefix(PREFIX) else { continue };
+        let Some(RevisionRead::Whole(row, edit)) = ports.key_values.get(&key).map(|raw| Revision::read(&raw)) else { continue };
+        if loaded.records.iter().any(|stored| stored.record == *edit) {
+            // There was time after all.
+            ports.key_values.remove(&key);
+            continue;
+        }
+        let base = base_of(ports, id, row.rev, edit.made).await;
+        let Ok(saved) = repository::save(ports, &base, &edit, Cause::Edit).await else { continue };
+        ports.key_values.remove(&key);
+        match loaded.records.iter_mut().find(|stored| stored.record.id == edit.id) {
+            Some(stored) => *stored = saved.stored,
+            None => loaded.records.push(saved.stored),
+        }
+    }
+}
+
+/// The revision from which the edit began; nothing where it is no longer kept, so that what both sides have stays.
+async fn base_of(ports: &Ports, id: &str, rev: u32, made: Moment) -> StoredRecord {
+    let history = repository::history(ports, id).await.unwrap_or_default();
+    let found = history.into_iter().map(|(_, stored)| stored).find(|stored| stored.rev == rev);
+    found.unwrap_or_else(|| StoredRecord { rev, at: made, record: Record::new(record::RecordId(id.to_owned()), made), read_only: false })
+}

@@ -1,0 +1,178 @@
+//! The ports in memory, for tests: a journal that can be full, damaged or raced, a clock that stands still.
+
+use std::{
+    any::Any,
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    pin::pin,
+    rc::Rc,
+    task::{Context, Poll, Waker},
+};
+
+use record::Moment;
+
+use super::*;
+
+/// Waits for an answer of the ports here, which comes without anybody else.
+pub fn wait<T>(answer: impl Future<Output = T>) -> T {
+    let mut answer = pin!(answer);
+    loop {
+        if let Poll::Ready(value) = answer.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            return value;
+        }
+    }
+}
+
+/// A device in memory. Clones share everything, as two tabs do.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    pub key_values: Rc<RefCell<BTreeMap<String, String>>>,
+    pub rows: Rc<RefCell<BTreeMap<(String, u32), String>>>,
+    pub heads: Rc<RefCell<BTreeMap<String, u32>>>,
+    pub aside: Rc<RefCell<BTreeMap<String, String>>>,
+    /// The error that the next journal calls answer with.
+    pub failing: Rc<RefCell<Option<JournalError>>>,
+    /// The one journal call that fails: its number from now, 0 being the next.
+    pub failing_at: Rc<RefCell<Option<(u32, JournalError)>>>,
+    /// How many journal calls there were that write.
+    pub writes: Rc<Cell<u32>>,
+    /// Whether every answer of the journal lets the other tabs go first.
+    pub slow: Rc<Cell<bool>>,
+    pub time: Rc<Cell<i64>>,
+    pub entropy: Rc<Cell<u8>>,
+}
+
+impl Memory {
+    pub fn ports(&self) -> Ports {
+        let this = Rc::new(self.clone());
+        Ports { key_values: this.clone(), journal: this.clone(), clock: this.clone(), entropy: this.clone(), tabs: this }
+    }
+
+    fn fails(&self) -> Result<(), JournalError> {
+        let mut one = self.failing_at.borrow_mut();
+        match one.take() {
+            Some((0, error)) => return Err(error),
+            Some((more, error)) => *one = Some((more - 1, error)),
+            None => {}
+        }
+        self.failing.borrow().clone().map_or(Ok(()), Err)
+    }
+
+    fn answer<T: 'static>(&self, value: T) -> Later<T> {
+        let mut waits = self.slow.get();
+        Box::pin(async move {
+            std::future::poll_fn(|_| if std::mem::take(&mut waits) { Poll::Pending } else { Poll::Ready(()) }).await;
+            value
+        })
+    }
+}
+
+fn now<T: 'static>(value: T) -> Later<T> {
+    Box::pin(async move { value })
+}
+
+impl KeyValueStore for Memory {
+    fn get(&self, key: &str) -> Option<String> {
+        self.key_values.borrow().get(key).cloned()
+    }
+    fn set(&self, key: &str, value: &str) -> Result<(), KeyValueError> {
+        self.key_values.borrow_mut().insert(key.to_owned(), value.to_owned());
+        Ok(())
+    }
+    fn remove(&self, key: &str) {
+        self.key_values.borrow_mut().remove(key);
+    }
+    fn keys(&self) -> Vec<String> {
+        self.key_values.borrow().keys().cloned().collect()
+    }
+}
+
+impl Journal for Memory {
+    fn heads(&self) -> Later<Result<Vec<Head>, JournalError>> {
+        let mut newest = BTreeMap::new();
+        for ((record, rev), raw) in self.rows.borrow().iter() {
+            newest.insert(record.clone(), (*rev, raw.clone()));
+        }
+        let heads = newest
+            .into_iter()
+            .map(|(record, (rev, raw))| Head { pointer: self.heads.borrow().get(&record).copied(), record, rev, raw })
+            .collect();
+        self.answer(self.fails().map(|()| heads))
+    }
+    fn revisions(&self, record: &str) -> Later<Result<Vec<(u32, String)>, JournalError>> {
+        let rows = self.rows.borrow();
+        let found = rows.iter().rev().filter(|((id, _), _)| id == record).map(|((_, rev), raw)| (*rev, raw.clone())).collect();
+        self.answer(self.fails().map(|()| found))
+    }
+    fn append(&self, append: Append) -> Later<Result<(), JournalError>> {
+        self.writes.set(self.writes.get() + 1);
+        let pointer = self.heads.borrow().get(&append.record).copied().unwrap_or(0);
+        if let Err(error) = self.fails() {
+            return self.answer(Err(error));
+        }
+        if pointer != append.expected {
+            return self.answer(Err(JournalError::Stale(pointer)));
+        }
+        for (rev, raw) in append.rows {
+            self.heads.borrow_mut().insert(append.record.clone(), rev);
+            self.rows.borrow_mut().insert((append.record.clone(), rev), raw);
+        }
+        for rev in append.drop {
+            self.rows.borrow_mut().remove(&(append.record.clone(), rev));
+        }
+        self.answer(Ok(()))
+    }
+    fn set_aside(&self, key: &str, raw: &str) -> Later<Result<(), JournalError>> {
+        self.writes.set(self.writes.get() + 1);
+        let done = self.fails();
+        if done.is_ok() {
+            self.aside.borrow_mut().insert(key.to_owned(), raw.to_owned());
+        }
+        self.answer(done)
+    }
+    fn aside(&self) -> Later<Result<Vec<(String, String)>, JournalError>> {
+        let aside = self.aside.borrow().clone().into_iter().collect();
+        self.answer(self.fails().map(|()| aside))
+    }
+    fn erase(&self, record: Option<&str>) -> Later<Result<(), JournalError>> {
+        self.writes.set(self.writes.get() + 1);
+        let done = self.fails();
+        if done.is_ok() {
+            let other = |id: &str| record.is_some_and(|record| record != id);
+            self.rows.borrow_mut().retain(|(id, _), _| other(id));
+            self.heads.borrow_mut().retain(|id, _| other(id));
+            self.aside.borrow_mut().retain(|key, _| other(key.split('/').next().unwrap_or_default()));
+        }
+        self.answer(done)
+    }
+}
+
+impl Clock for Memory {
+    fn now(&self) -> Now {
+        self.at(Moment(self.time.get()))
+    }
+    fn at(&self, moment: Moment) -> Now {
+        // Days begin at midnight UTC here, wherever the tests run.
+        let day = Moment(moment.0 - 9 * 60 * 60 * 1000).day_in_japan();
+        let minutes = moment.0 / 60_000 % 1440;
+        let part = |value: i64| u8::try_from(value).unwrap_or(0);
+        Now { at: moment, day, hour: part(minutes / 60), minute: part(minutes % 60), weekday: 0 }
+    }
+}
+
+impl Entropy for Memory {
+    fn bytes(&self, into: &mut [u8]) {
+        for byte in into {
+            self.entropy.set(self.entropy.get().wrapping_add(1));
+            *byte = self.entropy.get();
+        }
+    }
+}
+
+impl Tabs for Memory {
+    fn writer(&self) -> Later<Box<dyn Any>> {
+        now(Box::new(()))
+    }
+    fn announce(&self, _: Option<&str>) {}
+    fn listen(&self, _: Box<dyn Fn(Option<String>)>) {}
+}

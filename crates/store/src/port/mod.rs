@@ -1,0 +1,124 @@
+//! What keeping a record needs from the outside, as small traits. The app implements them for a browser; tests use the twins in
+//! [`memory`].
+
+use std::{future::Future, pin::Pin, rc::Rc};
+
+use record::{Day, Moment};
+
+#[cfg(any(test, feature = "memory"))]
+pub mod memory;
+
+/// Something that arrives later, on the one thread of a page.
+pub type Later<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// All ports together.
+#[derive(Clone)]
+pub struct Ports {
+    pub key_values: Rc<dyn KeyValueStore>,
+    pub journal: Rc<dyn Journal>,
+    pub clock: Rc<dyn Clock>,
+    pub entropy: Rc<dyn Entropy>,
+    pub tabs: Rc<dyn Tabs>,
+}
+
+impl std::fmt::Debug for Ports {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Ports")
+    }
+}
+
+/// Small synchronous storage: settings, and a second copy of each record's head. Written behind by browsers: never the store of record.
+pub trait KeyValueStore {
+    fn get(&self, key: &str) -> Option<String>;
+    /// # Errors
+    /// When the store is full or switched off.
+    fn set(&self, key: &str, value: &str) -> Result<(), KeyValueError>;
+    fn remove(&self, key: &str);
+    fn keys(&self) -> Vec<String>;
+}
+
+/// The small storage did not take a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeyValueError;
+
+/// The newest row that the journal holds of one record, as it stands on the disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    pub record: String,
+    /// Where the head pointer points; `None` when the pointer is missing or damaged.
+    pub pointer: Option<u32>,
+    /// The revision under which the row is filed.
+    pub rev: u32,
+    pub raw: String,
+}
+
+/// One write: new rows and the head pointer, in one strict transaction.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Append {
+    pub record: String,
+    /// Where the head pointer must still point (0 = the record is new); otherwise nothing is written.
+    pub expected: u32,
+    /// Revision and row, oldest first. The last one becomes the head.
+    pub rows: Vec<(u32, String)>,
+    /// Revisions that are no longer kept.
+    pub drop: Vec<u32>,
+}
+
+/// The store of record: append-only revisions with a head pointer, committed to the disk before a call succeeds.
+pub trait Journal {
+    fn heads(&self) -> Later<Result<Vec<Head>, JournalError>>;
+    /// All revisions of one record, newest first.
+    fn revisions(&self, record: &str) -> Later<Result<Vec<(u32, String)>, JournalError>>;
+    fn append(&self, append: Append) -> Later<Result<(), JournalError>>;
+    /// Puts damaged bytes where they can be fetched later.
+    fn set_aside(&self, key: &str, raw: &str) -> Later<Result<(), JournalError>>;
+    /// What was set aside, by key.
+    fn aside(&self) -> Later<Result<Vec<(String, String)>, JournalError>>;
+    /// Removes one record, or with `None` everything.
+    fn erase(&self, record: Option<&str>) -> Later<Result<(), JournalError>>;
+}
+
+/// Why the journal did not do what it was asked. Nothing of what was there before is lost in any of these.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum JournalError {
+    /// Another tab wrote first; the head is at this revision now.
+    Stale(u32),
+    /// The device has no room left.
+    Full,
+    /// Storage is switched off, or this browser has none.
+    Unavailable,
+    /// The write was cut off for another reason (the browser's name for it).
+    Failed(String),
+}
+
+/// The local time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    pub at: Moment,
+    pub day: Day,
+    pub hour: u8,
+    pub minute: u8,
+    /// 0 = Monday.
+    pub weekday: u8,
+}
+
+pub trait Clock {
+    fn now(&self) -> Now;
+    /// The local time of another moment.
+    fn at(&self, moment: Moment) -> Now;
+}
+
+/// Randomness from the system.
+pub trait Entropy {
+    fn bytes(&self, into: &mut [u8]);
+}
+
+/// The other tabs of this browser.
+pub trait Tabs {
+    /// Waits until this tab is the one that may write. The lock ends when the answer is dropped.
+    fn writer(&self) -> Later<Box<dyn std::any::Any>>;
+    /// Tells the other tabs that a record has a new head (`None`: the list of people changed).
+    fn announce(&self, record: Option<&str>);
+    /// Calls back when another tab announced something.
+    fn listen(&self, heard: Box<dyn Fn(Option<String>)>);
+}

@@ -1,0 +1,42 @@
+//! The second copy of each record's head, in the key-value store: on the screen at once, and there for repair.
+
+use super::{StoredRecord, stored_of};
+use crate::{
+    identity::device_name,
+    port::Ports,
+    revision::{Cause, Revision, RevisionRead},
+};
+
+pub(super) const PREFIX: &str = "tsumugu.head.";
+
+/// The records on the second copy, at once and unverified against the journal. For the first paint.
+pub fn mirrored(ports: &Ports) -> Vec<StoredRecord> {
+    let keys = ports.key_values.keys();
+    let raws = keys.iter().filter(|key| key.starts_with(PREFIX)).filter_map(|key| ports.key_values.get(key));
+    let mut stored: Vec<StoredRecord> = raws.filter_map(|raw| whole(&raw)).collect();
+    stored.sort_by_key(|stored| stored.record.made);
+    stored
+}
+
+pub(super) fn write(ports: &Ports, stored: &StoredRecord) {
+    let row = Revision::new(&stored.record, stored.rev, stored.at, &device_name(ports), Cause::Edit);
+    put(ports, &stored.record.id.0, &row.write());
+}
+
+pub(super) fn put(ports: &Ports, id: &str, raw: &str) {
+    // The mirror is a convenience: when it is full or off, the journal alone is enough.
+    let _ = ports.key_values.set(&key(id), raw);
+}
+
+/// Where the second copy of a record stands.
+#[must_use]
+pub fn key(id: &str) -> String {
+    format!("{PREFIX}{id}")
+}
+
+fn whole(raw: &str) -> Option<StoredRecord> {
+    match Revision::read(raw) {
+        RevisionRead::Whole(row, record) => Some(stored_of(row, *record)),
+        _ => None,
+    }
+}
