@@ -1,7 +1,7 @@
 //! Records that are about to come in, from a file or from paper: who they are, what they would change, and the way back afterwards.
 
 use leptos::prelude::*;
-use record::{Plan, Record, Section};
+use record::{Record, Section};
 use store::{
     backup::{Effect as Change, effect},
     import::{Before, Take, outcome},

@@ -125,7 +125,7 @@ impl Folder {
 
     /// Opens a part of the plan to a reader, or closes it.
     pub fn open_part(self, part: Part, to: Recipient, open: bool) {
-        let id = EventId(self.with(keeper::fresh_id).unwrap_or_default());
+        let id = EventId(self.with(|ports| make_id(ports)).unwrap_or_default());
         self.edit(Pace::Tap, &mut |record, stamp| record.log.turn(id.clone(), part, to, open, stamp));
         // It is taken back where it was done, by another tap, which is written down as well.
         self.forget_undo();
@@ -157,7 +157,7 @@ impl Folder {
     /// Writes down that something was shown to a reader today (rule E16).
     pub fn note_shown(self, to: Recipient, how: &'static str) {
         let Some(on) = self.now().map(|now| now.day) else { return };
-        let id = EventId(self.with(keeper::fresh_id).unwrap_or_default());
+        let id = EventId(self.with(|ports| make_id(ports)).unwrap_or_default());
         self.edit(Pace::Tap, &mut |record, stamp| {
             let Some(version) = record.plan.current().map(|version| version.id.clone()) else { return };
             record.log.note(id.clone(), to, (how, on, version), stamp);

@@ -29,7 +29,9 @@ impl Record {
                 memory.insert(place.clone(), entry.clone());
             }
         }
-        let changed = changed_places(before, self);
+        // What a joined file changed was counted where it was changed, and decides nothing that is open here.
+        let by_hand = |place: &Place| self.changes_at(place) <= before.changes_at(place);
+        let changed: Vec<_> = changed_places(before, self).into_iter().filter(|(place, _)| by_hand(place)).collect();
         for (place, removed) in &changed {
             let newly = !removed && !before.stands_at(place);
             if !newly || memory.contains_key(&place.key()) {

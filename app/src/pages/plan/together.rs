@@ -2,7 +2,10 @@
 //! Nothing here can change an answer (rule E10).
 
 use leptos::prelude::*;
-use record::plan::{Key, Plan, State};
+use record::{
+    Record, access,
+    plan::{Key, State},
+};
 
 use super::feelings::feelings;
 use crate::{
@@ -181,10 +184,10 @@ fn end(reading: Reading) -> Node {
 #[cfg(test)]
 mod tests {
     use record::{
-        Answer, Answers, Fields, Item, ItemId, Moment, Stamp,
+        Answer, Answers, Fields, Item, ItemId, Moment, RecordId, Stamp,
         access::{EventId, Recipient},
         catalogue::{NAME, NOTE, PART, WORDS},
-        plan::{Question, Scene, catalogue::ANSWER, parts::Part},
+        plan::{Plan, Question, Scene, catalogue::ANSWER, parts::Part},
     };
 
     use super::*;

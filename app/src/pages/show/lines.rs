@@ -1,7 +1,8 @@
 //! Items 4 to 8 of the crew's screen, and the rest of what was written.
 
 use record::{
-    Answers, Card, Item, Record, Section,
+    Answers, Card, Item, Section,
+    access::Disclosure,
     catalogue::{self as c, Kind},
     phone::Phone,
     plan::{Question, options},

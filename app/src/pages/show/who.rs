@@ -1,7 +1,9 @@
 //! 1: who, how old, and how fresh the card is.
 
 use record::{
-    Author, Card, Record, Section, catalogue as c,
+    Author, Card, Section,
+    access::Disclosure,
+    catalogue as c,
     check::{Age, staleness},
     era::age_on,
 };

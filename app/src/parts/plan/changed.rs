@@ -1,7 +1,8 @@
 //! Where in the plan something changed, and what stands there, in words: for earlier versions of the record and for backups.
 
 use record::{
-    Answer, Answers, FieldId, Item, Plan,
+    Answer, Answers, FieldId, Item, Plan, Record,
+    access::{Disclosed, Recipient, log::Turn},
     catalogue::{ASKED, FieldSpec, Kind, NAME, ON, RELATION, WITH, WORDS},
     diff::Place,
     plan::{

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use record::{
     Answer, Answers, Day, SectionData,
+    access::Recipient,
     catalogue::{ASKED, NAME, TOP},
     plan::{
         Key, Plan, Question, Scene, Signature, Step, Version,

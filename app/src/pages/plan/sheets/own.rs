@@ -3,6 +3,7 @@
 
 use record::{
     Answers, Day, Record,
+    access::Recipient,
     catalogue::{NAME, ON, WORDS},
     plan::{
         Key, Plan, Question, Step, Version,

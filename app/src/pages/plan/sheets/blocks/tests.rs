@@ -5,14 +5,7 @@ use record::{
     Answer, Answers, Author, Day, Fields, Item, ItemId, Moment, Record, RecordId, Stamp,
     access::{EventId, Offer, Recipient},
     catalogue::{ASKED, ASKED_ON, DOCTOR_ON, Kind, NAME, ON, PART, TOP, WORDS},
-    plan::{
-        Key, Plan, Question, Scene, Version, VersionId,
-        catalogue::ANSWER,
-        lists::{LINE_1, PARTS, TO, VERSION},
-        options::STAYS_OUT,
-        parts::Part,
-        section,
-    },
+    plan::{Key, Plan, Question, Scene, Version, VersionId, catalogue::ANSWER, lists::LINE_1, options::STAYS_OUT, parts::Part, section},
 };
 
 use super::{
@@ -240,7 +233,7 @@ fn what_keeps_a_sheet_from_being_made_is_said() {
 #[test]
 fn the_persons_own_sheet_has_everything() {
     let record = full();
-    let all = text(&own::blocks(&record.plan, record.plan.current().unwrap()));
+    let all = text(&own::blocks(&record, record.plan.current().unwrap()));
     assert!(Key::all().filter(|key| key.question != Question::P2).all(|key| all.contains(&mark(key, "two"))), "{all}");
     for words in ["〈次男〉", "〈話したこと〉", "わけは本人だけ", "なにも見えません。"] {
         assert!(all.contains(words), "{words}");
