@@ -1,9 +1,11 @@
 //! What differs between two contents of one record, as a list to read: for earlier versions, for backups and for restoring.
 
 use record::{
-    Answer, Card, Confirmed, Item, ItemId, Record, Section, catalogue as c,
+    Answer, Card, Confirmed, Item, ItemId, Record, Section,
+    access::{Event, Happened, Recipient, log::Turn},
+    catalogue as c,
     diff::{Change, Place, What, diff},
-    plan::Version,
+    plan::{Version, parts::Part},
 };
 
 use super::sheet;
@@ -61,10 +63,7 @@ pub fn lines(old: &Record, new: &Record, lang: Lang) -> Vec<Line> {
 fn line(change: &Change, old: &Record, new: &Record, lang: Lang) -> Option<Line> {
     let words = match &change.what {
         What::Answered { before, after, .. } => {
-            let say = |answer: &Option<Answer>| {
-                let words = answer.as_ref().map(|answer| answer_words(&change.place, answer, lang));
-                words.or_else(|| plan::unwritten(&change.place))
-            };
+            let say = |answer: &Option<Answer>| answer.as_ref().map(|answer| answer_words(&change.place, answer, lang));
             let (before, after) = (say(before), say(after));
             if before == after && before.as_deref() != Some(text::NEWER_ANSWER.say(lang)) {
                 return None;
@@ -78,10 +77,30 @@ fn line(change: &Change, old: &Record, new: &Record, lang: Lang) -> Option<Line>
             let say = |confirmed: &Option<Confirmed>| confirmed.as_ref().map(|confirmed| days::day(confirmed.on, lang));
             text::change(say(before).as_deref(), say(after).as_deref(), lang)
         }
+        What::Happened(event) => happened(event, new, lang)?,
+        What::EventMissing(event) => match &event.what {
+            Happened::Disclosed(shown) => text::change(Some(&plan::disclosed(shown)), None, lang),
+            _ => return None,
+        },
         What::VersionKept(version) => text::change(None, Some(&record_of(version, lang)), lang),
         What::VersionMissing(version) => text::change(Some(&record_of(version, lang)), None, lang),
     };
     Some(Line { place: place(change, old, new, lang), words })
+}
+
+/// What was opened, closed or shown since; nothing about a part that does not stand as that event left it.
+fn happened(event: &Event, new: &Record, lang: Lang) -> Option<String> {
+    let (open, closed) = (text::OPEN.say(lang), text::CLOSED.say(lang));
+    let turned = |turn: &Turn, open: bool| {
+        let (to, part) = (Recipient::by_id(&turn.to)?, Part::by_id(&turn.part)?);
+        (new.log.is_open(part, to) == open).then_some(())
+    };
+    match &event.what {
+        Happened::Opened(turn) => turned(turn, true).map(|()| text::change(Some(closed), Some(open), lang)),
+        Happened::Closed(turn) => turned(turn, false).map(|()| text::change(Some(open), Some(closed), lang)),
+        Happened::Disclosed(shown) => Some(text::change(None, Some(&plan::disclosed(shown)), lang)),
+        Happened::Other(_) => Some(text::change(None, Some(text::NEWER_ANSWER.say(lang)), lang)),
+    }
 }
 
 /// 「令和8年11月26日の記録」
@@ -99,6 +118,16 @@ fn place(change: &Change, old: &Record, new: &Record, lang: Lang) -> String {
         return plan_text::PAST.say(lang).to_owned();
     }
     let between = if lang == Lang::Ja { "・" } else { " – " };
+    if let What::Happened(event) | What::EventMissing(event) = &change.what {
+        return match &event.what {
+            Happened::Opened(turn) | Happened::Closed(turn) => {
+                let opened = plan_text::OPENED.say(lang).to_owned();
+                std::iter::once(opened).chain(plan::turned(turn).into_iter().flatten()).collect::<Vec<_>>().join(between)
+            }
+            Happened::Disclosed(_) => plan_text::SHOWN_BEFORE.say(lang).to_owned(),
+            Happened::Other(_) => text::NEWER_ANSWER.say(lang).to_owned(),
+        };
+    }
     let Some(section) = at.section() else {
         let parts = plan::place(at, [&new.plan, &old.plan]);
         return parts.map_or_else(|| text::NEWER_ANSWER.say(lang).to_owned(), |parts| parts.join(between));
@@ -160,9 +189,9 @@ fn whole(place: &Place, item: &Item, lang: Lang) -> String {
 mod tests {
     use record::{
         Answers, Day, Moment, Stamp,
+        access::{EventId, Recipient},
         plan::{Question, catalogue::ANSWER, lists, parts::Part, section},
         sample,
-        view::Role,
     };
 
     use super::*;
@@ -237,14 +266,11 @@ mod tests {
         });
         plan.look_again(ItemId("e1".to_owned()), day, &stamp);
         plan.withdraw(ItemId("e2".to_owned()), day, &stamp);
-        plan.open(Part::Circle, Role::Family, true, &stamp);
-        plan.open(Part::Words, Role::Family, false, &stamp);
         let mut add = |list: &str, id: &str, fields: &[(record::FieldId, Answer)]| {
             let mut item = Item { id: ItemId(id.to_owned()), fields: record::Fields::new(), extra: serde_json::Map::new() };
             fields.iter().for_each(|(field, answer)| item.fields.set(*field, Some(answer.clone()), &stamp));
             plan.section_mut(list).items.push(item);
         };
-        add(section::SHOWN, "s1", &[(lists::TO, given("home_doctor")), (c::ON, given("2026-11-26")), (lists::KIND, given("print"))]);
         add(
             section::FEELINGS,
             "f1",
@@ -254,6 +280,10 @@ mod tests {
         plan.section_mut(section::SCENES).fields.set(ANSWER, Some(chosen(&["a", "c"])), &stamp);
         plan.section_mut(section::REMIND).fields.set(ANSWER, Some(chosen(&["birthday", "move"])), &stamp);
         plan.section_mut("l4").fields.set(c::TOLD_ON, Some(given("2027--")), &stamp);
+        let id = |id: &str| EventId(id.to_owned());
+        new.log.turn(id("o1"), Part::Circle, Recipient::Family, true, &stamp);
+        new.log.turn(id("o2"), Part::Words, Recipient::Family, false, &stamp);
+        new.log.note(id("s1"), Recipient::HomeDoctor, ("print", day, record::plan::VersionId("v".to_owned())), &stamp);
         (old, new)
     }
 

@@ -1,7 +1,7 @@
 //! Records that are about to come in, from a file or from paper: who they are, what they would change, and the way back afterwards.
 
 use leptos::prelude::*;
-use record::{Plan, Record, Section};
+use record::{Record, Section};
 use store::{
     backup::{Effect as Change, effect},
     import::{Before, Take, outcome},
@@ -163,13 +163,13 @@ pub fn whole(record: &Record) -> Node {
             view! { <h4>{rich(labels::section(section))}</h4> <dl class="t-facts">{lines}</dl> }
         })
     };
-    view! { <div class="t-content">{Section::ALL.map(block)} {plan(&record.plan)}</div> }.into_node()
+    view! { <div class="t-content">{Section::ALL.map(block)} {plan(record)}</div> }.into_node()
 }
 
 /// The answers as they stand, then what was kept, talked about, felt and opened.
-fn plan(plan: &Plan) -> Option<Node> {
-    let answers = plan.snapshot();
-    let beside = changed::beside(plan);
+fn plan(record: &Record) -> Option<Node> {
+    let answers = record.plan.snapshot();
+    let beside = changed::beside(record);
     if answers.is_empty() && beside.is_empty() {
         return None;
     }
@@ -246,9 +246,9 @@ fn undo(step: RwSignal<Step>, ways: Vec<Before>) -> Node {
 mod tests {
     use record::{
         Answer, Answers, Author, Day, Item, ItemId, Moment, RecordId, Stamp,
+        access::{EventId, Recipient},
         catalogue::{ON, WORDS},
         plan::{Version, VersionId, lists::LINE_1, parts::Part, section},
-        view::Role,
     };
 
     use super::*;
@@ -282,12 +282,13 @@ mod tests {
             answers: plan.snapshot(),
             extra: serde_json::Map::new(),
         });
-        plan.open(Part::Values, Role::Family, true, &stamp);
-        plan.open(Part::Words, Role::Family, false, &stamp);
         let mut talk = Item { id: ItemId("t".to_owned()), fields: record::Fields::new(), extra: serde_json::Map::new() };
         talk.fields.set(ON, given("2026-10-"), &stamp);
         talk.fields.set(LINE_1, given("家のこと"), &stamp);
         plan.section_mut(section::TALKS).items.push(talk);
+        for (id, part, open) in [("o1", Part::Values, true), ("o2", Part::Words, false)] {
+            record.log.turn(EventId(id.to_owned()), part, Recipient::Family, open, &stamp);
+        }
         let html = shown(&record);
         for words in
             [plan_text::NAME.ja, "朝の散歩", "令和8年11月26日の記録", "2026年10月", "家のこと", "ほかの家族：大切なこと・楽しみ・気がかり"]

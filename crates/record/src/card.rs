@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::{Author, Conflict, Day, FieldId, Moment, Plan, Section, Stamp, catalogue, remembered::Memory};
+use crate::{Author, Conflict, Day, FieldId, Moment, Plan, Section, Stamp, access::Log, catalogue, remembered::Memory};
 
 /// The name of a record: random, without meaning, never shown.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -115,6 +115,9 @@ pub struct Record {
     pub card: Card,
     #[serde(default, skip_serializing_if = "Plan::is_empty")]
     pub plan: Plan,
+    /// What was opened to whom, and what was shown.
+    #[serde(default, skip_serializing_if = "Log::is_empty")]
+    pub log: Log,
     /// What was changed and removed, so that an older file does not bring it back.
     #[serde(default, skip_serializing_if = "Memory::is_empty")]
     pub remembered: Memory,
@@ -144,6 +147,7 @@ impl Record {
             sample: false,
             card: Card::default(),
             plan: Plan::default(),
+            log: Log::default(),
             remembered: Memory::new(),
             conflicts: Vec::new(),
             extra: Map::new(),
@@ -153,7 +157,7 @@ impl Record {
     /// Whether nothing was ever written in it.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.card.sections.is_empty() && self.plan.is_empty()
+        self.card.sections.is_empty() && self.plan.is_empty() && self.log.is_empty()
     }
 }
 

@@ -15,10 +15,12 @@ impl Record {
     ///
     /// * What was removed is remembered, so that no older file brings it back; what was put back is not removed any more.
     /// * Two answers that a merge could not decide between are settled by whoever writes there.
-    /// * What a clinic wrote stays as it wrote it, and no version of the plan is ever thrown away.
+    /// * What a clinic wrote stays as it wrote it, and no version of the plan and nothing that was shown is ever
+    ///   thrown away.
     pub fn settle(&mut self, before: &Record, stamp: &Stamp) {
         keep_clinics(&before.card.sections, &mut self.card.sections);
         keep_clinics(&before.plan.sections, &mut self.plan.sections);
+        self.log = before.log.joined(&self.log);
         self.plan.versions = versions::joined(&before.plan.versions, &self.plan.versions);
         let mut memory = before.remembered.clone();
         for (place, entry) in &self.remembered {
@@ -27,7 +29,9 @@ impl Record {
                 memory.insert(place.clone(), entry.clone());
             }
         }
-        let changed = changed_places(before, self);
+        // What a joined file changed was counted where it was changed, and decides nothing that is open here.
+        let by_hand = |place: &Place| self.changes_at(place) <= before.changes_at(place);
+        let changed: Vec<_> = changed_places(before, self).into_iter().filter(|(place, _)| by_hand(place)).collect();
         for (place, removed) in &changed {
             let newly = !removed && !before.stands_at(place);
             if !newly || memory.contains_key(&place.key()) {

@@ -4,7 +4,7 @@
 //! * [`catalogue`]: which sections and fields a card has, in which order they are asked.
 //! * [`Plan`]: what the person would want (人生会議), its versions and talks; [`plan`] has its questions.
 //! * [`check`]: remarks on a card (never an error: an unfinished form is a normal form).
-//! * [`diff`], [`merge`], [`view`]: what changed, how two edits become one, what a reader may see.
+//! * [`diff`], [`merge`], [`access`]: what changed, how two edits become one, what a reader may see.
 //! * [`matching`]: whether two records are about the same person, and which entries are the same.
 //! * [`stored`]: the JSON that is written to disk and read back for ever.
 //! * [`era`], [`phone`], [`postal`], [`kana`]: Japanese dates, numbers and readings.
@@ -14,6 +14,7 @@
 //! * *Untouched*, *none* (なし), *unknown* (不明) and *listed* are four different things and are never folded into each other.
 //! * Data written by a newer release passes through an older one unharmed (`extra` maps, [`Answer::Other`]).
 
+pub mod access;
 mod card;
 pub mod catalogue;
 pub mod check;
@@ -32,7 +33,6 @@ pub mod sample;
 mod stamp;
 mod stamps;
 pub mod stored;
-pub mod view;
 
 pub use card::{Answer, Answers, Card, Confirmed, Field, Fields, Item, ItemId, Known, Record, RecordId, SectionData};
 pub use catalogue::{FieldId, Section};

@@ -88,6 +88,7 @@ impl Join<'_> {
             sample: three_way(&base.sample, &mine.sample, &theirs.sample).unwrap_or_default(),
             card,
             plan,
+            log: mine.log.joined(&theirs.log),
             extra: self.extra(&top, &base.extra, &mine.extra, &theirs.extra),
             ..Record::new(mine.id.clone(), mine.made)
         }

@@ -5,7 +5,7 @@
 
 use serde_json::{Value, json};
 
-use crate::Record;
+use crate::{Record, access};
 
 /// The schema that this release writes.
 pub const SCHEMA: u32 = 1;
@@ -59,7 +59,9 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
     }
     let record = value.get_mut("record").map(Value::take).ok_or(ReadError::Damaged)?;
     let record = upgrade(schema, record).ok_or(ReadError::Damaged)?;
-    serde_json::from_value(record).map(Read::Current).map_err(|_| ReadError::Damaged)
+    let mut record = serde_json::from_value(record).map_err(|_| ReadError::Damaged)?;
+    access::log::upgrade(&mut record);
+    Ok(Read::Current(record))
 }
 
 /// Brings a record of an older schema to the current one, a step at a time. Schema 1 is the first.

@@ -2,11 +2,8 @@
 
 use leptos::prelude::*;
 use record::{
-    plan::{
-        parts::{Offer, Part, READERS, reader_id},
-        section,
-    },
-    view::{Opened, Role, view},
+    access::{Grant, Offer, Recipient, view as disclosed},
+    plan::parts::Part,
 };
 
 use super::sheets::{
@@ -22,12 +19,12 @@ use crate::{
     },
     parts::{
         frame::{gate, link, sign},
-        plan::names::PLAN,
+        plan::changed::disclosed as disclosed_line,
         words::{lang, rich},
     },
     routes::Page,
     text::{Lang, Word, card, crew::Reader, pages::name, plan as text},
-    workspace::{answers::Holder, folder},
+    workspace::folder,
 };
 
 /// The page.
@@ -43,8 +40,8 @@ pub fn opened() -> Node {
     .into_node()
 }
 
-fn of_reader(role: Role, key: &str) -> Option<Word> {
-    text::maybe(&format!("reader {}", reader_id(role)), key)
+fn of_reader(role: Recipient, key: &str) -> Option<Word> {
+    text::maybe(&format!("reader {}", role.kind()), key)
 }
 
 fn of_part(part: Part, key: &str) -> Option<Word> {
@@ -53,8 +50,8 @@ fn of_part(part: Part, key: &str) -> Option<Word> {
 
 /// Nobody is chosen at first.
 fn chooser() -> Node {
-    let reader = RwSignal::new(None::<Role>);
-    let options = READERS.map(|role| {
+    let reader = RwSignal::new(None::<Recipient>);
+    let options = Recipient::STANDING.map(|role| {
         view! {
             <label class="t-option">
                 <input type="radio" name="reader" prop:checked=move || reader.get() == Some(role) on:change=move |_| reader.set(Some(role)) />
@@ -75,7 +72,7 @@ fn chooser() -> Node {
 }
 
 /// Whether a part stands further down, to be thought about by itself.
-fn one_by_one(part: Part, role: Role) -> bool {
+fn one_by_one(part: Part, role: Recipient) -> bool {
     match part.offer(role) {
         Offer::Ask => true,
         Offer::Limited => part == Part::Treatment,
@@ -83,12 +80,12 @@ fn one_by_one(part: Part, role: Role) -> bool {
     }
 }
 
-fn parts(role: Role) -> Node {
+fn parts(role: Recipient) -> Node {
     let folder = folder();
     let offered = || Part::ALL.into_iter().filter(|part| part.offer(role) != Offer::Never);
     let put: Vec<Node> = offered().filter(|part| !one_by_one(*part, role)).map(|part| row(part, role)).collect();
     let ask: Vec<Node> = offered().filter(|part| one_by_one(*part, role)).map(|part| row(part, role)).collect();
-    let crew = (role == Role::Crew).then(|| view! { <p class="t-note t-calm">{rich(text::note("reader crew", "card"))}</p> });
+    let crew = (role == Recipient::Crew).then(|| view! { <p class="t-note t-calm">{rich(text::note("reader crew", "card"))}</p> });
     let put = (!put.is_empty()).then(|| view! { <ul class="t-open">{put}</ul> });
     let ask = (!ask.is_empty()).then(|| view! { <h3>{rich(text::ONE_BY_ONE)}</h3> <ul class="t-open">{ask}</ul> });
     let read_only = move || (!folder.writable()).then(|| view! { <p class="t-note">{rich(card::READ_ONLY)}</p> });
@@ -106,7 +103,7 @@ fn parts(role: Role) -> Node {
 }
 
 /// One part: closed until it is opened.
-fn row(part: Part, role: Role) -> Node {
+fn row(part: Part, role: Recipient) -> Node {
     let folder = folder();
     let id = format!("open-{}", part.id());
     let hint = format!("{id}-what");
@@ -120,7 +117,7 @@ fn row(part: Part, role: Role) -> Node {
                     id=id
                     aria-describedby=hint.clone()
                     disabled=move || !folder.writable()
-                    prop:checked=move || folder.plan(|plan| plan.is_open(part, role))
+                    prop:checked=move || folder.record.with(|record| record.log.is_open(part, role))
                     on:change=move |event| folder.open_part(part, role, event_target_checked(&event))
                 />
                 <span>{rich(text::part(part))}</span>
@@ -132,7 +129,7 @@ fn row(part: Part, role: Role) -> Node {
 }
 
 /// What the reader sees: a crew on its screen, anybody else on the sheet. Made by what makes the screen and the sheet.
-fn preview(role: Role) -> Node {
+fn preview(role: Recipient) -> Node {
     let folder = folder();
     let ready = Memo::new(move |_| {
         let today = folder.now()?.day;
@@ -141,7 +138,7 @@ fn preview(role: Role) -> Node {
     let content = move || match (ready.get(), role) {
         (None, _) => ().into_node(),
         (Some(Ready::Closed), _) => view! { <p class="t-note t-calm">{rich(text::SEES_NOTHING)}</p> }.into_node(),
-        (Some(Ready::Sheet(_) | Ready::Empty), Role::Crew) => on_the_screen(),
+        (Some(Ready::Sheet(_) | Ready::Empty), Recipient::Crew) => on_the_screen(),
         (Some(Ready::Sheet(source)), _) => on_paper(&source),
         (Some(ready), _) => missing(&ready).map(super::sheets::Missing::said).into_node(),
     };
@@ -154,7 +151,11 @@ fn on_the_screen() -> Node {
         Lang::Ja => Reader::Ja,
         Lang::En => Reader::En,
     };
-    let plan = folder().record.with(|record| lines::plan(&view(record, &Opened::crew(&record.plan), Role::Crew), reader));
+    let folder = folder();
+    let plan = folder.now().and_then(|now| {
+        let shown = folder.record.with(|record| disclosed(record, &Grant::standing(record, Recipient::Crew), now.day));
+        lines::plan(&shown, reader)
+    });
     view! { <div class="t-seen" data-kind="crew" lang=reader.code()>{plan}</div> }.into_node()
 }
 
@@ -170,12 +171,11 @@ fn on_paper(source: &Source) -> Node {
 fn shown_before() -> Node {
     let folder = folder();
     let rows = move || {
-        let items = folder.plan(|plan| plan.section(section::SHOWN).map_or(Vec::new(), |shown| shown.items.clone()));
-        if items.is_empty() {
+        let lines = folder.record.with(|record| record.log.disclosed().into_iter().map(disclosed_line).collect::<Vec<_>>());
+        if lines.is_empty() {
             return view! { <p class="t-soft">{rich(text::SHOWN_NOTHING)}</p> }.into_node();
         }
-        let holder = Holder::Plan(section::SHOWN.to_owned());
-        let rows = items.iter().rev().map(|item| view! { <li>{(PLAN.line)(&holder, item, lang())}</li> }.into_node()).collect::<Vec<_>>();
+        let rows = lines.into_iter().map(|line| view! { <li>{line}</li> }.into_node()).collect::<Vec<_>>();
         view! { <ul class="t-dots">{rows}</ul> }.into_node()
     };
     view! { <section><h2>{rich(text::SHOWN_BEFORE)}</h2> {rows}</section> }.into_node()

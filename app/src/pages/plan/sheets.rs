@@ -2,10 +2,7 @@
 //! what comes out of the printer.
 
 use leptos::prelude::*;
-use record::{
-    plan::parts::{READERS, reader_id},
-    view::Role,
-};
+use record::access::Recipient;
 
 mod blank;
 pub(super) mod blocks;
@@ -37,7 +34,7 @@ use source::Ready;
 /// What can be printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sheet {
-    For(Role),
+    For(Recipient),
     Own,
     Blank,
 }
@@ -45,7 +42,7 @@ enum Sheet {
 impl Sheet {
     /// All of them. The crew has the emergency card.
     fn all() -> impl Iterator<Item = Sheet> {
-        let readers = READERS.into_iter().filter(|role| *role != Role::Crew).map(Sheet::For);
+        let readers = Recipient::STANDING.into_iter().filter(|role| *role != Recipient::Crew).map(Sheet::For);
         readers.chain([Sheet::Own, Sheet::Blank])
     }
 
@@ -58,7 +55,7 @@ impl Sheet {
 
     fn name(self) -> Word {
         match self {
-            Sheet::For(role) => text::note(&format!("reader {}", reader_id(role)), "name"),
+            Sheet::For(role) => text::note(&format!("reader {}", role.kind()), "name"),
             Sheet::Own => text::OWN_SHEET,
             Sheet::Blank => text::BLANK_SHEET,
         }

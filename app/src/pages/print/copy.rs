@@ -2,7 +2,7 @@
 
 use exchange::text as plain_text;
 use leptos::prelude::*;
-use record::view::{Opened, Role};
+use record::access::{Grant, Recipient, Scope, view as disclosed};
 
 use super::source;
 use crate::{
@@ -15,10 +15,13 @@ use crate::{
 
 /// All texts, and how to put one on the lock screen.
 pub fn texts() -> Node {
-    let phone = || source().map(|source| plain_text::phone_block(&source.record, &|term| source.say(term))).unwrap_or_default();
+    let phone = || source().map(|source| plain_text::phone_block(&source.shown, &|term| source.say(term))).unwrap_or_default();
     let whole = || {
-        let whole = source()
-            .map(|source| plain_text::full(&source.record, &Opened::card(), Role::HomeDoctor, source.today, &|term| source.say(term)));
+        let grant = Grant::new(Recipient::HomeDoctor, Scope::card());
+        let whole = source().map(|source| {
+            let shown = folder().record.with(|record| disclosed(record, &grant, source.today));
+            plain_text::full(&shown, source.today, &|term| source.say(term))
+        });
         whole.unwrap_or_default()
     };
     let topics = HELP.iter().filter(|topic| ["lock-iphone", "lock-android"].contains(&topic.id));

@@ -46,7 +46,7 @@ impl Source {
 
     /// The name as it stands on each sheet.
     pub fn name(&self) -> String {
-        match self.record.card.text(Section::Person, c::NAME) {
+        match self.shown.card.text(Section::Person, c::NAME) {
             "" => self.say(Term::NotWritten),
             name => name.to_owned(),
         }
@@ -55,12 +55,12 @@ impl Source {
     /// 見本, where the person is invented.
     pub fn sample(&self) -> Option<Node> {
         let word = self.say(Term::Sample);
-        self.record.sample.then(|| view! { <strong class="t-paper__sample">{word}</strong> }.into_node())
+        self.shown.sample.then(|| view! { <strong class="t-paper__sample">{word}</strong> }.into_node())
     }
 
     /// When the card was confirmed; or that it never was, and when something was last written.
     pub fn fresh(&self) -> String {
-        match &self.record.card.confirmed {
+        match &self.shown.card.confirmed {
             Some(confirmed) => format!("{} {}", self.say(Term::Confirmed), self.say(Term::Day(confirmed.on))),
             None => match self.written {
                 Some(day) => {
@@ -74,7 +74,7 @@ impl Source {
 
 fn head(source: &Source) -> impl Fn(usize, usize) -> Node + 'static {
     let (title, name, fresh) = (source.say(Term::Card), source.name(), source.fresh());
-    let (sample, word) = (source.record.sample, source.say(Term::Sample));
+    let (sample, word) = (source.shown.sample, source.say(Term::Sample));
     move |at, of| {
         let sample = sample.then(|| view! { <strong class="t-paper__sample">{word.clone()}</strong> });
         view! {
@@ -91,7 +91,7 @@ fn head(source: &Source) -> impl Fn(usize, usize) -> Node + 'static {
 }
 
 fn foot(source: &Source) -> impl Fn(usize, usize) -> Node + 'static {
-    let card = &source.record.card;
+    let card = &source.shown.card;
     let mut authors: Vec<&Author> = card.confirmed.iter().map(|confirmed| &confirmed.by).collect();
     for stamp in card.sections.values().filter_map(record::SectionData::stamp) {
         if !authors.contains(&&stamp.by) {
@@ -122,7 +122,7 @@ fn pieces(source: &Source) -> Vec<Piece> {
 /// Of the plan, what the person has opened for the emergency card: that there is a record, how old it is, where, whom to phone, and whom
 /// first; and what such a record is not.
 fn plan(source: &Source) -> Vec<Piece> {
-    let Some(version) = source.record.plan.versions.last() else { return Vec::new() };
+    let Some(version) = source.shown.plan.versions.last() else { return Vec::new() };
     let say = |term: Term<'_>| source.say(term);
     let tongue = source.tongue;
     let on = format!("{}　{}", say(Term::Day(version.on)), tongue.ago(version.on, source.today));
@@ -153,7 +153,7 @@ fn fact((label, words): Fact) -> Node {
 
 /// 1: who, and the QR with the vital part.
 fn person(source: &Source) -> Node {
-    let card = &source.record.card;
+    let card = &source.shown.card;
     let own = facts::own(card, Section::Person, &|term| source.say(term));
     let label = |field| source.say(Term::Field(Section::Person, field));
     let apart = [c::NAME, c::READING, c::POSTAL, c::PREFECTURE, c::CITY, c::STREET, c::BUILDING].map(label);
@@ -184,7 +184,7 @@ fn person(source: &Source) -> Node {
 
 /// The vital part as a QR that any phone reads; always in Japanese, which is shorter and what the crew reads.
 pub fn text_code(source: &Source, limit: usize) -> Option<Node> {
-    let short = plain_text::short(&source.record, limit, &|term| Tongue::Japanese.term(term));
+    let short = plain_text::short(&source.shown, limit, &|term| Tongue::Japanese.term(term));
     let says = source.tongue.say(text::SCAN);
     let drawn = qr::code(&short).ok()?;
     Some(view! { <figure class="t-paper__code">{paper::code(drawn, says.clone())}<figcaption>{says}</figcaption></figure> }.into_node())
@@ -192,7 +192,7 @@ pub fn text_code(source: &Source, limit: usize) -> Option<Node> {
 
 /// 3: what changes the handling, in a thick frame.
 fn alerts(source: &Source) -> Node {
-    let card = &source.record.card;
+    let card = &source.shown.card;
     let say = |term: Term<'_>| source.say(term);
     let chips = |words: Vec<String>| words.into_iter().map(|word| view! { <li>{word}</li> }).collect::<Vec<_>>();
     let only = card.items(Section::Doctors).iter().filter(|item| item.fields.text(c::ONLY_HERE) == "yes");
@@ -224,7 +224,7 @@ fn line(source: &Source, section: Section, item: &Item) -> String {
 
 /// 4: a list in two columns.
 fn lists(source: &Source, section: Section, name: Word) -> Vec<Piece> {
-    let card = &source.record.card;
+    let card = &source.shown.card;
     let say = |term: Term<'_>| source.say(term);
     let mut pieces = vec![leading(title(source.tongue.say(name)))];
     let own = facts::own(card, section, &say);
@@ -244,7 +244,7 @@ fn lists(source: &Source, section: Section, name: Word) -> Vec<Piece> {
 
 /// 5: whom to call, side by side, because both are needed to choose the hospital.
 fn phones(source: &Source) -> Vec<Piece> {
-    let card = &source.record.card;
+    let card = &source.shown.card;
     let heads = [crew::CONTACTS, crew::DOCTORS].map(|word| title(source.tongue.say(word.word())));
     let mut pieces = vec![leading(view! { <div class="t-paper__pair">{heads}</div> }.into_node())];
     let columns = [Section::Contacts, Section::Doctors].map(|section| (section, card.items(section)));
@@ -300,7 +300,7 @@ fn rows(facts: Vec<Fact>) -> Vec<Piece> {
 /// 6 to 8: sections without a list, under one heading. What is folded away at first has no place on paper while nobody touched it.
 fn sections(source: &Source, sections: &[Section], name: String) -> Vec<Piece> {
     let say = |term: Term<'_>| source.say(term);
-    let facts: Vec<Fact> = sections.iter().flat_map(|section| facts::own(&source.record.card, *section, &say)).collect();
+    let facts: Vec<Fact> = sections.iter().flat_map(|section| facts::own(&source.shown.card, *section, &say)).collect();
     let asked = sections.iter().any(|section| (*section as usize) < Section::FIRST);
     if facts.is_empty() && !asked {
         return Vec::new();
@@ -318,13 +318,13 @@ fn sections(source: &Source, sections: &[Section], name: String) -> Vec<Piece> {
 
 /// 7: what the doctor said to do.
 fn orders(source: &Source) -> Vec<Piece> {
-    let items = source.record.card.items(Section::Orders);
-    let said = source.record.card.section(Section::Orders).and_then(|data| data.fields.answer(c::LIST));
+    let items = source.shown.card.items(Section::Orders);
+    let said = source.shown.card.section(Section::Orders).and_then(|data| data.fields.answer(c::LIST));
     if items.is_empty() && said.is_none() {
         return Vec::new();
     }
     let mut pieces = vec![leading(title(source.say(Term::Section(Section::Orders))))];
-    let nothing = facts::nothing(&source.record.card, Section::Orders, &|term| source.say(term));
+    let nothing = facts::nothing(&source.shown.card, Section::Orders, &|term| source.say(term));
     pieces.extend(nothing.map(|words| piece(view! { <p>{words}</p> }.into_node())));
     pieces.extend(items.iter().map(|item| piece(entry(source, Section::Orders, item))));
     pieces

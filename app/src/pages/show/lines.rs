@@ -1,7 +1,8 @@
 //! Items 4 to 8 of the crew's screen, and the rest of what was written.
 
 use record::{
-    Answers, Card, Item, Record, Section,
+    Answers, Card, Item, Section,
+    access::Disclosure,
     catalogue::{self as c, Kind},
     phone::Phone,
     plan::{Question, options},
@@ -122,8 +123,8 @@ fn dial(number: &str, whose: &str) -> Node {
 }
 
 /// 6 to 8: the usual state, papers, and everything else that was written.
-pub fn later(record: &Record, reader: Reader) -> Node {
-    let card = &record.card;
+pub fn later(shown: &Disclosure, reader: Reader) -> Node {
+    let card = &shown.card;
     let usual = facts(
         card,
         Section::Usual,
@@ -174,16 +175,16 @@ pub fn later(record: &Record, reader: Reader) -> Node {
         {block(crew::ORDERS, details(card, Section::Orders, reader), reader)}
         {block(crew::PAPERS, papers, reader)}
         {note}
-        {plan(record, reader)}
+        {plan(shown, reader)}
         {block(crew::ELSE, rest, reader)}
     }
     .into_node()
 }
 
 /// Of the plan, what the person has opened for the emergency card: that there is a record, how old it is, where, whom to phone, and whom
-/// first; and what such a record is not. Nothing of step 5 can be in it: `record::view` has left it out.
-pub fn plan(record: &Record, reader: Reader) -> Option<Node> {
-    let version = record.plan.versions.last()?;
+/// first; and what such a record is not. Nothing of step 5 can be in it: `record::access` has left it out.
+pub fn plan(shown: &Disclosure, reader: Reader) -> Option<Node> {
+    let version = shown.plan.versions.last()?;
     let on = folder().now().map_or_else(|| text::day(version.on, reader), |now| text::day_ago(version.on, now.day, reader));
     let place = view! { <span lang=reader.code()>{label(crew::PLAN_HERE, reader)}</span> };
     let mut rows = vec![fact(label(crew::PLAN_ON, reader), on), fact(label(crew::PLACE, reader), place)];

@@ -1,7 +1,9 @@
 //! 1: who, how old, and how fresh the card is.
 
 use record::{
-    Author, Card, Record, Section, catalogue as c,
+    Author, Card, Section,
+    access::Disclosure,
+    catalogue as c,
     check::{Age, staleness},
     era::age_on,
 };
@@ -17,14 +19,14 @@ use crate::{
 };
 
 /// Name, birth and age.
-pub fn who(record: &Record, reader: Reader) -> Node {
-    let card = &record.card;
+pub fn who(shown: &Disclosure, reader: Reader) -> Node {
+    let card = &shown.card;
     let words = |field| card.text(Section::Person, field);
     let name = match words(c::NAME) {
         "" => label(crew::NOT_WRITTEN, reader).into_node(),
         name => written(name),
     };
-    let sample = record.sample.then(|| view! { <b class="t-mark-sample">{label(crew::SAMPLE, reader)}</b> });
+    let sample = shown.sample.then(|| view! { <b class="t-mark-sample">{label(crew::SAMPLE, reader)}</b> });
     view! {
         <section class="t-crew__who">
             <div class="t-crew__lead">

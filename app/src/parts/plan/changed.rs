@@ -1,14 +1,15 @@
 //! Where in the plan something changed, and what stands there, in words: for earlier versions of the record and for backups.
 
 use record::{
-    Answer, Answers, FieldId, Item, Plan,
+    Answer, Answers, FieldId, Item, Plan, Record,
+    access::{Disclosed, Recipient, log::Turn},
     catalogue::{ASKED, FieldSpec, Kind, NAME, ON, RELATION, WITH, WORDS},
     diff::Place,
     plan::{
         Key, Question, Scene,
         catalogue::{ANSWER, BESIDE},
         lists::{ABOUT, FEELING, MARK, NAMES, TALK},
-        parts::{Part, READERS, reader_id},
+        parts::Part,
         section,
     },
 };
@@ -30,8 +31,6 @@ pub fn section_name(id: &str) -> Option<String> {
         section::SCENES => say(changes::SCENES),
         section::TALKS => say(text::TALKS),
         section::FEELINGS => say(text::note("feelings", "title")),
-        section::OPENED => say(text::OPENED),
-        section::SHOWN => say(text::SHOWN_BEFORE),
         section::EVENTS => say(text::PAST),
         section::REMIND => say(text::REMIND),
         id => title(Key::by_id(id)?),
@@ -49,12 +48,22 @@ fn specs(id: &str, in_list: bool) -> Vec<FieldSpec> {
     }
 }
 
-/// To whom which part is opened at a field of that section.
-fn opened(field: &str) -> Option<(String, String)> {
-    let (reader, part) = field.split_once('.')?;
-    let reader = READERS.into_iter().find(|role| reader_id(*role) == reader)?;
-    let part = Part::ALL.into_iter().find(|one| one.id() == part)?;
-    Some((say(text::note(&format!("reader {}", reader_id(reader)), "name")), say(text::part(part))))
+fn reader(id: &str) -> Option<String> {
+    text::maybe(&format!("reader {}", Recipient::by_id(id)?.kind()), "name").map(say)
+}
+
+/// To whom which part was opened or closed.
+#[must_use]
+pub fn turned(turn: &Turn) -> Option<[String; 2]> {
+    Some([reader(&turn.to)?, say(text::part(Part::by_id(&turn.part)?))])
+}
+
+/// What was shown, in one line: when, to whom and how.
+#[must_use]
+pub fn disclosed(shown: &Disclosed) -> String {
+    let on = shown.on.map(|on| days::day(on, lang()));
+    let parts = [on, reader(&shown.to), text::maybe("shown", &shown.how).map(say)];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Where it stands: the question, the list entry, and the field where that is not the answer itself. `plans` are both sides, the
@@ -62,10 +71,6 @@ fn opened(field: &str) -> Option<(String, String)> {
 #[must_use]
 pub fn place(at: &Place, plans: [&Plan; 2]) -> Option<Vec<String>> {
     let mut parts = vec![section_name(&at.section)?];
-    if at.section == section::OPENED {
-        parts.extend(at.field.as_deref().and_then(opened).map(|(reader, part)| [reader, part]).into_iter().flatten());
-        return Some(parts);
-    }
     let field = specs(&at.section, at.item.is_some()).into_iter().find(|spec| at.field.as_deref() == Some(spec.id.0));
     let alone = Key::by_id(&at.section).is_some_and(|key| key.question.spec().rows.len() == 1);
     if let Some(spec) = field.filter(|spec| !alone || spec.id != ANSWER) {
@@ -83,21 +88,11 @@ fn spot(at: &Place, field: FieldId) -> Spot {
     Spot { item: at.item.clone(), ..Spot::of(&Holder::Plan(at.section.clone()), field) }
 }
 
-/// What stands where nothing was written, where that says something: a part is closed until it is opened.
-#[must_use]
-pub fn unwritten(at: &Place) -> Option<String> {
-    (at.section == section::OPENED).then(|| say(changes::CLOSED))
-}
-
 /// One answer in words; nothing when only a newer release knows what it says.
 #[must_use]
 pub fn words(at: &Place, answer: &Answer) -> Option<String> {
     let field = at.field.as_deref()?;
     let words = match (at.section.as_str(), answer) {
-        (section::OPENED, Answer::Given(yes)) => {
-            opened(field)?;
-            say(if yes == "yes" { changes::OPEN } else { changes::CLOSED })
-        }
         (section::SCENES, Answer::Chosen(ids)) => chosen(ids, |id| Some(say(text::scene_short(Scene::by_id(id)?)))),
         (section::REMIND, Answer::Chosen(ids)) => chosen(ids, |id| text::maybe("remind", id).map(say)),
         (_, Answer::Chosen(ids)) if field == ABOUT.0 => chosen(ids, |id| Some(say(text::title(Question::by_id(id)?)))),
@@ -139,18 +134,14 @@ pub fn whole(at: &Place, item: &Item) -> Option<String> {
 
 /// What a plan keeps besides its answers, for reading through: each with a name and a line for each entry.
 #[must_use]
-pub fn beside(plan: &Plan) -> Vec<(String, Vec<String>)> {
+pub fn beside(record: &Record) -> Vec<(String, Vec<String>)> {
+    let plan = &record.plan;
     let kept: Vec<String> = plan.versions.iter().map(|version| text::record_of(&days::day(version.on, lang()), lang())).collect();
     let mut all = vec![(say(text::PAST), kept)];
-    for id in [section::EVENTS, section::TALKS, section::FEELINGS, section::SCENES, section::REMIND, section::OPENED, section::SHOWN] {
+    for id in [section::EVENTS, section::TALKS, section::FEELINGS, section::SCENES, section::REMIND] {
         let (Some(name), Some(data)) = (section_name(id), plan.section(id)) else { continue };
         let at = |field: &str| Place { section: id.to_owned(), item: None, field: Some(field.to_owned()) };
-        let answers = data.fields.iter().filter_map(|(field, answer)| {
-            let words = words(&at(field), &answer.answer)?;
-            let (reader, part) = if id == section::OPENED { opened(field)? } else { return Some(words) };
-            // What is closed is as if nobody had ever opened it.
-            (words == say(changes::OPEN)).then(|| labelled(&reader, &part))
-        });
+        let answers = data.fields.iter().filter_map(|(field, answer)| words(&at(field), &answer.answer));
         let items = data.items.iter().filter_map(|item| whole(&Place { section: id.to_owned(), ..Place::default() }, item));
         let lines: Vec<String> = answers.chain(items).filter(|line| !line.is_empty()).collect();
         // What happened to a record stands with the records.
@@ -159,6 +150,13 @@ pub fn beside(plan: &Plan) -> Vec<(String, Vec<String>)> {
             None => all.push((name, lines)),
         }
     }
+    // What is closed is as if nobody had ever opened it.
+    let open = Recipient::STANDING.into_iter().flat_map(|to| {
+        let parts = record.log.open_parts(to);
+        parts.into_iter().filter_map(move |part| Some(labelled(&reader(to.kind())?, &say(text::part(part)))))
+    });
+    all.push((say(text::OPENED), open.collect()));
+    all.push((say(text::SHOWN_BEFORE), record.log.disclosed().into_iter().map(disclosed).collect()));
     all.retain(|(_, lines)| !lines.is_empty());
     all
 }

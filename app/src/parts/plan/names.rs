@@ -6,7 +6,7 @@ use record::{
     plan::{
         Key, Question,
         catalogue::ANSWER,
-        lists::{FEELING, KIND, LOOKED, MARK, NAMES, TALK, TO, WITHDRAWN},
+        lists::{FEELING, KIND, LOOKED, MARK, NAMES, TALK, WITHDRAWN},
         section,
     },
 };
@@ -138,10 +138,6 @@ fn line(holder: &Holder, item: &Item, language: Lang) -> String {
             vec![item.fields.text(NAME).to_owned(), on(), mark, item.fields.text(WORDS).to_owned()]
         }
         section::EVENTS => vec![on(), happened(item.fields.text(KIND)).map(say).unwrap_or_default()],
-        section::SHOWN => {
-            let to = noted(&format!("reader {}", item.fields.text(TO)), "name");
-            vec![on(), to, noted("shown", item.fields.text(KIND))]
-        }
         _ => vec![words(RELATION), words(NAME)],
     };
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")

@@ -1,11 +1,11 @@
 use std::{fs, path::Path};
 
 use record::{
+    access::{Offer, Recipient},
     catalogue::{FieldSpec, Kind},
     plan::{
         catalogue::BESIDE as COMMON,
         lists::{FEELING, MARKS, TALK},
-        parts::{Offer, READERS, reader_id},
     },
 };
 
@@ -106,11 +106,11 @@ fn every_step_scene_part_reader_and_source_is_written() {
     }
     for part in Part::ALL {
         both(super::part(part));
-        let limited = READERS.into_iter().any(|role| part.offer(role) == Offer::Limited);
+        let limited = Recipient::STANDING.into_iter().any(|role| part.offer(role) == Offer::Limited);
         assert_eq!(maybe(&format!("part {}", part.id()), "limited").is_some(), limited, "{part:?}");
     }
-    for role in READERS {
-        both(note(&format!("reader {}", reader_id(role)), "name"));
+    for role in Recipient::STANDING {
+        both(note(&format!("reader {}", role.kind()), "name"));
     }
     for field in TALK.iter().chain(COMMON) {
         let found = maybe("talk", &format!("field {}", field.id.0)).or(maybe("beside", &format!("field {}", field.id.0)));

@@ -1,9 +1,9 @@
 //! The whole card as text, to be pasted into a clinic's system or a message.
 
 use record::{
-    Card, Day, Item, Record, Section,
+    Card, Day, Item, Section,
+    access::Disclosure,
     check::{Age, staleness},
-    view::{Opened, Role, view},
 };
 
 use super::{confirmed, name};
@@ -11,11 +11,10 @@ use crate::facts::{self, Say, Term};
 
 /// Everything that a reader may see, section by section. 「なし」, 「不明」 and 「まだ書いていません」 stand as they are.
 #[must_use]
-pub fn full(record: &Record, opened: &Opened, role: Role, today: Day, say: Say<'_>) -> String {
-    let record = view(record, opened, role);
-    let card = &record.card;
+pub fn full(shown: &Disclosure, today: Day, say: Say<'_>) -> String {
+    let card = &shown.card;
     let mut lines = vec![format!("{}　{}", say(Term::Card), name(card, say))];
-    if record.sample {
+    if shown.sample {
         lines.push(format!("【{}】", say(Term::Sample)));
     }
     lines.push(confirmed(card, say));
@@ -23,7 +22,7 @@ pub fn full(record: &Record, opened: &Opened, role: Role, today: Day, say: Say<'
         lines.push(say(Term::Old));
     }
     lines.push(format!("{} {}", say(Term::Made), say(Term::Day(today))));
-    for section in Section::ALL.into_iter().filter(|section| opened.has(*section)) {
+    for section in Section::ALL.into_iter().filter(|section| shown.parts.has(*section)) {
         let block = section_lines(card, section, today, say);
         if !block.is_empty() {
             lines.push(String::new());

@@ -1,8 +1,8 @@
 //! The block for the medical notes of a phone (Apple メディカルID, Android 緊急情報).
 
 use record::{
-    Item, Record, Section,
-    view::{Opened, Role, view},
+    Item, Section,
+    access::{Disclosure, Scope},
 };
 
 use super::{confirmed, name};
@@ -10,14 +10,12 @@ use crate::facts::{self, Say, Term};
 
 /// What helps whoever finds the phone. Anybody who holds a locked phone can read it: no address, no key, no papers.
 #[must_use]
-pub fn phone_block(record: &Record, say: Say<'_>) -> String {
-    let opened =
-        [Section::Person, Section::Contacts, Section::Doctors, Section::Illness, Section::Medicines, Section::Allergies, Section::Devices];
-    let record = view(record, &opened.into_iter().fold(Opened::none(), Opened::with), Role::Crew);
-    let card = &record.card;
+pub fn phone_block(shown: &Disclosure, say: Say<'_>) -> String {
+    let shown = shown.narrowed(&Scope::vital());
+    let card = &shown.card;
     let named = |section, words: &[String]| format!("{}: {}", say(Term::Section(section)), words.join("・"));
     let mut lines = vec![format!("{}　{}", say(Term::Card), name(card, say))];
-    if record.sample {
+    if shown.sample {
         lines.push(format!("【{}】", say(Term::Sample)));
     }
     lines.push(confirmed(card, say));

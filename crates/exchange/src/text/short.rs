@@ -1,8 +1,8 @@
 //! The vital part, short enough for a QR that any phone reads.
 
 use record::{
-    Record, Section,
-    view::{Opened, Role, view},
+    Section,
+    access::{Disclosure, Scope},
 };
 
 use super::{birth_and_sex, name};
@@ -18,11 +18,9 @@ const CONTACTS: usize = 2;
 /// At most `limit` bytes: what does not fit is left out, the least urgent first, and the text says so. What stands always: who,
 /// devices, allergies.
 #[must_use]
-pub fn short(record: &Record, limit: usize, say: Say<'_>) -> String {
-    let opened =
-        [Section::Person, Section::Contacts, Section::Doctors, Section::Illness, Section::Medicines, Section::Allergies, Section::Devices];
-    let record = view(record, &opened.into_iter().fold(Opened::none(), Opened::with), Role::Crew);
-    let (first, more) = lines(&record, say);
+pub fn short(shown: &Disclosure, limit: usize, say: Say<'_>) -> String {
+    let shown = shown.narrowed(&Scope::vital());
+    let (first, more) = lines(&shown, say);
     let more_stands = format!("（{}）", say(Term::More));
     let (mut text, mut left_out) = (first.join("\n"), false);
     for (place, block) in more.iter().enumerate() {
@@ -38,9 +36,9 @@ pub fn short(record: &Record, limit: usize, say: Say<'_>) -> String {
 }
 
 /// The lines that always stand, and blocks of lines that may be left out, the most urgent first.
-fn lines(record: &Record, say: Say<'_>) -> (Vec<String>, Vec<String>) {
-    let card = &record.card;
-    let title = if record.sample { format!("{}【{}】", say(Term::Card), say(Term::Sample)) } else { say(Term::Card) };
+fn lines(shown: &Disclosure, say: Say<'_>) -> (Vec<String>, Vec<String>) {
+    let card = &shown.card;
+    let title = if shown.sample { format!("{}【{}】", say(Term::Card), say(Term::Sample)) } else { say(Term::Card) };
     let checked = match &card.confirmed {
         Some(confirmed) => format!("{} {}", say(Term::Confirmed), say(Term::Day(confirmed.on))),
         None => say(Term::NeverConfirmed),

@@ -1,6 +1,6 @@
 //! Blocks of words as pieces of paper, and what stands around them on each sheet.
 
-use record::Day;
+use record::{Day, access::Recipient};
 
 use super::{
     blocks::{Block, Entry, Shape, age, agenda, blocks, drawn_name, made, whose, wish},
@@ -20,7 +20,6 @@ use crate::{
     },
     text::{crew, days, plan as text, sheets},
 };
-use record::view::Role;
 
 /// How many lines the family has for its feelings at least.
 const FAMILY_LINES: usize = 2;
@@ -28,14 +27,14 @@ const FAMILY_LINES: usize = 2;
 /// The sheet of a reader. What is still open and who wrote when are on the first sheet, whatever its length.
 pub fn sheet(source: &Source) -> Columns {
     let version = &source.version;
-    let title = say(text::note(&format!("reader {}", record::plan::parts::reader_id(source.role)), "name"));
+    let title = say(text::note(&format!("reader {}", source.shown.to.kind()), "name"));
     let lines = vec![age(version.on, source.today), inline(made(version))];
-    let family = source.role == Role::Family;
+    let family = source.shown.to == Recipient::Family;
     Columns {
         stack: Stack {
             pieces: of_blocks(&blocks(source)).into_iter().chain(drawn_name(version).map(signed)).collect(),
             lang: lang(),
-            head: Box::new(head(title, Some(&source.who), lines)),
+            head: Box::new(head(title, Some(&source.who()), lines)),
             foot: Box::new(foot(vec![say(text::note("sheet", "opened only"))], agenda(&version.answers), source.today)),
         },
         above: above(source, family),
