@@ -174,15 +174,21 @@ impl Join<'_> {
             }
             (None, Some(only), None) => self.alone(place, only, self.mine, self.theirs),
             (None, None, Some(only)) => self.alone(place, only, self.theirs, self.mine),
-            (Some(was), Some(only), None) | (Some(was), None, Some(only)) => {
-                let kept = only.is_clinics() || !same_answers(&was, &only);
-                if kept {
-                    self.tell(place, Sides::Removed(only.clone()));
-                }
-                kept.then_some(only)
-            }
+            (Some(was), Some(only), None) => self.removed(place, &was, only, self.mine, self.theirs),
+            (Some(was), None, Some(only)) => self.removed(place, &was, only, self.theirs, self.mine),
             (_, None, None) => None,
         }
+    }
+
+    /// An entry that `other` removed. It stays where `side` changed it, unless `other` had seen that change: a copy of an entry can come
+    /// by a file as well, and is then newer than the base and older than the removal.
+    fn removed(&mut self, place: Place, was: &Item, only: Item, side: &Record, other: &Record) -> Option<Item> {
+        let changed = !same_answers(was, &only);
+        let kept = only.is_clinics() || (changed && !memory::is_older(&place, side, other));
+        if kept || changed {
+            self.tell(place, Sides::Removed(only.clone()));
+        }
+        kept.then_some(only)
     }
 
     /// An entry that only one side has, and that was not there before: new, or from a copy older than its removal on the other side.
