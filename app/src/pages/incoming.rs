@@ -144,7 +144,7 @@ fn choice(place: usize, take: RwSignal<Take>, one: Take, word: Word) -> Node {
 fn what_changes(here: StoredValue<Vec<Record>>, coming: &Record, take: Take) -> Node {
     here.with_value(|here| {
         let mine = here.iter().find(|record| record.id == coming.id);
-        match (mine, outcome(here, coming, take)) {
+        match (mine, outcome(here, coming, take, &folder().stamp())) {
             (Some(mine), Some(after)) => changes(mine, &after),
             (Some(mine), None) => changes(mine, mine),
             (None, _) => whole(coming),
@@ -185,8 +185,8 @@ fn plan(record: &Record) -> Option<Node> {
 
 fn take_in(folder: Folder, wanted: &[Coming], step: RwSignal<Step>, finished: fn(Folder)) {
     // Looked at anew: another tab may have written since the preview was made.
-    let here = folder.on_hand();
-    let records = wanted.iter().filter_map(|one| outcome(&here, &one.record, one.take.get_untracked())).collect();
+    let (here, stamp) = (folder.on_hand(), folder.stamp());
+    let records = wanted.iter().filter_map(|one| outcome(&here, &one.record, one.take.get_untracked(), &stamp)).collect();
     step.set(Step::Working);
     leptos::task::spawn_local(async move {
         let (ways, done) = folder.import(records).await;

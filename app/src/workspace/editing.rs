@@ -1,7 +1,7 @@
 //! Changing the open record: who writes, one step at a time, and back again.
 
 use leptos::prelude::*;
-use record::{Author, Record, Stamp};
+use record::{Author, Moment, Record, Stamp};
 use store::Cause;
 
 use super::{Folder, Pace, SaveStatus};
@@ -20,6 +20,12 @@ impl Folder {
             Some(name) => Author::Proxy(name.clone()),
             None => Author::Own,
         })
+    }
+
+    /// Who writes now, and when; at the beginning of time where there is no clock.
+    #[must_use]
+    pub fn stamp(self) -> Stamp {
+        Stamp { at: self.now().map_or(Moment(0), |now| now.at), by: self.author() }
     }
 
     /// Whether the open record may be written. Followed by whoever asks: the journal is read after the mirror was shown.

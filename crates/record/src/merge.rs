@@ -186,7 +186,7 @@ impl Join<'_> {
         let changed = !same_answers(was, &only);
         let kept = only.is_clinics() || (changed && !memory::is_older(&place, side, other));
         if kept || changed {
-            self.tell(place, Sides::Removed(only.clone()));
+            self.tell(place, Sides::Removed(vec![only.clone()]));
         }
         kept.then_some(only)
     }
@@ -196,7 +196,7 @@ impl Join<'_> {
         if !memory::is_older(&place, side, other) || only.is_clinics() {
             return Some(only);
         }
-        self.tell(place, Sides::Removed(only));
+        self.tell(place, Sides::Removed(vec![only]));
         None
     }
 

@@ -153,7 +153,7 @@ impl Log {
         let mut all = self.0.clone();
         for (id, event) in &other.0 {
             match all.get(id) {
-                Some(known) if text(known) >= text(event) => {}
+                Some(known) if known == event || text(known) >= text(event) => {}
                 _ => _ = all.insert(id.clone(), event.clone()),
             }
         }
