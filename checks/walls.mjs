@@ -13,10 +13,11 @@ const MAY = {
   record: ["serde", "serde_json", "chrono"],
   markup: ["proc-macro2", "quote", "rstml", "syn"],
   seal: ["aes-gcm", "argon2", "base64ct", "getrandom", "serde", "serde_json", "sha2", "subtle", "zeroize"],
-  exchange: ["record", "base64ct", "chrono", "serde_json", "qrcodegen"],
+  words: ["record", "chrono"],
+  exchange: ["record", "words", "base64ct", "chrono", "serde_json", "qrcodegen"],
   store: ["record", "exchange", "seal", "serde", "serde_json"],
   app: [
-    "record", "exchange", "store", "markup", "leptos", "leptos_router", "any_spawner", "chrono", "serde", "serde_json", "gloo-storage",
+    "record", "words", "exchange", "store", "markup", "leptos", "leptos_router", "any_spawner", "chrono", "serde", "serde_json", "gloo-storage",
     "js-sys", "wasm-bindgen", "wasm-bindgen-futures", "web-sys",
   ],
   frontend: ["app", "wasm-bindgen"],
@@ -66,7 +67,7 @@ const code = (path) =>
     .join("\n");
 
 /** Modules that are there for tests alone. */
-const TESTS = ["crates/store/src/proof.rs", "crates/store/src/frozen.rs", "crates/store/src/port/memory.rs", "app/src/text/sentences.rs"];
+const TESTS = ["crates/store/src/proof.rs", "crates/store/src/frozen.rs", "crates/store/src/port/memory.rs", "crates/words/src/sentences.rs"];
 
 /** Where something must not stand, and why. */
 const NEVER = [
@@ -74,15 +75,16 @@ const NEVER = [
   { in: "app/src", what: /\bseal::/, why: "only crates/store seals and opens" },
   { in: "app/src/parts", what: /\bcrate::(pages|browser)\b/, why: "parts know neither pages nor the browser" },
   { in: "app/src/pages", what: /\bcrate::browser\b/, why: "pages know no browser" },
-  { in: "app/src/text", what: /\bcrate::(pages|parts|workspace|browser|dom)\b/, why: "text knows ids only" },
+  { in: "crates/words/src", what: /\b(leptos|web_sys|exchange|SystemTime|Instant|Utc::now|Local::now|rand|std::fs|std::net)::/, why: "words is pure and knows no interface" },
   { in: "app/src/workspace", what: /\bcrate::(pages|parts|browser|dom)\b/, why: "workspace knows neither pages nor the browser" },
-  { in: "app/src", but: "app/src/text/", what: /[\u3041-\u30fa\u4e00-\u9fff]/, why: "what a person reads stands in app/src/text" },
+  { in: "app/src", what: /[\u3041-\u30fa\u4e00-\u9fff]/, why: "what a person reads stands in crates/words" },
+  { in: "crates/exchange/src", what: /[\u3041-\u30fa\u4e00-\u9fff]/, why: "what a person reads stands in crates/words" },
   { in: "app/src", what: /\binner_html\b/, why: "no markup from strings" },
   { in: "server/src", what: /\b(record|seal|exchange|store|web_sys)::/, why: "the server cannot name a record, a seal or a browser" },
   { in: "crates/record/src", what: /\b(SystemTime|Instant|Utc::now|Local::now|rand::|std::fs|std::net|web_sys)\b/, why: "record is pure" },
   { in: "crates/exchange/src", what: /\b(SystemTime|Instant|Utc::now|Local::now|rand::|std::fs|std::net|web_sys)\b/, why: "exchange is pure" },
   { in: "crates/store/src", what: /\b(SystemTime|Instant|Utc::now|Local::now|rand::|std::fs|std::net|web_sys::|leptos::|words::)/, why: "store reaches the outside through its ports alone, and has no words" },
-  { in: "crates/store/src", what: /[\u3041-\u30fa\u4e00-\u9fff]/, why: "what a person reads stands in app/src/text" },
+  { in: "crates/store/src", what: /[\u3041-\u30fa\u4e00-\u9fff]/, why: "what a person reads stands in crates/words" },
   { in: "crates/seal/src", what: /\b(record::|std::fs|std::net|web_sys)/, why: "seal works on bytes" },
 ];
 
@@ -98,7 +100,7 @@ for (const wall of NEVER) {
 }
 
 // Names of folders and machines that only one of us has.
-for (const path of ["app/src", "crates/record/src", "crates/exchange/src", "crates/seal/src", "crates/store/src", "server/src"].flatMap(files)) {
+for (const path of ["app/src", "crates/record/src", "crates/words/src", "crates/exchange/src", "crates/seal/src", "crates/store/src", "server/src"].flatMap(files)) {
   if (/["(]\/(root|home|work)\//.test(read(path))) wrong.push(`${path}: names a folder of one machine`);
 }
 

@@ -1,10 +1,10 @@
-// Reads the content of the plan (app/content) as a committee would want it read: whole entries in both languages, short sentences, no
+// Reads the content of the plan (crates/words/content) as a committee would want it read: whole entries in both languages, short sentences, no
 // words that this app avoids, readings on medical terms (rules E5, E14, E18 of the plan; README has them). Prints every place; ends
 // with 1 when there is one.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const FOLDER = "app/content/plan";
+const FOLDER = "crates/words/content/plan";
 /** The longest sentences, in characters, readings left out. */
 const LONGEST = { ja: 50, en: 110 };
 
@@ -74,8 +74,8 @@ for (const name of readdirSync(FOLDER).sort()) {
   }
 }
 // The words on buttons stand in code, and are short; the words that are avoided are the same.
-for (const [line, ja, en] of readFileSync("app/src/text/plan.rs", "utf8").matchAll(/w\(\s*"([^"]*)",\s*"([^"]*)",?\s*\)/g)) {
-  look({ block: "text/plan.rs", key: line.slice(0, 24), at: 0, ja, en }, "app/src/text", problems);
+for (const [line, ja, en] of readFileSync("crates/words/src/plan.rs", "utf8").matchAll(/w\(\s*"([^"]*)",\s*"([^"]*)",?\s*\)/g)) {
+  look({ block: "plan.rs", key: line.slice(0, 24), at: 0, ja, en }, "crates/words/src", problems);
   count += 1;
 }
 for (const problem of problems) console.error(problem);

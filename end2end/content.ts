@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Lang } from "./pages/words";
 
-const FOLDER = new URL("../app/content/plan/", import.meta.url);
+const FOLDER = new URL("../crates/words/content/plan/", import.meta.url);
 
 function load(name: string): Map<string, [ja: string, en: string]> {
   const found = new Map<string, [string, string]>();

@@ -1,11 +1,11 @@
 //! The facts of a section as label and words: the one reading of the card that the crew's screen, the sheets and the yearly check share.
 
-pub use exchange::facts::address;
 use record::{
     Answer, Answers, Card, Fields, Item, Section,
     catalogue::{self as c, FieldSpec, Kind},
     phone,
 };
+pub use words::facts::address;
 
 use crate::{
     parts::{summary, words::say},

@@ -9,8 +9,7 @@ pub use phone::phone_block;
 pub use short::short;
 
 use record::{Author, Card, Section, catalogue as c};
-
-use crate::facts::{Say, Term};
+use words::facts::{Say, Term};
 
 /// The name with its reading: 流山 花子（ながれやま はなこ）.
 #[must_use]

@@ -12,7 +12,7 @@ use record::{
     },
 };
 
-use super::{question::lead_words, rows::first_calls};
+use super::rows::first_calls;
 use crate::{
     parts::{
         plan::names::{PLAN, option_said},
@@ -34,10 +34,10 @@ pub fn spoken(words: impl IntoIterator<Item = Word>) -> String {
 /// The lead-in before a heavy question.
 #[must_use]
 pub fn lead_aloud(question: Question) -> String {
-    let ill = [text::note("opening", "adults"), text::note("treatment", "ill")];
+    let ill = [text::notes::opening::ADULTS, text::notes::treatment::ILL];
     let ill = ill.into_iter().filter(|_| question.spec().step == Step::Treatment);
-    let ways = ["lead yes", "lead no"].map(|key| lead_words(question, key));
-    spoken([lead_words(question, "lead")].into_iter().chain(ill).chain(ways))
+    let lead = text::lead(question);
+    spoken(lead.map(|lead| lead.ask).into_iter().chain(ill).chain(lead.into_iter().flat_map(|lead| [lead.yes, lead.no])))
 }
 
 /// A question: what it asks, every row with the options that are offered, and what belongs beside them.
@@ -48,10 +48,10 @@ pub fn aloud(key: Key) -> String {
 }
 
 fn sentences(key: Key, plan: &Plan) -> Vec<String> {
-    let of = |name: &str| text::of(key.question, name).map(say);
-    let note = of("note").filter(|_| key.question != Question::P1);
-    let scene = key.scene.map(|scene| say(text::scene(scene)));
-    let mut words: Vec<String> = [scene, note, of("ask"), of("hint")].into_iter().flatten().collect();
+    let said = text::question(key.question);
+    let note = said.note.filter(|_| key.question != Question::P1);
+    let scene = key.scene.map(text::scene);
+    let mut words: Vec<String> = [scene, note, Some(said.ask), said.hint].into_iter().flatten().map(say).collect();
     words.extend(answers(key, plan));
     words.extend(after(key, plan));
     words
@@ -99,32 +99,32 @@ fn of_row(key: Key, row: &'static FieldSpec, named: bool) -> Vec<String> {
 
 /// p2 asks the same of each person.
 fn asked(name: &str) -> Vec<String> {
-    let options = o::ASKED.iter().filter_map(|id| text::of(Question::P2, &format!("option asked {id}")));
+    let options = o::ASKED.iter().filter_map(|id| text::question(Question::P1).field(record::catalogue::ASKED)?.option(id));
     let beside = [fields::UNDECIDED, fields::SKIPPED];
     std::iter::once(name.to_owned()).chain(options.chain(beside).map(say)).collect()
 }
 
 /// What stands below the answer.
 fn after(key: Key, plan: &Plan) -> Vec<String> {
-    let notes = |block: &str, keys: &[&str]| keys.iter().map(|key| say(text::note(block, key))).collect::<Vec<_>>();
+    use text::notes::{consult, cpr as note, power};
     match key.question {
         Question::P1 => {
             let nobody = plan.section(Question::P1.id()).is_some_and(|data| data.fields.text(ANSWER) == "nobody_now");
-            let consult = if nobody { notes("consult", &["title", "text", "city"]) } else { Vec::new() };
-            consult.into_iter().chain(notes("power", &["text"])).collect()
+            let consult = [consult::TITLE, consult::TEXT, consult::CITY].into_iter().filter(|_| nobody);
+            consult.chain([power::TEXT]).map(say).collect()
         }
-        Question::L4 => vec![say(lines::CREW_RULES.unwrap_or(text::note("cpr", "local")))],
+        Question::L4 => vec![say(lines::CREW_RULES.unwrap_or(note::LOCAL))],
         Question::T2 => {
             let state = cpr(&plan.sections, key.scene.unwrap_or(Scene::A));
             let first = match state {
                 Cpr::NotRefused => return Vec::new(),
-                Cpr::Unconfirmed => "unconfirmed",
-                Cpr::Confirmed { .. } => "confirmed",
+                Cpr::Unconfirmed => note::UNCONFIRMED,
+                Cpr::Confirmed { .. } => note::CONFIRMED,
             };
             let fields = [DOCTOR_ON, DOCTOR].map(|id| say((PLAN.field)(&Spot::of(&Holder::Plan(key.to_string()), id))));
-            let rules = say(lines::CREW_RULES.unwrap_or(text::note("cpr", "local")));
-            let first = notes("cpr", &["title", first, "why"]);
-            first.into_iter().chain(fields).chain(notes("cpr", &["crew", "before", "doubt", "symptoms"])).chain([rules]).collect()
+            let rules = say(lines::CREW_RULES.unwrap_or(note::LOCAL));
+            let first = [note::TITLE, first, note::WHY].map(say).into_iter();
+            first.chain(fields).chain([note::CREW, note::BEFORE, note::DOUBT, note::SYMPTOMS].map(say)).chain([rules]).collect()
         }
         _ => Vec::new(),
     }
@@ -144,25 +144,25 @@ mod tests {
             let key = Key::by_id(id).unwrap();
             let words = sentences(key, &plan);
             for row in key.question.spec().rows {
-                let name = text::of(key.question, &format!("row {}", row.id.0)).map(say).unwrap();
+                let name = text::question(key.question).label(row.id).map(say).unwrap();
                 assert!(words.contains(&name), "{id}: {name}");
             }
             let undecided = words.iter().filter(|words| **words == say(fields::UNDECIDED)).count();
             assert_eq!(undecided, key.question.spec().rows.len(), "{id}");
-            assert!(words.contains(&say(text::note("relief", "text"))), "{id}");
+            assert!(words.contains(&say(text::notes::relief::TEXT)), "{id}");
         }
-        assert!(sentences(Key::of(Question::V4), &plan).contains(&say(text::of(Question::V4, "note").unwrap())));
+        assert!(sentences(Key::of(Question::V4), &plan).contains(&say(text::question(Question::V4).note.unwrap())));
     }
 
     #[test]
     fn what_is_hidden_or_was_not_asked_for_is_not_read() {
         let mut plan = Plan::default();
-        let outlook = say(text::of(Question::I1, "row outlook").unwrap());
+        let outlook = say(text::question(Question::I1).label(o::OUTLOOK).unwrap());
         assert!(sentences(Key::of(Question::I1), &plan).contains(&outlook));
         let yes = Some(Answer::Given("yes".to_owned()));
         plan.section_mut("i1").fields.set(HIDE_OUTLOOK, yes, &Stamp::default());
         assert!(!sentences(Key::of(Question::I1), &plan).contains(&outlook));
-        let why = say(text::note("cpr", "why"));
+        let why = say(text::notes::cpr::WHY);
         let t2 = Key::within(Question::T2, Scene::A);
         assert!(!sentences(t2, &plan).contains(&why));
         plan.section_mut("t2.a").fields.set(ANSWER, Some(Answer::Given("not_want".to_owned())), &Stamp::default());

@@ -208,7 +208,7 @@ fn outcome(old: &Side, new: &Side) -> Node {
     let folder = folder();
     let person = folder.record.with(summary::person);
     let changes = changes(old, new);
-    let relief = touches_treatment(&changes).then(|| view! { <p>{rich(text::note("relief", "text"))}</p> });
+    let relief = touches_treatment(&changes).then(|| view! { <p>{rich(text::notes::relief::TEXT)}</p> });
     let rows = changes.into_iter().map(row).collect::<Vec<_>>();
     let same = rows.is_empty().then(|| view! { <p>{rich(text::SAME)}</p> });
     let reason = (!new.reason.is_empty()).then(|| fact(rich(text::REASON), new.reason.clone()));
@@ -219,7 +219,7 @@ fn outcome(old: &Side, new: &Side) -> Node {
         <section class="t-compared t-screen t-form">
             <h2>{rich(text::COMPARE_SHEET)}</h2>
             <p><b>{person}</b></p>
-            <p class="t-soft">{rich(text::note("e1", "short"))}</p>
+            <p class="t-soft">{rich(text::notes::e1::SHORT)}</p>
             <dl class="t-said">
                 {fact(rich(text::OLDER), both(old))}
                 {fact(rich(text::NEWER), both(new))}
@@ -253,7 +253,7 @@ fn sheets(old: &Side, new: &Side, who: &Who, today: Day) -> Stack {
 
 fn blocks(old: &Side, new: &Side) -> Vec<Block> {
     let changes = changes(old, new);
-    let note = touches_treatment(&changes).then(|| say(text::note("relief", "text")));
+    let note = touches_treatment(&changes).then(|| say(text::notes::relief::TEXT));
     let fact = |label, words| Line { label: Some(say(label)), words };
     let mut about = vec![fact(text::OLDER, both(old)), fact(text::NEWER, both(new))];
     about.extend(Some(&new.reason).filter(|reason| !reason.is_empty()).map(|reason| fact(text::REASON, reason.clone())));
@@ -266,7 +266,7 @@ fn blocks(old: &Side, new: &Side) -> Vec<Block> {
     let first = block(say(text::COMPARE_SHEET), None, vec![Entry::rows(String::new(), about)]);
     let mut blocks = vec![first, block(text::compared(&old.on, &new.on, lang()), note, entries)];
     if !unheard.is_empty() {
-        blocks.push(block(say(text::note("cpr", "unconfirmed")), None, vec![Entry::rows(String::new(), unheard)]));
+        blocks.push(block(say(text::notes::cpr::UNCONFIRMED), None, vec![Entry::rows(String::new(), unheard)]));
     }
     blocks
 }

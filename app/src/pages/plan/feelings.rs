@@ -52,8 +52,8 @@ pub fn feelings(question: Question, name: RwSignal<String>) -> Node {
     let more = move || if writable.get() { write(question, name, done) } else { view! { <p>{rich(card::READ_ONLY)}</p> }.into_node() };
     view! {
         <section class="t-family">
-            <h3>{rich(text::note("feelings", "title"))}</h3>
-            <p class="t-soft">{rich(text::note("feelings", "lead"))}</p>
+            <h3>{rich(text::notes::feelings::TITLE)}</h3>
+            <p class="t-soft">{rich(text::notes::feelings::LEAD)}</p>
             {more}
             <div role="status">{move || said(done)}</div>
             <ul class="t-changes">{rows}</ul>
@@ -85,7 +85,7 @@ fn write(question: Question, name: RwSignal<String>, done: RwSignal<Done>) -> No
     view! {
         <div class="t-pair">{marks}</div>
         <form class="t-field" autocomplete="off" on:submit=submit>
-            <label for="feeling">{rich(text::note("feelings", "write"))}</label>
+            <label for="feeling">{rich(text::notes::feelings::WRITE)}</label>
             <textarea
                 class="t-input"
                 id="feeling"
@@ -101,7 +101,7 @@ fn write(question: Question, name: RwSignal<String>, done: RwSignal<Done>) -> No
 }
 
 fn mark_word(mark: &str) -> Option<Word> {
-    text::maybe("feelings", &format!("mark {mark}"))
+    text::mark(mark)
 }
 
 /// What one reader said, with name and day; and the way to take it back.

@@ -34,24 +34,24 @@ pub fn doctor(key: Key, state: Memo<Cpr>) -> Node {
     let now = move || match state.get() {
         Cpr::Confirmed { on, doctor } => {
             let day = days::day(on, lang());
-            view! { <p class="t-kept">{rich(text::note("cpr", "confirmed"))} {day} " " {doctor}</p> }.into_node()
+            view! { <p class="t-kept">{rich(text::notes::cpr::CONFIRMED)} {day} " " {doctor}</p> }.into_node()
         }
-        _ => view! { <p><b class="t-tag">{rich(text::note("cpr", "unconfirmed"))}</b></p> }.into_node(),
+        _ => view! { <p><b class="t-tag">{rich(text::notes::cpr::UNCONFIRMED)}</b></p> }.into_node(),
     };
     let ahead = move || ahead.get().then(|| view! { <p class="t-hint">{rich(text::STILL_TO_COME)}</p> });
     view! {
         <section class="t-note t-calm" id="cpr">
-            <h2>{rich(text::note("cpr", "title"))}</h2>
+            <h2>{rich(text::notes::cpr::TITLE)}</h2>
             <div role="status">{now}</div>
-            <p>{rich(text::note("cpr", "why"))}</p>
+            <p>{rich(text::notes::cpr::WHY)}</p>
             {fields}
             <div role="status">{ahead}</div>
-            <p><b>{rich(text::note("cpr", "doubt"))}</b></p>
+            <p><b>{rich(text::notes::cpr::DOUBT)}</b></p>
             <details class="t-more">
                 <summary>{rich(text::IN_EMERGENCY)}</summary>
-                <p>{rich(text::note("cpr", "crew"))}</p>
-                <p>{rich(text::note("cpr", "before"))}</p>
-                <p>{rich(text::note("cpr", "symptoms"))}</p>
+                <p>{rich(text::notes::cpr::CREW)}</p>
+                <p>{rich(text::notes::cpr::BEFORE)}</p>
+                <p>{rich(text::notes::cpr::SYMPTOMS)}</p>
                 {crew_rules()}
             </details>
         </section>
@@ -67,7 +67,7 @@ fn to_come(data: Option<&SectionData>, today: Day) -> bool {
 /// What crews do here, or that nobody has confirmed it yet.
 #[must_use]
 pub fn crew_rules() -> Node {
-    view! { <p class="t-soft">{rich(lines::CREW_RULES.unwrap_or(text::note("cpr", "local")))}</p> }.into_node()
+    view! { <p class="t-soft">{rich(lines::CREW_RULES.unwrap_or(text::notes::cpr::LOCAL))}</p> }.into_node()
 }
 
 #[cfg(test)]

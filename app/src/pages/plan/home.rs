@@ -26,7 +26,7 @@ pub fn home() -> Node {
     view! {
         <h1 id="top" tabindex="-1">{rich(text::NAME_LONG)}</h1>
         {gate(|| speak(opening_aloud))}
-        <p>{rich(text::note("opening", "what"))}</p>
+        <p>{rich(text::notes::opening::WHAT)}</p>
         {three()}
         {gate(begin)}
         {gate(state)}
@@ -46,23 +46,24 @@ pub fn home() -> Node {
             </nav>
         </section>
         {sign()}
-        <p class="t-soft">{rich(text::note("e1", "text"))}</p>
-        <p class="t-soft">{rich(text::note("euthanasia", "text"))}</p>
-        {sources_of(&["e1", "opening", "core", "hints", "euthanasia"])}
+        <p class="t-soft">{rich(text::notes::e1::TEXT)}</p>
+        <p class="t-soft">{rich(text::notes::euthanasia::TEXT)}</p>
+        {sources_of(&[text::notes::e1::ORIGIN, text::notes::opening::ORIGIN, text::notes::core::ORIGIN, text::notes::hints::ORIGIN, text::notes::euthanasia::ORIGIN])}
     }
     .into_node()
 }
 
 /// The opening, for whoever would rather listen.
 fn opening_aloud() -> String {
-    spoken(["what", "one", "two", "three", "rest", "together", "ill"].map(|key| text::note("opening", key)))
+    use text::notes::opening::{ILL, ONE, REST, THREE, TOGETHER, TWO, WHAT};
+    spoken([WHAT, ONE, TWO, THREE, REST, TOGETHER, ILL])
 }
 
 /// Calm lines for whoever asked to be told: what changed on the card since the plan was last looked at, and what only the person knows.
 fn look_again() -> Node {
     let lines = move || {
         let found = folder().record.with(remind::due);
-        let each = found.into_iter().map(|key| view! { <p>{rich(text::note("remind", key))}</p> }.into_node()).collect::<Vec<_>>();
+        let each = found.into_iter().map(|word| view! { <p>{rich(word)}</p> }.into_node()).collect::<Vec<_>>();
         (!each.is_empty())
             .then(|| view! { <section class="t-note t-calm">{each} {link(Page::Past, "t-small", rich(name(Page::Past)))}</section> })
     };
@@ -73,9 +74,9 @@ fn look_again() -> Node {
 fn three() -> Node {
     view! {
         <ul class="t-dots">
-            <li>{rich(text::note("opening", "one"))}</li>
-            <li>{rich(text::note("opening", "two"))}</li>
-            <li>{rich(text::note("opening", "three"))}</li>
+            <li>{rich(text::notes::opening::ONE)}</li>
+            <li>{rich(text::notes::opening::TWO)}</li>
+            <li>{rich(text::notes::opening::THREE)}</li>
         </ul>
     }
     .into_node()
@@ -98,14 +99,14 @@ fn first_words() -> Node {
 /// For whom it is, and who should talk with a doctor first (rule E12).
 fn opening() -> Node {
     let ill = RwSignal::new(false);
-    let advice = move || ill.get().then(|| view! { <p class="t-note">{rich(text::note("opening", "ill advice"))}</p> });
+    let advice = move || ill.get().then(|| view! { <p class="t-note">{rich(text::notes::opening::ILL_ADVICE)}</p> });
     view! {
-        <p>{rich(text::note("opening", "rest"))}</p>
-        <p>{rich(text::note("opening", "together"))}</p>
+        <p>{rich(text::notes::opening::REST)}</p>
+        <p>{rich(text::notes::opening::TOGETHER)}</p>
         <p>{rich(text::PROXY_HOW)} " " {link(Page::People, "t-small", rich(name(Page::People)))}</p>
-        <p>{rich(text::note("opening", "ill"))}</p>
+        <p>{rich(text::notes::opening::ILL)}</p>
         <button type="button" class="t-small" aria-expanded=move || ill.get().to_string() on:click=move |_| ill.update(|ill| *ill = !*ill)>
-            {rich(text::note("opening", "ill yes"))}
+            {rich(text::notes::opening::ILL_YES)}
         </button>
         <div role="status">{advice}</div>
     }
@@ -135,7 +136,7 @@ fn begin() -> Node {
         let go = move |_| folder.set(|settings| settings.core = true);
         view! { <div on:click=go>{to(key, "t-button", rich(words))}</div> }.into_node()
     };
-    view! { {resume} {core} <p class="t-soft">{rich(text::note("core", "lead"))}</p> }.into_node()
+    view! { {resume} {core} <p class="t-soft">{rich(text::notes::core::LEAD)}</p> }.into_node()
 }
 
 /// How much was talked about, and whether something waits to be kept. No share of a whole.
@@ -163,7 +164,7 @@ fn step(step: Step) -> Node {
     view! {
         <details class="t-more">
             <summary>{rich(text::step(step))}</summary>
-            <p class="t-soft">{rich(text::note(&format!("step {}", step.id()), "lead"))}</p>
+            <p class="t-soft">{rich(text::step_lead(step))}</p>
             <div on:click=move |_| folder.set(|settings| settings.core = false)>{groups}</div>
         </details>
     }
@@ -223,7 +224,7 @@ fn worth_a_talk() -> Node {
             view! {
                 <section class="t-note t-calm">
                     <h2>{rich(text::HINTS)}</h2>
-                    <p>{rich(text::note("hints", "lead"))}</p>
+                    <p>{rich(text::notes::hints::LEAD)}</p>
                     <ul class="t-dots">{rows}</ul>
                 </section>
             }

@@ -58,7 +58,7 @@ pub fn keep() -> Node {
     // Once it is done, what was done stands first.
     let lead = move || {
         kept.get().is_none().then(|| {
-            view! { <p>{rich(text::note("version", "lead"))}</p> <p class="t-soft">{rich(text::note("e1", "text"))}</p> }
+            view! { <p>{rich(text::notes::version::LEAD)}</p> <p class="t-soft">{rich(text::notes::e1::TEXT)}</p> }
         })
     };
     view! {
@@ -68,7 +68,7 @@ pub fn keep() -> Node {
         {gate(remind)}
         {sign()}
         {link(Page::Plan, "t-button t-button--plain", rich(text::STOP))}
-        {sources_of(&["e1", "version", "remind"])}
+        {sources_of(&[text::notes::e1::ORIGIN, text::notes::version::ORIGIN, text::notes::remind::ORIGIN])}
     }
     .into_node()
 }
@@ -139,8 +139,8 @@ fn form(kept: RwSignal<Option<Day>>) -> Node {
                 <p class="t-soft">{rich(text::PROXY_HOW)} " " {link(Page::People, "t-small", rich(name(Page::People)))}</p>
             </section>
             <div class="t-field">
-                <label for="reason">{rich(text::note("version", "reason"))}</label>
-                <p class="t-hint" id="reason-hint">{rich(text::note("version", "reason hint"))}</p>
+                <label for="reason">{rich(text::notes::version::REASON)}</label>
+                <p class="t-hint" id="reason-hint">{rich(text::notes::version::REASON_HINT)}</p>
                 <input
                     class="t-input"
                     id="reason"

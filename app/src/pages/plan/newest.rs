@@ -25,7 +25,7 @@ const RESULT: &str = "done";
 /// 「もう一度見て、変わりなかった」
 #[must_use]
 pub fn look_again(said: RwSignal<Option<Word>>, result: &'static str) -> Node {
-    button(text::note("version", "looked"), text::LOOKED_TODAY, Folder::look_again, said, result)
+    button(text::notes::version::LOOKED, text::LOOKED_TODAY, Folder::look_again, said, result)
 }
 
 /// Takes a withdrawal back.
@@ -110,7 +110,7 @@ fn age(newest: &Newest) -> Option<Node> {
     let today = folder().now()?.day;
     let seen = newest.looked.unwrap_or(newest.on).max(newest.on);
     let old = staleness(Some(&Confirmed { on: seen, by: record::Author::Own }), today);
-    let ask = matches!(old, Age::Old { .. }).then(|| view! { " " {rich(text::note("age", "ask first"))} });
+    let ask = matches!(old, Age::Old { .. }).then(|| view! { " " {rich(text::notes::age::ASK_FIRST)} });
     Some(view! { <p>{text::written_ago(&days::ago(newest.on, today, lang()), lang())} {ask}</p> }.into_node())
 }
 
@@ -123,6 +123,6 @@ fn buttons(newest: &Newest, said: RwSignal<Option<Word>>) -> Node {
     }
     // Who has changed something since has not found it unchanged.
     let again = (!newest.unkept).then(|| look_again(said, RESULT));
-    let withdraw = button(text::note("version", "withdraw"), text::WITHDRAWN_TODAY, Folder::withdraw, said, RESULT);
-    view! { {again} {withdraw} <p class="t-hint">{rich(text::note("version", "withdraw note"))}</p> }.into_node()
+    let withdraw = button(text::notes::version::WITHDRAW, text::WITHDRAWN_TODAY, Folder::withdraw, said, RESULT);
+    view! { {again} {withdraw} <p class="t-hint">{rich(text::notes::version::WITHDRAW_NOTE)}</p> }.into_node()
 }

@@ -23,7 +23,7 @@ use crate::{
         words::{lang, rich},
     },
     routes::Page,
-    text::{Lang, Word, card, crew::Reader, pages::name, plan as text},
+    text::{Lang, card, crew::Reader, pages::name, plan as text},
     workspace::folder,
 };
 
@@ -40,14 +40,6 @@ pub fn opened() -> Node {
     .into_node()
 }
 
-fn of_reader(role: Recipient, key: &str) -> Option<Word> {
-    text::maybe(&format!("reader {}", role.kind()), key)
-}
-
-fn of_part(part: Part, key: &str) -> Option<Word> {
-    text::maybe(&format!("part {}", part.id()), key)
-}
-
 /// Nobody is chosen at first.
 fn chooser() -> Node {
     let reader = RwSignal::new(None::<Recipient>);
@@ -55,7 +47,7 @@ fn chooser() -> Node {
         view! {
             <label class="t-option">
                 <input type="radio" name="reader" prop:checked=move || reader.get() == Some(role) on:change=move |_| reader.set(Some(role)) />
-                <span>{of_reader(role, "name").map(rich)}</span>
+                <span>{rich(text::reader(role).name)}</span>
             </label>
         }
         .into_node()
@@ -85,14 +77,14 @@ fn parts(role: Recipient) -> Node {
     let offered = || Part::ALL.into_iter().filter(|part| part.offer(role) != Offer::Never);
     let put: Vec<Node> = offered().filter(|part| !one_by_one(*part, role)).map(|part| row(part, role)).collect();
     let ask: Vec<Node> = offered().filter(|part| one_by_one(*part, role)).map(|part| row(part, role)).collect();
-    let crew = (role == Recipient::Crew).then(|| view! { <p class="t-note t-calm">{rich(text::note("reader crew", "card"))}</p> });
+    let crew = (role == Recipient::Crew).then(|| view! { <p class="t-note t-calm">{rich(text::notes::reader_crew::CARD)}</p> });
     let put = (!put.is_empty()).then(|| view! { <ul class="t-open">{put}</ul> });
     let ask = (!ask.is_empty()).then(|| view! { <h3>{rich(text::ONE_BY_ONE)}</h3> <ul class="t-open">{ask}</ul> });
     let read_only = move || (!folder.writable()).then(|| view! { <p class="t-note">{rich(card::READ_ONLY)}</p> });
     view! {
         <section class="t-form" id="parts">
-            <h2>{of_reader(role, "name").map(rich)}</h2>
-            <p class="t-soft">{of_reader(role, "what").map(rich)}</p>
+            <h2>{rich(text::reader(role).name)}</h2>
+            <p class="t-soft">{rich(text::reader(role).what)}</p>
             {crew}
             {read_only}
             {put}
@@ -107,7 +99,7 @@ fn row(part: Part, role: Recipient) -> Node {
     let folder = folder();
     let id = format!("open-{}", part.id());
     let hint = format!("{id}-what");
-    let limited = (part.offer(role) == Offer::Limited).then(|| of_part(part, "limited")).flatten();
+    let limited = (part.offer(role) == Offer::Limited).then(|| text::part_words(part).limited).flatten();
     let limited = limited.map(|words| view! { " " <b>{rich(words)}</b> });
     view! {
         <li>
@@ -122,7 +114,7 @@ fn row(part: Part, role: Recipient) -> Node {
                 />
                 <span>{rich(text::part(part))}</span>
             </label>
-            <p class="t-hint" id=hint>{of_part(part, "what").map(rich)} {limited}</p>
+            <p class="t-hint" id=hint>{rich(text::part_words(part).what)} {limited}</p>
         </li>
     }
     .into_node()

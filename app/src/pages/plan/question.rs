@@ -31,7 +31,7 @@ use crate::{
         words::{lang, rich},
     },
     routes::Page,
-    text::{Word, days, plan as text},
+    text::{days, plan as text},
     workspace::folder,
 };
 
@@ -90,14 +90,6 @@ fn opened(question: Question) -> Memo<bool> {
     })
 }
 
-/// What a lead-in says under a key: of step 5 one for all of it.
-pub(super) fn lead_words(question: Question, key: &str) -> Word {
-    match question.spec().step {
-        Step::Treatment => text::note("treatment", key),
-        _ => text::of(question, key).unwrap_or(text::NEXT),
-    }
-}
-
 /// Before a heavy question: what it is about, and the choice not to read it.
 fn lead_in(question: Question) -> Node {
     let folder = folder();
@@ -107,14 +99,15 @@ fn lead_in(question: Question) -> Node {
         }
         focus("top".to_owned());
     };
+    let words = text::lead(question);
     let treatment = question.spec().step == Step::Treatment;
-    let ill = treatment.then(|| view! { <p>{rich(text::note("opening", "adults"))}</p> <p>{rich(text::note("treatment", "ill"))}</p> });
+    let ill = treatment.then(|| view! { <p>{rich(text::notes::opening::ADULTS)}</p> <p>{rich(text::notes::treatment::ILL)}</p> });
     view! {
         <section class="t-welcome">
             {speak(move || lead_aloud(question))}
-            <p>{rich(lead_words(question, "lead"))}</p>
+            <p>{words.map(|lead| rich(lead.ask))}</p>
             {ill}
-            <button type="button" class="t-button" id="lead-yes" on:click=yes>{rich(lead_words(question, "lead yes"))}</button>
+            <button type="button" class="t-button" id="lead-yes" on:click=yes>{words.map(|lead| rich(lead.yes))}</button>
             {past(question)}
         </section>
     }
@@ -131,7 +124,7 @@ fn past(question: Question) -> Node {
         let treatment = question.spec().step == Step::Treatment;
         let after = |next: &Key| !(treatment && next.question.spec().step == Step::Treatment);
         let next = way.iter().skip_while(|other| **other != key).skip(1).find(|next| after(next)).copied();
-        let words = rich(lead_words(question, "lead no"));
+        let words = text::lead(question).map_or_else(|| rich(text::NEXT), |lead| rich(lead.no));
         match next.or_else(|| around(&way, key).1.filter(after)) {
             Some(next) => to(next, "t-button", words),
             None => link(Page::Plan, "t-button", words),
@@ -142,14 +135,14 @@ fn past(question: Question) -> Node {
 
 fn form(key: Key, none_chosen: bool) -> Node {
     let spec = key.question.spec();
-    let ask = text::of(key.question, "ask");
+    let ask = Some(text::question(key.question).ask);
     // Where there is one row, its legend is the question; where there are more, each has its own.
     let own_ask = (spec.rows.len() != 1 || key.question == Question::P1 || key.question == Question::P4)
         .then(|| ask.map(|ask| view! { <p class="t-ask">{rich(ask)}</p> }.into_node()))
         .flatten();
     let own_hint = own_ask
         .is_some()
-        .then(|| text::of(key.question, "hint").map(|hint| view! { <p class="t-hint">{rich(hint)}</p> }.into_node()))
+        .then(|| text::question(key.question).hint.map(|hint| view! { <p class="t-hint">{rich(hint)}</p> }.into_node()))
         .flatten();
     let treatment = spec.step == Step::Treatment;
     let scenes = treatment.then(|| scene_bar(key));
@@ -157,7 +150,7 @@ fn form(key: Key, none_chosen: bool) -> Node {
         return scenes.into_node();
     }
     // What p1 has to say about power stands below the answer, in full. For treatment it says that pain is always eased (rule E6).
-    let note = text::of(key.question, "note").filter(|_| key.question != Question::P1);
+    let note = text::question(key.question).note.filter(|_| key.question != Question::P1);
     let note = note.map(|note| view! { <p class="t-note t-calm">{rich(note)}</p> });
     // The name of the one row asks, and looks like it.
     let rows = if own_ask.is_some() { rows(key) } else { view! { <div class="t-asked">{rows(key)}</div> }.into_node() };
@@ -184,10 +177,10 @@ fn after(key: Key) -> Node {
             let nobody = move || {
                 let none = folder.plan(|plan| plan.section("p1").is_some_and(|data| data.fields.text(ANSWER) == "nobody_now"));
                 none.then(|| {
-                    view! { <section class="t-note t-calm"><h2>{rich(text::note("consult", "title"))}</h2> <p>{rich(text::note("consult", "text"))}</p> <p>{rich(text::note("consult", "city"))}</p></section> }
+                    view! { <section class="t-note t-calm"><h2>{rich(text::notes::consult::TITLE)}</h2> <p>{rich(text::notes::consult::TEXT)}</p> <p>{rich(text::notes::consult::CITY)}</p></section> }
                 })
             };
-            view! { {nobody} <p class="t-note t-calm">{rich(text::note("power", "text"))}</p> }.into_node()
+            view! { {nobody} <p class="t-note t-calm">{rich(text::notes::power::TEXT)}</p> }.into_node()
         }
         Question::L4 => view! { {numbers()} {crew_rules()} }.into_node(),
         Question::T1 => detail(key),
@@ -248,7 +241,7 @@ fn detail(key: Key) -> Node {
                 let other = Key { question, ..key };
                 view! { <li>{to(other, "t-tasks__link", rich(text::title(question)))}</li> }
             });
-            view! { <details class="t-more"><summary>{rich(text::note("treatment", "detail"))}</summary> <ul class="t-tasks">{each}</ul></details> }
+            view! { <details class="t-more"><summary>{rich(text::notes::treatment::DETAIL)}</summary> <ul class="t-tasks">{each}</ul></details> }
         })
     };
     content.into_node()

@@ -15,7 +15,7 @@ use record::{
 use crate::{
     dom::{IntoNode, Node, view},
     parts::words::{lang, rich, say},
-    text::plan as text,
+    text::{Word, plan as text},
     workspace::{
         Folder, Pace,
         answers::{Holder, Spot},
@@ -56,10 +56,10 @@ fn seen(record: &Record) -> Option<Moment> {
     looked.map(|field| field.stamp.at).chain([kept]).max()
 }
 
-/// What is said on the page of the plan to whoever asked for it: the keys of the words. A change counts when it is newer than the last
+/// What is said on the page of the plan to whoever asked for it. A change counts when it is newer than the last
 /// look.
 #[must_use]
-pub fn due(record: &Record) -> Vec<&'static str> {
+pub fn due(record: &Record) -> Vec<Word> {
     let asked = record.plan.section(section::REMIND).map_or(&[][..], |data| data.fields.chosen(ANSWER));
     let Some(seen) = seen(record) else { return Vec::new() };
     let person = record.card.section(Section::Person);
@@ -68,9 +68,9 @@ pub fn due(record: &Record) -> Vec<&'static str> {
         fields.iter().filter_map(at).any(|at| at > seen)
     };
     let says = |id: &str| match id {
-        DISCHARGE => Some("discharge asked"),
-        MOVE => changed(ADDRESS).then_some("move changed"),
-        LEVEL => changed(&[CARE_LEVEL]).then_some("care_level changed"),
+        DISCHARGE => Some(text::notes::remind::DISCHARGE_ASKED),
+        MOVE => changed(ADDRESS).then_some(text::notes::remind::MOVE_CHANGED),
+        LEVEL => changed(&[CARE_LEVEL]).then_some(text::notes::remind::CARE_LEVEL_CHANGED),
         _ => None,
     };
     asked.iter().filter_map(|id| says(id)).collect()
@@ -109,8 +109,8 @@ fn choice(folder: Folder, today: Day) -> Node {
     view! {
         <fieldset class="t-field" aria-describedby="remind-hint">
             <legend>{rich(text::REMIND)}</legend>
-            <p>{rich(text::note("remind", "lead"))}</p>
-            <p class="t-hint" id="remind-hint">{rich(text::note("remind", "in calendar"))} " " {rich(text::note("remind", "on the card"))} " " {rich(text::note("remind", "discharge note"))}</p>
+            <p>{rich(text::notes::remind::LEAD)}</p>
+            <p class="t-hint" id="remind-hint">{rich(text::notes::remind::IN_CALENDAR)} " " {rich(text::notes::remind::ON_THE_CARD)} " " {rich(text::notes::remind::DISCHARGE_NOTE)}</p>
             <div class="t-options">{boxes}</div>
         </fieldset>
         {files}
@@ -126,7 +126,7 @@ fn option(folder: Folder, id: &'static str) -> Node {
     view! {
         <label class="t-option">
             <input type="checkbox" prop:checked=move || chosen(folder).iter().any(|chosen| chosen == id) on:change=tap />
-            <span>{rich(text::note("remind", id))}</span>
+            <span>{text::reminder(id).map(rich)}</span>
         </label>
     }
     .into_node()
@@ -146,7 +146,7 @@ fn file(id: &'static str, today: Day) -> Node {
     };
     view! {
         <button type="button" class="t-button" on:click=tap>
-            {rich(text::REMIND_FILE)} " – " {rich(text::note("remind", id))}
+            {rich(text::REMIND_FILE)} " – " {text::reminder(id).map(rich)}
         </button>
     }
     .into_node()
@@ -170,7 +170,7 @@ mod tests {
         assert_eq!(after(&ids(&[NONE]), "yearly", true), ids(&["yearly"]));
         assert_eq!(after(&ids(&["birthday", "move"]), "move", false), ids(&["birthday"]));
         for id in OPTIONS {
-            assert!(text::maybe("remind", id).is_some(), "{id}");
+            assert!(text::reminder(id).is_some(), "{id}");
         }
     }
 
@@ -206,14 +206,11 @@ mod tests {
         let mut record = kept(&[MOVE, LEVEL]);
         assert!(due(&record).is_empty(), "what stood on the card before is no news");
         put(&mut record, STREET, "2", 20);
-        assert_eq!(due(&record), ["move changed"]);
+        assert_eq!(due(&record), [text::notes::remind::MOVE_CHANGED]);
         put(&mut record, CARE_LEVEL, "care_3", 21);
-        assert_eq!(due(&record), ["move changed", "care_level changed"]);
+        assert_eq!(due(&record), [text::notes::remind::MOVE_CHANGED, text::notes::remind::CARE_LEVEL_CHANGED]);
         record.plan.look_again(ItemId("e".to_owned()), Day::parse("2026-12-01").unwrap(), &stamp(30));
         assert!(due(&record).is_empty());
-        for key in ["discharge asked", "move changed", "care_level changed"] {
-            assert!(text::maybe("remind", key).is_some(), "{key}");
-        }
     }
 
     #[test]
@@ -222,7 +219,7 @@ mod tests {
         put(&mut record, STREET, "2", 20);
         assert!(due(&record).is_empty());
         let mut record = kept(&[DISCHARGE]);
-        assert_eq!(due(&record), ["discharge asked"]);
+        assert_eq!(due(&record), [text::notes::remind::DISCHARGE_ASKED]);
         record.plan.withdraw(ItemId("w".to_owned()), Day::parse("2026-12-01").unwrap(), &stamp(30));
         assert!(due(&record).is_empty());
     }

@@ -205,7 +205,7 @@ fn top(holder: &Holder) -> Node {
             let each = each.collect::<Vec<_>>();
             view! {
                 <fieldset class="t-field" id="top-three" aria-describedby="top-hint">
-                    <legend>{rich(text::of(Question::V1, "field top").unwrap_or(text::TOP_HINT))}</legend>
+                    <legend>{rich(text::question(Question::V1).label(TOP).unwrap_or(text::TOP_HINT))}</legend>
                     <p class="t-hint" id="top-hint">{rich(text::TOP_HINT)}</p>
                     <div class="t-options">{each}</div>
                 </fieldset>
@@ -230,7 +230,7 @@ fn drawer(key: Key, holder: &Holder) -> Node {
     let each = rows.into_iter().map(|row| {
         let spot = Spot::of(holder, row.id);
         let touched = untrack(|| State::of(folder.answer(&spot).as_ref()) != State::Untouched);
-        let name = text::of(Question::T5, &format!("row {}", row.id.0)).unwrap_or(text::OTHER_SCENES);
+        let name = text::question(Question::T5).label(row.id).unwrap_or(text::OTHER_SCENES);
         view! {
             <details class="t-more" open=touched.then_some("")>
                 <summary>{rich(name)}</summary>
@@ -240,5 +240,5 @@ fn drawer(key: Key, holder: &Holder) -> Node {
         .into_node()
     });
     let each = each.collect::<Vec<_>>();
-    view! { <section class="t-form"><h2>{rich(text::note("treatment", "doctor drawer"))}</h2> {each}</section> }.into_node()
+    view! { <section class="t-form"><h2>{rich(text::notes::treatment::DOCTOR_DRAWER)}</h2> {each}</section> }.into_node()
 }

@@ -70,7 +70,7 @@ pub fn scene_bar(key: Key) -> Node {
         <details class="t-more" open=none.then_some("")>
             <summary>{rich(text::OTHER_SCENES)}</summary>
             <fieldset class="t-field">
-                <legend>{rich(text::note("treatment", "scenes"))}</legend>
+                <legend>{rich(text::notes::treatment::SCENES)}</legend>
                 <div class="t-options">{boxes}</div>
             </fieldset>
             <div class="t-tools">{turn}</div>
@@ -94,7 +94,7 @@ fn copies(here: Scene) -> Node {
                 folder.copy_scene(scene, here);
                 copied.set(true);
             };
-            let (before, after) = text::note("treatment", "copy").say(lang()).split_once("{scene}").unwrap_or_default();
+            let (before, after) = text::notes::treatment::COPY.say(lang()).split_once("{scene}").unwrap_or_default();
             let words = view! { <span>{before} {rich(text::scene_short(scene))} {after}</span> };
             view! { <button type="button" class="t-small" on:click=copy>{words}</button> }.into_node()
         });

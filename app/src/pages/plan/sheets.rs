@@ -55,7 +55,7 @@ impl Sheet {
 
     fn name(self) -> Word {
         match self {
-            Sheet::For(role) => text::note(&format!("reader {}", role.kind()), "name"),
+            Sheet::For(role) => text::reader(role).name,
             Sheet::Own => text::OWN_SHEET,
             Sheet::Blank => text::BLANK_SHEET,
         }

@@ -90,8 +90,8 @@ pub fn sign(draft: Draft) -> Node {
     let content = move || if draft.drawing.get() { by_finger(draft) } else { by_keys(draft) };
     view! {
         <fieldset class="t-field" aria-describedby="sign-note">
-            <legend>{rich(text::note("version", "sign"))}</legend>
-            <p class="t-hint" id="sign-note">{rich(text::note("version", "sign note"))}</p>
+            <legend>{rich(text::notes::version::SIGN)}</legend>
+            <p class="t-hint" id="sign-note">{rich(text::notes::version::SIGN_NOTE)}</p>
             {content}
         </fieldset>
     }

@@ -37,12 +37,12 @@ use crate::{
 pub fn talks() -> Node {
     view! {
         {heading(Page::Talks)}
-        <p class="t-soft">{rich(text::note("talk", "lead"))} " " {rich(fields::SPOKEN)}</p>
+        <p class="t-soft">{rich(text::notes::talk::LEAD)} " " {rich(fields::SPOKEN)}</p>
         {gate(content)}
         {sign()}
         {link(Page::Past, "t-button", rich(text::TIMELINE))}
         {link(Page::Plan, "t-button t-button--plain", rich(text::STOP))}
-        {sources_of(&["talk"])}
+        {sources_of(&[text::notes::talk::ORIGIN])}
     }
     .into_node()
 }
@@ -88,7 +88,7 @@ fn about(id: ItemId) -> Node {
         <section class="t-item">
             <h3>{rich(text::TALK_OF)} " " {when}</h3>
             <details class="t-more">
-                <summary>{rich(text::note("talk", "field about"))}</summary>
+                <summary>{rich(text::notes::talk::FIELD_ABOUT)}</summary>
                 {steps}
             </details>
             <div role="status">{heard}</div>
@@ -132,7 +132,7 @@ fn heard(id: ItemId) -> Node {
             };
             let words = view! {
                 <p class="t-note t-calm">
-                    {rich(text::note("cpr", "unconfirmed"))} " "
+                    {rich(text::notes::cpr::UNCONFIRMED)} " "
                     <button type="button" class="t-small" on:click=write>{rich(text::HEARD)}</button>
                 </p>
             };

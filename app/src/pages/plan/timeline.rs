@@ -108,7 +108,7 @@ fn row(entry: &Entry, versions: &[Kept]) -> Node {
     match &entry.what {
         What::Kept(place) => versions.get(*place).map(version).into_node(),
         What::Talk(item) => talk(&day, item),
-        What::Looked => event(&day, text::note("version", "looked")),
+        What::Looked => event(&day, text::notes::version::LOOKED),
         What::Withdrawn => event(&day, text::WITHDRAWN),
     }
 }
@@ -151,7 +151,7 @@ fn talk(day: &str, item: &Item) -> Node {
     let place =
         (!place.is_empty()).then(|| labelled((PLAN.field)(&Spot::of(&holder, WHERE)), option_said(&Spot::of(&holder, WHERE), place)));
     let about = titles(item.fields.chosen(ABOUT));
-    let about = (!about.is_empty()).then(|| labelled(text::note("talk", "field about"), about));
+    let about = (!about.is_empty()).then(|| labelled(text::notes::talk::FIELD_ABOUT, about));
     let kind = (!undated).then(|| view! { {rich(text::COLON)} " " {rich(text::A_TALK)} });
     let who = (!who.is_empty()).then(|| view! { <p class="t-soft">{who}</p> });
     view! { <li class="t-item"><h3>{day.to_owned()} {kind}</h3> {who} {place} {lines} {about}</li> }.into_node()

@@ -55,13 +55,13 @@ fn read(record: &Record) -> Vec<(Key, Vec<Line>)> {
 
 /// Whether pain is eased whatever is answered, which goes wherever an answer about treatment goes (rule E6).
 fn relief(key: Key) -> Option<Word> {
-    key.scene.map(|_| text::note("relief", "text"))
+    key.scene.map(|_| text::notes::relief::TEXT)
 }
 
 /// A question as it is read aloud: in which situation, what was asked, what was said.
 fn aloud(key: Key, lines: &[Line]) -> String {
     let mut words: Vec<String> = key.scene.map(|scene| say(text::scene(scene))).into_iter().collect();
-    words.extend(text::of(key.question, "ask").map(say));
+    words.push(say(text::question(key.question).ask));
     words.extend(lines.iter().flat_map(|line| line.label.iter().map(String::as_str).chain(line.words.lines())).map(str::to_owned));
     words.extend(relief(key).map(say));
     text::spoken(words, lang())
@@ -104,10 +104,10 @@ fn begin(reading: Reading) -> Node {
     view! {
         <form class="t-form" autocomplete="off" on:submit=start>
             <p>{rich(text::TOGETHER_LEAD)}</p>
-            <p>{rich(text::note("feelings", "not votes"))}</p>
+            <p>{rich(text::notes::feelings::NOT_VOTES)}</p>
             <div class="t-field">
                 <label for="reader">{rich(text::READER_NAME)}</label>
-                <p class="t-hint" id="reader-hint">{rich(text::note("feelings", "name hint"))}</p>
+                <p class="t-hint" id="reader-hint">{rich(text::notes::feelings::NAME_HINT)}</p>
                 <input
                     class="t-input"
                     id="reader"
@@ -118,7 +118,7 @@ fn begin(reading: Reading) -> Node {
                     prop:value=move || reading.name.get()
                     on:input=typed
                 />
-                <p class="t-remark" id="reader-error" hidden=move || !missing.get()>{rich(text::note("feelings", "name first"))}</p>
+                <p class="t-remark" id="reader-error" hidden=move || !missing.get()>{rich(text::notes::feelings::NAME_FIRST)}</p>
             </div>
             <button type="submit" class="t-button t-button--main">{rich(text::BEGIN_READING)}</button>
         </form>
@@ -147,10 +147,10 @@ fn one(reading: Reading, key: Key, lines: Vec<Line>, (at, count): (usize, usize)
         <article class="t-together">
             <p class="t-soft">{format!("{}/{count}", at + 1)}</p>
             {scene}
-            <h2 id="read" tabindex="-1">{rich(text::of(key.question, "ask").unwrap_or(text::NAME))}</h2>
+            <h2 id="read" tabindex="-1">{rich(text::question(key.question).ask)}</h2>
             {speak(aloud)}
             <section class="t-own">
-                <h3>{rich(text::note("feelings", "box"))}</h3>
+                <h3>{rich(text::notes::feelings::BOX)}</h3>
                 {rows}
                 {photo}
             </section>
@@ -227,7 +227,7 @@ mod tests {
     /// Rule E6, on the page and read aloud.
     #[test]
     fn every_treatment_says_that_pain_is_eased() {
-        let eased = say(text::note("relief", "text"));
+        let eased = say(text::notes::relief::TEXT);
         for key in Key::all() {
             let words = aloud(key, &[]);
             assert_eq!(words.contains(&eased), key.scene.is_some(), "{key}");

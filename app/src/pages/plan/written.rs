@@ -40,7 +40,7 @@ pub fn written(answers: &Answers, by: &Author, tag: &'static str) -> Node {
         let of_step = |row: &&Row| row.key.question.spec().step == step && !matches!(row.state, State::Undecided | State::Skipped);
         let each: Vec<Node> = rows.iter().filter(of_step).map(|row| entry(row, answers)).collect();
         // Whatever is answered about treatment, pain is eased (rule E6).
-        let relief = (step == Step::Treatment).then(|| view! { <p class="t-soft">{rich(text::note("relief", "text"))}</p> });
+        let relief = (step == Step::Treatment).then(|| view! { <p class="t-soft">{rich(text::notes::relief::TEXT)}</p> });
         (!each.is_empty()).then(|| view! { {heading(tag, rich(text::step(step)))} {relief} <dl class="t-said">{each}</dl> })
     });
     let mut undecided: Vec<Node> = rows.iter().filter(is(State::Undecided)).map(|row| entry(row, answers)).collect();
@@ -63,7 +63,7 @@ fn open_rows(answers: &Answers, whole: &[Key]) -> Vec<(String, String)> {
         let Some(data) = answers.get(&key.to_string()).map(|data| counted(key.question, data)) else { continue };
         if !whole.contains(&key) {
             let rows = key.question.spec().rows.iter().filter(|row| open(data.fields.answer(row.id)));
-            let names = rows.filter_map(|row| text::of(key.question, &format!("row {}", row.id.0)));
+            let names = rows.filter_map(|row| text::question(key.question).label(row.id));
             found.extend(names.map(|name| (title(key), say(name))));
         }
         let asked = Key::of(Question::P2);
@@ -124,8 +124,8 @@ pub fn labelled(label: Word, words: String) -> Node {
 #[must_use]
 pub fn wrote(by: &Author) -> String {
     match by {
-        Author::Own => say(text::note("version", "by own")),
-        Author::Proxy(name) => say(text::note("version", "by proxy")).replace("{name}", name),
+        Author::Own => say(text::notes::version::BY_OWN),
+        Author::Proxy(name) => say(text::notes::version::BY_PROXY).replace("{name}", name),
         Author::Clinic(name) if name.is_empty() => say(keep::CLINIC),
         Author::Clinic(name) => name.clone(),
     }
@@ -177,7 +177,10 @@ mod tests {
         given("i1", record::plan::options::OUTLOOK, Answer::Undecided);
         given("v2", ANSWER, Answer::Undecided);
         let open = open_rows(&answers, &[Key::of(Question::V2)]);
-        assert_eq!(open, [(title(Key::of(Question::I1)), say(text::of(Question::I1, "row outlook").unwrap()))]);
+        assert_eq!(
+            open,
+            [(title(Key::of(Question::I1)), say(text::question(Question::I1).label(record::plan::options::OUTLOOK).unwrap()))]
+        );
     }
 
     /// Rule E10: who wrote for the person stands with each answer.

@@ -1,14 +1,12 @@
 //! The A4 sheet for the fridge: what a crew asks, in the order in which it asks; folded once, with the writing inside.
 
-use exchange::{
-    facts::{self, Fact, Term},
-    qr, text as plain_text,
-};
+use exchange::{qr, text as plain_text};
 use leptos::prelude::*;
 use record::{
     Answers, Author, Card, FieldId, Item, Section, catalogue as c,
     plan::{Question, options},
 };
+use words::facts::{self, Fact, Term};
 
 use super::{
     Source,

@@ -1,10 +1,8 @@
 //! The card for the wallet: panels of 91 × 55 mm, folded on top of each other. A long card has more panels, never smaller print.
 
-use exchange::{
-    facts::{self, Term},
-    qr, text as plain_text,
-};
+use exchange::{qr, text as plain_text};
 use record::{Section, catalogue as c};
+use words::facts::{self, Term};
 
 use super::{
     Source,

@@ -30,7 +30,7 @@ pub fn section_name(id: &str) -> Option<String> {
     Some(match id {
         section::SCENES => say(changes::SCENES),
         section::TALKS => say(text::TALKS),
-        section::FEELINGS => say(text::note("feelings", "title")),
+        section::FEELINGS => say(text::notes::feelings::TITLE),
         section::EVENTS => say(text::PAST),
         section::REMIND => say(text::REMIND),
         id => title(Key::by_id(id)?),
@@ -49,7 +49,7 @@ fn specs(id: &str, in_list: bool) -> Vec<FieldSpec> {
 }
 
 fn reader(id: &str) -> Option<String> {
-    text::maybe(&format!("reader {}", Recipient::by_id(id)?.kind()), "name").map(say)
+    Some(say(text::reader(Recipient::by_id(id)?).name))
 }
 
 /// To whom which part was opened or closed.
@@ -62,7 +62,7 @@ pub fn turned(turn: &Turn) -> Option<[String; 2]> {
 #[must_use]
 pub fn disclosed(shown: &Disclosed) -> String {
     let on = shown.on.map(|on| days::day(on, lang()));
-    let parts = [on, reader(&shown.to), text::maybe("shown", &shown.how).map(say)];
+    let parts = [on, reader(&shown.to), text::shown(&shown.how).map(say)];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
@@ -94,7 +94,7 @@ pub fn words(at: &Place, answer: &Answer) -> Option<String> {
     let field = at.field.as_deref()?;
     let words = match (at.section.as_str(), answer) {
         (section::SCENES, Answer::Chosen(ids)) => chosen(ids, |id| Some(say(text::scene_short(Scene::by_id(id)?)))),
-        (section::REMIND, Answer::Chosen(ids)) => chosen(ids, |id| text::maybe("remind", id).map(say)),
+        (section::REMIND, Answer::Chosen(ids)) => chosen(ids, |id| text::reminder(id).map(say)),
         (_, Answer::Chosen(ids)) if field == ABOUT.0 => chosen(ids, |id| Some(say(text::title(Question::by_id(id)?)))),
         _ => {
             let spec = specs(&at.section, at.item.is_some()).into_iter().find(|spec| spec.id.0 == field)?;

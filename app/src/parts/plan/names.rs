@@ -2,11 +2,11 @@
 
 use record::{
     Answers, Item,
-    catalogue::{ASKED, FieldSpec, NAME, ON, RELATION, TOP, WITH, WORDS},
+    catalogue::{ASKED, FieldSpec, NAME, ON, RELATION, WITH, WORDS},
     plan::{
-        Key, Question,
+        Key,
         catalogue::ANSWER,
-        lists::{FEELING, KIND, LOOKED, MARK, NAMES, TALK, WITHDRAWN},
+        lists::{ABOUT, FEELING, KIND, LOOKED, MARK, NAMES, TALK, WITHDRAWN},
         section,
     },
 };
@@ -17,7 +17,10 @@ use crate::{
         summary::worded,
         words::{lang, say},
     },
-    text::{Lang, Word, days, fields, labels, plan as text},
+    text::{
+        Lang, Word, days, fields, labels,
+        plan::{self as text, FieldWords},
+    },
     workspace::answers::{Holder, Spot},
 };
 
@@ -39,27 +42,22 @@ fn field(spot: &Spot) -> Word {
     if of_card(&spot.holder) {
         return (CARD.field)(spot);
     }
-    let name = format!("field {}", spot.field.0);
-    let found = match id(&spot.holder) {
-        section::TALKS => text::maybe("talk", &name),
-        section::FEELINGS => text::maybe("feelings", &name),
-        id => Key::by_id(id).and_then(|key| of_question(key.question, spot)),
+    let found = match (id(&spot.holder), spot.field) {
+        (section::TALKS, ABOUT) => Some(text::notes::talk::FIELD_ABOUT),
+        (section::FEELINGS, ABOUT) => Some(text::notes::feelings::FIELD_ABOUT),
+        _ => words(spot).map(|words| words.label),
     };
     found.or_else(|| of_contact(spot)).unwrap_or(fields::UNNAMED)
 }
 
-fn of_question(question: Question, spot: &Spot) -> Option<Word> {
-    if spot.item.is_some() {
-        return if spot.field == ASKED {
-            text::of(Question::P2, "field asked")
-        } else {
-            text::of(question, &format!("field {}", spot.field.0))
-        };
-    }
-    match spot.field {
-        ANSWER => text::of(question, "ask"),
-        WORDS | WITH => text::maybe("beside", &format!("field {}", spot.field.0)),
-        row => text::of(question, &format!("row {}", row.0)).or_else(|| text::of(question, &format!("field {}", row.0))),
+fn words(spot: &Spot) -> Option<&'static FieldWords> {
+    match id(&spot.holder) {
+        section::TALKS => text::talk(spot.field),
+        section::FEELINGS => text::feeling(spot.field),
+        id => {
+            let own = text::question(Key::by_id(id)?.question).field(spot.field);
+            own.or_else(|| text::beside(spot.field).filter(|_| spot.item.is_none()))
+        }
     }
 }
 
@@ -72,18 +70,9 @@ fn hint(spot: &Spot) -> Option<Word> {
     if of_card(&spot.holder) {
         return (CARD.hint)(spot);
     }
-    let name = format!("field hint {}", spot.field.0);
-    match id(&spot.holder) {
-        section::TALKS => text::maybe("talk", &name),
-        section::FEELINGS => text::maybe("feelings", &name),
-        id => {
-            let question = Key::by_id(id)?.question;
-            match spot.field {
-                ANSWER => text::of(question, "hint"),
-                WORDS | WITH => text::maybe("beside", &name),
-                _ => text::of(question, &name),
-            }
-        }
+    match (spot.field, Key::by_id(id(&spot.holder))) {
+        (ANSWER, Some(key)) => text::question(key.question).hint,
+        _ => words(spot)?.hint,
     }
 }
 
@@ -91,23 +80,7 @@ fn option(spot: &Spot, option: &str) -> Option<Word> {
     if of_card(&spot.holder) || spot.field == RELATION {
         return labels::option_word(option);
     }
-    if spot.field == WITH {
-        return text::maybe("talk", &format!("option with {option}"));
-    }
-    let named = format!("option {} {option}", spot.field.0);
-    match id(&spot.holder) {
-        section::TALKS => text::maybe("talk", &named),
-        section::FEELINGS => text::maybe("feelings", &format!("{} {option}", spot.field.0)),
-        id => {
-            let question = Key::by_id(id)?.question;
-            if spot.field == ASKED {
-                return text::of(Question::P2, &named);
-            }
-            let plain = || text::of(question, &format!("option {option}"));
-            let row = spot.field == TOP || question.spec().rows.iter().any(|row| row.id == spot.field);
-            if row { plain() } else { text::of(question, &named) }
-        }
-    }
+    words(spot)?.option(option)
 }
 
 fn item(holder: &Holder) -> &'static [FieldSpec] {
@@ -130,11 +103,10 @@ fn line(holder: &Holder, item: &Item, language: Lang) -> String {
     }
     let words = |field| worded(item.fields.text(field), language);
     let on = || days::told(item.fields.text(ON), language).unwrap_or_default();
-    let noted = |block: &str, key: &str| text::maybe(block, key).map(say).unwrap_or_default();
     let parts = match id(holder) {
         section::TALKS => return text::talk_line(&on(), &with_whom(item), language),
         section::FEELINGS => {
-            let mark = noted("feelings", &format!("mark {}", item.fields.text(MARK)));
+            let mark = text::mark(item.fields.text(MARK)).map(say).unwrap_or_default();
             vec![item.fields.text(NAME).to_owned(), on(), mark, item.fields.text(WORDS).to_owned()]
         }
         section::EVENTS => vec![on(), happened(item.fields.text(KIND)).map(say).unwrap_or_default()],
@@ -146,7 +118,7 @@ fn line(holder: &Holder, item: &Item, language: Lang) -> String {
 /// With whom a talk was: who they are, and their names.
 #[must_use]
 pub fn with_whom(item: &Item) -> String {
-    let with = item.fields.chosen(WITH).iter().filter_map(|id| text::maybe("talk", &format!("option with {id}")));
+    let with = item.fields.chosen(WITH).iter().filter_map(|id| text::talk(WITH)?.option(id));
     let with = with.map(say).collect::<Vec<_>>().join(&say(fields::BETWEEN));
     text::named(&with, item.fields.text(NAMES), lang())
 }
@@ -154,7 +126,7 @@ pub fn with_whom(item: &Item) -> String {
 /// What happened to a record since it was kept.
 fn happened(kind: &str) -> Option<Word> {
     match kind {
-        LOOKED => Some(text::note("version", "looked")),
+        LOOKED => Some(text::notes::version::LOOKED),
         WITHDRAWN => Some(text::WITHDRAWN),
         _ => None,
     }
@@ -180,7 +152,7 @@ pub fn option_said(spot: &Spot, id: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use record::catalogue::ASKED_ON;
+    use record::{catalogue::ASKED_ON, plan::Question};
 
     use super::*;
 

@@ -103,8 +103,7 @@ fn lines(key: Key, answers: &BTreeMap<String, SectionData>, between: &str) -> Ve
 /// 「先生に未確認」 goes wherever the answer goes (rule E8).
 fn unconfirmed(key: Key, answers: &BTreeMap<String, SectionData>) -> Option<Line> {
     let scene = key.scene.filter(|_| key.question == Question::T2)?;
-    (cpr(answers, scene) == Cpr::Unconfirmed)
-        .then(|| Line { label: None, words: format!("【{}】", say(text::note("cpr", "unconfirmed"))) })
+    (cpr(answers, scene) == Cpr::Unconfirmed).then(|| Line { label: None, words: format!("【{}】", say(text::notes::cpr::UNCONFIRMED)) })
 }
 
 /// One answer in words, in one line.

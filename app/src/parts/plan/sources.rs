@@ -5,29 +5,33 @@ use record::{Day, plan::Question};
 use crate::{
     dom::{IntoNode, Node, view},
     parts::words::{lang, rich, say},
-    text::{days, plan as text},
+    text::{
+        days,
+        plan::{self as text, Origin},
+    },
 };
 
 /// The folded list under a question.
 #[must_use]
 pub fn sources(question: Question) -> Node {
-    listed(text::sources(question), text::checked(question))
+    let origin = text::question(question).origin;
+    listed(origin.sources.to_vec(), origin.checked)
 }
 
-/// The folded list under a page that says these blocks of the notes.
+/// The folded list under a page that says texts of these origins.
 #[must_use]
-pub fn sources_of(blocks: &[&str]) -> Node {
-    let (ids, checked) = text::sources_of(blocks);
+pub fn sources_of(origins: &[Origin]) -> Node {
+    let (ids, checked) = text::joined(origins);
     listed(ids, checked)
 }
 
 fn listed(ids: Vec<&'static str>, checked: &str) -> Node {
-    let rows = ids.into_iter().filter_map(|id| text::maybe("sources", &format!("source {id}")));
+    let rows = ids.into_iter().filter_map(|id| text::source(id));
     let rows = rows.map(|word| view! { <li>{linked(&say(word))}</li> }.into_node()).collect::<Vec<_>>();
     let checked = Day::parse(checked).map(|day| view! { <span class="t-whole">{days::day(day, lang())}</span> });
     view! {
         <details class="t-more t-sources">
-            <summary>{rich(text::note("sources", "title"))}</summary>
+            <summary>{rich(text::notes::sources::TITLE)}</summary>
             <ul class="t-dots">{rows}</ul>
             <p class="t-soft">{rich(text::CHECKED)} {checked}</p>
         </details>

@@ -5,9 +5,9 @@ use record::{
     access::Disclosure,
     check::{Age, staleness},
 };
+use words::facts::{self, Say, Term};
 
 use super::{confirmed, name};
-use crate::facts::{self, Say, Term};
 
 /// Everything that a reader may see, section by section. 「なし」, 「不明」 and 「まだ書いていません」 stand as they are.
 #[must_use]

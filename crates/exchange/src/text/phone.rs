@@ -4,9 +4,9 @@ use record::{
     Item, Section,
     access::{Disclosure, Scope},
 };
+use words::facts::{self, Say, Term};
 
 use super::{confirmed, name};
-use crate::facts::{self, Say, Term};
 
 /// What helps whoever finds the phone. Anybody who holds a locked phone can read it: no address, no key, no papers.
 #[must_use]

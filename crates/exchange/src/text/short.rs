@@ -4,9 +4,9 @@ use record::{
     Section,
     access::{Disclosure, Scope},
 };
+use words::facts::{self, Say, Term};
 
 use super::{birth_and_sex, name};
-use crate::facts::{self, Say, Term};
 
 /// How many names of a list are said.
 const NAMES: usize = 4;

@@ -1,14 +1,12 @@
 //! Words to paste and to print: who sees what, and that none, unknown and not written stay apart.
 
-use exchange::{
-    facts::Term,
-    text::{full, phone_block, short},
-};
+use exchange::text::{full, phone_block, short};
 use record::{
     Answer, Answers, Author, Day, Moment, Record, RecordId, Section, Stamp,
     access::{Disclosure, Grant, Recipient, Scope, view},
     catalogue as c,
 };
+use words::facts::Term;
 
 /// Words that a test can tell apart.
 fn say(term: Term<'_>) -> String {

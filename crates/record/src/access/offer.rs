@@ -18,10 +18,10 @@ pub enum Offer {
 }
 
 impl Recipient {
-    /// What can be opened to this reader. A clinic is a doctor's, so it reads as the home doctor does; of a link nobody knows into which
+    /// The standing reader that has the same rights. A clinic is a doctor's, so it reads as the home doctor does; of a link nobody knows into which
     /// hands it comes, so it reads as the family does.
     #[must_use]
-    const fn reads_as(self) -> Recipient {
+    pub const fn reads_as(self) -> Recipient {
         match self {
             Recipient::Clinic(_) => Recipient::HomeDoctor,
             Recipient::Share(_) => Recipient::Family,

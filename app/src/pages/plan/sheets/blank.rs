@@ -56,18 +56,18 @@ fn small_heading(title: String) -> Piece {
 }
 
 fn opening() -> Piece {
-    let three = [text::note("opening", "one"), text::note("opening", "two"), text::note("opening", "three")];
+    let three = [text::notes::opening::ONE, text::notes::opening::TWO, text::notes::opening::THREE];
     let three = three.map(|one| view! { <p>{say(one)}</p> });
     let whose = ["name", "birth"].map(|field| crate::text::labels::field(record::Section::Person, field));
     let lines = whose.map(|label| line(say(label)));
-    piece(view! { {three} <p>{say(text::note("sheet", "blank how"))}</p> <div class="t-paper__pair">{lines}</div> }.into_node())
+    piece(view! { {three} <p>{say(text::notes::sheet::BLANK_HOW)}</p> <div class="t-paper__pair">{lines}</div> }.into_node())
 }
 
 /// Step 5: the same questions for each scene, none of them without one (rule E9).
 fn treatment() -> Vec<Piece> {
-    let lead = [text::note("sheet", "blank treatment"), text::note("opening", "adults"), text::note("relief", "text")];
+    let lead = [text::notes::sheet::BLANK_TREATMENT, text::notes::opening::ADULTS, text::notes::relief::TEXT];
     // What the treatments are, once before all scenes: whoever writes about one of them has read it.
-    let what = [Question::T2, Question::T3].into_iter().filter_map(|one| text::of(one, "hint"));
+    let what = [Question::T2, Question::T3].into_iter().filter_map(|one| text::question(one).hint);
     let mut pieces: Vec<Piece> =
         lead.into_iter().chain(what).map(|words| leading(view! { <p class="t-said__note">{say(words)}</p> }.into_node())).collect();
     for scene in Scene::ALL {
@@ -80,15 +80,14 @@ fn treatment() -> Vec<Piece> {
 fn question(key: Key) -> Vec<Piece> {
     let spec = key.question.spec();
     let holder = Holder::Plan(key.to_string());
-    let ask = text::of(key.question, "ask")
-        .map(|ask| view! { <p class="t-blank__ask"><b>{say(text::title(key.question))}</b> " " {say(ask)}</p> }.into_node());
+    let asked = say(text::question(key.question).ask);
+    let ask = view! { <p class="t-blank__ask"><b>{say(text::title(key.question))}</b> " " {asked}</p> }.into_node();
     // Before a question that is heavy, and beside one that has more to say: not at every treatment of every scene.
-    let heavy = (spec.heavy && !spec.by_scene()).then(|| text::note("sheet", "blank heavy"));
-    let what = text::of(key.question, "hint").filter(|_| key.question == Question::L2);
-    let more = text::of(key.question, "note").filter(|_| !spec.by_scene() || key.question == Question::T2);
+    let heavy = (spec.heavy && !spec.by_scene()).then(|| text::notes::sheet::BLANK_HEAVY);
+    let what = text::question(key.question).hint.filter(|_| key.question == Question::L2);
+    let more = text::question(key.question).note.filter(|_| !spec.by_scene() || key.question == Question::T2);
     let said = |words: Word| leading(view! { <p class="t-said__note">{say(words)}</p> }.into_node());
-    let mut pieces: Vec<Piece> =
-        heavy.map(said).into_iter().chain(ask.map(leading)).chain(what.into_iter().chain(more).map(said)).collect();
+    let mut pieces: Vec<Piece> = heavy.map(said).into_iter().chain([leading(ask)]).chain(what.into_iter().chain(more).map(said)).collect();
     // What the app asks before a row stands before it on paper too.
     let (before, after): (Vec<_>, Vec<_>) =
         spec.more.iter().filter(|field| field.id != HIDE_OUTLOOK && !matches!(field.kind, Kind::Photo)).partition(|field| field.id != TOP);
@@ -105,7 +104,10 @@ fn question(key: Key) -> Vec<Piece> {
     pieces.extend(after.iter().map(|_| piece(top())));
     pieces.extend((0..if spec.item.is_empty() { 0 } else { PEOPLE }).map(|at| person(&holder, spec.item, at)));
     pieces.extend(
-        BESIDE.iter().filter(|beside| beside.id == WORDS && !spec.free()).map(|_| piece(line(say(text::note("beside", "field words"))))),
+        BESIDE
+            .iter()
+            .filter(|beside| beside.id == WORDS && !spec.free())
+            .filter_map(|beside| Some(piece(line(say(text::beside(beside.id)?.label))))),
     );
     pieces
 }
@@ -147,7 +149,7 @@ fn day(label: String) -> Node {
 
 /// Of v1, what matters most.
 fn top() -> Node {
-    let label = text::of(Question::V1, "field top").unwrap_or(text::TOP_HINT);
+    let label = text::question(Question::V1).label(TOP).unwrap_or(text::TOP_HINT);
     line(match lang() {
         Lang::Ja => format!("{}（{}）", say(label), say(text::TOP_HINT)),
         Lang::En => format!("{} ({})", say(label), say(text::TOP_HINT)),
@@ -187,14 +189,14 @@ fn talk() -> Vec<Piece> {
 /// Who wrote it, when (s6).
 fn signature() -> Piece {
     let by = [
-        say(text::note("version", "by own")),
-        say(text::note("version", "by proxy")).replace("{name}", if lang() == Lang::Ja { ROOM } else { ROOM_EN }),
+        say(text::notes::version::BY_OWN),
+        say(text::notes::version::BY_PROXY).replace("{name}", if lang() == Lang::Ja { ROOM } else { ROOM_EN }),
     ];
     let node = view! {
         <h3 class="t-paper__h">{say(text::ABOUT_RECORD)}</h3>
         <p class="t-blank__choice"><small>{say(text::WHO_WROTE)}</small> " " {ticks(by.into())}</p>
         <div class="t-paper__pair">{day(say(text::WRITTEN_ON))} {line(say(text::SIGNED_NAME))}</div>
-        <p class="t-said__note">{say(text::note("version", "sign note"))}</p>
+        <p class="t-said__note">{say(text::notes::version::SIGN_NOTE)}</p>
     };
     piece(node.into_node())
 }

@@ -159,7 +159,7 @@ fn top_first(lines: &mut Vec<Line>, answers: &Given) -> Option<Line> {
     lines.sort_by_key(|line| line.label.as_ref() != Some(&label));
     let rest: Vec<&String> = chosen.iter().filter(|id| !top.contains(id)).collect();
     let words = list(rest.iter().map(|id| option_said(&spot, id)));
-    (!rest.is_empty()).then(|| Line { label: Some(say(text::note("sheet", "also"))), words })
+    (!rest.is_empty()).then(|| Line { label: Some(say(text::notes::sheet::ALSO)), words })
 }
 
 /// What was said about treatment, scene by scene: one line for each question.
@@ -195,21 +195,21 @@ pub fn of_part(part: Part, plan: &Plan, answers: &Given, elsewhere: &[Question])
 /// What goes with the answers of a part: about the first call, when in doubt 119.
 #[must_use]
 pub fn note(part: Part) -> Option<String> {
-    if part == Part::FirstCall { text::of(Question::L4, "note").map(say) } else { None }
+    if part == Part::FirstCall { text::question(Question::L4).note.map(say) } else { None }
 }
 
 /// What goes with all answers about treatment: that they are no instruction, and that relief is never in question (rules E6, E8).
 #[must_use]
 pub fn wish(answers: &Given) -> Option<String> {
     let treatment = |id: &String| Key::by_id(id).is_some_and(|key| Part::of(key.question) == Part::Treatment);
-    let notes = || [text::note("sheet", "wish"), text::note("relief", "text")].map(say).join(if lang() == Lang::Ja { "" } else { " " });
+    let notes = || [text::notes::sheet::WISH, text::notes::relief::TEXT].map(say).join(if lang() == Lang::Ja { "" } else { " " });
     answers.keys().any(treatment).then(notes)
 }
 
 /// Where no more is open than that there is a record.
 fn level(answers: &Given) -> Option<Entry> {
     let heard = answers.get(LIMITED)?.fields.text(LEVEL) == WITH_DOCTOR;
-    let words = if heard { text::note("level", "with_doctor") } else { text::note("level", "exists") };
+    let words = if heard { text::notes::level::WITH_DOCTOR } else { text::notes::level::EXISTS };
     Some(Entry::running(String::new(), vec![line(say(words))]))
 }
 
@@ -222,7 +222,7 @@ pub fn agenda(answers: &Given) -> Option<Line> {
         let Some(data) = answers.get(&key.to_string()).map(|data| counted(key.question, data)) else { continue };
         let rows = key.question.spec().rows;
         for row in rows.iter().filter(|row| open(data.fields.answer(row.id))) {
-            let name = text::of(key.question, &format!("row {}", row.id.0)).filter(|_| rows.len() > 1);
+            let name = text::question(key.question).label(row.id).filter(|_| rows.len() > 1);
             found.push(match name {
                 Some(name) => format!("{} ― {}", title(key), say(name)),
                 None => title(key),
@@ -293,7 +293,7 @@ pub fn drawn_name(version: &Version) -> Option<String> {
 pub fn age(on: Day, today: Day) -> String {
     let space = if lang() == Lang::Ja { "" } else { " " };
     let ago = text::written_ago(&days::ago(on, today, lang()), lang());
-    format!("{ago}{space}{}", say(text::note("age", "ask first")))
+    format!("{ago}{space}{}", say(text::notes::age::ASK_FIRST))
 }
 
 /// Whose sheet it is, in one line.

@@ -1,6 +1,10 @@
 //! Blocks of words as pieces of paper, and what stands around them on each sheet.
 
-use record::{Day, access::Recipient};
+use record::{
+    Day,
+    access::Recipient,
+    catalogue::{NAME, ON},
+};
 
 use super::{
     blocks::{Block, Entry, Shape, age, agenda, blocks, drawn_name, made, whose, wish},
@@ -27,7 +31,7 @@ const FAMILY_LINES: usize = 2;
 /// The sheet of a reader. What is still open and who wrote when are on the first sheet, whatever its length.
 pub fn sheet(source: &Source) -> Columns {
     let version = &source.version;
-    let title = say(text::note(&format!("reader {}", source.shown.to.kind()), "name"));
+    let title = say(text::reader(source.shown.to).name);
     let lines = vec![age(version.on, source.today), inline(made(version))];
     let family = source.shown.to == Recipient::Family;
     Columns {
@@ -35,7 +39,7 @@ pub fn sheet(source: &Source) -> Columns {
             pieces: of_blocks(&blocks(source)).into_iter().chain(drawn_name(version).map(signed)).collect(),
             lang: lang(),
             head: Box::new(head(title, Some(&source.who()), lines)),
-            foot: Box::new(foot(vec![say(text::note("sheet", "opened only"))], agenda(&version.answers), source.today)),
+            foot: Box::new(foot(vec![say(text::notes::sheet::OPENED_ONLY)], agenda(&version.answers), source.today)),
         },
         above: above(source, family),
         below: family.then(|| Box::new(self::family) as Lined),
@@ -44,7 +48,7 @@ pub fn sheet(source: &Source) -> Columns {
 
 /// Under the head of the first sheet: whose words they are where the family writes as well, and what goes with wishes about treatment.
 fn above(source: &Source, family: bool) -> Node {
-    let own = family.then(|| box_title(text::note("feelings", "box")));
+    let own = family.then(|| box_title(text::notes::feelings::BOX));
     let wish = wish(&source.version.answers).map(|wish| view! { <p class="t-said__note">{wish}</p> });
     view! { {own} {wish} }.into_node()
 }
@@ -167,7 +171,7 @@ pub fn head(title: String, who: Option<&Who>, lines: Vec<String>) -> impl Fn(usi
 /// The lower edge: on the first sheet what is still to be talked about, then what the paper is and is not (rule E1), and when it was
 /// printed.
 pub fn foot(lines: Vec<String>, agenda: Option<Line>, today: Day) -> impl Fn(usize, usize) -> Node + 'static {
-    let e1 = say(text::note("e1", "short"));
+    let e1 = say(text::notes::e1::SHORT);
     let printed = format!("{} {}", say(sheets::PRINTED), days::day(today, lang()));
     let line = lines.into_iter().chain([printed]).collect::<Vec<_>>().join(gap());
     move |at, _| {
@@ -184,14 +188,14 @@ pub fn box_title(title: crate::text::Word) -> Node {
 
 /// The family's own box, apart from the person's words (rule E10), with so many lines more than the least.
 fn family(more: usize) -> Node {
-    let name = say(text::note("feelings", "field name"));
-    let on = say(text::note("feelings", "field on"));
+    let name = text::feeling(NAME).map(|field| say(field.label));
+    let on = text::feeling(ON).map(|field| say(field.label));
     let lines = (0..FAMILY_LINES + more).map(|_| view! { <p class="t-blank__line"></p> }.into_node()).collect::<Vec<_>>();
     view! {
         <div class="t-paper__piece">
             <div class="t-family">
-                {box_title(text::note("feelings", "title"))}
-                <p class="t-said__note">{say(text::note("feelings", "not votes"))}</p>
+                {box_title(text::notes::feelings::TITLE)}
+                <p class="t-said__note">{say(text::notes::feelings::NOT_VOTES)}</p>
                 {lines}
                 <div class="t-paper__pair">
                     <p class="t-blank__line"><small>{name}</small></p>

@@ -32,7 +32,7 @@ use crate::{
 /// The sheets, once something was kept.
 pub fn sheets(record: &Record, today: Day) -> Option<Stack> {
     let version = record.plan.current()?;
-    let mut pieces = vec![leading(drawn::box_title(text::note("feelings", "box")))];
+    let mut pieces = vec![leading(drawn::box_title(text::notes::feelings::BOX))];
     pieces.extend(drawn::of_blocks(&blocks(record, version)));
     if let Some(feelings) = feelings(&record.plan) {
         pieces.extend(drawn::of_blocks(&[feelings]));
@@ -75,7 +75,7 @@ fn opened(record: &Record) -> Block {
     let entries = Recipient::STANDING.map(|role| {
         let parts = list(record.log.open_parts(role).into_iter().map(|part| say(text::part(part))));
         let parts = if parts.is_empty() { say(text::SEES_NOTHING) } else { parts };
-        Entry::running(say(text::note(&format!("reader {}", role.kind()), "name")), vec![line(parts)])
+        Entry::running(say(text::reader(role).name), vec![line(parts)])
     });
     Block { title: say(text::OPENED), note: None, entries: entries.into(), drawn: None }
 }
@@ -86,11 +86,11 @@ fn feelings(plan: &Plan) -> Option<Block> {
         let about: Vec<Question> = item.fields.chosen(ABOUT).iter().filter_map(|id| Question::by_id(id)).collect();
         let about = list(about.iter().map(|question| say(text::title(*question))));
         let on = Day::parse(item.fields.text(ON)).map(|on| days::day(on, lang()));
-        let mark = text::maybe("feelings", &format!("mark {}", item.fields.text(MARK))).map(say);
+        let mark = text::mark(item.fields.text(MARK)).map(say);
         let said = [mark, Some(item.fields.text(WORDS).to_owned())].into_iter().flatten().filter(|words| !words.is_empty());
         let who = [Some(item.fields.text(NAME).to_owned()), on].into_iter().flatten().filter(|words| !words.is_empty());
         let line = Line { label: Some(who.collect::<Vec<_>>().join(gap())), words: said.collect::<Vec<_>>().join(gap()) };
         Entry::running(about, vec![line])
     });
-    block(say(text::note("feelings", "title")), entries.collect())
+    block(say(text::notes::feelings::TITLE), entries.collect())
 }

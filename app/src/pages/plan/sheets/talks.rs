@@ -53,7 +53,7 @@ fn talk(item: &record::Item) -> Entry {
     let about: Vec<Question> = item.fields.chosen(ABOUT).iter().filter_map(|id| Question::by_id(id)).collect();
     if !about.is_empty() {
         let words = list(about.iter().map(|question| say(text::title(*question))));
-        lines.push(Line { label: Some(say(text::note("talk", "field about"))), words });
+        lines.push(Line { label: Some(say(text::notes::talk::FIELD_ABOUT)), words });
     }
     Entry::running(on, lines)
 }

@@ -1,7 +1,7 @@
 //! Words of everything that comes out of a printer. What a crew reads has the Japanese on it, whatever the language of the interface, and
 //! in English both in one line ([`Tongue`]). Sheets of the plan have a page for each language instead.
 
-use exchange::facts::Term;
+use crate::facts::Term;
 use record::catalogue as c;
 
 use super::{Lang, Word, crew, days, labels, plain, w};

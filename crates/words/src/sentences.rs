@@ -31,7 +31,7 @@ fn one(text: &str, end: &str, longest: usize) {
 /// Every `w("…", "…")` of these files, so that no text is forgotten by a list that a test goes through.
 #[test]
 fn every_word_of_these_files_is_there_in_both_languages() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text");
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut count = 0;
     let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     for path in files.filter(|path| path.is_file()) {

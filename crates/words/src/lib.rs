@@ -10,6 +10,7 @@ pub mod check;
 pub mod crash;
 pub mod crew;
 pub mod days;
+pub mod facts;
 pub mod fields;
 pub mod frame;
 pub mod help;

@@ -30,7 +30,7 @@ pub const NO_SCRIPT_SAFE: Word = w(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::sentences::both;
+    use crate::sentences::both;
 
     #[test]
     fn sentences_are_short() {
