@@ -2,6 +2,28 @@
 // that nobody waits for it; everything else is start.js.
 (() => {
   const root = document.documentElement;
+  // The app takes the place of the words that the server wrote: not under a finger. Which ones are down, and a promise for none, which
+  // nobody waits for longer than two seconds.
+  const down = new Set();
+  const waiting = new Set();
+  addEventListener("pointerdown", (event) => down.add(event.pointerId), true);
+  for (const end of ["pointerup", "pointercancel"]) {
+    addEventListener(
+      end,
+      (event) => {
+        down.delete(event.pointerId);
+        // After the click that follows.
+        if (down.size === 0) setTimeout(() => waiting.forEach((done) => done()));
+      },
+      true,
+    );
+  }
+  window.tsumuguLifted = () =>
+    new Promise((done) => {
+      if (down.size === 0) return done();
+      waiting.add(done);
+      setTimeout(done, 2000);
+    });
   let leaving = false;
   try {
     const settings = JSON.parse(localStorage.getItem("tsumugu.settings") ?? "{}");

@@ -4,6 +4,7 @@
 // Three things, in this order: be ready for the app to fail, start it, follow new releases. Between this file and the app there are
 // only events on the window:
 //   app → here   tsumugu-stopped      it has panicked; `place` is where in the code, and never what a person wrote
+//   app → here   tsumugu-started      it has taken the place of the words that the server wrote
 //   here → app   tsumugu-update       a new release is on the device and waits; `data-update` of the document says it again
 //   app → here   tsumugu-take-over    everything typed is saved, and the person wants the new release
 const root = document.documentElement;
@@ -101,17 +102,21 @@ document.getElementById("stopped-again")?.addEventListener("click", (event) => {
 
 // ── The app ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** dress.js has held back the first paint for this. */
+const shown = () => root.removeAttribute("data-starting");
+addEventListener("tsumugu-started", () => {
+  if (root.dataset.app === "starting") root.dataset.app = "running";
+  shown();
+});
+
 const wasm = (cache) => fetch(START.wasm, { integrity: START.integrity, credentials: "same-origin", cache });
 try {
   // dress.js has asked for it where a worker has it. Bytes that are not those of this build: once more, past browser and worker.
   await __wbg_init({ module_or_path: window.tsumuguCode ?? wasm("default") }).catch(() => __wbg_init({ module_or_path: wasm("reload") }));
   hydrate();
-  if (root.dataset.app === "starting") root.dataset.app = "running";
 } catch {
   stop();
-} finally {
-  // dress.js has held back the first paint for this.
-  root.removeAttribute("data-starting");
+  shown();
 }
 
 // ── New releases ─────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -2,12 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    dom::{IntoNode, Node, view},
-    parts::frame,
-    routes::Page,
-    workspace::folder,
-};
+use crate::{parts::frame, routes::Page, workspace::folder};
 
 /// Where 「もどる」 leads.
 fn back(page: Page) -> Option<Page> {
@@ -22,17 +17,23 @@ fn back(page: Page) -> Option<Page> {
 
 /// One page of the app. The crew's screen stands alone.
 #[must_use]
-pub fn layout(page: Page, content: Node) -> Node {
+pub fn layout(page: Page, content: AnyView) -> AnyView {
     let alone = page == Page::Show;
     let bar = (!alone).then(|| frame::bar(back(page)));
     let notes = (!alone).then(frame::notes);
     let foot = (!alone).then(frame::foot);
     view! {
         {bar}
-        <main id="main" class="t-page" data-page=page_name(page)>{notes} {content}</main>
+        <main id="main" class="t-page" data-page=page_name(page) translate=translate(page)>{notes} {content}</main>
         {foot}
     }
-    .into_node()
+    .into_any()
+}
+
+/// Whether a browser that translates may put its words in the place of ours. Not where a person's words or anything that changes stand:
+/// what is written over nodes that the browser has taken away is never seen, and old words stay.
+fn translate(page: Page) -> Option<&'static str> {
+    (!matches!(page, Page::Help | Page::About)).then_some("no")
 }
 
 /// A word for the style sheet.

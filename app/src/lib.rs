@@ -2,15 +2,15 @@
 //!
 //! `pages` → `parts`, `text`, `workspace`; `workspace` has signals over `store`; `browser` implements the ports of `store` and the device.
 //! Only `store` seals, opens, saves and joins. On the server nothing of a person exists: every page renders the same for everybody.
+//! In the browser the app is mounted over those words, not hydrated: see [`start`].
 
 #![cfg_attr(
-    not(feature = "hydrate"),
+    not(feature = "csr"),
     allow(dead_code, reason = "what a browser alone constructs and calls stands here for the server as well, and is not reached there")
 )]
 
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "csr")]
 mod browser;
-mod dom;
 mod layout;
 mod pages;
 mod parts;
@@ -20,26 +20,26 @@ pub mod shell;
 pub mod text;
 mod workspace;
 
+#[cfg(feature = "csr")]
+use std::mem;
 use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos_router::{
-    components::{Router, RouterProps},
+    components::Router,
     hooks::use_location,
     location::{BrowserUrl, LocationProvider},
 };
 
-use dom::{IntoNode, Node};
 use parts::{names::Names, photo::Picture, plan::names::PLAN};
 use routes::Page;
-
 use text::Lang;
-use workspace::{Folder, device::Ports, folder};
+use workspace::{Folder, folder};
 
 /// The pages that a wasm file holds, the titles of its documents, and what its fields are called.
 #[derive(Clone, Copy, Debug)]
 pub struct Pages {
-    page: fn(Page) -> Option<Node>,
+    page: fn(Page) -> Option<AnyView>,
     title: fn(Page, Lang) -> String,
     /// The plan's words where its pages are; elsewhere the card's, which a bundle without fields does not carry.
     names: Option<Names>,
@@ -47,16 +47,16 @@ pub struct Pages {
     picture: Option<Picture>,
 }
 
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "csr")]
 const PICTURE: Option<Picture> = Some(Picture(browser::picture::chosen));
-#[cfg(not(feature = "hydrate"))]
+#[cfg(not(feature = "csr"))]
 const PICTURE: Option<Picture> = None;
 
-const fn pages(page: fn(Page) -> Option<Node>) -> Pages {
+const fn pages(page: fn(Page) -> Option<AnyView>) -> Pages {
     Pages { page, title: text::pages::title, names: None, picture: None }
 }
 
-const fn with_plan(page: fn(Page) -> Option<Node>) -> Pages {
+const fn with_plan(page: fn(Page) -> Option<AnyView>) -> Pages {
     Pages { page, title: text::pages::title_of_plan, names: Some(PLAN), picture: PICTURE }
 }
 
@@ -79,8 +79,9 @@ pub const EVERY: Pages = with_plan(pages::every);
 const FIRST_FRAME: Duration = Duration::from_millis(50);
 
 /// The whole app for the document of one language.
-fn app(ports: Option<Ports>, lang: Lang, pages: Pages) -> Node {
-    provide_context(Folder::new(ports));
+#[component]
+fn App(folder: Folder, lang: Lang, pages: Pages) -> impl IntoView {
+    provide_context(folder);
     provide_context(lang);
     if let Some(names) = pages.names {
         provide_context(names);
@@ -88,12 +89,16 @@ fn app(ports: Option<Ports>, lang: Lang, pages: Pages) -> Node {
     if let Some(picture) = pages.picture {
         provide_context(picture);
     }
-    // The router gives us the location and takes over links; the pages under it are chosen by `routes::Page`.
-    let _contexts = Router(RouterProps::builder().children(ToChildren::to_children(|| ())).build());
-    body(lang, pages)
+    view! {
+        <Router>
+            <Body lang=lang pages=pages />
+        </Router>
+    }
 }
 
-fn body(lang: Lang, pages: Pages) -> Node {
+/// The page at the address. The router gives the location and takes over links.
+#[component]
+fn Body(lang: Lang, pages: Pages) -> impl IntoView {
     let path = use_location().pathname;
     let here = Memo::new(move |_| Page::at(&path.get()).map(|(_, page)| page));
     // A document keeps to the pages of one bundle for its whole life.
@@ -106,45 +111,38 @@ fn body(lang: Lang, pages: Pages) -> Node {
         if let Some(address) = &address {
             address.ready_to_complete();
         }
-        match (before, page) {
-            (None, _) => {
-                folder.start();
-                // The card from the mirror is on the screen before the journal is even opened; without one, nobody waits.
-                let wait = if folder.ready.get_untracked() { FIRST_FRAME } else { Duration::ZERO };
-                set_timeout(move || folder.verify(), wait);
-            }
-            (Some(_), Some(page)) => {
-                // Words typed a moment ago are written before anything else happens.
-                folder.flush();
-                layout::arrived(&(pages.title)(page, lang));
-            }
-            (Some(_), None) => {}
+        if let (Some(_), Some(page)) = (before, page) {
+            // Words typed a moment ago are written before anything else happens.
+            folder.flush();
+            layout::arrived(&(pages.title)(page, lang));
         }
         page
     });
-    let content = move || {
-        let page = here.get().unwrap_or(Page::Home);
+    let content = move |page: Page| {
         // Reached by going back in time only: the address is right, the document is not.
         let content = (pages.page)(page).unwrap_or_else(|| {
             folder.with(|ports| ports.device.reload_at(&page.path(lang)));
-            ().into_node()
+            ().into_any()
         });
         layout::layout(page, content)
     };
-    content.into_node()
+    // A page is made anew and never patched into the next one: a browser that translates has put other nodes in the place of its words,
+    // and words that it has put there would stay.
+    view! { <For each=move || [here.get().unwrap_or(Page::Home)] key=move |page| page.path(lang) children=content /> }
 }
 
 /// The body of a page as the server writes it: the same for everybody.
 #[cfg(feature = "ssr")]
-fn body_html(lang: Lang) -> String {
-    let mut html = String::new();
-    app(None, lang, EVERY).html(&mut html);
-    html
+fn body(lang: Lang) -> impl IntoView {
+    view! { <App folder=Folder::new(None) lang=lang pages=EVERY /> }
 }
 
 /// Starts the app, with the pages of one bundle, in the page that the server has rendered.
-#[cfg(feature = "hydrate")]
-pub fn hydrate(pages: Pages) {
+///
+/// The words of the server stand until the records of this device are known. Then the app is built into an empty copy of `#app`, which
+/// takes the place of the first one in the same task: no frame is without content, and nothing has to fit what the server wrote.
+#[cfg(feature = "csr")]
+pub fn start(pages: Pages) {
     // Already running only if this is called twice, and then nothing is left to do.
     if any_spawner::Executor::init_wasm_bindgen().is_err() {
         return;
@@ -154,9 +152,16 @@ pub fn hydrate(pages: Pages) {
     let english = ports.device.path().starts_with("/en");
     let lang = if english { Lang::En } else { Lang::Ja };
     let owner = Owner::new();
-    if let Some(place) = document().get_element_by_id("app") {
-        owner.with(|| dom::take_over(&place, app(Some(ports), lang, pages)));
-    }
+    owner.with(|| {
+        let folder = Folder::new(Some(ports));
+        folder.start();
+        // The card from the mirror is on the screen before the journal is even opened; without one, nobody waits.
+        let wait = if folder.ready.get_untracked() { FIRST_FRAME } else { Duration::ZERO };
+        set_timeout(move || folder.verify(), wait);
+        browser::takeover::when_ready(folder.ready.into(), move |place| {
+            mount_to(place, move || view! { <App folder=folder lang=lang pages=pages /> }).forget();
+        });
+    });
     // The page ends with the document.
-    std::mem::forget(owner);
+    mem::forget(owner);
 }

@@ -1,9 +1,9 @@
 //! The HTML document around the app. Rendered on the server only, once for each page and language; the same for everybody.
 
-use leptos::{prelude::*, tachys::html::InertElement};
+use leptos::prelude::*;
 
 use crate::{
-    body_html,
+    body,
     routes::Page,
     text::{
         Lang, crash as text,
@@ -63,7 +63,7 @@ pub fn shell(start: Start, lang: Lang, page: Page) -> impl IntoView {
             </head>
             <body>
                 {unscripted(lang)}
-                <div id="app" class="t-app">{InertElement::new(body_html(lang))}</div>
+                <div id="app" class="t-app">{body(lang)}</div>
                 {stopped(lang, page)}
             </body>
         </html>

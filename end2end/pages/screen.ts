@@ -60,6 +60,7 @@ export class Screen implements Place {
   }
 
   async ready(): Promise<void> {
+    await expect(this.page.locator("html")).toHaveAttribute("data-app", "running");
     await expect(this.page.getByText(this.say("opening"))).toHaveCount(0);
   }
 

@@ -19,7 +19,7 @@ test.describe("over https", () => {
 
   test("it is Secure", async ({ page, context, server, lang, guard }) => {
     // In place of the proxy that a real server has in front of it. There is no such host, so the guard sees requests of another origin.
-    guard.allow(/tsumugu\.test/);
+    guard.allow(/tsumugu\.test|registration blocked/);
     await context.route(`${origin}/**`, async (route) => {
       const { pathname, search } = new URL(route.request().url());
       await route.fulfill({ response: await route.fetch({ url: server.url + pathname + search }) });

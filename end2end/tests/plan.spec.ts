@@ -117,7 +117,7 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
       await three(app);
       const kept = await plan(page);
       const answer = (id: string) => kept[id]?.fields?.["answer"]?.answer;
-      expect([answer("l1"), answer("i2"), answer("p3"), answer("v2")]).toEqual(["undecided", "skipped", { given: "as_basis" }, undefined]);
+      expect([answer("l1"), answer("i2"), answer("p3"), answer("v2")]).toEqual(["undecided", "skipped", { picked: "as_basis" }, undefined]);
       await stillThree(app);
       const home = await app.plan.open();
       for (const summary of await home.main.locator("details.t-more summary").all()) await summary.click();

@@ -68,6 +68,7 @@ test("it breaks while it runs: words stay, the records go into a file, and openi
       throw new Error("broken");
     };
     document.createElementNS = document.createElement as never;
+    document.createTextNode = document.createElement as never;
     Node.prototype.cloneNode = document.createElement as never;
   });
   // The line about saving changes with the first sign.
@@ -78,6 +79,7 @@ test("it breaks while it runs: words stay, the records go into a file, and openi
   await page.evaluate(() => {
     delete (document as Partial<Document>).createElement;
     delete (document as Partial<Document>).createElementNS;
+    delete (document as Partial<Document>).createTextNode;
   });
   const coming = page.waitForEvent("download");
   await notice.getByRole("button", { name: "記録をファイルに保存" }).click();

@@ -5,5 +5,5 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// Called once by `public/start.js` after the module is loaded.
 #[wasm_bindgen]
 pub fn hydrate() {
-    app::hydrate(app::READING);
+    app::start(app::READING);
 }

@@ -11,5 +11,5 @@ const PAGES: app::Pages = if cfg!(feature = "daily") { app::DAILY } else { app::
 /// Called once by `public/start.js` after the module is loaded.
 #[wasm_bindgen]
 pub fn hydrate() {
-    app::hydrate(PAGES);
+    app::start(PAGES);
 }

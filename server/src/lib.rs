@@ -1,7 +1,7 @@
 //! The server: renders the app's public pages to files, and serves them. It has no database, keeps no log of requests and never sees
 //! what people write.
 //!
-//! * `render` makes the site, `site` is the site as it is served.
+//! * `render` makes the site, `site` is the site as it is served, `live` the one that is in use.
 //! * `router` names every route; `files` and `health` answer, `error` is what goes wrong.
 //! * `headers` and `limits` are around all of them; `listen` is below: connections and what one client may take.
 //! * `cli` has the settings.
@@ -13,15 +13,15 @@ pub mod headers;
 mod health;
 mod limits;
 pub mod listen;
+mod live;
 pub mod render;
 mod router;
 pub mod site;
 mod state;
-mod watch;
 
+pub use live::Live;
 pub use router::router;
 pub use state::AppState;
-pub use watch::Watched;
 
 /// The server cannot start.
 #[derive(Debug, thiserror::Error)]

@@ -12,12 +12,11 @@ use std::{
 use axum::Router;
 use clap::Parser;
 use server::{
-    AppState, ServeError, Watched,
+    AppState, Live, ServeError,
     cli::{Cli, Command, Render, Serve},
     listen::{self, Limits},
     render::{self, Purpose},
     router,
-    site::Site,
 };
 
 #[tokio::main]
@@ -46,9 +45,9 @@ async fn run(command: Command) -> Result<(), Box<dyn Error>> {
 }
 
 async fn serve(settings: &Serve, beside: &Path) -> Result<(), ServeError> {
-    let state = match settings.watch(beside) {
-        Some((built, site)) => AppState::watching(Watched::open(&built, &site).await?),
-        None => AppState::new(Site::open(&settings.site(beside), Purpose::Release)?),
+    let live = match settings.watch(beside) {
+        Some((built, site)) => Live::watch(&built, &site).await?,
+        None => Live::open(&settings.site(beside)).await?,
     };
     let failed = |error| ServeError::Address(settings.address(), error);
     let listener = listen::bind(settings.address()).map_err(failed)?;
@@ -57,7 +56,7 @@ async fn serve(settings: &Serve, beside: &Path) -> Result<(), ServeError> {
     let _ = writeln!(io::stdout(), "http://{address}");
     tracing::info!(%address, tls = settings.tls(), "serving");
     let limits = Limits { per_address: settings.per_address(), ..Limits::default() };
-    listen::listen(listener, router(state, settings.tls(), Router::new()), limits, listen::asked_to_stop()).await;
+    listen::listen(listener, router(AppState::new(live), settings.tls(), Router::new()), limits, listen::asked_to_stop()).await;
     tracing::info!("stopped");
     Ok(())
 }

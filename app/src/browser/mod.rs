@@ -9,6 +9,7 @@ mod key_values;
 pub mod picture;
 mod speech;
 mod tabs;
+pub mod takeover;
 
 use std::rc::Rc;
 

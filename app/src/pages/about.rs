@@ -2,7 +2,6 @@
 
 use super::{heading, help::sources};
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         frame::link,
         words::{lang, rich},
@@ -10,11 +9,12 @@ use crate::{
     routes::Page,
     text::{Word, about as text, help, pages::name},
 };
+use leptos::prelude::*;
 
 /// The page. Nothing in it is about a person, so all of it stands there before anything has loaded.
 #[must_use]
-pub fn about() -> Node {
-    let block = |title: Word, words: &'static [Word]| view! { <h2>{rich(title)}</h2> {points(words)} }.into_node();
+pub fn about() -> AnyView {
+    let block = |title: Word, words: &'static [Word]| view! { <h2>{rich(title)}</h2> {points(words)} }.into_any();
     view! {
         {heading(Page::About)}
         {block(text::IS_TITLE, text::IS)}
@@ -28,10 +28,10 @@ pub fn about() -> Node {
         {sources(text::SOURCES.iter())}
         {link(Page::Help, "t-button", rich(name(Page::Help)))}
     }
-    .into_node()
+    .into_any()
 }
 
 /// Points in any order.
-fn points(words: &'static [Word]) -> Node {
-    view! { <ul class="t-dots">{words.iter().map(|word| view! { <li>{rich(*word)}</li> }).collect::<Vec<_>>()}</ul> }.into_node()
+fn points(words: &'static [Word]) -> AnyView {
+    view! { <ul class="t-dots">{words.iter().map(|word| view! { <li>{rich(*word)}</li> }).collect::<Vec<_>>()}</ul> }.into_any()
 }

@@ -8,7 +8,6 @@ use store::backup;
 
 use super::heading;
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         frame::{gate, link},
         storage::storage,
@@ -21,7 +20,7 @@ use crate::{
 
 /// The page.
 #[must_use]
-pub fn backup() -> Node {
+pub fn backup() -> AnyView {
     view! {
         {heading(Page::Backup)}
         <p>{rich(text::LEAD)} " " {rich(text::LEAD_MORE)}</p>
@@ -38,11 +37,11 @@ pub fn backup() -> Node {
         <h2>{rich(settings::STORAGE)}</h2>
         {gate(storage)}
     }
-    .into_node()
+    .into_any()
 }
 
 /// On an iPhone the app on the home screen has a storage of its own, which begins empty.
-fn iphone() -> Node {
+fn iphone() -> AnyView {
     let folder = folder();
     let place = folder.with(|ports| ports.device.platform());
     let note = move || {
@@ -53,11 +52,11 @@ fn iphone() -> Node {
         };
         Some(view! { <p class="t-note">{rich(word)}</p> })
     };
-    note.into_node()
+    note.into_any()
 }
 
 /// Bytes that could not be read as a record, for somebody who can help. Nothing is shown when there are none.
-fn aside() -> Node {
+fn aside() -> AnyView {
     let folder = folder();
     let file = RwSignal::new(None::<String>);
     if let Some(ports) = folder.ports() {
@@ -79,7 +78,7 @@ fn aside() -> Node {
             }
         })
     };
-    block.into_node()
+    block.into_any()
 }
 
 /// What kind of file a backup is.

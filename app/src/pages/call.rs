@@ -5,7 +5,6 @@ use record::{Card, Section, catalogue as c};
 
 use super::{heading, sheet};
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         frame::{gate, link},
         icon::{Icon, icon},
@@ -19,7 +18,7 @@ use crate::{
 
 /// The page. The number can be dialled before anything else has loaded.
 #[must_use]
-pub fn call() -> Node {
+pub fn call() -> AnyView {
     view! {
         {heading(Page::Call)}
         <a class="t-button t-button--alarm" href="tel:119">{icon(Icon::Phone)} {rich(text::DIAL)}</a>
@@ -31,25 +30,25 @@ pub fn call() -> Node {
         <h2>{rich(text::TO_SHOW)}</h2>
         {link(Page::Show, "t-button t-button--crew", rich(name(Page::Show)))}
     }
-    .into_node()
+    .into_any()
 }
 
-fn line(number: usize, title: Word, words: Node) -> Node {
+fn line(number: usize, title: Word, words: AnyView) -> AnyView {
     view! {
         <li class="t-say">
             <p class="t-say__title">{format!("{number} ")} {rich(title)}</p>
             <div class="t-say__words">{words}</div>
         </li>
     }
-    .into_node()
+    .into_any()
 }
 
-fn script() -> Node {
+fn script() -> AnyView {
     let folder = folder();
     let elsewhere = RwSignal::new(false);
     let place = move || {
         if elsewhere.get() {
-            view! { <p>{rich(text::ELSEWHERE_SAY)}</p> }.into_node()
+            view! { <p>{rich(text::ELSEWHERE_SAY)}</p> }.into_any()
         } else {
             folder.record.with(|record| at_home(&record.card))
         }
@@ -59,7 +58,7 @@ fn script() -> Node {
     view! {
         <ol class="t-form">
             {line(1, text::FIRST, rich(text::FIRST_SAY))}
-            {line(2, text::WHERE, place.into_node())}
+            {line(2, text::WHERE, place.into_any())}
             <li>
                 <button
                     type="button"
@@ -70,42 +69,42 @@ fn script() -> Node {
                     {move || rich(switch())}
                 </button>
             </li>
-            {line(3, text::WHO, view! { <p>{who} {rich(text::WHO_BLANK)}</p> }.into_node())}
-            {line(4, text::AWAKE, view! { <p>{rich(text::AWAKE_SAY)}</p> <p>{rich(text::BREATH_SAY)}</p> }.into_node())}
-            {line(5, text::AGE, view! { <p>{who}</p> }.into_node())}
-            {line(6, text::ILLNESS, view! { <p>{move || folder.record.with(|record| illness(&record.card))}</p> }.into_node())}
+            {line(3, text::WHO, view! { <p>{who} {rich(text::WHO_BLANK)}</p> }.into_any())}
+            {line(4, text::AWAKE, view! { <p>{rich(text::AWAKE_SAY)}</p> <p>{rich(text::BREATH_SAY)}</p> }.into_any())}
+            {line(5, text::AGE, view! { <p>{who}</p> }.into_any())}
+            {line(6, text::ILLNESS, view! { <p>{move || folder.record.with(|record| illness(&record.card))}</p> }.into_any())}
             {line(7, text::CALLER, rich(text::CALLER_SAY))}
         </ol>
     }
-    .into_node()
+    .into_any()
 }
 
-fn at_home(card: &Card) -> Node {
-    let part = |field| card.text(Section::Person, field).to_owned();
+fn at_home(card: &Card) -> AnyView {
+    let part = |field| card.words(Section::Person, field).to_owned();
     let (city, street, building) = (part(c::CITY), part(c::STREET), part(c::BUILDING));
     if sheet::address(card).is_empty() {
-        return view! { <p>{rich(text::WHERE_UNKNOWN)}</p> }.into_node();
+        return view! { <p>{rich(text::WHERE_UNKNOWN)}</p> }.into_any();
     }
     let (name, mark) = (part(c::NAME), part(c::LANDMARK));
     let house = (!name.is_empty()).then(|| view! { <p>{name} {rich(text::HOUSE)}</p> });
     let landmark = (!mark.is_empty()).then(|| view! { <p>{rich(text::LANDMARK)} {mark}</p> });
     // Each part stays on one line where it fits: an address that is read out is not broken in the middle of its numbers.
     let whole = |words: String| view! { <span class="t-whole">{words}</span> };
-    view! { <p>{whole(city)} {whole(street)}</p> <p>{building}</p> {house} {landmark} }.into_node()
+    view! { <p>{whole(city)} {whole(street)}</p> <p>{building}</p> {house} {landmark} }.into_any()
 }
 
 /// 「85歳の女性」; what is not written is left open.
 fn person(card: &Card) -> String {
     let today = folder().now().map(|now| now.day);
-    let birth = record::Day::parse(card.text(Section::Person, c::BIRTH));
+    let birth = record::Day::parse(card.words(Section::Person, c::BIRTH));
     let age = birth.zip(today).and_then(|(birth, today)| days::age(birth, today, lang()));
-    let sex = Some(card.text(Section::Person, c::SEX)).filter(|sex| !sex.is_empty()).map(|sex| labels::option_text(sex, lang()));
+    let sex = Some(card.picked(Section::Person, c::SEX)).filter(|sex| !sex.is_empty()).map(|sex| labels::option_text(sex, lang()));
     let parts: Vec<String> = age.into_iter().chain(sex).collect();
     if parts.is_empty() { say(text::SOMEBODY) } else { parts.join(text::OF.say(lang())) }
 }
 
 fn illness(card: &Card) -> String {
-    let ill = card.items(Section::Illness).iter().map(|item| summary::worded(record::Answers::text(&item.fields, c::NAME), lang()));
+    let ill = card.items(Section::Illness).iter().map(|item| summary::worded(&item.fields, c::NAME, lang()));
     let first = card.items(Section::Doctors).first().map(|item| summary::item(Section::Doctors, item, lang()));
     let all: Vec<String> = ill.chain(first).filter(|words| !words.is_empty()).collect();
     if all.is_empty() { say(text::NOT_WRITTEN) } else { all.join(text::AND.say(lang())) }

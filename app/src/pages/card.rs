@@ -5,7 +5,6 @@ use record::{Section, check::progress};
 
 use super::heading;
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         frame::{gate, link, sign},
         outside::outside,
@@ -20,7 +19,7 @@ use crate::{
 
 /// The page.
 #[must_use]
-pub fn card() -> Node {
+pub fn card() -> AnyView {
     view! {
         {heading(Page::Card)}
         {outside()}
@@ -35,37 +34,37 @@ pub fn card() -> Node {
         {gate(proxy)}
         {gate(|| may_clear(|| Some(link(Page::Backup, "t-small", rich(text::NEXT_BACKUP)))))}
     }
-    .into_node()
+    .into_any()
 }
 
 /// The quiet way to where it is set who writes for the person, while the person writes.
-fn proxy() -> Node {
+fn proxy() -> AnyView {
     let folder = folder();
     let way = move || {
         let own = folder.settings.with(|settings| settings.proxy.is_none());
         let to = format!("{}#proxy", Page::People.path(lang()));
         own.then(|| view! { <a class="t-button t-button--plain" href=to>{rich(text::PROXY)}</a> })
     };
-    way.into_node()
+    way.into_any()
 }
 
-fn done() -> Node {
+fn done() -> AnyView {
     let folder = folder();
     let words = move || {
         let (done, of) = folder.record.with(|record| progress(&record.card));
         words::progress(done, of, lang())
     };
-    words.into_node()
+    words.into_any()
 }
 
-fn task(section: Section) -> Node {
+fn task(section: Section) -> AnyView {
     let state = move || {
         let folder = folder();
         let language = lang();
         let words = move || folder.record.with(|record| summary::section(&record.card, section, language));
         let open = move || folder.record.with(|record| !record::check::section_done(&record.card, section));
-        view! { <span class="t-tasks__state" data-open=move || open().to_string()>{words}</span> }.into_node()
+        view! { <span class="t-tasks__state" data-open=move || open().to_string()>{words}</span> }.into_any()
     };
     let content = view! { <b>{rich(labels::section(section))}</b> {gate(state)} };
-    view! { <li>{link(Page::Section(section), "t-tasks__link", content.into_node())}</li> }.into_node()
+    view! { <li>{link(Page::Section(section), "t-tasks__link", content.into_any())}</li> }.into_any()
 }

@@ -1,16 +1,16 @@
 //! What differs between two contents of one record, as a list to read: for earlier versions, for backups and for restoring.
 
+use leptos::prelude::*;
 use record::{
-    Answer, Card, Confirmed, Item, ItemId, Record, Section,
+    Answer, Card, Confirmed, Item, ItemId, Path, Record, Section,
     access::{Event, Happened, Recipient, log::Turn},
     catalogue as c,
-    diff::{Change, Place, What, diff},
+    diff::{Change, What, diff},
     plan::{Version, parts::Part},
 };
 
 use super::sheet;
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         plan::changed as plan,
         summary,
@@ -31,12 +31,12 @@ pub struct Line {
 
 /// The changes from one content to another, or a word that there are none.
 #[must_use]
-pub fn changes(old: &Record, new: &Record) -> Node {
+pub fn changes(old: &Record, new: &Record) -> AnyView {
     let lines = lines(old, new, lang());
     if lines.is_empty() {
-        return view! { <p class="t-soft">{rich(text::NONE)}</p> }.into_node();
+        return view! { <p class="t-soft">{rich(text::NONE)}</p> }.into_any();
     }
-    let mut shown: Vec<Node> = lines.iter().map(row).collect();
+    let mut shown: Vec<AnyView> = lines.iter().map(row).collect();
     let rest = shown.split_off(shown.len().min(OPEN));
     let more = (!rest.is_empty()).then(|| {
         view! {
@@ -46,11 +46,11 @@ pub fn changes(old: &Record, new: &Record) -> Node {
             </details>
         }
     });
-    view! { <ul class="t-changes">{shown}</ul> {more} }.into_node()
+    view! { <ul class="t-changes">{shown}</ul> {more} }.into_any()
 }
 
-fn row(line: &Line) -> Node {
-    view! { <li><b>{line.place.clone()}</b> <span>{numbers(&line.words)}</span></li> }.into_node()
+fn row(line: &Line) -> AnyView {
+    view! { <li><b>{line.place.clone()}</b> <span>{numbers(&line.words)}</span></li> }.into_any()
 }
 
 /// All changes in words, in the order of the card.
@@ -63,15 +63,15 @@ pub fn lines(old: &Record, new: &Record, lang: Lang) -> Vec<Line> {
 fn line(change: &Change, old: &Record, new: &Record, lang: Lang) -> Option<Line> {
     let words = match &change.what {
         What::Answered { before, after, .. } => {
-            let say = |answer: &Option<Answer>| answer.as_ref().map(|answer| answer_words(&change.place, answer, lang));
+            let say = |answer: &Option<Answer>| answer.as_ref().map(|answer| answer_words(&change.path, answer, lang));
             let (before, after) = (say(before), say(after));
             if before == after && before.as_deref() != Some(text::NEWER_ANSWER.say(lang)) {
                 return None;
             }
             text::change(before.as_deref(), after.as_deref(), lang)
         }
-        What::ItemAdded(item) => text::change(None, Some(&whole(&change.place, item, lang)), lang),
-        What::ItemRemoved(item) => text::change(Some(&whole(&change.place, item, lang)), None, lang),
+        What::ItemAdded(item) => text::change(None, Some(&whole(&change.path, item, lang)), lang),
+        What::ItemRemoved(item) => text::change(Some(&whole(&change.path, item, lang)), None, lang),
         What::Reordered => text::REORDERED.say(lang).to_owned(),
         What::Confirmed { before, after } => {
             let say = |confirmed: &Option<Confirmed>| confirmed.as_ref().map(|confirmed| days::day(confirmed.on, lang));
@@ -110,7 +110,7 @@ fn record_of(version: &Version, lang: Lang) -> String {
 
 /// 「薬・エリキュース・量」
 fn place(change: &Change, old: &Record, new: &Record, lang: Lang) -> String {
-    let at = &change.place;
+    let at = &change.path;
     if matches!(change.what, What::Confirmed { .. }) {
         return text::CONFIRMED.say(lang).to_owned();
     }
@@ -151,15 +151,11 @@ fn item_name(section: Section, id: &ItemId, new: &Card, old: &Card, lang: Lang) 
     named(new).or_else(|| named(old))
 }
 
-fn answer_words(place: &Place, answer: &Answer, lang: Lang) -> String {
-    if let Some(words) = plan::words(place, answer) {
+fn answer_words(path: &Path, answer: &Answer, lang: Lang) -> String {
+    if let Some(words) = plan::words(path, answer) {
         return words;
     }
-    let spec = place.section().and_then(|section| {
-        let spec = section.spec();
-        let specs = if place.item.is_some() { spec.item } else { spec.fields };
-        specs.iter().find(|spec| place.field.as_deref() == Some(spec.id.0))
-    });
+    let spec = path.section().and_then(|_| path.spec());
     match (answer, spec) {
         (Answer::None, None) => fields::NONE.say(lang).to_owned(),
         (Answer::Unknown, None) => fields::UNKNOWN.say(lang).to_owned(),
@@ -174,9 +170,9 @@ fn answer_words(place: &Place, answer: &Answer, lang: Lang) -> String {
 }
 
 /// Everything in an item, in one line.
-fn whole(place: &Place, item: &Item, lang: Lang) -> String {
-    let Some(section) = place.section() else {
-        let words = plan::whole(place, item).unwrap_or_else(|| text::NEWER_ANSWER.say(lang).to_owned());
+fn whole(path: &Path, item: &Item, lang: Lang) -> String {
+    let Some(section) = path.section() else {
+        let words = plan::whole(path, item).unwrap_or_else(|| text::NEWER_ANSWER.say(lang).to_owned());
         return if words.is_empty() { fields::NOT_WRITTEN.say(lang).to_owned() } else { words };
     };
     let mut parts = vec![summary::item(section, item, lang)];
@@ -206,7 +202,7 @@ mod tests {
         let mut new = old.clone();
         let stamp = Stamp::default();
         new.card.confirmed = None;
-        new.card.section_mut(Section::Person).fields.set(c::SEX, Some(Answer::Given("male".to_owned())), &stamp);
+        new.card.section_mut(Section::Person).fields.set(c::SEX, Some(Answer::Picked("male".to_owned())), &stamp);
         let medicines = &mut new.card.section_mut(Section::Medicines).items;
         medicines[0].fields.set(c::DOSE, None, &stamp);
         medicines.swap(1, 2);
@@ -235,8 +231,8 @@ mod tests {
         let stamp = Stamp::default();
         let answer = |record: &mut Record, id: &str, field, answer| record.plan.section_mut(id).fields.set(field, Some(answer), &stamp);
         answer(&mut new, "l1", ANSWER, Answer::Undecided);
-        answer(&mut new, "l4", record::plan::options::SUDDEN, Answer::Given("call_119".to_owned()));
-        answer(&mut new, "t2.a", ANSWER, Answer::Given("not_want".to_owned()));
+        answer(&mut new, "l4", record::plan::options::SUDDEN, Answer::Picked("call_119".to_owned()));
+        answer(&mut new, "t2.a", ANSWER, Answer::Picked("not_want".to_owned()));
         for line in lines(&old, &new, Lang::Ja) {
             assert!(!line.words.contains(text::NEWER_ANSWER.ja) && !line.place.contains(text::NEWER_ANSWER.ja), "{line:?}");
         }
@@ -274,7 +270,12 @@ mod tests {
         add(
             section::FEELINGS,
             "f1",
-            &[(c::NAME, given("幸子")), (c::ON, given("2026-11-26")), (lists::MARK, given("nodded")), (lists::ABOUT, chosen(&["v2"]))],
+            &[
+                (c::NAME, given("幸子")),
+                (c::ON, given("2026-11-26")),
+                (lists::MARK, Answer::Picked("nodded".to_owned())),
+                (lists::ABOUT, chosen(&["v2"])),
+            ],
         );
         add(section::TALKS, "t1", &[(c::ON, given("2026-10-")), (lists::LINE_1, given("家のこと")), (lists::ABOUT, chosen(&["l1"]))]);
         plan.section_mut(section::SCENES).fields.set(ANSWER, Some(chosen(&["a", "c"])), &stamp);
@@ -317,9 +318,9 @@ mod tests {
 
     #[test]
     fn what_stands_beside_the_answers_is_said_in_english_too() {
-        let owner = leptos::prelude::Owner::new();
+        let owner = Owner::new();
         owner.with(|| {
-            leptos::prelude::provide_context(Lang::En);
+            provide_context(Lang::En);
             let (old, new) = beside();
             let said: Vec<String> = lines(&old, &new, Lang::En).iter().map(|line| format!("{}: {}", line.place, line.words)).collect();
             let is = |wanted: &str| said.iter().any(|said| said == wanted);

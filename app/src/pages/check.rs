@@ -5,7 +5,6 @@ use record::{Confirmed, Day, Section, catalogue};
 
 use super::{heading, sheet};
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         focus::focus,
         frame::{gate, link, sign},
@@ -20,17 +19,17 @@ use crate::{
 
 /// The page.
 #[must_use]
-pub fn check() -> Node {
+pub fn check() -> AnyView {
     view! {
         {heading(Page::Check)}
         <p class="t-soft">{rich(text::LEAD)}</p>
         {gate(steps)}
         {sign()}
     }
-    .into_node()
+    .into_any()
 }
 
-fn steps() -> Node {
+fn steps() -> AnyView {
     let folder = folder();
     // Sections looked at in this round, so that a detour to 「直す」, over Home too, comes back to the same place.
     let seen = folder.checked;
@@ -45,10 +44,10 @@ fn steps() -> Node {
     // Confirmed in this round: that an earlier one of today is on the card is not enough.
     let settled = RwSignal::new(false);
     let rows = Section::ALL.into_iter().map(move |section| step(section, seen)).collect::<Vec<_>>();
-    view! { <ol class="t-steps">{rows}</ol> {remarks(Which::Every)} {move || finish(seen, settled)} }.into_node()
+    view! { <ol class="t-steps">{rows}</ol> {remarks(Which::Every)} {move || finish(seen, settled)} }.into_any()
 }
 
-fn step(section: Section, seen: RwSignal<Vec<Section>>) -> Node {
+fn step(section: Section, seen: RwSignal<Vec<Section>>) -> AnyView {
     let folder = folder();
     let done = move || seen.with(|seen| seen.contains(&section));
     let content = move || folder.record.with(|record| sheet::facts(&record.card, section, lang()));
@@ -56,9 +55,9 @@ fn step(section: Section, seen: RwSignal<Vec<Section>>) -> Node {
     let lines = move || {
         let lines = content();
         if lines.is_empty() {
-            view! { <p class="t-soft">{state()}</p> }.into_node()
+            view! { <p class="t-soft">{state()}</p> }.into_any()
         } else {
-            view! { <dl class="t-facts">{lines.into_iter().map(fact).collect::<Vec<_>>()}</dl> }.into_node()
+            view! { <dl class="t-facts">{lines.into_iter().map(fact).collect::<Vec<_>>()}</dl> }.into_any()
         }
     };
     let buttons = move || {
@@ -83,10 +82,10 @@ fn step(section: Section, seen: RwSignal<Vec<Section>>) -> Node {
         <li class="t-item" data-done=move || done().to_string()>
             <h2 id=heading_id(section) tabindex="-1">{rich(labels::section(section))}</h2>
             {lines}
-            {move || if done() { view! { <p class="t-kept">{rich(text::SEEN)}</p> }.into_node() } else { buttons().into_node() }}
+            {move || if done() { view! { <p class="t-kept">{rich(text::SEEN)}</p> }.into_any() } else { buttons().into_any() }}
         </li>
     }
-    .into_node()
+    .into_any()
 }
 
 /// The heading of a section in the check: also where the way back from its page leads.
@@ -102,12 +101,12 @@ fn onward(seen: RwSignal<Vec<Section>>) {
 }
 
 /// One fact. Its parts stay whole where they fit into a line, so that no number breaks.
-fn fact((label, words): sheet::Fact) -> Node {
+fn fact((label, words): sheet::Fact) -> AnyView {
     let parts = words.split('　').map(|part| view! { <span class="t-whole">{numbers(part)} " "</span> }).collect::<Vec<_>>();
-    view! { <div><dt>{label}</dt><dd>{parts}</dd></div> }.into_node()
+    view! { <div><dt>{label}</dt><dd>{parts}</dd></div> }.into_any()
 }
 
-fn finish(seen: RwSignal<Vec<Section>>, settled: RwSignal<bool>) -> Node {
+fn finish(seen: RwSignal<Vec<Section>>, settled: RwSignal<bool>) -> AnyView {
     let folder = folder();
     let left = Section::ALL.len().saturating_sub(seen.with(|seen| seen.len()));
     if settled.get() {
@@ -125,18 +124,18 @@ fn finish(seen: RwSignal<Vec<Section>>, settled: RwSignal<bool>) -> Node {
         <p>{text::left(left, lang())}</p>
         <button type="button" class="t-button t-button--main" id="confirm" disabled={left > 0} on:click=confirm>{rich(text::CONFIRM)}</button>
     }
-    .into_node()
+    .into_any()
 }
 
 /// After the last step: print, throw away the old sheet, be reminded next year.
-fn finished() -> Node {
+fn finished() -> AnyView {
     let made = RwSignal::new(false);
     let button = move |word: Word, day: fn() -> Option<Day>| {
         let make = move |_| {
             remind(untrack(day));
             made.set(true);
         };
-        view! { <button type="button" class="t-button" on:click=make>{rich(word)}</button> }.into_node()
+        view! { <button type="button" class="t-button" on:click=make>{rich(word)}</button> }.into_any()
     };
     view! {
         <section class="t-form">
@@ -151,12 +150,12 @@ fn finished() -> Node {
             <div role="status">{move || made.get().then(|| view! { <p class="t-kept">{rich(text::REMINDER_MADE)}</p> })}</div>
         </section>
     }
-    .into_node()
+    .into_any()
 }
 
 /// The day of birth, where it is known: without it there is no reminder on the birthday.
 fn birth() -> Option<Day> {
-    folder().record.with(|record| Day::parse(record.card.text(Section::Person, catalogue::BIRTH)))
+    folder().record.with(|record| Day::parse(record.card.words(Section::Person, catalogue::BIRTH)))
 }
 
 /// Hands out a calendar file with a yearly entry, on a birthday or at New Year. It holds no health data and no name.

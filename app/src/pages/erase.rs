@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         focus::focus,
         words::{rich, say},
@@ -25,7 +24,7 @@ enum Step {
 
 /// The buttons, the question and the answer.
 #[must_use]
-pub fn erase() -> Node {
+pub fn erase() -> AnyView {
     let step = RwSignal::new(Step::Quiet);
     // Every tap takes its own button away: the focus stays with the question.
     Effect::new(move |before: Option<Step>| {
@@ -40,16 +39,16 @@ pub fn erase() -> Node {
         Step::Asked(whom) => question(step, whom),
         Step::Done(erased) => done(step, "t-kept", text::ERASED, erased),
         Step::NotBack(erased) => done(step, "t-remark", text::NOT_BACK, erased),
-        Step::Failed => view! { <p class="t-warn" role="alert">{rich(text::ERASE_FAILED)}</p> {choices(step)} }.into_node(),
+        Step::Failed => view! { <p class="t-warn" role="alert">{rich(text::ERASE_FAILED)}</p> {choices(step)} }.into_any(),
     };
-    view! { <div class="t-form" id="erase" tabindex="-1">{content}</div> }.into_node()
+    view! { <div class="t-form" id="erase" tabindex="-1">{content}</div> }.into_any()
 }
 
-fn button(word: Word, class: &'static str, act: impl Fn() + Send + Sync + 'static) -> Node {
-    view! { <button type="button" class=class on:click=move |_| act()>{rich(word)}</button> }.into_node()
+fn button(word: Word, class: &'static str, act: impl Fn() + Send + Sync + 'static) -> AnyView {
+    view! { <button type="button" class=class on:click=move |_| act()>{rich(word)}</button> }.into_any()
 }
 
-fn choices(step: RwSignal<Step>) -> Node {
+fn choices(step: RwSignal<Step>) -> AnyView {
     let folder = folder();
     let open = move || folder.record.with_untracked(|record| record.id.0.clone());
     view! {
@@ -57,10 +56,10 @@ fn choices(step: RwSignal<Step>) -> Node {
         {button(text::ERASE_ONE, "t-button", move || step.set(Step::Asked(Some(open()))))}
         {button(text::ERASE_ALL, "t-button", move || step.set(Step::Asked(None)))}
     }
-    .into_node()
+    .into_any()
 }
 
-fn question(step: RwSignal<Step>, whom: Option<String>) -> Node {
+fn question(step: RwSignal<Step>, whom: Option<String>) -> AnyView {
     let folder = folder();
     let word = if whom.is_some() { text::ERASE_ONE } else { text::ERASE_ALL };
     // Whose record it is stands in the question, not only in the bar.
@@ -87,10 +86,10 @@ fn question(step: RwSignal<Step>, whom: Option<String>) -> Node {
         {button(text::ERASE_YES, "t-button t-button--alarm", erase)}
         {button(text::ERASE_NO, "t-button", move || step.set(Step::Quiet))}
     }
-    .into_node()
+    .into_any()
 }
 
-fn done(step: RwSignal<Step>, class: &'static str, said: Word, erased: Undo) -> Node {
+fn done(step: RwSignal<Step>, class: &'static str, said: Word, erased: Undo) -> AnyView {
     let folder = folder();
     let undo = move || {
         let erased = erased.clone();
@@ -102,5 +101,5 @@ fn done(step: RwSignal<Step>, class: &'static str, said: Word, erased: Undo) -> 
         });
     };
     let history = (said == text::ERASED).then(|| view! { <p class="t-soft">{rich(text::ERASED_HISTORY)}</p> });
-    view! { <p class=class role="status">{rich(said)}</p> {history} {button(fields::UNDO, "t-button", undo)} }.into_node()
+    view! { <p class=class role="status">{rich(said)}</p> {history} {button(fields::UNDO, "t-button", undo)} }.into_any()
 }

@@ -10,7 +10,6 @@ use record::{
 
 use super::{heading, sheet};
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         frame::{gate, link},
         icon::{Icon, icon},
@@ -28,7 +27,7 @@ use crate::{
 
 /// The page.
 #[must_use]
-pub fn help() -> Node {
+pub fn help() -> AnyView {
     view! {
         {heading(Page::Help)}
         <a class="t-button t-button--alarm" href="tel:119">{icon(Icon::Phone)} {rich(call::DIAL)}</a>
@@ -41,12 +40,12 @@ pub fn help() -> Node {
             {sources(text::sources())}
         </section>
     }
-    .into_node()
+    .into_any()
 }
 
 /// The table of contents. Links within a page are left to the browser, which moves there without any code.
-fn contents() -> Node {
-    let one = |id: &'static str, title: Word| view! { <li><a rel="external" href=format!("#{id}")>{rich(title)}</a></li> }.into_node();
+fn contents() -> AnyView {
+    let one = |id: &'static str, title: Word| view! { <li><a rel="external" href=format!("#{id}")>{rich(title)}</a></li> }.into_any();
     let rows = HELP.iter().map(|topic| one(topic.id, topic.title)).collect::<Vec<_>>();
     view! {
         <nav class="t-contents" id="contents" tabindex="-1" aria-label=say(text::CONTENTS)>
@@ -54,18 +53,18 @@ fn contents() -> Node {
             <ul>{rows} {one("sources", text::SOURCES)}</ul>
         </nav>
     }
-    .into_node()
+    .into_any()
 }
 
-fn topic(topic: &'static Topic) -> Node {
+fn topic(topic: &'static Topic) -> AnyView {
     let paragraphs = topic.paragraphs.iter().map(|word| view! { <p>{rich(*word)}</p> }).collect::<Vec<_>>();
     let first = (!topic.steps.is_empty()).then(|| steps(topic));
     let points = topic.points.iter().map(|word| view! { <li>{rich(*word)}</li> }).collect::<Vec<_>>();
     let points = (!points.is_empty()).then(|| view! { <ul class="t-dots">{points}</ul> });
     let more = match topic.id {
-        "lines" => LINES.iter().map(phone_line).collect::<Vec<_>>().into_node(),
+        "lines" => LINES.iter().map(phone_line).collect::<Vec<_>>().into_any(),
         "lock-iphone" | "lock-android" => gate(copy),
-        _ => ().into_node(),
+        _ => ().into_any(),
     };
     view! {
         <section class="t-topic" id=topic.id tabindex="-1">
@@ -77,22 +76,22 @@ fn topic(topic: &'static Topic) -> Node {
             <p><a rel="external" href="#contents">{rich(text::TO_CONTENTS)}</a></p>
         </section>
     }
-    .into_node()
+    .into_any()
 }
 
 /// The steps of a subject, in order.
 #[must_use]
-pub fn steps(topic: &'static Topic) -> Node {
-    view! { <ol class="t-dots">{topic.steps.iter().map(|word| view! { <li>{rich(*word)}</li> }).collect::<Vec<_>>()}</ol> }.into_node()
+pub fn steps(topic: &'static Topic) -> AnyView {
+    view! { <ol class="t-dots">{topic.steps.iter().map(|word| view! { <li>{rich(*word)}</li> }).collect::<Vec<_>>()}</ol> }.into_any()
 }
 
 /// Where the content comes from, as links to other sites.
-pub fn sources(all: impl Iterator<Item = &'static (Word, &'static str)>) -> Node {
+pub fn sources(all: impl Iterator<Item = &'static (Word, &'static str)>) -> AnyView {
     let rows = all.map(|(title, url)| view! { <li><a rel="external noreferrer" href=*url>{rich(*title)}</a></li> }).collect::<Vec<_>>();
-    view! { <ul class="t-sources">{rows}</ul> }.into_node()
+    view! { <ul class="t-sources">{rows}</ul> }.into_any()
 }
 
-fn phone_line(line: &'static Line) -> Node {
+fn phone_line(line: &'static Line) -> AnyView {
     let numbers = line.dial.into_iter().chain(line.other).map(|number| {
         let says = format!("{} {number}", say(line.name));
         view! { <a class="t-button t-tel" href=dial(number) aria-label=says><span class="t-num">{number}</span></a> }
@@ -110,7 +109,7 @@ fn phone_line(line: &'static Line) -> Node {
             <p class="t-soft">{rich(line.note)}</p>
         </div>
     }
-    .into_node()
+    .into_any()
 }
 
 /// What a phone is told. A # would begin the part of an address that is not sent.
@@ -119,7 +118,7 @@ fn dial(number: &str) -> String {
 }
 
 /// Whether the advice line answers now, said anew every minute while the page is open.
-fn open_now() -> Node {
+fn open_now() -> AnyView {
     let folder = folder();
     let now = RwSignal::new(folder.now());
     let every = set_interval_with_handle(
@@ -136,11 +135,11 @@ fn open_now() -> Node {
         let word = if open { text::OPEN_NOW } else { text::CLOSED_NOW };
         Some(view! { <p class="t-echo" data-open=open.to_string()>{rich(word)}</p> })
     };
-    view! { <div role="status">{words}</div> }.into_node()
+    view! { <div role="status" translate="no">{words}</div> }.into_any()
 }
 
 /// The button that puts the card's text on the clipboard, for the phone's own emergency feature.
-fn copy() -> Node {
+fn copy() -> AnyView {
     let folder = folder();
     let done = RwSignal::new(None::<bool>);
     let language = lang();
@@ -157,19 +156,19 @@ fn copy() -> Node {
     let said = move || {
         done.get().map(|done| {
             if done {
-                view! { <p class="t-kept">{rich(text::COPIED)}</p> }.into_node()
+                view! { <p class="t-kept">{rich(text::COPIED)}</p> }.into_any()
             } else {
-                view! { <p class="t-remark">{rich(text::NOT_COPIED)}</p> }.into_node()
+                view! { <p class="t-remark">{rich(text::NOT_COPIED)}</p> }.into_any()
             }
         })
     };
     let content = move || {
         if folder.record.with(|record| record.card.sections.is_empty()) {
-            return view! { <p class="t-soft">{rich(text::NOTHING_TO_COPY)}</p> {link(Page::Card, "t-button", rich(pages::name(Page::Card)))} };
+            return view! { <p class="t-soft">{rich(text::NOTHING_TO_COPY)}</p> {link(Page::Card, "t-button", rich(pages::name(Page::Card)))} }.into_any();
         }
-        view! { <button type="button" class="t-button" on:click=press>{rich(text::COPY_TEXT)}</button> }
+        view! { <button type="button" class="t-button" on:click=press>{rich(text::COPY_TEXT)}</button> }.into_any()
     };
-    view! { <div class="t-form">{content} <div role="status">{said}</div></div> }.into_node()
+    view! { <div class="t-form" translate="no">{content} <div role="status">{said}</div></div> }.into_any()
 }
 
 /// The card as a crew may read it, in lines of plain text.

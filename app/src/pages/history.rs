@@ -6,7 +6,6 @@ use store::{Cause, StoredRecord, repository};
 
 use super::{changes::changes, heading, incoming::whole};
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         focus::focus_in,
         frame::{gate, sign},
@@ -44,17 +43,17 @@ struct Look {
 
 /// The page.
 #[must_use]
-pub fn history() -> Node {
+pub fn history() -> AnyView {
     view! {
         {heading(Page::History)}
         <p class="t-soft">{rich(text::HISTORY_LEAD)}</p>
         {gate(content)}
         {sign()}
     }
-    .into_node()
+    .into_any()
 }
 
-fn content() -> Node {
+fn content() -> AnyView {
     let folder = folder();
     let look =
         Look { list: RwSignal::new(List::Reading), shown: RwSignal::new(STEP), open: RwSignal::new(None), went_back: RwSignal::new(false) };
@@ -66,12 +65,12 @@ fn content() -> Node {
     });
     let name = move || folder.record.with(summary::person);
     let rows = move || match look.list.get() {
-        List::Reading => view! { <p class="t-wait">{rich(crate::text::frame::OPENING)}</p> }.into_node(),
-        List::Failed => view! { <p class="t-note" role="alert">{rich(text::HISTORY_FAILED)}</p> }.into_node(),
-        List::Read(all) if all.is_empty() => view! { <p>{rich(text::HISTORY_NONE)}</p> }.into_node(),
+        List::Reading => view! { <p class="t-wait">{rich(crate::text::frame::OPENING)}</p> }.into_any(),
+        List::Failed => view! { <p class="t-note" role="alert">{rich(text::HISTORY_FAILED)}</p> }.into_any(),
+        List::Read(all) if all.is_empty() => view! { <p>{rich(text::HISTORY_NONE)}</p> }.into_any(),
         List::Read(all) => list(look, &all),
     };
-    view! { <p><b>{name}</b></p> {move || look.went_back.get().then(|| undo(look))} {rows} }.into_node()
+    view! { <p><b>{name}</b></p> {move || look.went_back.get().then(|| undo(look))} {rows} }.into_any()
 }
 
 fn read(look: Look, id: String) {
@@ -88,7 +87,7 @@ fn read(look: Look, id: String) {
     });
 }
 
-fn undo(look: Look) -> Node {
+fn undo(look: Look) -> AnyView {
     let folder = folder();
     let back = move |_| {
         folder.undo();
@@ -101,10 +100,10 @@ fn undo(look: Look) -> Node {
             <button type="button" class="t-small" on:click=back>{rich(text::UNDO)}</button>
         </div>
     }
-    .into_node()
+    .into_any()
 }
 
-fn list(look: Look, all: &[(Cause, StoredRecord)]) -> Node {
+fn list(look: Look, all: &[(Cause, StoredRecord)]) -> AnyView {
     let shown = look.shown.get();
     // The newest is what is on the screen, unless it is the losing side of two edits.
     let head = all.iter().position(|(cause, _)| *cause != Cause::Other).unwrap_or_default();
@@ -119,11 +118,11 @@ fn list(look: Look, all: &[(Cause, StoredRecord)]) -> Node {
         };
         view! { <button type="button" class="t-button" on:click=go_on>{rich(text::MORE)}</button> }
     });
-    view! { <ol class="t-steps">{rows}</ol> {more} }.into_node()
+    view! { <ol class="t-steps">{rows}</ol> {more} }.into_any()
 }
 
-fn row(look: Look, all: &[(Cause, StoredRecord)], place: usize, is_now: bool, now: Option<&Record>) -> Node {
-    let Some((cause, held)) = all.get(place) else { return ().into_node() };
+fn row(look: Look, all: &[(Cause, StoredRecord)], place: usize, is_now: bool, now: Option<&Record>) -> AnyView {
+    let Some((cause, held)) = all.get(place) else { return ().into_any() };
     let folder = folder();
     let rev = held.rev;
     let when = folder.with(|ports| ports.clock.at(held.at));
@@ -134,7 +133,7 @@ fn row(look: Look, all: &[(Cause, StoredRecord)], place: usize, is_now: bool, no
     let why = text::CAUSES.get(*cause as usize).map(|word| say(*word)).unwrap_or_default();
     let what = match compared_with(all, place) {
         Some(before) => changes(&before.record, &held.record),
-        None => view! { <p class="t-soft">{rich(text::FIRST)}</p> }.into_node(),
+        None => view! { <p class="t-soft">{rich(text::FIRST)}</p> }.into_any(),
     };
     let record = held.record.clone();
     let is_open = move || look.open.get() == Some(rev);
@@ -156,7 +155,7 @@ fn row(look: Look, all: &[(Cause, StoredRecord)], place: usize, is_now: bool, no
             {content}
         </li>
     }
-    .into_node()
+    .into_any()
 }
 
 /// What a content is compared with: the one before it; for the losing side of two edits the one that stood against it.
@@ -171,13 +170,13 @@ fn compared_with(all: &[(Cause, StoredRecord)], place: usize) -> Option<&StoredR
 }
 
 /// The button that brings a content back; a word instead where it is the same as now.
-fn go_back(look: Look, record: &Record, now: Option<&Record>, when: &str) -> Node {
+fn go_back(look: Look, record: &Record, now: Option<&Record>, when: &str) -> AnyView {
     let folder = folder();
     if now.is_some_and(|now| now.card == record.card && now.plan.sections == record.plan.sections) {
-        return view! { <p class="t-soft">{rich(text::SAME_AS_NOW)}</p> }.into_node();
+        return view! { <p class="t-soft">{rich(text::SAME_AS_NOW)}</p> }.into_any();
     }
     if !folder.writable() {
-        return view! { <p class="t-soft">{rich(card::READ_ONLY)}</p> }.into_node();
+        return view! { <p class="t-soft">{rich(card::READ_ONLY)}</p> }.into_any();
     }
     let (record, when) = (record.clone(), when.to_owned());
     let back = move |_| {
@@ -190,7 +189,7 @@ fn go_back(look: Look, record: &Record, now: Option<&Record>, when: &str) -> Nod
             {rich(text::GO_BACK)} <span class="t-hidden">" – " {when}</span>
         </button>
     }
-    .into_node()
+    .into_any()
 }
 
 fn author(by: &Author) -> String {
@@ -212,7 +211,7 @@ mod tests {
     fn a_content_is_compared_with_the_one_before_and_a_losing_side_with_the_one_that_won() {
         let held = |rev| {
             let record = Record::new(RecordId("a".to_owned()), Moment(0));
-            StoredRecord { rev, at: Moment(i64::from(rev)), record, read_only: false }
+            StoredRecord { rev, at: Moment(i64::from(rev)), ..StoredRecord::unsaved(&record) }
         };
         let all = [(Cause::Edit, held(4)), (Cause::Other, held(3)), (Cause::Edit, held(2)), (Cause::Import, held(1))];
         let with = |place| compared_with(&all, place).map(|held| held.rev);

@@ -9,7 +9,6 @@ use store::Notice;
 
 use super::people::add_sample;
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         frame::{gate, link, sign},
         icon::{Icon, icon},
@@ -24,39 +23,39 @@ use crate::{
 
 /// The page.
 #[must_use]
-pub fn home() -> Node {
+pub fn home() -> AnyView {
     view! {
         <h1 id="top" tabindex="-1" class="t-hidden">{rich(name(Page::Home))}</h1>
         <div class="t-urgent">
-            {link(Page::Show, "t-button t-button--crew", view! { {icon(Icon::Card)} {rich(name(Page::Show))} }.into_node())}
-            {link(Page::Call, "t-button t-button--alarm", view! { {icon(Icon::Phone)} {rich(name(Page::Call))} }.into_node())}
+            {link(Page::Show, "t-button t-button--crew", view! { {icon(Icon::Card)} {rich(name(Page::Show))} }.into_any())}
+            {link(Page::Call, "t-button t-button--alarm", view! { {icon(Icon::Phone)} {rich(name(Page::Call))} }.into_any())}
         </div>
         {state_of_card()}
         <nav class="t-tiles" aria-label=say(name(Page::Home))>
-            {tile(Page::Card, gate(written).into_node())} {tile(Page::Print, rich(text::TILE_PRINT))}
+            {tile(Page::Card, gate(written).into_any())} {tile(Page::Print, rich(text::TILE_PRINT))}
             {tile(Page::Plan, rich(crate::text::plan::TILE))} {tile(Page::Check, rich(text::TILE_CHECK))} {tile(Page::Backup, rich(text::TILE_BACKUP))}
             {tile(Page::Settings, rich(text::TILE_SETTINGS))} {tile(Page::About, rich(text::TILE_ABOUT))}
         </nav>
         {sign()}
     }
-    .into_node()
+    .into_any()
 }
 
-fn tile(page: Page, line: Node) -> Node {
-    link(page, "t-tile", view! { <b>{rich(name(page))}</b> <span>{line}</span> }.into_node())
+fn tile(page: Page, line: AnyView) -> AnyView {
+    link(page, "t-tile", view! { <b>{rich(name(page))}</b> <span>{line}</span> }.into_any())
 }
 
-fn written() -> Node {
+fn written() -> AnyView {
     let folder = folder();
     let words = move || {
         let (done, of) = folder.record.with(|record| progress(&record.card));
         summary::progress(done, of, lang())
     };
-    words.into_node()
+    words.into_any()
 }
 
 /// The first words for somebody new, or how fresh the card is.
-fn state_of_card() -> Node {
+fn state_of_card() -> AnyView {
     let folder = folder();
     let blank = move || folder.people.with(Vec::is_empty) && folder.record.with(Record::is_blank);
     let new = whether(move || !folder.ready.get() || blank());
@@ -70,23 +69,23 @@ fn state_of_card() -> Node {
             freshness()
         }
     };
-    view! { {outside()} {content} }
+    view! { {outside()} {content} }.into_any()
 }
 
 /// The browser has lost what was here: the ways back first, and no first visit.
-fn come_back() -> Node {
+fn come_back() -> AnyView {
     view! {
         <section class="t-welcome">
             {link(Page::Backup, "t-button t-button--main", rich(text::BRING_BACK))} {link(Page::Restore, "t-button", rich(name(Page::Restore)))}
             {link(Page::Card, "t-button t-button--plain", rich(text::BEGIN))}
         </section>
     }
-    .into_node()
+    .into_any()
 }
 
 /// What this is. The server writes these words, so that somebody new reads them before the app has arrived; they are true for
 /// everybody else as well, who sees them for a blink. The ways onward come with the app.
-fn welcome() -> Node {
+fn welcome() -> AnyView {
     let ready = folder().ready;
     view! {
         <section class="t-welcome">
@@ -95,37 +94,40 @@ fn welcome() -> Node {
             {move || ready.get().then(ways_to_begin)}
         </section>
     }
+    .into_any()
 }
 
-fn ways_to_begin() -> Node {
+fn ways_to_begin() -> AnyView {
     view! {
         {link(Page::Card, "t-button t-button--main", rich(text::BEGIN))}
         <button type="button" class="t-button" on:click=move |_| add_sample()>{rich(text::SEE_SAMPLE)}</button>
         {link(Page::Backup, "t-button t-button--plain", rich(text::BRING_BACK))}
     }
+    .into_any()
 }
 
 /// When the card was last confirmed; a calm note when that is more than a year ago.
-fn freshness() -> Node {
+fn freshness() -> AnyView {
     let folder = folder();
     let line = move || {
         let today = folder.now()?.day;
         let confirmed = folder.record.with(|record| record.card.confirmed.clone());
         let Some(on) = confirmed.as_ref().map(|confirmed| confirmed.on) else {
-            return Some(view! { <p class="t-soft">{rich(text::NEVER)}</p> }.into_node());
+            return Some(view! { <p class="t-soft">{rich(text::NEVER)}</p> }.into_any());
         };
         let last = say(text::LAST);
         let when = (days::day(on, lang()), days::ago(on, today, lang()));
-        let when = view! { <span class="t-whole">{last}</span> " " <span class="t-whole">{format!("{}（{}）", when.0, when.1)}</span> };
+        let when =
+            view! { <span class="t-whole">{last}</span> " " <span class="t-whole">{format!("{}（{}）", when.0, when.1)}</span> }.into_any();
         Some(match staleness(confirmed.as_ref(), today) {
             Age::Old { .. } => due(when),
-            _ => view! { <p class="t-soft">{when}</p> },
+            _ => view! { <p class="t-soft">{when}</p> }.into_any(),
         })
     };
-    line.into_node()
+    line.into_any()
 }
 
-fn due(when: Node) -> Node {
+fn due(when: AnyView) -> AnyView {
     view! {
         <section class="t-note">
             <p><b>{rich(text::DUE)}</b></p>
@@ -133,5 +135,5 @@ fn due(when: Node) -> Node {
             {link(Page::Check, "t-small", rich(name(Page::Check)))}
         </section>
     }
-    .into_node()
+    .into_any()
 }

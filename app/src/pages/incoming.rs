@@ -7,9 +7,12 @@ use store::{
     import::{Before, Take, outcome},
 };
 
-use super::{changes::changes, plan::written::written, sheet};
+use super::{
+    changes::changes,
+    plan::written::{Level, written},
+    sheet,
+};
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         focus::focus_in,
         frame::link,
@@ -48,7 +51,7 @@ pub const TOP: &str = "incoming";
 
 /// The preview, the choice, the result. `finished` is called once the records are on the device.
 #[must_use]
-pub fn incoming(records: Vec<Record>, finished: fn(Folder)) -> Node {
+pub fn incoming(records: Vec<Record>, finished: fn(Folder)) -> AnyView {
     let folder = folder();
     let here = folder.on_hand();
     let coming: Vec<Coming> = records
@@ -65,33 +68,33 @@ pub fn incoming(records: Vec<Record>, finished: fn(Folder)) -> Node {
     let step = RwSignal::new(Step::Choosing);
     let content = move || match step.get() {
         Step::Choosing => preview(&coming, step, finished),
-        Step::Working => view! { <p role="status">{rich(text::TAKING)}</p> }.into_node(),
+        Step::Working => view! { <p role="status">{rich(text::TAKING)}</p> }.into_any(),
         Step::Done { ways, whole } => done(step, ways, whole),
-        Step::TakenBack => view! { <h2 id=TOP tabindex="-1">{rich(text::TAKEN_BACK)}</h2> {again(step, text::CHOOSE_AGAIN)} }.into_node(),
+        Step::TakenBack => view! { <h2 id=TOP tabindex="-1">{rich(text::TAKEN_BACK)}</h2> {again(step, text::CHOOSE_AGAIN)} }.into_any(),
         Step::Stuck(ways) => {
-            view! { <p class="t-note" id=TOP tabindex="-1">{rich(text::NOT_TAKEN_BACK)}</p> {undo(step, ways)} }.into_node()
+            view! { <p class="t-note" id=TOP tabindex="-1">{rich(text::NOT_TAKEN_BACK)}</p> {undo(step, ways)} }.into_any()
         }
     };
-    view! { <section class="t-form">{content}</section> }.into_node()
+    view! { <section class="t-form">{content}</section> }.into_any()
 }
 
-fn preview(coming: &[Coming], step: RwSignal<Step>, finished: fn(Folder)) -> Node {
+fn preview(coming: &[Coming], step: RwSignal<Step>, finished: fn(Folder)) -> AnyView {
     let folder = folder();
     let here = StoredValue::new(folder.on_hand());
     let people = coming.iter().enumerate().map(|(place, one)| person(place, one, here)).collect::<Vec<_>>();
     let chosen = coming.to_vec();
     let button = move || {
         if chosen.iter().all(|one| one.take.get() == Take::Leave) {
-            return view! { <p>{rich(text::NOTHING_TO_DO)}</p> }.into_node();
+            return view! { <p>{rich(text::NOTHING_TO_DO)}</p> }.into_any();
         }
         let wanted = chosen.clone();
         let put = move |_| take_in(folder, &wanted, step, finished);
-        view! { <button type="button" class="t-button t-button--main" on:click=put>{rich(text::TAKE_IN)}</button> }.into_node()
+        view! { <button type="button" class="t-button t-button--main" on:click=put>{rich(text::TAKE_IN)}</button> }.into_any()
     };
-    view! { <h2 id=TOP tabindex="-1">{rich(text::FOUND)}</h2> {people} {button} }.into_node()
+    view! { <h2 id=TOP tabindex="-1">{rich(text::FOUND)}</h2> {people} {button} }.into_any()
 }
 
-fn person(place: usize, coming: &Coming, here: StoredValue<Vec<Record>>) -> Node {
+fn person(place: usize, coming: &Coming, here: StoredValue<Vec<Record>>) -> AnyView {
     let record = &coming.record;
     let what = here.with_value(|here| effect(here, record));
     let (words, options): (String, &[(Take, Word)]) = match what {
@@ -127,21 +130,21 @@ fn person(place: usize, coming: &Coming, here: StoredValue<Vec<Record>>) -> Node
             </details>
         </div>
     }
-    .into_node()
+    .into_any()
 }
 
-fn choice(place: usize, take: RwSignal<Take>, one: Take, word: Word) -> Node {
+fn choice(place: usize, take: RwSignal<Take>, one: Take, word: Word) -> AnyView {
     view! {
         <label class="t-option">
             <input type="radio" name=format!("take-{place}") prop:checked=move || take.get() == one on:change=move |_| take.set(one) />
             <span>{rich(word)}</span>
         </label>
     }
-    .into_node()
+    .into_any()
 }
 
 /// What would be different on this device afterwards.
-fn what_changes(here: StoredValue<Vec<Record>>, coming: &Record, take: Take) -> Node {
+fn what_changes(here: StoredValue<Vec<Record>>, coming: &Record, take: Take) -> AnyView {
     here.with_value(|here| {
         let mine = here.iter().find(|record| record.id == coming.id);
         match (mine, outcome(here, coming, take, &folder().stamp())) {
@@ -154,7 +157,7 @@ fn what_changes(here: StoredValue<Vec<Record>>, coming: &Record, take: Take) -> 
 
 /// Everything in a record, section by section, the plan after the card, for reading through.
 #[must_use]
-pub fn whole(record: &Record) -> Node {
+pub fn whole(record: &Record) -> AnyView {
     let block = |section: Section| {
         let facts = sheet::facts(&record.card, section, lang());
         (!facts.is_empty()).then(|| {
@@ -163,24 +166,24 @@ pub fn whole(record: &Record) -> Node {
             view! { <h4>{rich(labels::section(section))}</h4> <dl class="t-facts">{lines}</dl> }
         })
     };
-    view! { <div class="t-content">{Section::ALL.map(block)} {plan(record)}</div> }.into_node()
+    view! { <div class="t-content">{Section::ALL.map(block)} {plan(record)}</div> }.into_any()
 }
 
 /// The answers as they stand, then what was kept, talked about, felt and opened.
-fn plan(record: &Record) -> Option<Node> {
+fn plan(record: &Record) -> Option<AnyView> {
     let answers = record.plan.snapshot();
     let beside = changed::beside(record);
     if answers.is_empty() && beside.is_empty() {
         return None;
     }
-    let answers = (!answers.is_empty()).then(|| written(&answers, &record::Author::Own, "h5"));
+    let answers = (!answers.is_empty()).then(|| written(&answers, &record::Author::Own, Level::H5));
     let beside = beside.into_iter().map(|(name, lines)| {
-        let lines = lines.into_iter().map(|line| view! { <dd>{numbers(&line)}</dd> }.into_node()).collect::<Vec<_>>();
-        view! { <div><dt>{name}</dt> {lines}</div> }.into_node()
+        let lines = lines.into_iter().map(|line| view! { <dd>{numbers(&line)}</dd> }.into_any()).collect::<Vec<_>>();
+        view! { <div><dt>{name}</dt> {lines}</div> }.into_any()
     });
     let beside = beside.collect::<Vec<_>>();
     let beside = (!beside.is_empty()).then(|| view! { <dl class="t-said">{beside}</dl> });
-    Some(view! { <h4>{rich(plan_text::NAME)}</h4> {answers} {beside} }.into_node())
+    Some(view! { <h4>{rich(plan_text::NAME)}</h4> {answers} {beside} }.into_any())
 }
 
 fn take_in(folder: Folder, wanted: &[Coming], step: RwSignal<Step>, finished: fn(Folder)) {
@@ -198,7 +201,7 @@ fn take_in(folder: Folder, wanted: &[Coming], step: RwSignal<Step>, finished: fn
     });
 }
 
-fn done(step: RwSignal<Step>, ways: Vec<Before>, whole: bool) -> Node {
+fn done(step: RwSignal<Step>, ways: Vec<Before>, whole: bool) -> AnyView {
     let (title, lead) = if whole { (text::TAKEN, text::TAKEN_LEAD) } else { (text::NOT_TAKEN, text::NOT_TAKEN_LEAD) };
     let lead = (!whole || ways.iter().any(Before::was_here))
         .then(|| view! { <p>{rich(lead)} " " {link(Page::History, "t-small", rich(name(Page::History)))}</p> });
@@ -212,20 +215,20 @@ fn done(step: RwSignal<Step>, ways: Vec<Before>, whole: bool) -> Node {
         {see}
         {undo}
     }
-    .into_node()
+    .into_any()
 }
 
 /// Back to the choice.
-fn again(step: RwSignal<Step>, word: Word) -> Node {
+fn again(step: RwSignal<Step>, word: Word) -> AnyView {
     let folder = folder();
     let choose = move |_| {
         step.set(Step::Choosing);
         focus_in(folder, TOP);
     };
-    view! { <button type="button" class="t-button" on:click=choose>{rich(word)}</button> }.into_node()
+    view! { <button type="button" class="t-button" on:click=choose>{rich(word)}</button> }.into_any()
 }
 
-fn undo(step: RwSignal<Step>, ways: Vec<Before>) -> Node {
+fn undo(step: RwSignal<Step>, ways: Vec<Before>) -> AnyView {
     let folder = folder();
     let back = move |_| {
         let ways = ways.clone();
@@ -239,7 +242,7 @@ fn undo(step: RwSignal<Step>, ways: Vec<Before>) -> Node {
             focus_in(folder, TOP);
         });
     };
-    view! { <button type="button" class="t-button" on:click=back>{rich(text::UNDO)}</button> }.into_node()
+    view! { <button type="button" class="t-button" on:click=back>{rich(text::UNDO)}</button> }.into_any()
 }
 
 #[cfg(test)]
@@ -252,15 +255,13 @@ mod tests {
     };
 
     use super::*;
+    use crate::parts::html::html;
 
     fn shown(record: &Record) -> String {
         let owner = Owner::new();
         owner.with(|| {
             provide_context(Folder::new(None));
-            let mut html = String::new();
-            whole(record).html(&mut html);
-            // Marks between pieces of text.
-            html.replace("<!>", "")
+            html(whole(record))
         })
     }
 

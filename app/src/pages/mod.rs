@@ -1,5 +1,6 @@
 //! One file for each page: layout and wiring only.
 
+use leptos::prelude::*;
 mod about;
 mod backup;
 mod call;
@@ -22,7 +23,6 @@ mod sheet;
 mod show;
 
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::words::rich,
     routes::{Bundle, Page},
     text::pages::name,
@@ -30,7 +30,7 @@ use crate::{
 
 /// The pages of the bundle that is needed first; `None` for a page of another one.
 #[must_use]
-pub fn daily(page: Page) -> Option<Node> {
+pub fn daily(page: Page) -> Option<AnyView> {
     Some(match page {
         Page::Home => home::home(),
         _ => return None,
@@ -39,7 +39,7 @@ pub fn daily(page: Page) -> Option<Node> {
 
 /// The pages for the crew and for 119.
 #[must_use]
-pub fn emergency(page: Page) -> Option<Node> {
+pub fn emergency(page: Page) -> Option<AnyView> {
     Some(match page {
         Page::Show => show::show(),
         Page::Call => call::call(),
@@ -49,7 +49,7 @@ pub fn emergency(page: Page) -> Option<Node> {
 
 /// The pages of help, and of how the app is set.
 #[must_use]
-pub fn reading(page: Page) -> Option<Node> {
+pub fn reading(page: Page) -> Option<AnyView> {
     Some(match page {
         Page::Help => help::help(),
         Page::About => about::about(),
@@ -60,7 +60,7 @@ pub fn reading(page: Page) -> Option<Node> {
 
 /// The pages for filling in and looking through.
 #[must_use]
-pub fn writing(page: Page) -> Option<Node> {
+pub fn writing(page: Page) -> Option<AnyView> {
     Some(match page {
         Page::Card => card::card(),
         Page::Section(section) => section::section(section),
@@ -73,13 +73,13 @@ pub fn writing(page: Page) -> Option<Node> {
 
 /// The plan.
 #[must_use]
-pub fn planning(page: Page) -> Option<Node> {
+pub fn planning(page: Page) -> Option<AnyView> {
     plan::page(page)
 }
 
 /// The pages about paper, files and earlier versions.
 #[must_use]
-pub fn keeping(page: Page) -> Option<Node> {
+pub fn keeping(page: Page) -> Option<AnyView> {
     Some(match page {
         Page::Print => print::print(),
         Page::Backup => backup::backup(),
@@ -91,7 +91,7 @@ pub fn keeping(page: Page) -> Option<Node> {
 
 /// All pages: for the server, and for a build that is not split.
 #[must_use]
-pub fn every(page: Page) -> Option<Node> {
+pub fn every(page: Page) -> Option<AnyView> {
     match page.bundle() {
         Bundle::Daily => daily(page),
         Bundle::Emergency => emergency(page),
@@ -104,8 +104,8 @@ pub fn every(page: Page) -> Option<Node> {
 
 /// The heading of a page; the focus goes there after a change of page.
 #[must_use]
-pub fn heading(page: Page) -> Node {
-    view! { <h1 id="top" tabindex="-1">{rich(name(page))}</h1> }.into_node()
+pub fn heading(page: Page) -> AnyView {
+    view! { <h1 id="top" tabindex="-1">{rich(name(page))}</h1> }.into_any()
 }
 
 #[cfg(test)]
@@ -114,9 +114,9 @@ mod tests {
 
     #[test]
     fn every_page_stands_in_the_bundle_that_it_names() {
-        let owner = leptos::prelude::Owner::new();
+        let owner = Owner::new();
         owner.with(|| {
-            leptos::prelude::provide_context(crate::workspace::Folder::new(None));
+            provide_context(crate::workspace::Folder::new(None));
             for page in Page::all() {
                 let found = [
                     daily(page).is_some(),

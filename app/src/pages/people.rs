@@ -6,7 +6,6 @@ use store::Cause;
 
 use super::heading;
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         focus::focus,
         frame::gate,
@@ -20,7 +19,7 @@ use crate::{
 
 /// The page.
 #[must_use]
-pub fn people() -> Node {
+pub fn people() -> AnyView {
     view! {
         {heading(Page::People)}
         <p class="t-soft">{rich(text::PEOPLE_LEAD)}</p>
@@ -29,10 +28,10 @@ pub fn people() -> Node {
         <p class="t-soft">{rich(text::PROXY_LEAD)}</p>
         {gate(proxy)}
     }
-    .into_node()
+    .into_any()
 }
 
-fn list() -> Node {
+fn list() -> AnyView {
     let folder = folder();
     let rows = move || {
         let open = folder.record.with(|record| record.id.0.clone());
@@ -77,7 +76,7 @@ fn list() -> Node {
         <a class="t-button" href=home on:click=move |_| folder.begin_another()>{rich(text::ADD_PERSON)}</a>
         {sample}
     }
-    .into_node()
+    .into_any()
 }
 
 /// Puts the invented person on the device and opens the card.
@@ -90,7 +89,7 @@ pub fn add_sample() {
     });
 }
 
-fn proxy() -> Node {
+fn proxy() -> AnyView {
     let folder = folder();
     // The card leads here.
     wanted::follow();
@@ -112,5 +111,5 @@ fn proxy() -> Node {
         </div>
         {stop}
     }
-    .into_node()
+    .into_any()
 }

@@ -1,5 +1,6 @@
 //! The plan (人生会議): one file for each of its pages, wiring only.
 
+use leptos::prelude::*;
 mod aloud;
 mod compare;
 mod feelings;
@@ -21,11 +22,11 @@ mod timeline;
 mod together;
 pub(super) mod written;
 
-use crate::{dom::Node, routes::Page};
+use crate::routes::Page;
 
 /// A page of the plan.
 #[must_use]
-pub fn page(page: Page) -> Option<Node> {
+pub fn page(page: Page) -> Option<AnyView> {
     Some(match page {
         Page::Plan => home::home(),
         Page::Question(question) => question::question(question),

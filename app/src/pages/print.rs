@@ -19,7 +19,6 @@ use codes::Codes;
 
 use super::heading;
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         frame::{gate, link},
         words::{lang, rich},
@@ -73,16 +72,16 @@ struct Source {
 
 /// The page.
 #[must_use]
-pub fn print() -> Node {
+pub fn print() -> AnyView {
     view! {
         {heading(Page::Print)}
         <p class="t-soft t-screen">{rich(text::LEAD)}</p>
         {gate(chooser)}
     }
-    .into_node()
+    .into_any()
 }
 
-fn chooser() -> Node {
+fn chooser() -> AnyView {
     let folder = folder();
     let sheet = RwSignal::new(Sheet::Fridge);
     let (codes, wanted) = (RwSignal::new(Codes::Off), RwSignal::new(false));
@@ -120,21 +119,21 @@ fn chooser() -> Node {
         </div>
         {move || chosen(sheet.get(), codes)}
     }
-    .into_node()
+    .into_any()
 }
 
-fn option(sheet: RwSignal<Sheet>, one: Sheet) -> Node {
+fn option(sheet: RwSignal<Sheet>, one: Sheet) -> AnyView {
     view! {
         <label class="t-option">
             <input type="radio" name="sheet" prop:checked=move || sheet.get() == one on:change=move |_| sheet.set(one) />
             <span>{rich(one.words().0)}</span>
         </label>
     }
-    .into_node()
+    .into_any()
 }
 
 /// What to know before printing: nothing written, never confirmed, confirmed long ago.
-fn notes(sheet: Sheet) -> Option<Node> {
+fn notes(sheet: Sheet) -> Option<AnyView> {
     let folder = folder();
     let today = folder.now()?.day;
     let (word, page) = folder.record.with(|record| {
@@ -148,7 +147,7 @@ fn notes(sheet: Sheet) -> Option<Node> {
             Age::Fresh { .. } => None,
         }
     })?;
-    Some(view! { <p class="t-note">{rich(word)} " " {link(page, "t-small", rich(name(page)))}</p> }.into_node())
+    Some(view! { <p class="t-note">{rich(word)} " " {link(page, "t-small", rich(name(page)))}</p> }.into_any())
 }
 
 fn source() -> Option<Source> {
@@ -161,7 +160,7 @@ fn source() -> Option<Source> {
     Some(Source { shown, today, written, tongue: Tongue::of(lang()), origin })
 }
 
-fn chosen(sheet: Sheet, codes: RwSignal<Codes>) -> Node {
+fn chosen(sheet: Sheet, codes: RwSignal<Codes>) -> AnyView {
     match sheet {
         Sheet::Fridge => fridge::sheets(codes),
         Sheet::Wallet => wallet::sheet(),

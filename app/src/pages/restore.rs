@@ -13,7 +13,6 @@ use super::{
     incoming::{self, incoming},
 };
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         focus::focus_in,
         frame::{gate, link},
@@ -55,7 +54,7 @@ const PASTE: &str = "paste";
 
 /// The page.
 #[must_use]
-pub fn restore() -> Node {
+pub fn restore() -> AnyView {
     let folder = folder();
     let desk =
         Desk { gathered: RwSignal::new(Gathered::default()), trouble: RwSignal::new(None), opening: RwSignal::new(Opening::Asked(None)) };
@@ -80,7 +79,7 @@ pub fn restore() -> Node {
         {gate(move || content(desk))}
         {link(Page::Backup, "t-button t-button--plain", rich(name(Page::Backup)))}
     }
-    .into_node()
+    .into_any()
 }
 
 fn take_from_address(folder: Folder, desk: Desk) {
@@ -100,45 +99,45 @@ fn take(folder: Folder, desk: Desk, read: &str) {
     desk.trouble.set(trouble);
 }
 
-fn content(desk: Desk) -> Node {
+fn content(desk: Desk) -> AnyView {
     let print = Memo::new(move |_| desk.gathered.with(Gathered::print));
     let state = move || {
         let (have, of) = desk.gathered.with(Gathered::progress);
         match have {
-            0 => view! { <p>{rich(text::RESTORE_NONE)}</p> }.into_node(),
+            0 => view! { <p>{rich(text::RESTORE_NONE)}</p> }.into_any(),
             _ if have < of => left(desk, have, of),
-            _ => view! { <p class="t-kept">{rich(text::RESTORE_ALL)}</p> }.into_node(),
+            _ => view! { <p class="t-kept">{rich(text::RESTORE_ALL)}</p> }.into_any(),
         }
     };
     let trouble = move || desk.trouble.get().map(|(error, read)| trouble(desk, error, read));
     let rest = move || match print.get() {
-        Ok(Print::Open(record)) => view! { <p class="t-note">{rich(text::RESTORE_PLAIN)}</p> {found(desk, *record)} }.into_node(),
+        Ok(Print::Open(record)) => view! { <p class="t-note">{rich(text::RESTORE_PLAIN)}</p> {found(desk, *record)} }.into_any(),
         Ok(Print::Sealed(sealed)) => match desk.opening.get() {
             Opening::Open(record) => found(desk, *record),
             Opening::Asked(error) => digits::ask(desk, sealed, error),
-            Opening::Working => view! { <p class="t-wait" role="status">{rich(text::RESTORE_OPENING)}</p> }.into_node(),
+            Opening::Working => view! { <p class="t-wait" role="status">{rich(text::RESTORE_OPENING)}</p> }.into_any(),
         },
         Err(RestoreError::Damaged) => {
-            view! { <p class="t-note" role="alert">{rich(text::RESTORE_UNKNOWN)}</p> {again(desk, text::RESTORE_FORGET)} }.into_node()
+            view! { <p class="t-note" role="alert">{rich(text::RESTORE_UNKNOWN)}</p> {again(desk, text::RESTORE_FORGET)} }.into_any()
         }
         Err(_) => paste(desk),
     };
-    view! { <div role="status">{state}</div> {trouble} {rest} }.into_node()
+    view! { <div role="status">{state}</div> {trouble} {rest} }.into_any()
 }
 
 /// Some parts are here, others not yet. The way out stands above the numbers.
-fn left(desk: Desk, have: usize, of: usize) -> Node {
+fn left(desk: Desk, have: usize, of: usize) -> AnyView {
     let missing = desk.gathered.with(Gathered::missing);
     view! {
         <p class="t-echo">{text::parts(have, of, lang())}</p>
         {again(desk, text::RESTORE_FORGET)}
         <p>{text::missing(&missing, lang())} " " {rich(text::RESTORE_NEXT)}</p>
     }
-    .into_node()
+    .into_any()
 }
 
 /// The card of the sheet, to be looked at and put in.
-fn found(desk: Desk, record: Record) -> Node {
+fn found(desk: Desk, record: Record) -> AnyView {
     let folder = folder();
     let here = folder.on_hand();
     let known = here.iter().any(|mine| mine.id == record.id);
@@ -146,20 +145,20 @@ fn found(desk: Desk, record: Record) -> Node {
     let same = (!known && here.iter().any(|mine| mine.id == coming.id)).then(|| view! { <p>{rich(text::RESTORE_SAME)}</p> });
     focus_in(folder, incoming::TOP);
     view! { {same} {incoming(vec![coming], |folder| { folder.with(|ports| restore::forget(ports)); })} {again(desk, text::RESTORE_FORGET)} }
-        .into_node()
+        .into_any()
 }
 
 /// Forgets what was read.
-fn again(desk: Desk, word: Word) -> Node {
+fn again(desk: Desk, word: Word) -> AnyView {
     let folder = folder();
     let start = move |_| {
         desk.forget(folder);
         focus_in(folder, "top");
     };
-    view! { <button type="button" class="t-clear" on:click=start>{rich(word)}</button> }.into_node()
+    view! { <button type="button" class="t-clear" on:click=start>{rich(word)}</button> }.into_any()
 }
 
-fn trouble(desk: Desk, error: RestoreError, read: String) -> Node {
+fn trouble(desk: Desk, error: RestoreError, read: String) -> AnyView {
     let folder = folder();
     // Beginning again with the sheet in hand: its code was read just now.
     let other = (error == RestoreError::OtherSet).then(|| {
@@ -169,7 +168,7 @@ fn trouble(desk: Desk, error: RestoreError, read: String) -> Node {
         };
         view! { <button type="button" class="t-small" on:click=start>{rich(text::RESTORE_AGAIN)}</button> }
     });
-    view! { <div class="t-note" role="alert" id=TROUBLE tabindex="-1"><p>{rich(reason(error))}</p> {other}</div> }.into_node()
+    view! { <div class="t-note" role="alert" id=TROUBLE tabindex="-1"><p>{rich(reason(error))}</p> {other}</div> }.into_any()
 }
 
 /// What happened, what is safe, what to do next.
@@ -184,10 +183,10 @@ fn reason(error: RestoreError) -> Word {
 }
 
 /// For a camera that only shows text, and for a code that came another way.
-fn paste(desk: Desk) -> Node {
+fn paste(desk: Desk) -> AnyView {
     let folder = folder();
     let typed = RwSignal::new(String::new());
-    let submit = move |event: leptos::ev::Event| {
+    let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let text = typed.get_untracked();
         typed.set(String::new());
@@ -213,5 +212,5 @@ fn paste(desk: Desk) -> Node {
             <button type="submit" class="t-button">{rich(text::RESTORE_READ)}</button>
         </form>
     }
-    .into_node()
+    .into_any()
 }

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use record::{Record, check::progress};
 
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         frame::{gate, link, sign},
         remarks::{Which, remarks},
@@ -31,7 +30,7 @@ enum End {
 
 /// The page.
 #[must_use]
-pub fn saved() -> Node {
+pub fn saved() -> AnyView {
     let next = [
         (Page::Print, text::NEXT_PRINT),
         (Page::Check, text::NEXT_CHECK),
@@ -45,28 +44,28 @@ pub fn saved() -> Node {
         {next.map(|(page, word)| link(page, "t-button", rich(word)))}
         {gate(|| may_clear(|| None))}
     }
-    .into_node()
+    .into_any()
 }
 
 /// Says only what is true: nothing is called saved before the disk has said so.
-fn state() -> Node {
+fn state() -> AnyView {
     let folder = folder();
     folder.flush();
     let end = Memo::new(move |_| folder.people.with(|people| folder.record.with(|record| end(&folder.sign.get(), people, record))));
     let heading = |word: Word| view! { <h1 id="top" tabindex="-1">{rich(word)}</h1> };
     let content = move || match end.get() {
-        End::Open => heading(text::SAVED_OPEN).into_node(),
-        End::Locked => heading(text::READ_ONLY).into_node(),
-        End::Blank => heading(text::SAVED_NOTHING).into_node(),
+        End::Open => heading(text::SAVED_OPEN).into_any(),
+        End::Locked => heading(text::READ_ONLY).into_any(),
+        End::Blank => heading(text::SAVED_NOTHING).into_any(),
         End::Saved => {
             let done = move || {
                 let (done, of) = folder.record.with(|record| progress(&record.card));
                 summary::progress(done, of, lang())
             };
-            view! { {heading(text::SAVED_TITLE)} <p>{rich(text::SAVED_LEAD)}</p> <p>{done}</p> }.into_node()
+            view! { {heading(text::SAVED_TITLE)} <p>{rich(text::SAVED_LEAD)}</p> <p>{done}</p> }.into_any()
         }
     };
-    view! { {content} {sign()} }.into_node()
+    view! { {content} {sign()} }.into_any()
 }
 
 /// A page that was just loaded has no sign yet: then what the disk holds of this record decides.

@@ -1,11 +1,10 @@
 //! One section of the card.
 
 use leptos::prelude::*;
-use record::Section;
+use record::{Path, Section};
 
 use super::heading;
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         field::field,
         form,
@@ -18,15 +17,12 @@ use crate::{
     },
     routes::Page,
     text::{card as text, labels},
-    workspace::{
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::folder,
 };
 
 /// The page of a section.
 #[must_use]
-pub fn section(section: Section) -> Node {
+pub fn section(section: Section) -> AnyView {
     let next = Section::ALL.into_iter().skip_while(|other| *other != section).nth(1);
     let onward = match next.filter(|_| section as usize + 1 != Section::FIRST) {
         Some(next) => Page::Section(next),
@@ -41,29 +37,29 @@ pub fn section(section: Section) -> Node {
         {sign()}
         {gate(undo)}
         {gate(move || back_to_check(section))}
-        {link(onward, "t-button t-button--main", onward_words.into_node())}
+        {link(onward, "t-button t-button--main", onward_words.into_any())}
         {link(Page::Saved, "t-button", rich(text::FINISH))}
         {link(Page::Card, "t-button t-button--plain", rich(text::TO_LIST))}
     }
-    .into_node()
+    .into_any()
 }
 
 /// The way back to the yearly check, while one is under way.
-fn back_to_check(section: Section) -> Node {
+fn back_to_check(section: Section) -> AnyView {
     let back = folder().in_review().then(|| {
         let to = format!("{}#{}", Page::Check.path(lang()), super::check::heading_id(section));
         view! { <a class="t-button t-button--main" href=to>{rich(crate::text::check::BACK)}</a> }
     });
-    back.into_node()
+    back.into_any()
 }
 
-fn form(section: Section) -> Node {
+fn form(section: Section) -> AnyView {
     let spec = section.spec();
     let fields = move || {
-        let holder = Holder::Card(section);
-        let fields = spec.fields.iter().map(|field_spec| field(Spot::of(&holder, field_spec.id), field_spec)).collect::<Vec<_>>();
+        let holder = Path::from(section);
+        let fields = spec.fields.iter().map(|field_spec| field(holder.field(field_spec.id), field_spec)).collect::<Vec<_>>();
         let items = spec.has_list().then(|| list(holder));
-        view! { {fields} {items} }.into_node()
+        view! { {fields} {items} }.into_any()
     };
     let folder = folder();
     // Another person's card is another form: built anew, so that no field keeps words of the one before.
@@ -74,5 +70,5 @@ fn form(section: Section) -> Node {
         let writable = whose.with(|(_, writable)| *writable);
         view! { {form::form(fields(), writable)} {remarks::remarks(Which::Within(section))} }
     };
-    content.into_node()
+    content.into_any()
 }

@@ -5,7 +5,6 @@ use store::settings::Settings;
 
 use super::heading;
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         frame::{gate, link},
         storage::storage,
@@ -18,7 +17,7 @@ use crate::{
 
 /// The page.
 #[must_use]
-pub fn settings() -> Node {
+pub fn settings() -> AnyView {
     view! {
         {heading(Page::Settings)}
         {gate(looks)}
@@ -34,19 +33,19 @@ pub fn settings() -> Node {
         {gate(super::erase::erase)}
         {link(Page::About, "t-button", rich(name(Page::About)))}
     }
-    .into_node()
+    .into_any()
 }
 
-fn looks() -> Node {
+fn looks() -> AnyView {
     view! {
         {choice("step", text::SIZE, &text::SIZES, |settings| &mut settings.step)}
         {choice("theme", text::THEME, &text::THEMES, |settings| &mut settings.theme)}
         {choice("ruby", text::RUBY, &text::RUBIES, |settings| &mut settings.ruby)}
     }
-    .into_node()
+    .into_any()
 }
 
-fn choice(id: &'static str, title: Word, options: &'static [(&'static str, Word)], of: fn(&mut Settings) -> &mut String) -> Node {
+fn choice(id: &'static str, title: Word, options: &'static [(&'static str, Word)], of: fn(&mut Settings) -> &mut String) -> AnyView {
     let folder = folder();
     let rows = options
         .iter()
@@ -71,11 +70,11 @@ fn choice(id: &'static str, title: Word, options: &'static [(&'static str, Word)
             <div class="t-options" data-row="true">{rows}</div>
         </fieldset>
     }
-    .into_node()
+    .into_any()
 }
 
 /// The other language is another document, so these are plain links that load it. What was chosen is remembered for the next start.
-fn languages() -> Node {
+fn languages() -> AnyView {
     let (here, folder) = (lang(), folder());
     let one = move |other: Lang, words: &'static str, code: &'static str| {
         let current = if other == here { "true" } else { "false" };
@@ -86,22 +85,22 @@ fn languages() -> Node {
             </a>
         }
     };
-    view! { <div class="t-pair">{one(Lang::Ja, crate::text::JAPANESE, "ja")} {one(Lang::En, crate::text::ENGLISH, "en")}</div> }.into_node()
+    view! { <div class="t-pair">{one(Lang::Ja, crate::text::JAPANESE, "ja")} {one(Lang::En, crate::text::ENGLISH, "en")}</div> }.into_any()
 }
 
-fn kept() -> Node {
-    view! { {storage()} {link(Page::Backup, "t-button", rich(name(Page::Backup)))} }.into_node()
+fn kept() -> AnyView {
+    view! { {storage()} {link(Page::Backup, "t-button", rich(name(Page::Backup)))} }.into_any()
 }
 
-fn install() -> Node {
+fn install() -> AnyView {
     let place = folder().with(|ports| ports.device.platform()).unwrap_or(Platform::Other);
     let topic = match place {
-        Platform::Installed => return view! { <p>{rich(text::INSTALL_DONE)}</p> }.into_node(),
+        Platform::Installed => return view! { <p>{rich(text::INSTALL_DONE)}</p> }.into_any(),
         Platform::Iphone => "install-iphone",
         Platform::Android => "install-android",
         Platform::Line | Platform::InApp => "install-line",
         Platform::Other => "",
     };
     let steps = help::HELP.iter().find(|found| found.id == topic).map(super::help::steps);
-    view! { <p>{rich(text::INSTALL_LEAD)}</p> {steps} {link(Page::Help, "t-button", rich(name(Page::Help)))} }.into_node()
+    view! { <p>{rich(text::INSTALL_LEAD)}</p> {steps} {link(Page::Help, "t-button", rich(name(Page::Help)))} }.into_any()
 }

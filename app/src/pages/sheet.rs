@@ -25,10 +25,8 @@ pub fn words(spec: &FieldSpec, answer: &Answer, lang: Lang) -> String {
         (Answer::Skipped, _) => text::SKIPPED.say(lang).to_owned(),
         (Answer::Given(words), Kind::Phone) => phone::display(words),
         (Answer::Given(words), Kind::Day) => days::told(words, lang).unwrap_or_else(|| NOT_WRITTEN.say(lang).to_owned()),
-        (Answer::Given(words), Kind::One(options) | Kind::Offered(_, options)) if options.contains(&words.as_str()) => {
-            labels::option_text(words, lang)
-        }
         (Answer::Given(words), _) => words.clone(),
+        (Answer::Picked(id), _) => labels::option_text(id, lang),
         (Answer::Chosen(ids), _) => ids.iter().map(|id| labels::option_text(id, lang)).collect::<Vec<_>>().join("・"),
         (Answer::Other(_), _) => String::new(),
     }
@@ -81,7 +79,7 @@ pub fn rest_of(section: Section, item: &Item, lang: Lang) -> Vec<String> {
             let yes_no = matches!(spec.kind, Kind::One(options) if options == c::YES_NO || options == c::THINNERS);
             let label = plain(labels::field(section, spec.id.0).say(lang));
             match answer {
-                Answer::Given(id) if yes_no => (id == "yes").then_some(label),
+                Answer::Picked(id) if yes_no => (id == "yes").then_some(label),
                 _ if spec.id == c::CARD_NUMBER => Some(format!("{label} {said}")),
                 _ => Some(said),
             }

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers, Card, Section,
+    Answer, Answers, Card, FieldId, Fields, Section,
     access::{Grant, Recipient, view as disclosed},
     catalogue as c, check,
 };
@@ -15,7 +15,6 @@ mod open;
 mod who;
 
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         frame::gate,
         words::{lang, say},
@@ -32,7 +31,7 @@ use crate::{
 
 /// The page.
 #[must_use]
-pub fn show() -> Node {
+pub fn show() -> AnyView {
     let reader = RwSignal::new(match lang() {
         Lang::Ja => Reader::Ja,
         Lang::En => Reader::En,
@@ -47,10 +46,10 @@ pub fn show() -> Node {
             {gate(move || screen(reader))}
         </div>
     }
-    .into_node()
+    .into_any()
 }
 
-fn languages(reader: RwSignal<Reader>) -> Node {
+fn languages(reader: RwSignal<Reader>) -> AnyView {
     let buttons = Reader::ALL.map(|one| {
         view! {
             <button
@@ -63,7 +62,7 @@ fn languages(reader: RwSignal<Reader>) -> Node {
             </button>
         }
     });
-    view! { <div class="t-crew__langs" role="group" aria-label=move || text::LANGUAGE.say(reader.get())>{buttons}</div> }.into_node()
+    view! { <div class="t-crew__langs" role="group" aria-label=move || text::LANGUAGE.say(reader.get())>{buttons}</div> }.into_any()
 }
 
 /// A label in the reader's language.
@@ -71,19 +70,30 @@ fn label(four: Four, reader: Reader) -> String {
     plain(four.say(reader))
 }
 
-/// An option's label in the reader's language, or the words as they were written.
-fn worded(text: &str, reader: Reader) -> String {
-    crew::option(text).map_or_else(|| text.to_owned(), |four| label(four, reader))
+/// An option's label in the reader's language.
+fn option(id: &str, reader: Reader) -> String {
+    crew::option(id).map_or_else(|| id.to_owned(), |four| label(four, reader))
 }
 
-/// An option's label, or the words as they were written.
-fn spoken(text: &str, reader: Reader) -> Node {
-    crew::option(text).map_or_else(|| written(text), |four| label(four, reader).into_node())
+/// The label of the option chosen at a field, or the words as they were written; empty when there is neither.
+fn worded(fields: &Fields, field: FieldId, reader: Reader) -> String {
+    match fields.answer(field) {
+        Some(Answer::Picked(id)) => option(id, reader),
+        _ => fields.words(field).to_owned(),
+    }
+}
+
+/// The same for the page: words as they were written are told to be Japanese.
+fn spoken(fields: &Fields, field: FieldId, reader: Reader) -> AnyView {
+    match fields.answer(field) {
+        Some(Answer::Picked(id)) => option(id, reader).into_any(),
+        _ => written(fields.words(field)),
+    }
 }
 
 /// Words as somebody wrote them, whatever the reader's language.
-fn written(text: &str) -> Node {
-    view! { <span lang="ja">{text.to_owned()}</span> }.into_node()
+fn written(text: &str) -> AnyView {
+    view! { <span lang="ja">{text.to_owned()}</span> }.into_any()
 }
 
 /// What stands between the words of a list.
@@ -94,11 +104,11 @@ fn between(reader: Reader) -> &'static str {
     }
 }
 
-fn screen(reader: RwSignal<Reader>) -> Node {
+fn screen(reader: RwSignal<Reader>) -> AnyView {
     let folder = folder();
     let event = event::kept();
     // The screen is made behind the gate, where there is a clock.
-    let Some(today) = folder.now().map(|now| now.day) else { return ().into_node() };
+    let Some(today) = folder.now().map(|now| now.day) else { return ().into_any() };
     let seen = Memo::new(move |_| folder.record.with(|record| disclosed(record, &Grant::standing(record, Recipient::Crew), today)));
     let first = move || seen.with(|record| who::who(record, reader.get()));
     let urgent = move || {
@@ -131,7 +141,7 @@ fn screen(reader: RwSignal<Reader>) -> Node {
         </div>
         {later}
     }
-    .into_node()
+    .into_any()
 }
 
 /// With more than this many half characters of alerts, illness and medicines the type is set closer, so that items 1 to 5 are still
@@ -144,8 +154,8 @@ const FULL: usize = 166;
 
 fn weight(card: &Card, reader: Reader) -> usize {
     let sections = [Section::Illness, Section::Medicines, Section::Allergies];
-    let names = sections.into_iter().flat_map(|section| card.items(section)).map(|item| worded(item.fields.text(c::NAME), reader));
-    let devices = check::alerts(card).into_iter().map(|id| worded(id, reader));
+    let names = sections.into_iter().flat_map(|section| card.items(section)).map(|item| worded(&item.fields, c::NAME, reader));
+    let devices = check::alerts(card).into_iter().map(|id| option(id, reader));
     let wide = |words: String| words.chars().map(|sign| if sign.is_ascii() { 1 } else { 2 }).sum::<usize>();
     names.chain(devices).map(wide).sum()
 }

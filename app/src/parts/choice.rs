@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answer,
+    Answer, Path,
     catalogue::{Beside, FieldSpec, Kind, YES_NO},
 };
 
@@ -15,17 +15,16 @@ use super::{
     words::{lang, rich, say},
 };
 use crate::{
-    dom::{IntoNode, Node, view},
     text::{Lang, Word, fields as text},
-    workspace::{Pace, answers::Spot, folder},
+    workspace::{Pace, folder},
 };
 
 /// Up to this many characters of Japanese, or twice as many of English, two options stand side by side on a phone.
 const SHORT: usize = 6;
 
 /// The answers that are none of the options, such as 「わからない」.
-fn beside(spot: &Spot, spec: &FieldSpec) -> Vec<(Answer, Word)> {
-    known(spec, untrack(|| folder().answer(spot)).as_ref())
+fn beside(path: &Path, spec: &FieldSpec) -> Vec<(Answer, Word)> {
+    known(spec, untrack(|| folder().answer(path)).as_ref())
 }
 
 /// The same, with what was answered before.
@@ -43,56 +42,56 @@ fn known(spec: &FieldSpec, before: Option<&Answer>) -> Vec<(Answer, Word)> {
 }
 
 /// Whether all options are short.
-fn short(spot: &Spot, options: &[&str]) -> bool {
+fn short(path: &Path, options: &[&str]) -> bool {
     let most = match lang() {
         Lang::Ja => SHORT,
         Lang::En => SHORT * 2,
     };
-    options.iter().all(|id| option_text(spot, id).chars().count() <= most)
+    options.iter().all(|id| option_text(path, id).chars().count() <= most)
 }
 
 /// The words of an option, with readings above hard ones.
-fn option(spot: &Spot, id: &'static str) -> Node {
-    (names().option)(spot, id).map_or_else(|| id.into_node(), rich)
+fn option(path: &Path, id: &'static str) -> AnyView {
+    (names().option)(path, id).map_or_else(|| id.into_any(), rich)
 }
 
 /// One of some options, as radio buttons.
 #[must_use]
-pub fn one(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str]) -> Node {
-    one_called(spot, spec, options, None)
+pub fn one(path: Path, spec: &'static FieldSpec, options: &'static [&'static str]) -> AnyView {
+    one_called(path, spec, options, None)
 }
 
 /// The same under another name, where what is asked stands above it already.
 #[must_use]
-pub fn one_called(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str], name: Option<Word>) -> Node {
-    let given = options.iter().map(|id| radio(&spot, Answer::Given((*id).to_owned()), option(&spot, id)));
-    let known = beside(&spot, spec).into_iter().map(|(answer, word)| radio(&spot, answer, rich(word)));
+pub fn one_called(path: Path, spec: &'static FieldSpec, options: &'static [&'static str], name: Option<Word>) -> AnyView {
+    let given = options.iter().map(|id| radio(&path, Answer::Picked((*id).to_owned()), option(&path, id)));
+    let known = beside(&path, spec).into_iter().map(|(answer, word)| radio(&path, answer, rich(word)));
     let rows = given.chain(known).collect::<Vec<_>>();
-    let row = short(&spot, options);
-    group(spot, row, name, rows.into_node())
+    let row = short(&path, options);
+    group(path, row, name, rows.into_any())
 }
 
 /// Any of some options, as checkboxes that look like chips.
 #[must_use]
-pub fn many(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str]) -> Node {
-    let boxes = options.iter().map(|id| checkbox(&spot, options, id, option(&spot, id))).collect::<Vec<_>>();
+pub fn many(path: Path, spec: &'static FieldSpec, options: &'static [&'static str]) -> AnyView {
+    let boxes = options.iter().map(|id| checkbox(&path, options, id, option(&path, id))).collect::<Vec<_>>();
     // In the plan no option looks unlike the others (rule E5): a box among boxes.
     let draw = if spec.beside == Beside::UndecidedOrSkipped { alone } else { radio };
-    let known = beside(&spot, spec).into_iter().map(|(answer, word)| draw(&spot, answer, rich(word))).collect::<Vec<_>>();
-    let row = short(&spot, options);
-    group(spot, row, None, (boxes, known).into_node())
+    let known = beside(&path, spec).into_iter().map(|(answer, word)| draw(&path, answer, rich(word))).collect::<Vec<_>>();
+    let row = short(&path, options);
+    group(path, row, None, (boxes, known).into_any())
 }
 
 /// 「まだわからない」 and 「とばす」 under a field for words, where it takes them. What stood in the field comes back at a tap.
 #[must_use]
-pub fn instead_of_words(spot: &Spot, spec: &'static FieldSpec) -> Option<Node> {
+pub fn instead_of_words(path: &Path, spec: &'static FieldSpec) -> Option<AnyView> {
     if spec.beside != Beside::UndecidedOrSkipped {
         return None;
     }
     let folder = folder();
     let taken = RwSignal::new(None::<Answer>);
-    let options = beside(spot, spec).into_iter().map(|(answer, word)| {
-        let (from, to) = (spot.clone(), spot.clone());
+    let options = beside(path, spec).into_iter().map(|(answer, word)| {
+        let (from, to) = (path.clone(), path.clone());
         let tap = move |answer: &Answer| {
             let was = untrack(|| folder.answer(&from));
             if let Some(Answer::Given(_)) = was {
@@ -100,13 +99,13 @@ pub fn instead_of_words(spot: &Spot, spec: &'static FieldSpec) -> Option<Node> {
             }
             folder.write_answer(Pace::Tap, &to, Some(answer.clone()));
         };
-        drawn(spot, answer, rich(word), tap)
+        drawn(path, answer, rich(word), tap)
     });
     let options = options.collect::<Vec<_>>();
-    let (read, of) = (spot.clone(), spot.clone());
+    let (read, of) = (path.clone(), path.clone());
     let chosen = whether(move || matches!(folder.answer(&read), Some(Answer::Undecided | Answer::Skipped)));
     let clear = move || chosen.get().then(|| clear(&of));
-    let of = spot.clone();
+    let of = path.clone();
     let back = move || {
         let words = taken.get().filter(|_| chosen.get())?;
         let write = of.clone();
@@ -121,82 +120,82 @@ pub fn instead_of_words(spot: &Spot, spec: &'static FieldSpec) -> Option<Node> {
             </div>
         })
     };
-    let name = format!("{} – {}", say((names().field)(spot)), say(text::OFFERED));
+    let name = format!("{} – {}", say((names().field)(path)), say(text::OFFERED));
     let node = view! {
         <div class="t-options" data-row="true" role="group" aria-label=name>{options}</div>
         {clear}
         <div role="status">{back}</div>
     };
-    Some(node.into_node())
+    Some(node.into_any())
 }
 
 /// Takes the answer away again; the focus goes to what can be answered.
-fn clear(spot: &Spot) -> Node {
+fn clear(path: &Path) -> AnyView {
     let folder = folder();
-    let write = spot.clone();
+    let write = path.clone();
     let tap = move |_| {
         folder.write_answer(Pace::Tap, &write, None);
         focus(write.control());
     };
-    view! { <button type="button" class="t-clear" on:click=tap>{rich(text::CLEAR)}</button> }.into_node()
+    view! { <button type="button" class="t-clear" on:click=tap>{rich(text::CLEAR)}</button> }.into_any()
 }
 
-fn group(spot: Spot, row: bool, name: Option<Word>, rows: Node) -> Node {
+fn group(path: Path, row: bool, name: Option<Word>, rows: AnyView) -> AnyView {
     let folder = folder();
-    let read = spot.clone();
+    let read = path.clone();
     let answered = whether(move || folder.answer(&read).is_some());
-    let of = spot.clone();
+    let of = path.clone();
     let clear = move || answered.get().then(|| clear(&of));
     let row = row.then_some("true");
-    let (about, describe, id) = (spot.clone(), spot.clone(), remark_id(&spot));
+    let (about, describe, id) = (path.clone(), path.clone(), remark_id(&path));
     let said = Memo::new(move |_| remarks::of_field(&about));
     // With a name of its own the hint has been said on the page.
     let own = name.is_some();
-    let hint = if own { None } else { hint(&spot) };
+    let hint = if own { None } else { hint(&path) };
     let help = move || {
         let remark = said.get().is_some();
         if own { remark.then(|| remark_id(&describe)) } else { described(&describe, remark) }
     };
     view! {
-        <fieldset class="t-field" id=spot.control() tabindex="-1" aria-describedby=help>
-            <legend>{name.map_or_else(|| label(&spot), rich)}</legend>
+        <fieldset class="t-field" id=path.control() tabindex="-1" aria-describedby=help>
+            <legend>{name.map_or_else(|| label(&path), rich)}</legend>
             {hint}
             <div class="t-options" data-row=row>{rows}</div>
             {move || said.get().map(|(word, _)| view! { <p class="t-remark" id=id.clone()>{rich(word)}</p> })}
             {clear}
         </fieldset>
     }
-    .into_node()
+    .into_any()
 }
 
-fn radio(spot: &Spot, answer: Answer, words: Node) -> Node {
+fn radio(path: &Path, answer: Answer, words: AnyView) -> AnyView {
     let folder = folder();
-    let write = spot.clone();
-    drawn(spot, answer, words, move |answer| folder.write_answer(Pace::Tap, &write, Some(answer.clone())))
+    let write = path.clone();
+    drawn(path, answer, words, move |answer| folder.write_answer(Pace::Tap, &write, Some(answer.clone())))
 }
 
 /// A radio button, and what a tap on it does.
-fn drawn(spot: &Spot, answer: Answer, words: Node, tap: impl Fn(&Answer) + 'static) -> Node {
+fn drawn(path: &Path, answer: Answer, words: AnyView, tap: impl Fn(&Answer) + 'static) -> AnyView {
     let folder = folder();
-    let (read, kept) = (spot.clone(), answer.clone());
+    let (read, kept) = (path.clone(), answer.clone());
     view! {
         <label class="t-option">
             <input
                 type="radio"
-                name=spot.control()
+                name=path.control()
                 prop:checked=move || folder.answer(&read).as_ref() == Some(&kept)
                 on:change=move |_| tap(&answer)
             />
             <span>{words}</span>
         </label>
     }
-    .into_node()
+    .into_any()
 }
 
 /// A checkbox for an answer that stands alone: with it the others go, and with another one it goes.
-fn alone(spot: &Spot, answer: Answer, words: Node) -> Node {
+fn alone(path: &Path, answer: Answer, words: AnyView) -> AnyView {
     let folder = folder();
-    let (read, write, kept) = (spot.clone(), spot.clone(), answer.clone());
+    let (read, write, kept) = (path.clone(), path.clone(), answer.clone());
     view! {
         <label class="t-option">
             <input
@@ -209,12 +208,12 @@ fn alone(spot: &Spot, answer: Answer, words: Node) -> Node {
             <span>{words}</span>
         </label>
     }
-    .into_node()
+    .into_any()
 }
 
-fn checkbox(spot: &Spot, options: &'static [&'static str], id: &'static str, words: Node) -> Node {
+fn checkbox(path: &Path, options: &'static [&'static str], id: &'static str, words: AnyView) -> AnyView {
     let folder = folder();
-    let (read, write) = (spot.clone(), spot.clone());
+    let (read, write) = (path.clone(), path.clone());
     let on = move || matches!(folder.answer(&read), Some(Answer::Chosen(ids)) if ids.iter().any(|chosen| chosen == id));
     view! {
         <label class="t-option">
@@ -239,7 +238,7 @@ fn checkbox(spot: &Spot, options: &'static [&'static str], id: &'static str, wor
             <span>{words}</span>
         </label>
     }
-    .into_node()
+    .into_any()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Day, Section,
+    Day, Path, Section,
     era::{self, Era},
     kana::to_half_width,
 };
@@ -13,13 +13,8 @@ use super::{
     words::{lang, rich},
 };
 use crate::{
-    dom::{IntoNode, Node, view},
     text::{Lang, days, fields as text},
-    workspace::{
-        Pace,
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::{Pace, folder},
 };
 
 /// How the year is counted.
@@ -39,17 +34,17 @@ struct Typed {
 }
 
 /// The counts offered: births lie earlier than letters and talks. The days of a plan are of these years.
-fn counts(holder: &Holder, language: Lang) -> [Count; 4] {
-    match holder {
-        Holder::Plan(_) => {
+fn counts(path: &Path, language: Lang) -> [Count; 4] {
+    match path.section() {
+        None => {
             let [first, second] = match language {
                 Lang::Ja => [Count::Era(Era::Reiwa), Count::Western],
                 Lang::En => [Count::Western, Count::Era(Era::Reiwa)],
             };
             [first, second, Count::Era(Era::Heisei), Count::Era(Era::Showa)]
         }
-        Holder::Card(Section::Person) => [Count::Era(Era::Taisho), Count::Era(Era::Showa), Count::Era(Era::Heisei), Count::Western],
-        Holder::Card(_) => [Count::Era(Era::Showa), Count::Era(Era::Heisei), Count::Era(Era::Reiwa), Count::Western],
+        Some(Section::Person) => [Count::Era(Era::Taisho), Count::Era(Era::Showa), Count::Era(Era::Heisei), Count::Western],
+        Some(_) => [Count::Era(Era::Showa), Count::Era(Era::Heisei), Count::Era(Era::Reiwa), Count::Western],
     }
 }
 
@@ -99,11 +94,11 @@ impl Typed {
 
 /// The field.
 #[must_use]
-pub fn day(spot: Spot) -> Node {
+pub fn day(path: Path) -> AnyView {
     let folder = folder();
-    let counts = counts(&spot.holder, lang());
-    let typed = RwSignal::new(Typed::shown(&untrack(|| folder.words(&spot)), &counts));
-    let from = spot.clone();
+    let counts = counts(&path, lang());
+    let typed = RwSignal::new(Typed::shown(&untrack(|| folder.words(&path)), &counts));
+    let from = path.clone();
     // Undone, or written in another tab: what is kept wins over what is shown.
     Effect::new(move |_| {
         let kept = folder.words(&from);
@@ -111,12 +106,12 @@ pub fn day(spot: Spot) -> Node {
             typed.set(Typed::shown(&kept, &counts));
         }
     });
-    let to = StoredValue::new(spot.clone());
+    let to = StoredValue::new(path.clone());
     let write = move |change: &dyn Fn(&mut Typed)| {
         typed.update(|typed| change(typed));
-        to.with_value(|spot| folder.write_words(Pace::Typing, spot, &typed.with_untracked(Typed::kept)));
+        to.with_value(|path| folder.write_words(Pace::Typing, path, &typed.with_untracked(Typed::kept)));
     };
-    let name = format!("{}-era", spot.control());
+    let name = format!("{}-era", path.control());
     let eras = counts.map(|count| {
         view! {
             <label class="t-option">
@@ -130,9 +125,9 @@ pub fn day(spot: Spot) -> Node {
             </label>
         }
     });
-    let said = remark_id(&spot);
-    let about = spot.clone();
-    let (echoes, describe) = (said.clone(), described(&spot, true));
+    let said = remark_id(&path);
+    let about = path.clone();
+    let (echoes, describe) = (said.clone(), described(&path, true));
     let number = move |which: usize, id: String, word: crate::text::Word| {
         let read = move || typed.with(|typed| [&typed.year, &typed.month, &typed.day][which].clone());
         view! {
@@ -154,14 +149,14 @@ pub fn day(spot: Spot) -> Node {
                 <label for=id>{rich(word)}</label>
             </span>
         }
-        .into_node()
+        .into_any()
     };
-    let id = spot.control();
-    let birth = spot.holder == Holder::Card(Section::Person);
+    let id = path.control();
+    let birth = path.section() == Some(Section::Person);
     view! {
         <fieldset class="t-field" id=id.clone() tabindex="-1" aria-describedby=describe>
-            <legend>{label(&spot)}</legend>
-            {hint(&spot)}
+            <legend>{label(&path)}</legend>
+            {hint(&path)}
             <div class="t-options" data-row="true">{eras}</div>
             <div class="t-three">
                 {number(0, format!("{id}-year"), text::YEAR)} {number(1, format!("{id}-month"), text::MONTH)}
@@ -173,25 +168,25 @@ pub fn day(spot: Spot) -> Node {
             </div>
         </fieldset>
     }
-    .into_node()
+    .into_any()
 }
 
 /// What was understood, or what does not fit, in one line.
-fn echo(typed: &Typed, birth: bool) -> Option<Node> {
+fn echo(typed: &Typed, birth: bool) -> Option<AnyView> {
     let folder = folder();
     let words = match typed.day() {
         Some(Ok(day)) => {
             let today = folder.now()?.day;
             let parts = days::echo(day, birth.then_some(today), lang());
-            let parts = parts.into_iter().map(|part| view! { <span class="t-whole">{part}</span> }.into_node()).collect::<Vec<_>>();
-            return Some(view! { <p class="t-echo">{parts}</p> }.into_node());
+            let parts = parts.into_iter().map(|part| view! { <span class="t-whole">{part}</span> }.into_any()).collect::<Vec<_>>();
+            return Some(view! { <p class="t-echo">{parts}</p> }.into_any());
         }
         Some(Err(era::EraError::OutsideEra)) => text::OUTSIDE_ERA,
         Some(Err(era::EraError::NoSuchDay)) => text::NO_SUCH_DAY,
         None if typed.count.is_none() && !typed.year.is_empty() && Day::parse(&typed.kept()).is_none() => text::ERA_FIRST,
         None => return None,
     };
-    Some(view! { <p class="t-remark">{rich(words)}</p> }.into_node())
+    Some(view! { <p class="t-remark">{rich(words)}</p> }.into_any())
 }
 
 #[cfg(test)]
@@ -200,9 +195,9 @@ mod tests {
 
     #[test]
     fn a_day_of_the_plan_begins_with_the_years_of_now() {
-        let plan = Holder::Plan("talks".to_owned());
+        let plan = Path::beside(record::plan::section::TALKS);
         assert_eq!(counts(&plan, Lang::Ja)[..2], [Count::Era(Era::Reiwa), Count::Western]);
         assert_eq!(counts(&plan, Lang::En)[0], Count::Western);
-        assert_eq!(counts(&Holder::Card(Section::Person), Lang::Ja)[0], Count::Era(Era::Taisho));
+        assert_eq!(counts(&Path::from(Section::Person), Lang::Ja)[0], Count::Era(Era::Taisho));
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Section,
+    Answer, Path,
     catalogue::{FieldSpec, Kind},
 };
 
@@ -13,114 +13,97 @@ use super::{
     words::{rich, say},
 };
 use crate::{
-    dom::{IntoNode, Node, view},
     text::{Word, fields as text},
-    workspace::{
-        Pace,
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::{Pace, folder},
 };
 
 /// The field of a catalogue entry, bound to the open record.
 #[must_use]
-pub fn field(spot: Spot, spec: &'static FieldSpec) -> Node {
+pub fn field(path: Path, spec: &'static FieldSpec) -> AnyView {
     match spec.kind {
-        Kind::Line(_) | Kind::Reading(_) | Kind::Phone => line(spot, spec, Vec::new()),
-        Kind::Offered(_, options) => offered(spot, spec, options),
-        Kind::Lines(_) => lines(spot, spec),
-        Kind::Postal => postal::postal(spot, spec),
-        Kind::Day => day::day(spot),
-        Kind::One(options) => choice::one(spot, spec, options),
-        Kind::Many(options) => choice::many(spot, spec, options),
-        Kind::Photo => photo::photo(spot),
+        Kind::Line(_) | Kind::Reading(_) | Kind::Phone => line(path, spec, Vec::new()),
+        Kind::Offered(_, options) => offered(path, spec, options),
+        Kind::Lines(_) => lines(path, spec),
+        Kind::Postal => postal::postal(path, spec),
+        Kind::Day => day::day(path),
+        Kind::One(options) => choice::one(path, spec, options),
+        Kind::Many(options) => choice::many(path, spec, options),
+        Kind::Photo => photo::photo(path),
     }
 }
 
 /// The name of a field.
 #[must_use]
-pub fn label(spot: &Spot) -> Node {
-    rich((names().field)(spot))
+pub fn label(path: &Path) -> AnyView {
+    rich((names().field)(path))
 }
 
 /// What helps to answer, if there is something to say.
 #[must_use]
-pub fn hint(spot: &Spot) -> Option<Node> {
-    let id = format!("{}-hint", spot.control());
-    (names().hint)(spot).map(|word| view! { <p class="t-hint" id=id>{rich(word)}</p> }.into_node())
+pub fn hint(path: &Path) -> Option<AnyView> {
+    let id = format!("{}-hint", path.control());
+    (names().hint)(path).map(|word| view! { <p class="t-hint" id=id>{rich(word)}</p> }.into_any())
 }
 
 /// The id of the hint, for `aria-describedby`.
 #[must_use]
-pub fn hint_id(spot: &Spot) -> Option<String> {
-    (names().hint)(spot).map(|_| format!("{}-hint", spot.control()))
+pub fn hint_id(path: &Path) -> Option<String> {
+    (names().hint)(path).map(|_| format!("{}-hint", path.control()))
 }
 
 /// The id of what is said below a field, for `aria-describedby`.
 #[must_use]
-pub fn remark_id(spot: &Spot) -> String {
-    format!("{}-remark", spot.control())
+pub fn remark_id(path: &Path) -> String {
+    format!("{}-remark", path.control())
 }
 
 /// What describes a field: its hint, and what is said below it.
 #[must_use]
-pub fn described(spot: &Spot, said: bool) -> Option<String> {
-    let ids = hint_id(spot).into_iter().chain(said.then(|| remark_id(spot))).collect::<Vec<_>>().join(" ");
+pub fn described(path: &Path, said: bool) -> Option<String> {
+    let ids = hint_id(path).into_iter().chain(said.then(|| remark_id(path))).collect::<Vec<_>>().join(" ");
     (!ids.is_empty()).then_some(ids)
 }
 
-/// What the browser may offer from its own memory, and which keyboard it shows.
-fn help_typing(spot: &Spot, kind: Kind) -> (&'static str, &'static str) {
-    let own = spot.holder == Holder::Card(Section::Person);
-    let fill = match spot.field.0 {
-        "name" if own => "name",
-        "phone" | "mobile" if own => "tel",
-        "postal" => "postal-code",
-        "prefecture" => "address-level1",
-        "city" => "address-level2",
-        "street" => "address-line1",
-        "building" => "address-line2",
-        _ => "off",
-    };
-    let keyboard = match kind {
+/// Which keyboard a phone shows.
+const fn keyboard(kind: Kind) -> &'static str {
+    match kind {
         Kind::Phone => "tel",
         Kind::Postal => "numeric",
         _ => "text",
-    };
-    (fill, keyboard)
+    }
 }
 
 /// One line of words.
-pub fn line(spot: Spot, spec: &'static FieldSpec, after: Vec<Node>) -> Node {
-    typed(spot, spec, None, after)
+pub fn line(path: Path, spec: &'static FieldSpec, after: Vec<AnyView>) -> AnyView {
+    typed(path, spec, None, after)
 }
 
 /// One line of words, with what can be tapped before it: whoever finds the answer there needs no keyboard.
-fn typed(spot: Spot, spec: &'static FieldSpec, before: Option<Node>, after: Vec<Node>) -> Node {
+fn typed(path: Path, spec: &'static FieldSpec, before: Option<AnyView>, after: Vec<AnyView>) -> AnyView {
     let folder = folder();
-    let (fill, keyboard) = help_typing(&spot, spec.kind);
+    let keyboard = keyboard(spec.kind);
+    let fill = spec.autofill.unwrap_or("off");
     let width = match spec.kind {
         Kind::Postal => "short",
         Kind::Phone => "middle",
         Kind::Line(max) if max <= 12 => "short",
         _ => "full",
     };
-    let (read, write, about) = (spot.clone(), spot.clone(), spot.clone());
+    let (read, write, about) = (path.clone(), path.clone(), path.clone());
     let kind = spec.kind;
     let said = Memo::new(move |_| remark_on(kind, &folder.words(&about)).or_else(|| remarks::of_field(&about)));
-    let (describe, id) = (spot.clone(), remark_id(&spot));
-    let offers = offers(&spot, kind);
-    let (say_offer, know_offer) = (offers.clone(), offers);
-    let shown = move || shown_words(&say_offer, folder.words(&read));
+    let (describe, id) = (path.clone(), remark_id(&path));
+    let offers = offers(&path, kind);
+    let shown = move || shown(&offers, folder.answer(&read));
     view! {
         <div class="t-field">
-            <label for=spot.control()>{label(&spot)}</label>
-            {hint(&spot)}
+            <label for=path.control()>{label(&path)}</label>
+            {hint(&path)}
             {before}
             <input
                 class="t-input"
                 data-width=width
-                id=spot.control()
+                id=path.control()
                 type="text"
                 inputmode=keyboard
                 autocomplete=fill
@@ -129,7 +112,7 @@ fn typed(spot: Spot, spec: &'static FieldSpec, before: Option<Node>, after: Vec<
                 aria-invalid=move || said.get().is_some_and(|(_, tone)| tone == Tone::Wrong).then_some("true")
                 prop:value=shown
                 on:input=move |event| {
-                    folder.write_words(Pace::Typing, &write, &kept_words(&know_offer, event_target_value(&event)));
+                    folder.write_words(Pace::Typing, &write, &event_target_value(&event));
                 }
                 on:blur=move |_| folder.flush()
             />
@@ -137,7 +120,7 @@ fn typed(spot: Spot, spec: &'static FieldSpec, before: Option<Node>, after: Vec<
             {move || said.get().map(|(word, _)| view! { <p class="t-remark" id=id.clone()>{rich(word)}</p> })}
         </div>
     }
-    .into_node()
+    .into_any()
 }
 
 /// What a remark under a field is.
@@ -163,48 +146,48 @@ fn remark_on(kind: Kind, words: &str) -> Option<(Word, Tone)> {
 }
 
 /// The options that may be tapped instead of typing: ids with their words.
-fn offers(spot: &Spot, kind: Kind) -> Vec<(&'static str, String)> {
+fn offers(path: &Path, kind: Kind) -> Vec<(&'static str, String)> {
     match kind {
-        Kind::Offered(_, options) => options.iter().map(|id| (*id, option_text(spot, id))).collect(),
+        Kind::Offered(_, options) => options.iter().map(|id| (*id, option_text(path, id))).collect(),
         _ => Vec::new(),
     }
 }
 
-/// Words as they are shown: an option that was tapped shows its word.
-fn shown_words(offers: &[(&str, String)], words: String) -> String {
-    offers.iter().find(|(id, _)| *id == words).map_or(words, |(_, word)| word.clone())
-}
-
-/// Words as they are kept: typing an option's own word is the same as tapping it.
-fn kept_words(offers: &[(&str, String)], words: String) -> String {
-    offers.iter().find(|(_, word)| word == words.trim()).map_or(words, |(id, _)| (*id).to_owned())
+/// What stands in the field: the word of the option that was tapped, or what was typed, letter by letter. Whoever edits the word of
+/// an option has typed words.
+fn shown(offers: &[(&str, String)], answer: Option<Answer>) -> String {
+    match answer {
+        Some(Answer::Given(words)) => words,
+        Some(Answer::Picked(id)) => offers.iter().find(|(offer, _)| **offer == id).map_or(id, |(_, word)| word.clone()),
+        _ => String::new(),
+    }
 }
 
 /// Words with options to tap first.
-fn offered(spot: Spot, spec: &'static FieldSpec, options: &'static [&'static str]) -> Node {
+fn offered(path: Path, spec: &'static FieldSpec, options: &'static [&'static str]) -> AnyView {
     let folder = folder();
     let chips = options
         .iter()
         .map(|id| {
-            let (read, write) = (spot.clone(), spot.clone());
-            let pressed = move || if folder.words(&read) == *id { "true" } else { "false" };
+            let (read, write) = (path.clone(), path.clone());
+            let pressed = move || if folder.picked(&read) == *id { "true" } else { "false" };
             view! {
                 <button
                     type="button"
                     class="t-offer"
                     aria-pressed=pressed
-                    on:click=move |_| folder.write_words(Pace::Tap, &write, id)
+                    on:click=move |_| folder.write_answer(Pace::Tap, &write, Some(Answer::Picked((*id).to_owned())))
                 >
-                    {option_text(&spot, id)}
+                    {option_text(&path, id)}
                 </button>
             }
-            .into_node()
+            .into_any()
         })
         .collect::<Vec<_>>();
-    let group = format!("{} – {}", say((names().field)(&spot)), say(text::OFFERED));
-    let id = offers_id(&spot.control());
-    let row = view! { <div class="t-offers" role="group" id=id tabindex="-1" aria-label=group>{chips}</div> }.into_node();
-    typed(spot, spec, Some(row), Vec::new())
+    let group = format!("{} – {}", say((names().field)(&path)), say(text::OFFERED));
+    let id = offers_id(&path.control());
+    let row = view! { <div class="t-offers" role="group" id=id tabindex="-1" aria-label=group>{chips}</div> }.into_any();
+    typed(path, spec, Some(row), Vec::new())
 }
 
 /// The id of the options to tap before a field.
@@ -219,30 +202,46 @@ pub fn first_stop(control: &str, spec: &FieldSpec) -> String {
 }
 
 /// Several lines of words; in the plan they may be spoken, and 「まだわからない」 and 「とばす」 stand under a question.
-fn lines(spot: Spot, spec: &'static FieldSpec) -> Node {
+fn lines(path: Path, spec: &'static FieldSpec) -> AnyView {
     let folder = folder();
-    let spoken = matches!(spot.holder, Holder::Plan(_)).then(|| format!("{}-spoken", spot.control()));
-    let help = [hint_id(&spot), spoken.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let spoken = path.section().is_none().then(|| format!("{}-spoken", path.control()));
+    let help = [hint_id(&path), spoken.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let help = (!help.is_empty()).then_some(help);
     let spoken = spoken.map(|id| view! { <p class="t-hint" id=id>{rich(text::SPOKEN)}</p> });
-    let (read, write) = (spot.clone(), spot.clone());
+    let (read, write) = (path.clone(), path.clone());
     view! {
         <div class="t-field">
-            <label for=spot.control()>{label(&spot)}</label>
-            {hint(&spot)}
+            <label for=path.control()>{label(&path)}</label>
+            {hint(&path)}
             {spoken}
             <textarea
                 class="t-input"
                 rows="3"
-                id=spot.control()
+                id=path.control()
                 autocomplete="off"
                 aria-describedby=help
                 prop:value=move || folder.words(&read)
                 on:input=move |event| folder.write_words(Pace::Typing, &write, &event_target_value(&event))
                 on:blur=move |_| folder.flush()
             ></textarea>
-            {choice::instead_of_words(&spot, spec)}
+            {choice::instead_of_words(&path, spec)}
         </div>
     }
-    .into_node()
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typed_words_stay_as_typed_and_an_option_shows_its_word() {
+        let offers = [("liver", "Liver disease".to_owned()), ("egg", "卵".to_owned())];
+        let given = |words: &str| shown(&offers, Some(Answer::Given(words.to_owned())));
+        for words in ["liver", "liver cancer", "egg", "eggplant", "卵"] {
+            assert_eq!(given(words), words);
+        }
+        assert_eq!(shown(&offers, Some(Answer::Picked("egg".to_owned()))), "卵");
+        assert_eq!(shown(&offers, None), "");
+    }
 }

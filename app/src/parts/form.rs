@@ -1,23 +1,20 @@
 //! The form around what is written: it is saved by itself, and where a record cannot be changed it can still be read.
 
 use super::words::rich;
-use crate::{
-    dom::{IntoNode, Node, view},
-    text::card as text,
-    workspace::folder,
-};
+use crate::{text::card as text, workspace::folder};
+use leptos::prelude::*;
 
 /// The form, or, where nothing can be changed, a sentence that says so and the same without a way to write.
 #[must_use]
-pub fn form(content: Node, writable: bool) -> Node {
+pub fn form(content: AnyView, writable: bool) -> AnyView {
     let folder = folder();
-    let flush = move |event: leptos::ev::Event| {
+    let flush = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         folder.flush();
     };
-    let form = |content: Node| view! { <form class="t-form" autocomplete="off" on:submit=flush>{content}</form> }.into_node();
+    let form = |content: AnyView| view! { <form class="t-form" autocomplete="off" on:submit=flush>{content}</form> }.into_any();
     if writable {
         return form(content);
     }
-    form(view! { <p class="t-note">{rich(text::READ_ONLY)}</p> <fieldset disabled>{content}</fieldset> }.into_node())
+    form(view! { <p class="t-note">{rich(text::READ_ONLY)}</p> <fieldset disabled>{content}</fieldset> }.into_any())
 }

@@ -10,87 +10,82 @@ use super::{
     words::{lang, rich, say},
 };
 use crate::{
-    dom::{IntoNode, Node, view},
     routes::Page,
     text::{Word, card, frame as text, pages},
     workspace::{SaveStatus, folder},
 };
 
-/// Renders private content only when the shelf has been read: on the server and while hydrating it is a quiet placeholder.
+/// Renders private content only when the shelf has been read: on the server it is a quiet placeholder.
 #[must_use]
-pub fn gate(content: impl Fn() -> Node + Send + Sync + 'static) -> Node {
+pub fn gate<V: IntoView + 'static>(content: impl Fn() -> V + Send + Sync + 'static) -> AnyView {
     let ready = folder().ready;
     (move || {
-        if ready.get() {
-            content()
-        } else {
-            view! { <span class="t-wait">{rich(text::OPENING)}</span> }
-        }
+        if ready.get() { content().into_any() } else { view! { <span class="t-wait">{rich(text::OPENING)}</span> }.into_any() }
     })
-    .into_node()
+    .into_any()
 }
 
 /// A link to a page, as a large button, a tile or plain words. To a page of another bundle the browser goes by itself, once
 /// everything that was typed is on the disk.
 #[must_use]
-pub fn link(page: Page, class: &'static str, content: Node) -> Node {
+pub fn link(page: Page, class: &'static str, content: AnyView) -> AnyView {
     let (folder, path) = (folder(), page.path(lang()));
     if use_context() == Some(page.bundle()) {
-        return view! { <a class=class href=path>{content}</a> }.into_node();
+        return view! { <a class=class href=path>{content}</a> }.into_any();
     }
     let target = path.clone();
-    let go = move |event: leptos::ev::Event| {
+    let go = move |event: leptos::ev::MouseEvent| {
         if folder.leave_for(&target) {
             event.prevent_default();
         }
     };
-    view! { <a class=class href=path rel="external" on:click=go>{content}</a> }.into_node()
+    view! { <a class=class href=path rel="external" on:click=go>{content}</a> }.into_any()
 }
 
 /// The bar: back to where one came from, and whose card is open.
 #[must_use]
-pub fn bar(back: Option<Page>) -> Node {
+pub fn bar(back: Option<Page>) -> AnyView {
     let start = match back {
-        Some(page) => link(page, "t-bar__back", view! { <span aria-hidden="true">"‹"</span> {rich(text::BACK)} }.into_node()),
-        None => view! { <span class="t-bar__name">{icon(Icon::Mark)} <b>{rich(pages::APP)}</b></span> }.into_node(),
+        Some(page) => link(page, "t-bar__back", view! { <span aria-hidden="true">"‹"</span> {rich(text::BACK)} }.into_any()),
+        None => view! { <span class="t-bar__name">{icon(Icon::Mark)} <b>{rich(pages::APP)}</b></span> }.into_any(),
     };
-    view! { <header class="t-bar">{start} {whose()}</header> }.into_node()
+    view! { <header class="t-bar">{start} {whose()}</header> }.into_any()
 }
 
 /// Whose card is open; the way to the other people.
-fn whose() -> Node {
+fn whose() -> AnyView {
     let folder = folder();
     let name = move || {
-        let name = folder.record.with(|record| record.card.text(record::Section::Person, record::catalogue::NAME).to_owned());
+        let name = folder.record.with(|record| record.card.words(record::Section::Person, record::catalogue::NAME).to_owned());
         if name.is_empty() { say(text::NO_NAME) } else { format!("{name}{}", say(text::HONORIFIC)) }
     };
     let shown = move || {
-        folder.ready.get().then(|| link(Page::People, "t-bar__who", view! { {name} <span aria-hidden="true">"▾"</span> }.into_node()))
+        folder.ready.get().then(|| link(Page::People, "t-bar__who", view! { {name} <span aria-hidden="true">"▾"</span> }.into_any()))
     };
-    view! { <div class="t-bar__end">{shown}</div> }.into_node()
+    view! { <div class="t-bar__end" translate="no">{shown}</div> }.into_any()
 }
 
 /// The line about saving. It stands still and is read out when it changes.
 #[must_use]
-pub fn sign() -> Node {
+pub fn sign() -> AnyView {
     let folder = folder();
     let line = move || match folder.sign.get() {
         SaveStatus::Quiet => None,
-        SaveStatus::Writing => Some(view! { <p class="t-kept" data-state="writing">{rich(text::WRITING)}</p> }.into_node()),
+        SaveStatus::Writing => Some(view! { <p class="t-kept" data-state="writing">{rich(text::WRITING)}</p> }.into_any()),
         SaveStatus::Kept { hour, minute } => {
-            Some(view! { <p class="t-kept">{format!("{} {hour}:{minute:02}", say(text::KEPT))}</p> }.into_node())
+            Some(view! { <p class="t-kept">{format!("{} {hour}:{minute:02}", say(text::KEPT))}</p> }.into_any())
         }
         SaveStatus::Failed(error) => Some(failed(error)),
     };
-    view! { <div role="status" class="t-sign">{line}</div> }.into_node()
+    view! { <div role="status" class="t-sign" translate="no">{line}</div> }.into_any()
 }
 
-fn failed(error: JournalError) -> Node {
+fn failed(error: JournalError) -> AnyView {
     let folder = folder();
     let words = match error {
         JournalError::Full => text::FULL,
         JournalError::Unavailable => text::UNAVAILABLE,
-        JournalError::Stale(_) | JournalError::Failed(_) => text::FAILED,
+        JournalError::Stale(_) | JournalError::Unreadable | JournalError::Failed(_) => text::FAILED,
     };
     view! {
         <div class="t-warn">
@@ -99,12 +94,12 @@ fn failed(error: JournalError) -> Node {
             <button type="button" class="t-small" on:click=move |_| folder.hand_out_everything()>{rich(text::SAVE_TO_FILE)}</button>
         </div>
     }
-    .into_node()
+    .into_any()
 }
 
 /// The button that takes back the last step, while there is one. With the last step the button goes away, and the focus to the heading.
 #[must_use]
-pub fn undo() -> Node {
+pub fn undo() -> AnyView {
     let folder = folder();
     let undo = move |_| {
         folder.undo();
@@ -115,12 +110,12 @@ pub fn undo() -> Node {
     let any = whether(move || folder.undoable.get() > 0);
     let button =
         move || any.get().then(|| view! { <button type="button" class="t-clear" id="undo" on:click=undo>{rich(card::UNDO)}</button> });
-    button.into_node()
+    button.into_any()
 }
 
 /// The notes above a page: storage, a sample person, a new release, writing for somebody.
 #[must_use]
-pub fn notes() -> Node {
+pub fn notes() -> AnyView {
     let folder = folder();
     let storage = move || folder.notices.get().into_iter().map(|notice| note(notice_word(&notice))).collect::<Vec<_>>();
     let is_sample = whether(move || folder.ready.get() && folder.record.with(|record| record.sample));
@@ -145,11 +140,11 @@ pub fn notes() -> Node {
         (folder.conflicts.get() > 0)
             .then(|| view! { <p class="t-note">{rich(text::CONFLICT)} " " {link(Page::History, "t-small", rich(text::SEE_HISTORY))}</p> })
     };
-    view! { <div class="t-notes">{update} {storage} {conflicts} {sample} {proxy}</div> }.into_node()
+    view! { <div class="t-notes" translate="no">{update} {storage} {conflicts} {sample} {proxy}</div> }.into_any()
 }
 
-fn note(word: Word) -> Node {
-    view! { <p class="t-note" role="status">{rich(word)} " " {link(Page::Backup, "t-small", rich(text::SEE_BACKUP))}</p> }.into_node()
+fn note(word: Word) -> AnyView {
+    view! { <p class="t-note" role="status">{rich(word)} " " {link(Page::Backup, "t-small", rich(text::SEE_BACKUP))}</p> }.into_any()
 }
 
 fn notice_word(notice: &Notice) -> Word {
@@ -163,7 +158,7 @@ fn notice_word(notice: &Notice) -> Word {
     }
 }
 
-fn sample_note() -> Node {
+fn sample_note() -> AnyView {
     let folder = folder();
     let remove = move |_| {
         let id = folder.record.with_untracked(|record| record.id.0.clone());
@@ -179,17 +174,17 @@ fn sample_note() -> Node {
             <button type="button" class="t-small" on:click=remove>{rich(text::SAMPLE_REMOVE)}</button>
         </div>
     }
-    .into_node()
+    .into_any()
 }
 
 /// The foot: help, always at the same place.
 #[must_use]
-pub fn foot() -> Node {
+pub fn foot() -> AnyView {
     view! {
         <footer class="t-foot">
             {link(Page::Help, "t-button t-button--plain", rich(pages::name(Page::Help)))}
             {link(Page::Settings, "t-button t-button--plain", rich(pages::name(Page::Settings)))}
         </footer>
     }
-    .into_node()
+    .into_any()
 }

@@ -1,9 +1,9 @@
 //! A list that grows: add, change, put in order, remove with undo; and 「なし」 and 「わからない」 for the whole of it.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::prelude::*;
-use record::{Answer, FieldId, Item, ItemId, catalogue};
+use record::{Answer, Item, ItemId, Path, catalogue};
 
 use super::{
     field,
@@ -13,24 +13,19 @@ use super::{
     words::{lang, rich, say},
 };
 use crate::{
-    dom::{IntoNode, Node, keyed, view},
     text::{Word, fields as text},
-    workspace::{
-        Pace,
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::{Pace, folder},
 };
 
 /// An entry that was just removed, and where it stood.
 type Removed = RwSignal<Option<(Item, usize)>>;
 
 /// What the list belongs to.
-type Of = StoredValue<Holder>;
+type Of = StoredValue<Path>;
 
 /// The list of a section, of the card or of the plan.
 #[must_use]
-pub fn list(holder: Holder) -> Node {
+pub fn list(holder: Path) -> AnyView {
     let folder = folder();
     let names = names();
     let of = StoredValue::new(holder);
@@ -58,20 +53,17 @@ pub fn list(holder: Holder) -> Node {
     };
     view! {
         <ul class="t-list">
-            {keyed(
-                move || ids.with(|ids| ids.iter().map(|id| id.0.clone()).collect()),
-                move |id| row(of, ItemId(id.to_owned()), ids, open, removed),
-            )}
+            <For each=move || ids.get() key=|id| id.0.clone() children=move |id| row(of, id, ids, open, removed) />
         </ul>
         {move || removed.with(Option::is_some).then(|| undo(of, removed))}
         <button type="button" class="t-button" id="add" on:click=add>{rich(of.with_value(|holder| (names.add)(holder)))}</button>
         {move || ids.with(Vec::is_empty).then(|| none_or_unknown(of))}
     }
-    .into_node()
+    .into_any()
 }
 
 /// Brings the removed entry back to its place, whatever else was written since.
-fn undo(of: Of, removed: Removed) -> Node {
+fn undo(of: Of, removed: Removed) -> AnyView {
     let bring_back = move |_| {
         let Some((item, place)) = removed.get_untracked() else { return };
         of.with_value(|holder| folder().put_back(holder, &item, place));
@@ -84,7 +76,7 @@ fn undo(of: Of, removed: Removed) -> Node {
             <button type="button" class="t-small" id="undo-removed" on:click=bring_back>{rich(text::UNDO)}</button>
         </div>
     }
-    .into_node()
+    .into_any()
 }
 
 /// The id of a button of an entry.
@@ -113,7 +105,7 @@ fn raise(of: Of, id: &ItemId) {
     focus(tool(if top { "change" } else { "raise" }, id));
 }
 
-fn row(of: Of, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Option<ItemId>>, removed: Removed) -> Node {
+fn row(of: Of, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Option<ItemId>>, removed: Removed) -> AnyView {
     let folder = folder();
     let (language, names) = (lang(), names());
     let item = StoredValue::new(id);
@@ -129,8 +121,7 @@ fn row(of: Of, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Option<ItemId>
     };
     let place = move || ids.with(|ids| item.with_value(|id| ids.iter().position(|one| one == id)).unwrap_or_default());
     // The word may change under the finger; the button stays, and with it the focus.
-    let button = move |verb: &str, word: Box<dyn Fn() -> Word>, act: Box<dyn Fn()>| {
-        let word = Rc::new(word);
+    let button = move |verb: &str, word: Arc<dyn Fn() -> Word + Send + Sync>, act: Box<dyn Fn()>| {
         let spoken = word.clone();
         let id = item.with_value(|id| tool(verb, id));
         view! {
@@ -144,26 +135,27 @@ fn row(of: Of, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Option<ItemId>
         found.is_some_and(|one| one.fields.values().any(|field| matches!(field.stamp.by, record::Author::Clinic(_))))
     });
     let tools = if locked {
-        view! { <p class="t-hint">{rich(text::FROM_CLINIC)}</p> }
+        view! { <p class="t-hint">{rich(text::FROM_CLINIC)}</p> }.into_any()
     } else {
-        let raise = button("raise", Box::new(|| text::RAISE), Box::new(move || item.with_value(|id| raise(of, id))));
+        let raise = button("raise", Arc::new(|| text::RAISE), Box::new(move || item.with_value(|id| raise(of, id))));
         view! {
             <div class="t-tools" data-first=move || (place() == 0).to_string()>
                 {button(
                     "change",
-                    Box::new(move || if is_open() { text::CLOSE } else { text::CHANGE }),
+                    Arc::new(move || if is_open() { text::CLOSE } else { text::CHANGE }),
                     Box::new(move || open.set(if is_open() { None } else { Some(item.get_value()) })),
                 )} {raise}
-                {button("remove", Box::new(|| text::REMOVE), Box::new(move || item.with_value(|id| remove(of, id, removed))))}
+                {button("remove", Arc::new(|| text::REMOVE), Box::new(move || item.with_value(|id| remove(of, id, removed))))}
             </div>
         }
+        .into_any()
     };
     let fields = move || {
         is_open().then(|| {
             let holder = of.get_value();
             let specs = (names.item)(&holder).iter();
-            let spot = |field| Spot { holder: holder.clone(), item: Some(item.get_value()), field };
-            specs.map(|spec| field::field(spot(spec.id), spec)).collect::<Vec<_>>()
+            let path = |field| holder.item(&item.get_value()).field(field);
+            specs.map(|spec| field::field(path(spec.id), spec)).collect::<Vec<_>>()
         })
     };
     view! {
@@ -173,16 +165,16 @@ fn row(of: Of, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Option<ItemId>
             {fields}
         </li>
     }
-    .into_node()
+    .into_any()
 }
 
 /// 「なし」 and 「わからない」 for a whole list. Offered only while it is empty: a list that has something in it is neither.
-fn none_or_unknown(of: Of) -> Option<Node> {
+fn none_or_unknown(of: Of) -> Option<AnyView> {
     let folder = folder();
     let [none, unknown] = of.with_value(|holder| (names().none)(holder))?;
-    let spot = Spot { holder: of.get_value(), item: None, field: FieldId(catalogue::LIST.0) };
+    let path = of.with_value(|holder| holder.field(catalogue::LIST));
     let option = |answer: Answer, word: Word| {
-        let (read, write, kept) = (spot.clone(), spot.clone(), answer.clone());
+        let (read, write, kept) = (path.clone(), path.clone(), answer.clone());
         view! {
             <label class="t-option">
                 <input
@@ -194,9 +186,9 @@ fn none_or_unknown(of: Of) -> Option<Node> {
                 <span>{rich(word)}</span>
             </label>
         }
-        .into_node()
+        .into_any()
     };
-    let (read, write) = (spot.clone(), spot.clone());
+    let (read, write) = (path.clone(), path.clone());
     let clear = move || {
         let write = write.clone();
         folder.answer(&read).map(|_| {
@@ -221,5 +213,5 @@ fn none_or_unknown(of: Of) -> Option<Node> {
             {clear}
         </fieldset>
     };
-    Some(node.into_node())
+    Some(node.into_any())
 }

@@ -6,6 +6,8 @@ pub mod field;
 pub mod focus;
 pub mod form;
 pub mod frame;
+#[cfg(test)]
+pub mod html;
 pub mod icon;
 pub mod list;
 pub mod names;

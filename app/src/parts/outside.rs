@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::words::{lang, rich};
 use crate::{
-    dom::{IntoNode, Node, view},
     routes::Page,
     text::home as text,
     workspace::{device::Platform, folder},
@@ -12,7 +11,7 @@ use crate::{
 
 /// The note with the way out; nothing in a browser of its own.
 #[must_use]
-pub fn outside() -> Node {
+pub fn outside() -> AnyView {
     let folder = folder();
     let note = move || {
         let place = folder.ready.get().then(|| folder.with(|ports| ports.device.platform())).flatten();
@@ -29,5 +28,5 @@ pub fn outside() -> Node {
             </section>
         })
     };
-    note.into_node()
+    note.into_any()
 }

@@ -1,7 +1,10 @@
 //! A photo beside words: chosen or taken, made small on the device, and taken away again.
 
 use leptos::prelude::*;
-use record::plan::photo::{MOST, SIDE, is_photo};
+use record::{
+    Path,
+    plan::photo::{MOST, SIDE, is_photo},
+};
 use store::port::Later;
 
 use super::{
@@ -10,9 +13,8 @@ use super::{
     words::{rich, say},
 };
 use crate::{
-    dom::{IntoNode, Node, view},
     text::{Word, photo as text},
-    workspace::{Pace, answers::Spot, device::FileError, folder},
+    workspace::{Pace, device::FileError, folder},
 };
 
 /// Reads the photo chosen in the file field with an id. A context, so that only the bundle that has the field carries the code.
@@ -21,11 +23,11 @@ pub struct Picture(pub fn(&str, u32, usize) -> Later<Result<String, FileError>>)
 
 /// The field of a photo. Where no photo can be read, one that is there is still shown.
 #[must_use]
-pub fn photo(spot: Spot) -> Node {
+pub fn photo(path: Path) -> AnyView {
     let folder = folder();
     let trouble = RwSignal::new(None::<Word>);
-    let (read, write, gone) = (spot.clone(), spot.clone(), spot.clone());
-    let id = spot.control();
+    let (read, write, gone) = (path.clone(), path.clone(), path.clone());
+    let id = path.control();
     let field = id.clone();
     let choose = use_context::<Picture>().map(|Picture(chosen)| {
         let take = move |_| {
@@ -48,12 +50,12 @@ pub fn photo(spot: Spot) -> Node {
         };
         view! {
             <div class="t-choose">
-                <input class="t-file" id=id.clone() type="file" accept="image/*" aria-describedby=hint_id(&spot) on:change=take />
+                <input class="t-file" id=id.clone() type="file" accept="image/*" aria-describedby=hint_id(&path) on:change=take />
                 // The browser's own button would speak the browser's language.
                 <label class="t-button" for=id>{rich(text::CHOOSE)}</label>
             </div>
         }
-        .into_node()
+        .into_any()
     });
     let remove = move |_| {
         folder.write_answer(Pace::Tap, &gone, None);
@@ -70,18 +72,18 @@ pub fn photo(spot: Spot) -> Node {
     };
     view! {
         <fieldset class="t-field">
-            <legend>{label(&spot)}</legend>
-            {hint(&spot)}
+            <legend>{label(&path)}</legend>
+            {hint(&path)}
             {shown}
             {choose}
             <div role="status">{move || trouble.get().map(|word| view! { <p class="t-remark">{rich(word)}</p> })}</div>
         </fieldset>
     }
-    .into_node()
+    .into_any()
 }
 
 /// The photo itself, if these words are one.
 #[must_use]
-pub fn shown(words: &str) -> Option<Node> {
-    is_photo(words).then(|| view! { <img class="t-photo" src=words.to_owned() alt=say(text::ALT) /> }.into_node())
+pub fn shown(words: &str) -> Option<AnyView> {
+    is_photo(words).then(|| view! { <img class="t-photo" src=words.to_owned() alt=say(text::ALT) /> }.into_any())
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers, Record, Section, Stamp,
+    Answers, Path, Record, Section, Stamp,
     catalogue::{self, FieldSpec},
     kana::to_half_width,
     postal::{Place, PostalCode, look_up},
@@ -10,20 +10,15 @@ use record::{
 
 use super::{field::line, words::rich};
 use crate::{
-    dom::{IntoNode, Node, view},
     text::fields as text,
-    workspace::{
-        Pace,
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::{Pace, folder},
 };
 
 const TABLE: &str = "/postal.txt";
 
 /// The field, with the places of the code under it.
 #[must_use]
-pub fn postal(spot: Spot, spec: &'static FieldSpec) -> Node {
+pub fn postal(path: Path, spec: &'static FieldSpec) -> AnyView {
     let folder = folder();
     let table = RwSignal::new(None::<String>);
     // Fetched when somebody is at this field, from the offline store or the server: a public file, the same for everybody.
@@ -37,13 +32,13 @@ pub fn postal(spot: Spot, spec: &'static FieldSpec) -> Node {
         }
     });
     // Only the card has addresses.
-    let Holder::Card(section) = spot.holder else { return ().into_node() };
-    let read = spot.clone();
+    let Some(section) = path.section() else { return ().into_any() };
+    let read = path.clone();
     let places = Memo::new(move |_| {
         let code = PostalCode::parse(&folder.words(&read))?;
         table.with(|table| table.as_ref().map(|table| look_up(table, code)))
     });
-    let typed = spot.clone();
+    let typed = path.clone();
     Effect::new(move |before: Option<Option<PostalCode>>| {
         let code = PostalCode::parse(&folder.words(&typed));
         let found = places.get();
@@ -58,31 +53,31 @@ pub fn postal(spot: Spot, spec: &'static FieldSpec) -> Node {
     let offers = move || {
         let places = places.get()?;
         if places.is_empty() {
-            return Some(view! { <p class="t-remark">{rich(text::POSTAL_UNKNOWN)}</p> }.into_node());
+            return Some(view! { <p class="t-remark">{rich(text::POSTAL_UNKNOWN)}</p> }.into_any());
         }
-        let open: Vec<Node> =
+        let open: Vec<AnyView> =
             places.iter().filter(|place| !stands(section, place, &places)).map(|place| offer(section, place, &places)).collect();
-        (!open.is_empty()).then(|| view! { <div class="t-offers">{open}</div> }.into_node())
+        (!open.is_empty()).then(|| view! { <div class="t-offers">{open}</div> }.into_any())
     };
-    line(spot, spec, vec![view! { <div role="status">{offers}</div> }.into_node()])
+    line(path, spec, vec![view! { <div role="status">{offers}</div> }.into_any()])
 }
 
-fn offer(section: Section, place: &Place, offered: &[Place]) -> Node {
+fn offer(section: Section, place: &Place, offered: &[Place]) -> AnyView {
     let (place, offered) = (place.clone(), offered.to_vec());
     let name = format!("{}{}{}", place.prefecture, place.municipality, place.town.clone().unwrap_or_default());
-    view! { <button type="button" class="t-offer" on:click=move |_| fill(section, &place, &offered)>{name}</button> }.into_node()
+    view! { <button type="button" class="t-offer" on:click=move |_| fill(section, &place, &offered)>{name}</button> }.into_any()
 }
 
 fn address_is_empty(section: Section) -> bool {
     folder().record.with_untracked(|record| {
-        [catalogue::PREFECTURE, catalogue::CITY, catalogue::STREET].into_iter().all(|field| record.card.text(section, field).is_empty())
+        [catalogue::PREFECTURE, catalogue::CITY, catalogue::STREET].into_iter().all(|field| record.card.words(section, field).is_empty())
     })
 }
 
 /// Whether the address already says this place, as far as it may be filled in.
 fn stands(section: Section, place: &Place, offered: &[Place]) -> bool {
     folder().record.with(|record| {
-        let written = |field| record.card.text(section, field);
+        let written = |field| record.card.words(section, field);
         written(catalogue::PREFECTURE) == place.prefecture
             && written(catalogue::CITY) == place.municipality
             && street(written(catalogue::STREET), place, offered).is_none()
@@ -107,7 +102,7 @@ fn fill(section: Section, place: &Place, offered: &[Place]) {
         let mut set = |field, words: &str| fields.set(field, Some(record::Answer::Given(words.to_owned())), stamp);
         set(catalogue::PREFECTURE, &place.prefecture);
         set(catalogue::CITY, &place.municipality);
-        if let Some(street) = street(fields.text(catalogue::STREET), place, offered) {
+        if let Some(street) = street(fields.words(catalogue::STREET), place, offered) {
             fields.set(catalogue::STREET, Some(record::Answer::Given(street)), stamp);
         }
     });

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use record::{
-    Card, Known, Record, Section, catalogue as c,
+    Card, Known, Path, Record, Section,
+    catalogue::{self as c, Naming},
     check::{self, Remark, RemarkKind},
 };
 
@@ -13,13 +14,9 @@ use super::{
     words::{lang, rich},
 };
 use crate::{
-    dom::{IntoNode, Node, view},
     routes::Page,
     text::{Word, check as text, labels},
-    workspace::{
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::folder,
 };
 
 /// The id of the heading of the box.
@@ -62,21 +59,21 @@ fn about_written(remark: &Remark, card: &Card) -> bool {
     let begun = |section| card.known(section) == Known::Listed;
     match remark.kind {
         RemarkKind::NoName | RemarkKind::NoBirth | RemarkKind::NoAddress | RemarkKind::NoContact => {
-            remark.place.section().is_some_and(begun)
+            remark.path.section().is_some_and(begun)
         }
-        _ => remark.place.section().is_some(),
+        _ => remark.path.section().is_some(),
     }
 }
 
 /// Those of one section. What is not finished counts when it was so already as the page was opened: nobody is hurried.
 fn within(found: Vec<Remark>, section: Section, at_first: &[Remark]) -> Vec<Remark> {
-    let here = |remark: &Remark| remark.place.section() == Some(section);
+    let here = |remark: &Remark| remark.path.section() == Some(section);
     found.into_iter().filter(|remark| here(remark) && (!unfinished(remark.kind) || at_first.contains(remark))).collect()
 }
 
 /// The box; nothing while there is nothing to say.
 #[must_use]
-pub fn remarks(which: Which) -> Node {
+pub fn remarks(which: Which) -> AnyView {
     let folder = folder();
     let written = move |found: Vec<Remark>| {
         folder.record.with(|record| found.into_iter().filter(|remark| about_written(remark, &record.card)).collect::<Vec<_>>())
@@ -102,33 +99,33 @@ pub fn remarks(which: Which) -> Node {
             }
         })
     };
-    content.into_node()
+    content.into_any()
 }
 
 /// A remark: where it is about, and what it says as a link to the place where it can be put right.
-fn row(record: &Record, remark: &Remark) -> Node {
-    let Some(section) = remark.place.section() else {
-        return view! { <li>{rich(text::remark(remark.kind))}</li> }.into_node();
+fn row(record: &Record, remark: &Remark) -> AnyView {
+    let Some(section) = remark.path.section() else {
+        return view! { <li>{rich(text::remark(remark.kind))}</li> }.into_any();
     };
-    let entry = remark.place.item.as_ref().and_then(|id| record.card.items(section).iter().find(|item| item.id == *id));
+    let entry = remark.path.item.as_ref().and_then(|id| record.card.items(section).iter().find(|item| item.id == *id));
     let entry = entry.map(|item| summary::item(section, item, lang())).filter(|name| !name.is_empty());
     let entry = entry.map(|name| format!(" – {name}"));
     let to = format!("{}#{}", Page::Section(section).path(lang()), control(section, remark));
-    view! { <li><b>{rich(labels::section(section))} {entry}</b> <a href=to>{rich(text::remark(remark.kind))}</a></li> }.into_node()
+    view! { <li><b>{rich(labels::section(section))} {entry}</b> <a href=to>{rich(text::remark(remark.kind))}</a></li> }.into_any()
 }
 
 /// The id of what can be put right: a field, or the button that adds an entry.
 fn control(section: Section, remark: &Remark) -> String {
-    let item = remark.place.item.clone();
-    let specs = if item.is_some() { section.spec().item } else { section.spec().fields };
-    let named = |id: &str| specs.iter().map(|spec| spec.id).find(|field| field.0 == id);
-    let field = match (&remark.place.field, remark.kind) {
-        (Some(field), _) => named(field),
-        (None, RemarkKind::ThinnerChipMissing) => Some(c::FITTED),
-        (None, RemarkKind::EmptyItem) => [c::NAME, c::PLACE, c::INSTRUCTION].into_iter().find_map(|field| named(field.0)),
+    let field = match (&remark.path.field, remark.kind) {
+        (Some(_), _) => Some(remark.path.clone()),
+        (None, RemarkKind::ThinnerChipMissing) => Some(remark.path.field(c::FITTED)),
+        (None, RemarkKind::EmptyItem) => {
+            let named = section.spec().item.iter().find(|spec| spec.naming == Naming::Name);
+            named.map(|spec| remark.path.field(spec.id))
+        }
         (None, _) => None,
     };
-    field.map_or_else(|| "add".to_owned(), |field| Spot { holder: Holder::Card(section), item, field }.control())
+    field.map_or_else(|| "add".to_owned(), |field| field.control())
 }
 
 /// The remarks on the fields of a section, for the fields themselves, and their words. A context: the plan's fields have none, and its
@@ -141,17 +138,17 @@ pub struct Marks {
 
 /// Lets the fields below say what `check` says about them.
 pub fn mark(section: Section) {
-    let found = Memo::new(move |_| every().into_iter().filter(|remark| remark.place.section() == Some(section)).collect());
+    let found = Memo::new(move |_| every().into_iter().filter(|remark| remark.path.section() == Some(section)).collect());
     provide_context(Marks { found, word: text::remark });
 }
 
 /// What `check` says about one field that the field cannot know by itself: at once when it is about two entries, and for the rest
 /// when somebody came here by a remark.
 #[must_use]
-pub fn of_field(spot: &Spot) -> Option<(Word, Tone)> {
+pub fn of_field(path: &Path) -> Option<(Word, Tone)> {
     let Marks { found, word } = use_context()?;
-    let Holder::Card(section) = spot.holder else { return None };
-    let control = spot.control();
+    let section = path.section()?;
+    let control = path.control();
     let came = wanted().as_ref() == Some(&control);
     let at_once = |kind| matches!(kind, RemarkKind::SamePhone | RemarkKind::ThinnerChipMissing);
     let kind = found.with(|found| {
@@ -163,7 +160,7 @@ pub fn of_field(spot: &Spot) -> Option<(Word, Tone)> {
 
 #[cfg(test)]
 mod tests {
-    use record::{Answer, Answers, Day, Fields, Item, ItemId, Moment, RecordId, Stamp, diff::Place};
+    use record::{Answer, Answers, Day, Fields, Item, ItemId, Moment, RecordId, Stamp};
     use serde_json::Map;
 
     use super::*;
@@ -207,11 +204,11 @@ mod tests {
 
     #[test]
     fn a_remark_leads_to_the_control_that_puts_it_right() {
-        let remark = |section, item: Option<&str>, field: Option<&str>, kind| Remark {
-            place: Place { item: item.map(|id| ItemId(id.to_owned())), field: field.map(str::to_owned), ..Place::of(section) },
+        let remark = |section: Section, item: Option<&str>, field: Option<&str>, kind| Remark {
+            path: Path { item: item.map(|id| ItemId(id.to_owned())), field: field.map(str::to_owned), ..section.into() },
             kind,
         };
-        let to = |remark: Remark| control(remark.place.section().unwrap(), &remark);
+        let to = |remark: Remark| control(remark.path.section().unwrap(), &remark);
         assert_eq!(to(remark(Section::Person, None, Some("birth"), RemarkKind::OddDay)), "birth");
         assert_eq!(to(remark(Section::Contacts, Some("x"), Some("phone"), RemarkKind::SamePhone)), "phone-x");
         assert_eq!(to(remark(Section::Doctors, Some("x"), None, RemarkKind::EmptyItem)), "place-x");

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::words::rich;
 use crate::{
-    dom::{IntoNode, Node, view},
     text::{Word, about, help, keep, settings},
     workspace::{
         device::{Persistence, Platform},
@@ -35,19 +34,19 @@ fn said(state: Persistence) -> Word {
 
 /// The line; empty until the browser has answered.
 #[must_use]
-pub fn storage() -> Node {
+pub fn storage() -> AnyView {
     let state = asked();
-    view! { <p role="status">{move || state.get().map(|state| rich(said(state)))}</p> }.into_node()
+    view! { <p role="status">{move || state.get().map(|state| rich(said(state)))}</p> }.into_any()
 }
 
 /// A calm note beside what was written, where the browser may clear it: the way to the home screen, and `more`, such as a link to
 /// the backup. Nothing while nobody has written, and nothing in an app on the home screen.
 #[must_use]
-pub fn may_clear(more: fn() -> Option<Node>) -> Node {
+pub fn may_clear(more: fn() -> Option<AnyView>) -> AnyView {
     let folder = folder();
     let place = folder.with(|ports| ports.device.platform()).unwrap_or(Platform::Other);
     if place == Platform::Installed {
-        return ().into_node();
+        return ().into_any();
     }
     let state = asked();
     let note = move || {
@@ -63,11 +62,11 @@ pub fn may_clear(more: fn() -> Option<Node>) -> Node {
             }
         })
     };
-    note.into_node()
+    note.into_any()
 }
 
 /// The steps for this device, folded away.
-fn to_home_screen(place: Platform) -> Option<Node> {
+fn to_home_screen(place: Platform) -> Option<AnyView> {
     let (first, steps) = match place {
         // What was written in Safari stays there.
         Platform::Iphone => (Some(keep::IPHONE), help::IPHONE_STEPS),
@@ -83,5 +82,5 @@ fn to_home_screen(place: Platform) -> Option<Node> {
             <ol class="t-dots">{steps}</ol>
         </details>
     };
-    Some(node.into_node())
+    Some(node.into_any())
 }

@@ -1,14 +1,17 @@
 //! One line for an item of a list, and one for a whole section.
 
-use record::{Answer, Answers, Card, FieldId, Item, Known, Record, Section, catalogue as c};
+use record::{Answer, Answers, Card, FieldId, Fields, Item, Known, Record, Section, catalogue as c};
 
 use super::words::say;
 use crate::text::{Lang, fields as text, frame, labels, summary as words};
 
-/// The word of an answer's option, or the words as they were written.
+/// The word of the option chosen at a field, or the words as they were written; empty when there is neither.
 #[must_use]
-pub fn worded(text: &str, language: Lang) -> String {
-    labels::option_word(text).map_or_else(|| text.to_owned(), |word| crate::text::plain(word.say(language)))
+pub fn worded(fields: &Fields, field: FieldId, language: Lang) -> String {
+    match fields.answer(field) {
+        Some(Answer::Picked(id)) => labels::option_text(id, language),
+        _ => fields.words(field).to_owned(),
+    }
 }
 
 /// What stands in one item, in one line.
@@ -21,7 +24,7 @@ pub fn item(section: Section, item: &Item, language: Lang) -> String {
         Section::Orders => &[c::SCENE, c::INSTRUCTION],
         _ => &[c::NAME, c::SINCE],
     };
-    let parts = order.iter().map(|field| worded(item.fields.text(*field), language)).filter(|part| !part.is_empty());
+    let parts = order.iter().map(|field| worded(&item.fields, *field, language)).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(" ")
 }
 
@@ -34,7 +37,7 @@ pub fn who(name: &str) -> String {
 /// What the person of a record is called in a sentence.
 #[must_use]
 pub fn person(record: &Record) -> String {
-    who(record.card.text(Section::Person, c::NAME))
+    who(record.card.words(Section::Person, c::NAME))
 }
 
 /// The state of a section in words, for the task list.
@@ -56,7 +59,7 @@ pub fn section(card: &Card, section: Section, language: Lang) -> String {
 fn devices(card: &Card, language: Lang) -> String {
     let answer = card.section(Section::Devices).and_then(|data| data.fields.answer(c::FITTED));
     match answer {
-        Some(Answer::Chosen(ids)) => ids.iter().map(|id| worded(id, language)).collect::<Vec<_>>().join("・"),
+        Some(Answer::Chosen(ids)) => ids.iter().map(|id| labels::option_text(id, language)).collect::<Vec<_>>().join("・"),
         Some(Answer::None) => say(text::NONE),
         Some(Answer::Unknown) => say(text::UNKNOWN),
         _ => say(words::PARTLY),

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::dom::{IntoNode, Node, view};
 use crate::text::{Lang, Word, plain};
 
 /// The language of the document. It never changes while a document lives: the other language is another document. Only what is made
@@ -29,46 +28,46 @@ pub fn say(word: Word) -> String {
 
 /// A text with its readings as ruby.
 #[must_use]
-pub fn rich(word: Word) -> Node {
+pub fn rich(word: Word) -> AnyView {
     ruby(word.say(lang()))
 }
 
 /// A text in which `[漢字|かんじ]` stands for a word with its reading.
 #[must_use]
-pub fn ruby(text: &'static str) -> Node {
+pub fn ruby(text: &'static str) -> AnyView {
     if !text.contains('[') {
-        return text.into_node();
+        return text.into_any();
     }
-    let mut pieces: Vec<Node> = Vec::new();
+    let mut pieces: Vec<AnyView> = Vec::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('[') {
         let marked = after.split_once(']').and_then(|(word, more)| Some((word.split_once('|')?, more)));
         let Some(((base, reading), more)) = marked else { break };
-        pieces.push(before.into_node());
-        pieces.push(view! { <ruby>{base}<rp>"（"</rp><rt>{reading}</rt><rp>"）"</rp></ruby> }.into_node());
+        pieces.push(before.into_any());
+        pieces.push(view! { <ruby>{base}<rp>"（"</rp><rt>{reading}</rt><rp>"）"</rp></ruby> }.into_any());
         rest = more;
     }
-    pieces.push(rest.into_node());
-    pieces.into_node()
+    pieces.push(rest.into_any());
+    pieces.into_any()
 }
 
 /// Words in which phone numbers do not break across lines.
 #[must_use]
-pub fn numbers(text: &str) -> Node {
-    let mut pieces: Vec<Node> = Vec::new();
+pub fn numbers(text: &str) -> AnyView {
+    let mut pieces: Vec<AnyView> = Vec::new();
     let mut rest = text;
     while let Some(start) = rest.find(|sign: char| sign.is_ascii_digit()) {
         let (before, from) = rest.split_at(start);
         let end = from.find(|sign: char| !sign.is_ascii_digit() && sign != '-').unwrap_or(from.len());
         let (number, more) = from.split_at(end);
-        pieces.push(before.to_owned().into_node());
+        pieces.push(before.to_owned().into_any());
         pieces.push(if number.contains('-') {
-            view! { <span class="t-num">{number.to_owned()}</span> }.into_node()
+            view! { <span class="t-num">{number.to_owned()}</span> }.into_any()
         } else {
-            number.to_owned().into_node()
+            number.to_owned().into_any()
         });
         rest = more;
     }
-    pieces.push(rest.to_owned().into_node());
-    pieces.into_node()
+    pieces.push(rest.to_owned().into_any());
+    pieces.into_any()
 }

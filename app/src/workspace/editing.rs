@@ -38,8 +38,8 @@ impl Folder {
     /// Changes the open record and sees to it that the change is saved.
     pub fn edit(self, pace: Pace, change: &mut dyn FnMut(&mut Record, &Stamp)) {
         let Some(now) = self.now() else { return };
-        let stamp = Stamp { at: now.at, by: self.author() };
         let before = self.record.get_untracked();
+        let stamp = Stamp { at: Moment::after(now.at, before.newest_moment()), by: self.author() };
         let mut after = before.clone();
         change(&mut after, &stamp);
         if before == after {

@@ -57,7 +57,7 @@ pub struct Person {
 #[derive(Clone, Copy, Debug)]
 pub struct Folder {
     ports: StoredValue<Option<Ports>, LocalStorage>,
-    /// False on the server and while hydrating; nothing private is shown before it turns true.
+    /// False on the server and until the records of this device are known; the app is mounted when it turns true.
     pub ready: RwSignal<bool>,
     /// The record that is open, as it stands on the screen.
     pub record: RwSignal<Record>,
@@ -101,7 +101,7 @@ struct Work {
 }
 
 impl Folder {
-    /// A folder with nothing in it, for the server and the time of hydration.
+    /// A folder with nothing in it.
     #[must_use]
     pub fn new(ports: Option<Ports>) -> Folder {
         let nobody = Record::new(RecordId(String::new()), record::Moment(0));
@@ -279,7 +279,7 @@ impl Folder {
             all.iter()
                 .map(|held| Person {
                     id: held.record.id.0.clone(),
-                    name: held.record.card.text(record::Section::Person, catalogue::NAME).to_owned(),
+                    name: held.record.card.words(record::Section::Person, catalogue::NAME).to_owned(),
                     sample: held.record.sample,
                     read_only: held.read_only,
                 })

@@ -38,6 +38,10 @@ fn given(words: &str) -> Option<Answer> {
     (!words.trim().is_empty()).then(|| Answer::Given(words.trim().to_owned()))
 }
 
+fn picked(option: &str) -> Option<Answer> {
+    (!option.is_empty()).then(|| Answer::Picked(option.to_owned()))
+}
+
 fn add(plan: &mut Plan, list: &str, id: &ItemId, fields: &[(record::FieldId, Option<Answer>)], stamp: &Stamp) {
     let mut item = Item { id: id.clone(), fields: Fields::new(), extra: serde_json::Map::new() };
     for (field, answer) in fields {
@@ -65,7 +69,7 @@ fn feel(plan: &mut Plan, question: Question, feeling: &Feeling, (id, on, at): (&
     let fields = [
         (NAME, given(&feeling.name)),
         (ON, given(&on.to_iso())),
-        (MARK, given(feeling.mark)),
+        (MARK, picked(feeling.mark)),
         (WORDS, given(&feeling.words)),
         (ABOUT, Some(Answer::Chosen(vec![question.id().to_owned()]))),
     ];
@@ -118,7 +122,7 @@ impl Folder {
     pub fn unwithdraw(self) {
         self.edit_plan(|plan, _, _, _| {
             let newest = plan.newest().map(|version| version.id.0.clone()).unwrap_or_default();
-            let of_it = |item: &Item| item.fields.text(KIND) == record::plan::lists::WITHDRAWN && item.fields.text(VERSION) == newest;
+            let of_it = |item: &Item| item.fields.words(KIND) == record::plan::lists::WITHDRAWN && item.fields.words(VERSION) == newest;
             plan.section_mut(section::EVENTS).items.retain(|item| !of_it(item));
         });
     }
@@ -169,13 +173,13 @@ impl Folder {
 
 #[cfg(test)]
 mod tests {
-    use record::plan::catalogue::ANSWER;
+    use record::{catalogue::option_or_words, plan::catalogue::ANSWER};
 
     use super::*;
 
     fn put(plan: &mut Plan, key: Key, answer: &str, at: i64) {
         let stamp = Stamp { at: Moment(1_800_000_000_000 + at), by: Author::Own };
-        plan.section_mut(&key.to_string()).fields.set(ANSWER, given(answer), &stamp);
+        plan.section_mut(&key.to_string()).fields.set(ANSWER, Some(option_or_words(&key.to_string(), false, ANSWER.0, answer)), &stamp);
     }
 
     /// Rule E10: whatever a reader of the family writes, every answer is the same afterwards.
@@ -207,7 +211,7 @@ mod tests {
         plan.section_mut("t2.a").fields.set(DOCTOR_ON, given("2026-11-20"), &stamp(2));
         plan.section_mut("t2.a").fields.set(DOCTOR, given("江戸川先生"), &stamp(2));
         copy(&mut plan, Scene::A, Scene::C, &stamp(3));
-        assert_eq!(plan.section("t1.c").unwrap().fields.text(ANSWER), "comfort");
+        assert_eq!(plan.section("t1.c").unwrap().fields.picked(ANSWER), "comfort");
         assert_eq!(cpr(&plan.sections, Scene::C), Cpr::Unconfirmed);
         assert!(plan.section("t2.c").unwrap().fields.answer(DOCTOR).is_none());
         assert!(matches!(cpr(&plan.sections, Scene::A), Cpr::Confirmed { .. }));

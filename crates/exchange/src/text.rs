@@ -14,7 +14,7 @@ use words::facts::{Say, Term};
 /// The name with its reading: 流山 花子（ながれやま はなこ）.
 #[must_use]
 pub fn name(card: &Card, say: Say<'_>) -> String {
-    match (card.text(Section::Person, c::NAME), card.text(Section::Person, c::READING)) {
+    match (card.words(Section::Person, c::NAME), card.words(Section::Person, c::READING)) {
         ("", "") => say(Term::NotWritten),
         (name, "") => name.to_owned(),
         ("", reading) => reading.to_owned(),
@@ -44,11 +44,11 @@ pub fn author(author: &Author, say: Say<'_>) -> String {
 
 /// Birth and sex in one line.
 fn birth_and_sex(card: &Card, say: Say<'_>) -> String {
-    let birth = match record::Day::parse(card.text(Section::Person, c::BIRTH)) {
+    let birth = match record::Day::parse(card.words(Section::Person, c::BIRTH)) {
         Some(day) => say(Term::Birth(day)),
         None => format!("{}: {}", say(Term::Field(Section::Person, c::BIRTH)), say(Term::NotWritten)),
     };
-    match card.text(Section::Person, c::SEX) {
+    match card.picked(Section::Person, c::SEX) {
         "" => birth,
         sex => format!("{birth} {}", say(Term::Choice(sex))),
     }

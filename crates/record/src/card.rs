@@ -42,8 +42,11 @@ pub enum Answer {
     Undecided,
     /// とばす: not now. An answer of the plan; the card does not have it.
     Skipped,
-    /// Words, a day (`YYYY-MM-DD`), a number, or the id of the one option chosen; the catalogue says which.
+    /// What was typed: words, a day (`YYYY-MM-DD`), a number or a photo; the catalogue says which. Never the id of an option, even
+    /// when the same letters are one.
     Given(String),
+    /// The id of the one option chosen, of a field that takes one of some or that offers some beside words.
+    Picked(String),
     /// The ids of the options chosen, in catalogue order.
     Chosen(Vec<String>),
     /// An answer of a kind that only a newer release knows. Kept, never shown, never changed.
@@ -128,7 +131,7 @@ pub struct Record {
     pub extra: Map<String, Value>,
 }
 
-/// What is known about a list or a field (design.md §2).
+/// What is known about a list or a field: four different things, none of which stands for another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Known {
     Untouched,
@@ -175,8 +178,14 @@ impl Card {
 
     /// The words given for a field of a section itself; empty when there are none.
     #[must_use]
-    pub fn text(&self, section: Section, field: FieldId) -> &str {
-        self.section(section).map_or("", |data| data.fields.text(field))
+    pub fn words(&self, section: Section, field: FieldId) -> &str {
+        self.section(section).map_or("", |data| data.fields.words(field))
+    }
+
+    /// The id of the one option chosen for a field of a section itself; empty when there is none.
+    #[must_use]
+    pub fn picked(&self, section: Section, field: FieldId) -> &str {
+        self.section(section).map_or("", |data| data.fields.picked(field))
     }
 
     /// The options chosen for a field of a section itself.
@@ -240,15 +249,34 @@ pub trait Answers {
     /// What was answered, if the field was touched.
     fn answer(&self, field: FieldId) -> Option<&Answer>;
 
-    /// Writes an answer; `None` makes the field untouched again. What a clinic wrote stays as it is.
-    fn set(&mut self, field: FieldId, answer: Option<Answer>, stamp: &Stamp);
+    /// Writes an answer; `None` makes the field untouched again. The same answer again keeps its stamp, and what
+    /// a clinic wrote stays as it is.
+    fn set(&mut self, field: FieldId, answer: Option<Answer>, stamp: &Stamp) {
+        self.set_named(field.0, answer, stamp);
+    }
+
+    /// The same for a field by its stored id, which may be one of a newer release.
+    fn set_named(&mut self, field: &str, answer: Option<Answer>, stamp: &Stamp);
 
     /// The words given; empty when there are none.
-    fn text(&self, field: FieldId) -> &str {
+    fn words(&self, field: FieldId) -> &str {
         match self.answer(field) {
             Some(Answer::Given(text)) => text,
             _ => "",
         }
+    }
+
+    /// The id of the one option chosen; empty when there is none.
+    fn picked(&self, field: FieldId) -> &str {
+        match self.answer(field) {
+            Some(Answer::Picked(id)) => id,
+            _ => "",
+        }
+    }
+
+    /// Whether words were typed or an option was chosen.
+    fn says(&self, field: FieldId) -> bool {
+        !self.words(field).is_empty() || !self.picked(field).is_empty()
     }
 
     /// The options chosen.
@@ -265,17 +293,17 @@ impl Answers for Fields {
         self.get(field.0).map(|found| &found.answer)
     }
 
-    fn set(&mut self, field: FieldId, answer: Option<Answer>, stamp: &Stamp) {
+    fn set_named(&mut self, field: &str, answer: Option<Answer>, stamp: &Stamp) {
         match answer {
             // What a clinic wrote is not written over.
-            _ if self.get(field.0).is_some_and(|old| old.stamp.by.is_clinic()) => {}
+            _ if self.get(field).is_some_and(|old| old.stamp.by.is_clinic()) => {}
             Some(answer) => {
-                if self.get(field.0).is_none_or(|old| old.answer != answer) {
-                    self.insert(field.0.to_owned(), Field { answer, stamp: stamp.clone() });
+                if self.get(field).is_none_or(|old| old.answer != answer) {
+                    self.insert(field.to_owned(), Field { answer, stamp: stamp.clone() });
                 }
             }
             None => {
-                self.remove(field.0);
+                self.remove(field);
             }
         }
     }

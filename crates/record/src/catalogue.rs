@@ -1,11 +1,16 @@
-//! What a card asks, in which order (emergency-card.md §1–2, §6). Data only: words live with the interface.
+//! What a card asks, in which order. Data only: words live with the interface.
 //!
 //! Ids are written to disk and never change or return with another meaning. Option ids are unique within their field.
 
+pub mod codes;
+mod field;
 mod fields;
+mod find;
 mod sections;
 
+pub use field::{FieldSpec, Naming, Shown, naming};
 pub use fields::*;
+pub use find::{option_or_words, spec_at};
 pub use sections::{SECTIONS, SectionSpec};
 
 /// The id of a field, as stored.
@@ -104,7 +109,7 @@ pub enum Kind {
     One(&'static [&'static str]),
     /// Any of some options (chips).
     Many(&'static [&'static str]),
-    /// Words, with options offered to tap first; a tap writes the option's word.
+    /// Words, or one of some options that are offered to tap first.
     Offered(u16, &'static [&'static str]),
     /// A photo: a small JPEG ([`photo`](crate::plan::photo)).
     Photo,
@@ -116,34 +121,6 @@ pub enum Beside {
     Nothing,
     /// 「なし」 and 「不明」
     NoneOrUnknown,
-    /// 「まだわからない」 and 「とばす」, of the same size, colour and weight as any option (acp.md rule E3)
+    /// 「まだわからない」 and 「とばす」, of the same size, colour and weight as any option: not knowing is a full answer
     UndecidedOrSkipped,
-}
-
-/// One field: its id and the kind of answer it takes.
-#[derive(Clone, Copy, Debug)]
-pub struct FieldSpec {
-    pub id: FieldId,
-    pub kind: Kind,
-    pub beside: Beside,
-}
-
-impl FieldSpec {
-    /// A field with the answers of its kind.
-    #[must_use]
-    pub const fn ask(id: FieldId, kind: Kind) -> FieldSpec {
-        FieldSpec { id, kind, beside: Beside::Nothing }
-    }
-
-    /// A field that takes 「なし」 and 「不明」 too.
-    #[must_use]
-    pub const fn ask_known(id: FieldId, kind: Kind) -> FieldSpec {
-        FieldSpec { id, kind, beside: Beside::NoneOrUnknown }
-    }
-
-    /// A row of the plan, which takes 「まだわからない」 and 「とばす」 too.
-    #[must_use]
-    pub const fn row(id: FieldId, kind: Kind) -> FieldSpec {
-        FieldSpec { id, kind, beside: Beside::UndecidedOrSkipped }
-    }
 }

@@ -1,9 +1,8 @@
 //! Remarks on a card: what a careful helper would ask about. Never an error, never in the way of saving.
 
 use crate::{
-    Answer, Answers, Card, Confirmed, Day, Item, Known, Record, Section, catalogue as c,
-    catalogue::{FieldSpec, Kind},
-    diff::Place,
+    Answer, Answers, Card, Confirmed, Day, FieldId, Item, Known, Path, Record, Section, catalogue as c,
+    catalogue::{FieldSpec, Kind, Naming},
     era, kana,
     phone::Phone,
 };
@@ -11,7 +10,7 @@ use crate::{
 /// One remark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
-    pub place: Place,
+    pub path: Path,
     pub kind: RemarkKind,
 }
 
@@ -70,10 +69,10 @@ pub fn staleness(confirmed: Option<&Confirmed>, today: Day) -> Age {
 /// Whether a section holds what it is asked for at first.
 #[must_use]
 pub fn section_done(card: &Card, section: Section) -> bool {
-    let has = |field| !card.text(section, field).is_empty();
+    let has = |field| !card.words(section, field).is_empty();
     match section {
         Section::Person => has(c::NAME) && has(c::BIRTH) && (has(c::CITY) || has(c::STREET)),
-        Section::Contacts => card.items(section).iter().any(|item| !item.fields.text(c::NAME).is_empty()),
+        Section::Contacts => card.items(section).iter().any(|item| !item.fields.words(c::NAME).is_empty()),
         Section::Usual => card.section(section).is_some_and(|data| data.fields.len() >= 3),
         Section::Devices => card.section(section).is_some_and(|data| data.fields.answer(c::FITTED).is_some()),
         _ => card.known(section) != Known::Untouched,
@@ -92,54 +91,55 @@ pub fn progress(card: &Card) -> (usize, usize) {
 pub fn check(record: &Record, today: Day) -> Vec<Remark> {
     let card = &record.card;
     let mut remarks = Vec::new();
-    let mut say = |place, kind| remarks.push(Remark { place, kind });
+    let mut say = |path, kind| remarks.push(Remark { path, kind });
     if !card.sections.values().any(|data| !data.fields.is_empty() || !data.items.is_empty()) {
         return remarks;
     }
     for (field, kind) in [(c::NAME, RemarkKind::NoName), (c::BIRTH, RemarkKind::NoBirth), (c::STREET, RemarkKind::NoAddress)] {
-        if card.text(Section::Person, field).is_empty() {
-            say(at(Section::Person, None, field.0), kind);
+        if card.words(Section::Person, field).is_empty() {
+            say(at(Section::Person, None, field), kind);
         }
     }
     if !section_done(card, Section::Contacts) {
-        say(Place::of(Section::Contacts), RemarkKind::NoContact);
+        say(Section::Contacts.into(), RemarkKind::NoContact);
     }
     for section in Section::ALL {
         let Some(data) = card.section(section) else { continue };
         let spec = section.spec();
         for field in spec.fields {
             if let Some(kind) = of_field(field, data.fields.answer(field.id), today) {
-                say(at(section, None, field.id.0), kind);
+                say(at(section, None, field.id), kind);
             }
         }
         for item in &data.items {
             for field in spec.item {
                 if let Some(kind) = of_field(field, item.fields.answer(field.id), today) {
-                    say(at(section, Some(item), field.id.0), kind);
+                    say(at(section, Some(item), field.id), kind);
                 }
             }
             if is_empty(section, item) {
-                say(Place { item: Some(item.id.clone()), ..Place::of(section) }, RemarkKind::EmptyItem);
+                say(Path::from(section).item(&item.id), RemarkKind::EmptyItem);
             }
         }
         if spec.has_list() && data.items.len() > spec.room {
-            say(Place::of(section), RemarkKind::ManyItems);
+            say(section.into(), RemarkKind::ManyItems);
         }
     }
     contacts(card, &mut say);
     if thinner_without_chip(card) {
-        say(Place::of(Section::Devices), RemarkKind::ThinnerChipMissing);
+        say(Section::Devices.into(), RemarkKind::ThinnerChipMissing);
     }
     match staleness(card.confirmed.as_ref(), today) {
-        Age::Never => say(Place::default(), RemarkKind::NeverConfirmed),
-        Age::Old { .. } => say(Place::default(), RemarkKind::Stale),
+        Age::Never => say(Path::default(), RemarkKind::NeverConfirmed),
+        Age::Old { .. } => say(Path::default(), RemarkKind::Stale),
         Age::Fresh { .. } => {}
     }
     remarks
 }
 
-fn at(section: Section, item: Option<&Item>, field: &str) -> Place {
-    Place { item: item.map(|item| item.id.clone()), field: Some(field.to_owned()), ..Place::of(section) }
+fn at(section: Section, item: Option<&Item>, field: FieldId) -> Path {
+    let section = Path::from(section);
+    item.map_or_else(|| section.clone(), |item| section.item(&item.id)).field(field)
 }
 
 fn of_field(spec: &FieldSpec, answer: Option<&Answer>, today: Day) -> Option<RemarkKind> {
@@ -159,24 +159,19 @@ fn of_field(spec: &FieldSpec, answer: Option<&Answer>, today: Day) -> Option<Rem
 
 /// Whether an entry lacks what names it.
 fn is_empty(section: Section, item: &Item) -> bool {
-    let naming: &[c::FieldId] = match section {
-        Section::Doctors => &[c::PLACE, c::DOCTOR],
-        Section::Orders => &[c::INSTRUCTION],
-        _ => &[c::NAME],
-    };
-    naming.iter().all(|field| item.fields.text(*field).is_empty())
+    !section.spec().item.iter().any(|spec| spec.naming == Naming::Name && item.fields.says(spec.id))
 }
 
-fn contacts(card: &Card, say: &mut dyn FnMut(Place, RemarkKind)) {
+fn contacts(card: &Card, say: &mut dyn FnMut(Path, RemarkKind)) {
     let mut seen: Vec<String> = Vec::new();
     for item in card.items(Section::Contacts) {
-        let phones = [c::PHONE, c::MOBILE].map(|field| item.fields.text(field));
+        let phones = [c::PHONE, c::MOBILE].map(|field| item.fields.words(field));
         if phones.iter().all(|phone| phone.is_empty()) {
-            say(at(Section::Contacts, Some(item), c::PHONE.0), RemarkKind::ContactWithoutPhone);
+            say(at(Section::Contacts, Some(item), c::PHONE), RemarkKind::ContactWithoutPhone);
         }
         let own: Vec<String> = phones.iter().filter_map(|phone| Phone::parse(phone)).map(|phone| phone.dial().to_owned()).collect();
         if own.iter().any(|dial| seen.contains(dial)) {
-            say(at(Section::Contacts, Some(item), c::PHONE.0), RemarkKind::SamePhone);
+            say(at(Section::Contacts, Some(item), c::PHONE), RemarkKind::SamePhone);
         }
         seen.extend(own);
     }
@@ -191,6 +186,6 @@ pub fn alerts(card: &Card) -> Vec<&str> {
 }
 
 fn thinner_without_chip(card: &Card) -> bool {
-    let marked = card.items(Section::Medicines).iter().any(|item| item.fields.text(c::THINNER) == "yes");
+    let marked = card.items(Section::Medicines).iter().any(|item| item.fields.picked(c::THINNER) == "yes");
     marked && !card.chosen(Section::Devices, c::FITTED).iter().any(|chip| chip == c::BLOOD_THINNER)
 }

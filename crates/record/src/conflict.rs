@@ -2,14 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Answer, Item, diff::Place};
+use crate::{Answer, Item, Path};
 
-/// A place at which two edits differ. It travels with the record until somebody writes there again, so that every device of a family
+/// A path at which two edits differ. It travels with the record until somebody writes there again, so that every device of a family
 /// shows the same open questions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Conflict {
     #[serde(flatten)]
-    pub place: Place,
+    pub path: Path,
     #[serde(flatten)]
     pub sides: Sides,
 }
@@ -56,7 +56,7 @@ impl Sides {
                 }
                 Sides::Removed(items)
             }
-            // A place has an item and no field, or a field: one of the two kinds for each.
+            // A path has an item and no field, or a field: one of the two kinds for each.
             (one @ Sides::Removed(_), _) | (_, one @ Sides::Removed(_)) => one,
         }
     }
@@ -79,11 +79,11 @@ fn said(item: &Item) -> String {
     format!("{:?}{:?}", item.fields.iter().map(|(id, field)| (id, &field.answer)).collect::<Vec<_>>(), item.extra)
 }
 
-/// Adds a conflict to a list that is sorted by place; what is told about the same place becomes one.
+/// Adds a conflict to a list that is sorted by path; what is told about the same path becomes one.
 pub(crate) fn add(list: &mut Vec<Conflict>, conflict: Conflict) {
-    let key = conflict.place.key();
-    let at = list.partition_point(|other| other.place.key() < key);
-    match list.get_mut(at).filter(|other| other.place == conflict.place) {
+    let key = conflict.path.to_string();
+    let at = list.partition_point(|other| other.path.to_string() < key);
+    match list.get_mut(at).filter(|other| other.path == conflict.path) {
         Some(other) => other.sides = other.sides.clone().with(conflict.sides),
         None => list.insert(at, conflict),
     }
@@ -91,10 +91,10 @@ pub(crate) fn add(list: &mut Vec<Conflict>, conflict: Conflict) {
 
 /// Stored conflicts of both sides: one that was settled on a side is settled.
 pub(crate) fn joined(base: &[Conflict], mine: &[Conflict], theirs: &[Conflict]) -> Vec<Conflict> {
-    let find = |list: &[Conflict], place: &Place| list.iter().find(|conflict| conflict.place == *place).cloned();
+    let find = |list: &[Conflict], path: &Path| list.iter().find(|conflict| conflict.path == *path).cloned();
     let mut merged = Vec::new();
-    for place in mine.iter().chain(theirs).map(|conflict| &conflict.place) {
-        let (was, left, right) = (find(base, place), find(mine, place), find(theirs, place));
+    for path in mine.iter().chain(theirs).map(|conflict| &conflict.path) {
+        let (was, left, right) = (find(base, path), find(mine, path), find(theirs, path));
         let kept = match (left, right) {
             (Some(left), Some(right)) if left == right || Some(&right) == was.as_ref() => Some(left),
             (Some(left), Some(right)) if Some(&left) == was.as_ref() => Some(right),
@@ -102,7 +102,7 @@ pub(crate) fn joined(base: &[Conflict], mine: &[Conflict], theirs: &[Conflict]) 
             (Some(only), None) | (None, Some(only)) => (was.as_ref() != Some(&only)).then_some(only),
             (None, None) => None,
         };
-        if let Some(kept) = kept.filter(|kept| find(&merged, &kept.place).is_none()) {
+        if let Some(kept) = kept.filter(|kept| find(&merged, &kept.path).is_none()) {
             add(&mut merged, kept);
         }
     }

@@ -2,56 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
-
 use crate::{
-    Answer, Author, Confirmed, Fields, Item, ItemId, Plan, Record, Section, SectionData, Stamp,
+    Answer, Author, Confirmed, Fields, Item, ItemId, Path, Plan, Record, Root, Section, SectionData, Stamp,
     access::{Event, Log},
     plan::{Key, Version},
 };
 
-/// Where something stands in a record: in a section of the card or of the plan, whose ids are different.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
-    /// The section's stored id; empty for the card itself and for the list of versions.
-    pub section: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub item: Option<ItemId>,
-    /// The field's stored id, when the place is one field.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub field: Option<String>,
-}
-
-impl Place {
-    /// The place as one word, `section/item/field` with empty parts: how a record remembers it.
-    #[must_use]
-    pub fn key(&self) -> String {
-        let item = self.item.as_ref().map_or("", |item| &item.0);
-        format!("{}/{item}/{}", self.section, self.field.as_deref().unwrap_or_default())
-    }
-
-    /// The place that [`Place::key`] was made of.
-    #[must_use]
-    pub fn by_key(key: &str) -> Option<Place> {
-        let [section, item, field] = key.split('/').collect::<Vec<_>>()[..] else { return None };
-        let some = |part: &str| (!part.is_empty()).then(|| part.to_owned());
-        Some(Place { section: section.to_owned(), item: some(item).map(ItemId), field: some(field) })
-    }
-
-    /// The section, unless only a newer release knows it.
-    #[must_use]
-    pub fn section(&self) -> Option<Section> {
-        Section::by_id(&self.section)
-    }
-
-    /// A whole section.
-    #[must_use]
-    pub fn of(section: Section) -> Place {
-        Place { section: section.id().to_owned(), ..Place::default() }
-    }
-}
-
-/// What happened at a place.
+/// What happened where a path leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
     /// An answer was given, changed or taken back. The stamp is that of the newer answer.
@@ -82,7 +39,7 @@ pub enum What {
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    pub place: Place,
+    pub path: Path,
     pub what: What,
 }
 
@@ -108,7 +65,7 @@ pub fn diff(old: &Record, new: &Record) -> Vec<Change> {
     let mut changes = Vec::new();
     if old.card.confirmed != new.card.confirmed {
         let what = What::Confirmed { before: old.card.confirmed.clone(), after: new.card.confirmed.clone() };
-        changes.push(Change { place: Place::default(), what });
+        changes.push(Change { path: Path::default(), what });
     }
     let card = |id: &str| Section::by_id(id).map_or(usize::MAX, |section| section as usize);
     sections(&old.card.sections, &new.card.sections, card, &mut changes);
@@ -130,9 +87,9 @@ fn sections(old: &Sections, new: &Sections, order: impl Fn(&str) -> usize, chang
     let nothing = SectionData::default();
     for id in ids {
         let (was, is) = (old.get(id).unwrap_or(&nothing), new.get(id).unwrap_or(&nothing));
-        let place = Place { section: id.clone(), ..Place::default() };
-        fields(&place, &was.fields, &is.fields, changes);
-        items(&place, was, is, changes);
+        let path = Path::from(Root::by_id(id));
+        fields(&path, &was.fields, &is.fields, changes);
+        items(&path, was, is, changes);
     }
 }
 
@@ -141,7 +98,7 @@ fn versions(old: &Plan, new: &Plan, changes: &mut Vec<Change>) {
     let lacks = |plan: &Plan, version: &Version| plan.versions.iter().all(|other| other.id != version.id);
     let mut all = |of: &Plan, other: &Plan, what: fn(Version) -> What| {
         for version in of.versions.iter().filter(|version| lacks(other, version)) {
-            changes.push(Change { place: Place::default(), what: what(version.clone()) });
+            changes.push(Change { path: Path::default(), what: what(version.clone()) });
         }
     };
     all(new, old, What::VersionKept);
@@ -152,10 +109,10 @@ fn versions(old: &Plan, new: &Plan, changes: &mut Vec<Change>) {
 fn events(old: &Log, new: &Log, what: fn(Event) -> What, changes: &mut Vec<Change>) {
     let known: BTreeSet<_> = old.events().map(|(id, _)| id).collect();
     let unknown = new.events().filter(|(id, _)| !known.contains(id));
-    changes.extend(unknown.map(|(_, event)| Change { place: Place::default(), what: what(event.clone()) }));
+    changes.extend(unknown.map(|(_, event)| Change { path: Path::default(), what: what(event.clone()) }));
 }
 
-fn fields(place: &Place, was: &Fields, is: &Fields, changes: &mut Vec<Change>) {
+fn fields(path: &Path, was: &Fields, is: &Fields, changes: &mut Vec<Change>) {
     let mut ids: Vec<&String> = was.keys().chain(is.keys()).collect();
     ids.sort();
     ids.dedup();
@@ -167,25 +124,24 @@ fn fields(place: &Place, was: &Fields, is: &Fields, changes: &mut Vec<Change>) {
         let stamp = after.or(before).map(|field| field.stamp.clone());
         let answer = |field: Option<&crate::Field>| field.map(|field| field.answer.clone());
         let what = What::Answered { before: answer(before), after: answer(after), stamp };
-        changes.push(Change { place: Place { field: Some(id.clone()), ..place.clone() }, what });
+        changes.push(Change { path: path.named(id), what });
     }
 }
 
-fn items(place: &Place, was: &SectionData, is: &SectionData, changes: &mut Vec<Change>) {
-    let at = |id: &ItemId| Place { item: Some(id.clone()), ..place.clone() };
+fn items(path: &Path, was: &SectionData, is: &SectionData, changes: &mut Vec<Change>) {
     for item in &is.items {
         match was.items.iter().find(|old| old.id == item.id) {
-            Some(old) => fields(&at(&item.id), &old.fields, &item.fields, changes),
-            None => changes.push(Change { place: at(&item.id), what: What::ItemAdded(item.clone()) }),
+            Some(old) => fields(&path.item(&item.id), &old.fields, &item.fields, changes),
+            None => changes.push(Change { path: path.item(&item.id), what: What::ItemAdded(item.clone()) }),
         }
     }
     for item in &was.items {
         if is.items.iter().all(|new| new.id != item.id) {
-            changes.push(Change { place: at(&item.id), what: What::ItemRemoved(item.clone()) });
+            changes.push(Change { path: path.item(&item.id), what: What::ItemRemoved(item.clone()) });
         }
     }
     if order(was, is) != order(is, was) {
-        changes.push(Change { place: place.clone(), what: What::Reordered });
+        changes.push(Change { path: path.clone(), what: What::Reordered });
     }
 }
 

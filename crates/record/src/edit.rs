@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    Author, Fields, Item, Record, SectionData, Stamp,
-    diff::Place,
+    Author, Fields, Item, Path, Record, Root, SectionData, Stamp,
     plan::versions,
     remembered::{Memory, count},
 };
@@ -23,45 +22,43 @@ impl Record {
         self.log = before.log.joined(&self.log);
         self.plan.versions = versions::joined(&before.plan.versions, &self.plan.versions);
         let mut memory = before.remembered.clone();
-        for (place, entry) in &self.remembered {
+        for (path, entry) in &self.remembered {
             // Taken in from a file, together with what it is about.
-            if memory.get(place).is_none_or(|known| known.changes < entry.changes) {
-                memory.insert(place.clone(), entry.clone());
+            if memory.get(path).is_none_or(|known| known.changes < entry.changes) {
+                memory.insert(path.clone(), entry.clone());
             }
         }
         // What a joined file changed was counted where it was changed, and decides nothing that is open here.
-        let by_hand = |place: &Place| self.changes_at(place) <= before.changes_at(place);
-        let changed: Vec<_> = changed_places(before, self).into_iter().filter(|(place, _)| by_hand(place)).collect();
-        for (place, removed) in &changed {
-            let newly = !removed && !before.stands_at(place);
-            if !newly || memory.contains_key(&place.key()) {
-                count(&mut memory, place, removed.then_some(stamp));
+        let by_hand = |path: &Path| self.changes_at(path) <= before.changes_at(path);
+        let changed: Vec<_> = changed_paths(before, self).into_iter().filter(|(path, _)| by_hand(path)).collect();
+        for (path, removed) in &changed {
+            let newly = !removed && !before.stands_at(path);
+            if !newly || memory.contains_key(&path.to_string()) {
+                count(&mut memory, path, removed.then_some(stamp));
             }
         }
         self.remembered = memory;
         let mut conflicts = std::mem::take(&mut self.conflicts);
-        conflicts.retain(|conflict| !self.is_settled(before, &changed, &conflict.place));
+        conflicts.retain(|conflict| !self.is_settled(before, &changed, &conflict.path));
         self.conflicts = conflicts;
     }
 
     /// Whether somebody wrote where a conflict stood, and so decided it.
-    fn is_settled(&self, before: &Record, changed: &[(Place, bool)], place: &Place) -> bool {
-        if place.section.is_empty() {
+    fn is_settled(&self, before: &Record, changed: &[(Path, bool)], path: &Path) -> bool {
+        if path.root == Root::Whole {
             return self.plan.versions.len() != before.plan.versions.len();
         }
-        if place.item.is_none() && place.field.is_none() {
-            let order = |record: &Record| {
-                record.section_by_id(&place.section).map(|data| data.items.iter().map(|item| item.id.clone()).collect::<Vec<_>>())
-            };
+        if path.item.is_none() && path.field.is_none() {
+            let order = |record: &Record| path.items(record).iter().map(|item| item.id.clone()).collect::<Vec<_>>();
             return order(self) != order(before);
         }
-        let within = |gone: &Place| gone.field.is_none() && gone.section == place.section && gone.item == place.item;
-        changed.iter().any(|(there, removed)| there == place || (*removed && within(there)))
+        let within = |gone: &Path| gone.field.is_none() && gone.root == path.root && gone.item == path.item;
+        changed.iter().any(|(there, removed)| there == path || (*removed && within(there)))
     }
 }
 
 /// The fields and entries that differ, and whether they are gone. An entry counts as changed when anything in it did.
-fn changed_places(before: &Record, after: &Record) -> Vec<(Place, bool)> {
+fn changed_paths(before: &Record, after: &Record) -> Vec<(Path, bool)> {
     let mut changed = Vec::new();
     let nothing = SectionData::default();
     let mut ids: Vec<&String> = before.sections().chain(after.sections()).map(|(id, _)| id).collect();
@@ -69,28 +66,28 @@ fn changed_places(before: &Record, after: &Record) -> Vec<(Place, bool)> {
     ids.dedup();
     for id in ids {
         let (was, is) = (before.section_by_id(id).unwrap_or(&nothing), after.section_by_id(id).unwrap_or(&nothing));
-        let place = Place { section: id.clone(), ..Place::default() };
-        changed_fields(&place, &was.fields, &is.fields, &mut changed);
+        let path = Path::from(Root::by_id(id));
+        changed_fields(&path, &was.fields, &is.fields, &mut changed);
         for item in &was.items {
-            let place = Place { item: Some(item.id.clone()), ..place.clone() };
+            let path = path.item(&item.id);
             let Some(now) = is.items.iter().find(|now| now.id == item.id) else {
-                changed.push((place, true));
+                changed.push((path, true));
                 continue;
             };
             let count = changed.len();
-            changed_fields(&place, &item.fields, &now.fields, &mut changed);
+            changed_fields(&path, &item.fields, &now.fields, &mut changed);
             if changed.len() > count || item.extra != now.extra {
-                changed.push((place, false));
+                changed.push((path, false));
             }
         }
         let new = is.items.iter().filter(|item| was.items.iter().all(|old| old.id != item.id));
-        changed.extend(new.map(|item| (Place { item: Some(item.id.clone()), ..place.clone() }, false)));
+        changed.extend(new.map(|item| (path.item(&item.id), false)));
     }
     changed
 }
 
-fn changed_fields(place: &Place, was: &Fields, is: &Fields, changed: &mut Vec<(Place, bool)>) {
-    let at = |id: &String| Place { field: Some(id.clone()), ..place.clone() };
+fn changed_fields(path: &Path, was: &Fields, is: &Fields, changed: &mut Vec<(Path, bool)>) {
+    let at = |id: &String| path.named(id);
     for (id, field) in is {
         if was.get(id).is_none_or(|old| old.answer != field.answer) {
             changed.push((at(id), false));
@@ -106,18 +103,18 @@ fn keep_clinics(before: &BTreeMap<String, SectionData>, after: &mut BTreeMap<Str
         for (field, written) in own {
             after.entry(id.clone()).or_default().fields.insert(field.clone(), written.clone());
         }
-        for (place, item) in was.items.iter().enumerate().filter(|(_, item)| item.is_clinics()) {
+        for (path, item) in was.items.iter().enumerate().filter(|(_, item)| item.is_clinics()) {
             let items = &mut after.entry(id.clone()).or_default().items;
             match items.iter_mut().find(|now| now.id == item.id) {
                 Some(now) => *now = item.clone(),
-                None => items.insert(place.min(items.len()), item.clone()),
+                None => items.insert(path.min(items.len()), item.clone()),
             }
         }
     }
 }
 
 impl Author {
-    /// Whether a clinic wrote it. Then it is read-only: only another reply of that clinic takes its place.
+    /// Whether a clinic wrote it. Then it is read-only: only another reply of that clinic takes its path.
     #[must_use]
     pub fn is_clinic(&self) -> bool {
         matches!(self, Author::Clinic(_))

@@ -4,6 +4,7 @@
 //! * [`catalogue`]: which sections and fields a card has, in which order they are asked.
 //! * [`Plan`]: what the person would want (人生会議), its versions and talks; [`plan`] has its questions.
 //! * [`check`]: remarks on a card (never an error: an unfinished form is a normal form).
+//! * [`Path`]: where an answer stands, and reading and writing a record through it.
 //! * [`diff`], [`merge`], [`access`]: what changed, how two edits become one, what a reader may see.
 //! * [`matching`]: whether two records are about the same person, and which entries are the same.
 //! * [`stored`]: the JSON that is written to disk and read back for ever.
@@ -25,6 +26,7 @@ pub mod era;
 pub mod kana;
 pub mod matching;
 pub mod merge;
+pub mod path;
 pub mod phone;
 pub mod plan;
 pub mod postal;
@@ -37,5 +39,6 @@ pub mod stored;
 pub use card::{Answer, Answers, Card, Confirmed, Field, Fields, Item, ItemId, Known, Record, RecordId, SectionData};
 pub use catalogue::{FieldId, Section};
 pub use conflict::{Conflict, Sides};
+pub use path::{Path, Root};
 pub use plan::Plan;
 pub use stamp::{Author, Day, Moment, Stamp};

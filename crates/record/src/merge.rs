@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use crate::{
-    Answer, Card, Confirmed, Conflict, Item, ItemId, Plan, Record, SectionData, Sides, catalogue, conflict, diff::Place, plan::versions,
+    Answer, Card, Confirmed, Conflict, Item, ItemId, Path, Plan, Record, Root, SectionData, Sides, catalogue, conflict, plan::versions,
 };
 
 /// The joined record, and what this join could not decide. What is handed back stands in the record as well, for the other devices.
@@ -76,7 +76,7 @@ type Sections = BTreeMap<String, SectionData>;
 impl Join<'_> {
     fn record(&mut self) -> Record {
         let (base, mine, theirs) = (self.base, self.mine, self.theirs);
-        let top = Place::default();
+        let top = Path::default();
         let card = Card {
             confirmed: confirmed(&base.card, &mine.card, &theirs.card),
             sections: self.sections(&base.card.sections, &mine.card.sections, &theirs.card.sections),
@@ -94,8 +94,8 @@ impl Join<'_> {
         }
     }
 
-    fn tell(&mut self, place: Place, sides: Sides) {
-        conflict::add(&mut self.conflicts, Conflict { place, sides });
+    fn tell(&mut self, path: Path, sides: Sides) {
+        conflict::add(&mut self.conflicts, Conflict { path, sides });
     }
 
     fn plan(&mut self, base: &Plan, mine: &Plan, theirs: &Plan) -> Plan {
@@ -107,12 +107,12 @@ impl Join<'_> {
         if let (Some(one), Some(other)) = (new(mine, theirs), new(theirs, mine)) {
             // Both are kept. Which of them speaks is for the person to say, by keeping another.
             let [one, other] = [one, other].map(|id| Some(Answer::Given(id.0)));
-            self.tell(Place { field: Some("versions".to_owned()), ..Place::default() }, Sides::of(one, other));
+            self.tell(Path::default().named("versions"), Sides::of(one, other));
         }
         Plan {
             sections: self.sections(&base.sections, &mine.sections, &theirs.sections),
             versions: merged,
-            extra: self.extra(&Place::default(), &base.extra, &mine.extra, &theirs.extra),
+            extra: self.extra(&Path::default(), &base.extra, &mine.extra, &theirs.extra),
         }
     }
 
@@ -123,9 +123,9 @@ impl Join<'_> {
             if merged.contains_key(id) {
                 continue;
             }
-            let place = Place { section: id.clone(), ..Place::default() };
+            let path = Path::from(Root::by_id(id));
             let [was, left, right] = [base.get(id), mine.get(id), theirs.get(id)].map(|data| data.unwrap_or(&nothing));
-            let joined = if left == right { left.clone() } else { self.section(&place, was, left, right) };
+            let joined = if left == right { left.clone() } else { self.section(&path, was, left, right) };
             // Taken away as a whole on one side, with nothing left to keep.
             let gone = base.contains_key(id) && mine.contains_key(id) != theirs.contains_key(id) && joined == nothing;
             if !gone {
@@ -135,68 +135,68 @@ impl Join<'_> {
         merged
     }
 
-    fn section(&mut self, place: &Place, base: &SectionData, mine: &SectionData, theirs: &SectionData) -> SectionData {
-        let mut fields = self.fields(place, &base.fields, &mine.fields, &theirs.fields);
-        let items = self.items(place, base, mine, theirs);
+    fn section(&mut self, path: &Path, base: &SectionData, mine: &SectionData, theirs: &SectionData) -> SectionData {
+        let mut fields = self.fields(path, &base.fields, &mine.fields, &theirs.fields);
+        let items = self.items(path, base, mine, theirs);
         let both = |data: &SectionData| data.fields.contains_key(catalogue::LIST.0) && !data.items.is_empty();
         let by_clinic = fields.get(catalogue::LIST.0).is_some_and(|field| field.stamp.by.is_clinic());
         if !items.is_empty() && !by_clinic && !both(mine) && !both(theirs) && fields.remove(catalogue::LIST.0).is_some() {
             // One side said 「なし」 while the other listed something: what is listed stands, and the word is handed back.
             let side = |data: &SectionData| data.fields.get(catalogue::LIST.0).map(|field| field.answer.clone());
-            self.tell(Place { field: Some(catalogue::LIST.0.to_owned()), ..place.clone() }, Sides::of(side(mine), side(theirs)));
+            self.tell(path.field(catalogue::LIST), Sides::of(side(mine), side(theirs)));
         }
-        SectionData { fields, items, extra: self.extra(place, &base.extra, &mine.extra, &theirs.extra) }
+        SectionData { fields, items, extra: self.extra(path, &base.extra, &mine.extra, &theirs.extra) }
     }
 
-    fn items(&mut self, place: &Place, base: &SectionData, mine: &SectionData, theirs: &SectionData) -> Vec<Item> {
+    fn items(&mut self, path: &Path, base: &SectionData, mine: &SectionData, theirs: &SectionData) -> Vec<Item> {
         let find = |data: &'_ SectionData, id: &ItemId| data.items.iter().find(|item| item.id == *id).cloned();
         let (order, both_moved) = order::joined(base, mine, theirs);
         if let Some((one, other)) = both_moved {
             let [one, other] = [one, other].map(|ids| Some(Answer::Chosen(ids.into_iter().map(|id| id.0).collect())));
-            self.tell(place.clone(), Sides::of(one, other));
+            self.tell(path.clone(), Sides::of(one, other));
         }
         let mut merged = Vec::new();
         for id in order {
-            let place = Place { item: Some(id.clone()), ..place.clone() };
-            merged.extend(self.item(place, find(base, &id), find(mine, &id), find(theirs, &id)));
+            let path = path.item(&id);
+            merged.extend(self.item(path, find(base, &id), find(mine, &id), find(theirs, &id)));
         }
         merged
     }
 
-    fn item(&mut self, place: Place, was: Option<Item>, left: Option<Item>, right: Option<Item>) -> Option<Item> {
+    fn item(&mut self, path: Path, was: Option<Item>, left: Option<Item>, right: Option<Item>) -> Option<Item> {
         match (was, left, right) {
             (was, Some(left), Some(right)) => {
                 let nothing = Item { id: left.id.clone(), fields: BTreeMap::new(), extra: Map::new() };
                 let was = was.unwrap_or(nothing);
-                let fields = self.fields(&place, &was.fields, &left.fields, &right.fields);
-                let extra = self.extra(&place, &was.extra, &left.extra, &right.extra);
+                let fields = self.fields(&path, &was.fields, &left.fields, &right.fields);
+                let extra = self.extra(&path, &was.extra, &left.extra, &right.extra);
                 Some(Item { id: left.id, fields, extra })
             }
-            (None, Some(only), None) => self.alone(place, only, self.mine, self.theirs),
-            (None, None, Some(only)) => self.alone(place, only, self.theirs, self.mine),
-            (Some(was), Some(only), None) => self.removed(place, &was, only, self.mine, self.theirs),
-            (Some(was), None, Some(only)) => self.removed(place, &was, only, self.theirs, self.mine),
+            (None, Some(only), None) => self.alone(path, only, self.mine, self.theirs),
+            (None, None, Some(only)) => self.alone(path, only, self.theirs, self.mine),
+            (Some(was), Some(only), None) => self.removed(path, &was, only, self.mine, self.theirs),
+            (Some(was), None, Some(only)) => self.removed(path, &was, only, self.theirs, self.mine),
             (_, None, None) => None,
         }
     }
 
     /// An entry that `other` removed. It stays where `side` changed it, unless `other` had seen that change: a copy of an entry can come
     /// by a file as well, and is then newer than the base and older than the removal.
-    fn removed(&mut self, place: Place, was: &Item, only: Item, side: &Record, other: &Record) -> Option<Item> {
+    fn removed(&mut self, path: Path, was: &Item, only: Item, side: &Record, other: &Record) -> Option<Item> {
         let changed = !same_answers(was, &only);
-        let kept = only.is_clinics() || (changed && !memory::is_older(&place, side, other));
+        let kept = only.is_clinics() || (changed && !memory::is_older(&path, side, other));
         if kept || changed {
-            self.tell(place, Sides::Removed(vec![only.clone()]));
+            self.tell(path, Sides::Removed(vec![only.clone()]));
         }
         kept.then_some(only)
     }
 
     /// An entry that only one side has, and that was not there before: new, or from a copy older than its removal on the other side.
-    fn alone(&mut self, place: Place, only: Item, side: &Record, other: &Record) -> Option<Item> {
-        if !memory::is_older(&place, side, other) || only.is_clinics() {
+    fn alone(&mut self, path: Path, only: Item, side: &Record, other: &Record) -> Option<Item> {
+        if !memory::is_older(&path, side, other) || only.is_clinics() {
             return Some(only);
         }
-        self.tell(place, Sides::Removed(vec![only]));
+        self.tell(path, Sides::Removed(vec![only]));
         None
     }
 
@@ -204,7 +204,7 @@ impl Join<'_> {
     /// handed back like any other conflict.
     fn extra(
         &mut self,
-        place: &Place,
+        path: &Path,
         base: &Map<String, Value>,
         mine: &Map<String, Value>,
         theirs: &Map<String, Value>,
@@ -217,7 +217,7 @@ impl Join<'_> {
             let (was, left, right) = (base.get(key), mine.get(key), theirs.get(key));
             let stands = three_way(&was, &left, &right).unwrap_or_else(|| {
                 let [one, other] = [left, right].map(|value| value.cloned().map(Answer::Other));
-                self.tell(Place { field: Some(key.clone()), ..place.clone() }, Sides::of(one, other));
+                self.tell(path.named(key), Sides::of(one, other));
                 let later = [left, right].into_iter().flatten().max_by_key(|value| value.to_string());
                 if self.mine_stands { left.or(later) } else { later }
             });

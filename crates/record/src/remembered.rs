@@ -1,4 +1,4 @@
-//! What a record remembers of its own changes: how often a place was changed, and what was removed from it.
+//! What a record remembers of its own changes: how often a path was changed, and what was removed from it.
 //!
 //! A record alone must be able to answer an old file: an entry that is missing here was removed, not forgotten, and an answer that
 //! was changed since is the newer one. Clocks cannot tell that, because they go wrong; a count that only grows can.
@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Record, SectionData, Stamp, diff::Place};
+use crate::{Path, Record, SectionData, Stamp};
 
 /// What is remembered about one field or one list entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,20 +19,20 @@ pub struct Remembered {
     pub removed: Option<Stamp>,
 }
 
-/// By [`Place::key`].
+/// By [`Path::key`].
 pub type Memory = BTreeMap<String, Remembered>;
 
 impl Record {
-    /// How often a place was changed since it was first written, as far as this record knows.
+    /// How often a path was changed since it was first written, as far as this record knows.
     #[must_use]
-    pub fn changes_at(&self, place: &Place) -> u32 {
-        self.remembered.get(&place.key()).map_or(0, |entry| entry.changes)
+    pub fn changes_at(&self, path: &Path) -> u32 {
+        self.remembered.get(&path.to_string()).map_or(0, |entry| entry.changes)
     }
 
-    /// Who removed what stood at a place, and when; `None` while it stands there, or when it never did.
+    /// Who removed what stood at a path, and when; `None` while it stands there, or when it never did.
     #[must_use]
-    pub fn removed_at(&self, place: &Place) -> Option<&Stamp> {
-        self.remembered.get(&place.key())?.removed.as_ref()
+    pub fn removed_at(&self, path: &Path) -> Option<&Stamp> {
+        self.remembered.get(&path.to_string())?.removed.as_ref()
     }
 
     pub(crate) fn sections(&self) -> impl Iterator<Item = (&String, &SectionData)> {
@@ -44,23 +44,15 @@ impl Record {
         self.card.sections.get(id).or_else(|| self.plan.sections.get(id))
     }
 
-    /// Whether an entry or a field stands at a place.
-    pub(crate) fn stands_at(&self, place: &Place) -> bool {
-        let Some(data) = self.section_by_id(&place.section) else { return false };
-        let fields = match &place.item {
-            Some(id) => match data.items.iter().find(|item| item.id == *id) {
-                Some(item) => &item.fields,
-                None => return false,
-            },
-            None => &data.fields,
-        };
-        place.field.as_ref().is_none_or(|field| fields.contains_key(field))
+    /// Whether an entry or a field stands at a path.
+    pub(crate) fn stands_at(&self, path: &Path) -> bool {
+        path.fields(self).is_some_and(|fields| path.field.as_ref().is_none_or(|field| fields.contains_key(field)))
     }
 }
 
-/// Counts one change at a place.
-pub(crate) fn count(memory: &mut Memory, place: &Place, removed: Option<&Stamp>) {
-    let entry = memory.entry(place.key()).or_default();
+/// Counts one change at a path.
+pub(crate) fn count(memory: &mut Memory, path: &Path, removed: Option<&Stamp>) {
+    let entry = memory.entry(path.to_string()).or_default();
     entry.changes = entry.changes.saturating_add(1);
     entry.removed = removed.cloned();
 }

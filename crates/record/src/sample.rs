@@ -2,11 +2,13 @@
 
 use serde_json::Map;
 
-use crate::{Answer, Author, Card, Confirmed, Day, Field, Fields, Item, ItemId, Moment, Record, RecordId, Section, Stamp};
+use crate::{
+    Answer, Author, Card, Confirmed, Day, Field, Fields, Item, ItemId, Moment, Record, RecordId, Section, Stamp, catalogue::option_or_words,
+};
 
 type Line = (&'static str, &'static str);
 
-/// Fields of sections. A list of chips is written with `|` between the ids.
+/// Fields of sections: words, or the id of an option. A list of chips is written with `|` between the ids.
 const FIELDS: &[(Section, &[Line])] = &[
     (
         Section::Person,
@@ -125,26 +127,26 @@ pub fn person(at: Moment, on: Day) -> Record {
     let stamp = Stamp { at, by: Author::Own };
     let mut card = Card { confirmed: Some(Confirmed { on, by: Author::Own }), ..Card::default() };
     for (section, lines) in FIELDS {
-        card.section_mut(*section).fields = fields(lines, &stamp);
+        card.section_mut(*section).fields = fields(*section, false, lines, &stamp);
     }
     for (count, (section, lines)) in ITEMS.iter().enumerate() {
-        let item = Item { id: ItemId(format!("sample-{}", count + 1)), fields: fields(lines, &stamp), extra: Map::new() };
+        let item = Item { id: ItemId(format!("sample-{}", count + 1)), fields: fields(*section, true, lines, &stamp), extra: Map::new() };
         card.section_mut(*section).items.push(item);
     }
     Record { sample: true, card, ..Record::new(RecordId("sample".to_owned()), at) }
 }
 
-fn fields(lines: &[Line], stamp: &Stamp) -> Fields {
-    let field = |words: &str| {
+fn fields(section: Section, in_list: bool, lines: &[Line], stamp: &Stamp) -> Fields {
+    let field = |id: &str, words: &str| {
         let answer = match words.strip_prefix('|') {
             Some(chips) => Answer::Chosen(chips.split('|').map(str::to_owned).collect()),
-            None => Answer::Given(words.to_owned()),
+            None => option_or_words(section.id(), in_list, id, words),
         };
         Field { answer, stamp: stamp.clone() }
     };
     let mut fields = Fields::new();
     for (id, words) in lines {
-        fields.insert((*id).to_owned(), field(words));
+        fields.insert((*id).to_owned(), field(id, words));
     }
     fields
 }

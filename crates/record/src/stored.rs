@@ -1,14 +1,21 @@
 //! The form in which a record is written down, and read back for ever.
 //!
-//! `{"tsumugu":"record","schema":1,"record":{…}}`, UTF-8, keys in alphabetical order within maps. What a newer release added to a
+//! `{"tsumugu":"record","schema":2,"record":{…}}`, UTF-8, keys in alphabetical order within maps. What a newer release added to a
 //! record of the same schema is kept in the `extra` maps and written again.
+//!
+//! | schema | what is different |
+//! |---|---|
+//! | 1 | the id of the one option chosen and typed words are both `{"given":…}` |
+//! | 2 | the option is `{"picked":…}`; `{"given":…}` is never an option |
+
+mod v1;
 
 use serde_json::{Value, json};
 
 use crate::{Record, access};
 
 /// The schema that this release writes.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// The longest text that is read, in bytes.
 pub const LIMIT: usize = 1024 * 1024;
@@ -58,16 +65,11 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
         return Ok(Read::Newer { schema });
     }
     let record = value.get_mut("record").map(Value::take).ok_or(ReadError::Damaged)?;
-    let record = upgrade(schema, record).ok_or(ReadError::Damaged)?;
     let mut record = serde_json::from_value(record).map_err(|_| ReadError::Damaged)?;
     access::log::upgrade(&mut record);
-    Ok(Read::Current(record))
-}
-
-/// Brings a record of an older schema to the current one, a step at a time. Schema 1 is the first.
-fn upgrade(schema: u32, record: Value) -> Option<Value> {
     match schema {
-        SCHEMA => Some(record),
-        _ => None,
+        SCHEMA => Ok(Read::Current(record)),
+        1 => Ok(Read::Current(v1::upgraded(record))),
+        _ => Err(ReadError::Damaged),
     }
 }

@@ -212,7 +212,7 @@ mod tests {
     use super::*;
     use crate::{
         port::memory::Memory,
-        revision::{Cause, Revision},
+        revision::{Cause, row},
     };
 
     fn somebody() -> Record {
@@ -249,7 +249,6 @@ mod tests {
             let Ok(stored::Read::Current(record)) = stored::read(&file) else { panic!("not a record") };
             Record { id: record::RecordId(id.to_owned()), ..record }
         };
-        let row = |record: &Record, rev, cause| Revision::new(record, rev, Moment(5), "d", cause).write();
         let damaged = row(&person("五", "a"), 5, Cause::Edit).replace('五', "六");
         let rows = [
             ("a/0000000002", row(&person("二", "a"), 2, Cause::Edit)),

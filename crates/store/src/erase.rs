@@ -1,6 +1,7 @@
 //! Erasing one person or everything, and the way back while the page that asked is open.
 
 use crate::{
+    identity::forget_device,
     port::{Append, JournalError, Ports},
     repository::mirror_key,
 };
@@ -30,6 +31,7 @@ async fn wipe(ports: &Ports, id: Option<&str>) -> Result<(), JournalError> {
             ports.key_values.remove(&key);
         }
     }
+    forget_device(ports);
     Ok(())
 }
 

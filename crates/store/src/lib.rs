@@ -1,7 +1,8 @@
 //! Keeping records: revisions over ports, without an interface and without a browser.
 //!
 //! * [`port`]: what is needed from the outside, as small traits, and their twins in memory.
-//! * [`open`]: reads everything when the app starts; [`repository`]: loads, saves and repairs; [`revision`]: one row of the journal.
+//! * [`open`]: reads everything when the app starts; [`repository`]: loads, saves and repairs; [`revision`]: one row of the journal;
+//!   [`ancestry`]: which revision comes from which.
 //! * [`retention`]: which old revisions stay; [`pending`]: words typed a moment before a page went away.
 //! * [`backup`], [`import`], [`restore`]: ways out and in; [`erase`]: removing, and the way back.
 //! * [`settings`], [`bookmark`], [`review`], [`event`]: small things beside the records, in the key-value store.
@@ -11,6 +12,7 @@
 //! * What cannot be read is never deleted and never written over.
 //! * No interface, no browser, no words for people.
 
+pub mod ancestry;
 pub mod backup;
 pub mod bookmark;
 pub mod erase;

@@ -3,13 +3,14 @@
 //! They are left in the key-value store, which takes them at once, and the next page joins them to what the journal holds by then. They were
 //! never called saved, so nothing that the journal says is ever put back by them.
 
-use record::{Moment, Record};
+use record::Record;
 
 use crate::{
     Loaded, StoredRecord,
+    ancestry::Origin,
     port::Ports,
     repository,
-    revision::{Cause, Revision, RevisionRead},
+    revision::{Cause, Draft, Revision, RevisionRead},
 };
 
 const PREFIX: &str = "tsumugu.late.";
@@ -20,8 +21,12 @@ fn key(id: &str) -> String {
 
 /// Leaves an edit that began from `base`. A store that is full or off only means that it is gone with the page.
 pub fn leave(ports: &Ports, base: &StoredRecord, edit: &Record) {
-    let row = Revision::new(edit, base.rev, ports.clock.now().at, "", Cause::Edit);
-    let _ = ports.key_values.set(&key(&edit.id.0), &row.write());
+    let parents: Vec<Origin> = base.origin.iter().cloned().collect();
+    let at = ports.clock.now().at;
+    let draft = Draft { record: edit, rev: base.rev, device: "", seq: 0, parents: &parents, at, cause: Cause::Edit };
+    if let Some(row) = draft.finish() {
+        let _ = ports.key_values.set(&key(&edit.id.0), &row.write());
+    }
 }
 
 /// The journal has it now.
@@ -32,14 +37,16 @@ pub fn clear(ports: &Ports, id: &str) {
 /// Joins what earlier pages left. What cannot be written stays where it is, for the next time.
 pub async fn join(ports: &Ports, loaded: &mut Loaded) {
     for key in ports.key_values.keys() {
-        let Some(id) = key.strip_prefix(PREFIX) else { continue };
+        if !key.starts_with(PREFIX) {
+            continue;
+        }
         let Some(RevisionRead::Whole(row, edit)) = ports.key_values.get(&key).map(|raw| Revision::read(&raw)) else { continue };
         if loaded.records.iter().any(|stored| stored.record == *edit) {
             // There was time after all.
             ports.key_values.remove(&key);
             continue;
         }
-        let base = base_of(ports, id, row.rev, edit.made).await;
+        let base = base_of(ports, &row, &edit).await;
         let Ok(saved) = repository::save(ports, &base, &edit, Cause::Edit).await else { continue };
         ports.key_values.remove(&key);
         match loaded.records.iter_mut().find(|stored| stored.record.id == edit.id) {
@@ -50,8 +57,14 @@ pub async fn join(ports: &Ports, loaded: &mut Loaded) {
 }
 
 /// The revision from which the edit began; nothing where it is no longer kept, so that what both sides have stays.
-async fn base_of(ports: &Ports, id: &str, rev: u32, made: Moment) -> StoredRecord {
-    let history = repository::history(ports, id).await.unwrap_or_default();
-    let found = history.into_iter().map(|(_, stored)| stored).find(|stored| stored.rev == rev);
-    found.unwrap_or_else(|| StoredRecord { rev, at: made, record: Record::new(record::RecordId(id.to_owned()), made), read_only: false })
+async fn base_of(ports: &Ports, left: &Revision, edit: &Record) -> StoredRecord {
+    let history = repository::history(ports, &edit.id.0).await.unwrap_or_default();
+    let began = left.origin.parents.first();
+    let is_it = |stored: &StoredRecord| match (began, &stored.origin) {
+        (Some(began), Some(origin)) => origin.id == *began,
+        // Left by a release that noted the number alone.
+        _ => stored.rev == left.rev,
+    };
+    let found = history.into_iter().map(|(_, stored)| stored).find(is_it);
+    found.unwrap_or_else(|| StoredRecord { rev: left.rev, ..StoredRecord::unsaved(edit) })
 }

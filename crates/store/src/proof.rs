@@ -17,7 +17,7 @@ use crate::{
         memory::{Memory, wait},
     },
     repository::{self, Notice, StoredRecord},
-    revision::{Cause, Revision, RevisionRead},
+    revision::{self, Cause, Revision, RevisionRead},
 };
 
 #[path = "../../record/tests/it/any.rs"]
@@ -25,7 +25,7 @@ use crate::{
 mod any;
 
 fn blank(id: &str) -> StoredRecord {
-    StoredRecord { rev: 0, at: Moment(0), record: Record::new(RecordId(id.to_owned()), Moment(0)), read_only: false }
+    StoredRecord::unsaved(&Record::new(RecordId(id.to_owned()), Moment(0)))
 }
 
 fn with(record: &Record, field: FieldId, words: &str) -> Record {
@@ -55,11 +55,13 @@ fn set_head(memory: &Memory, raw: &str) {
 /// A row as a release of tomorrow would write it: another schema, a cause and an entry that we do not know.
 fn of_tomorrow(raw: &str) -> String {
     let mut value: serde_json::Value = serde_json::from_str(raw).unwrap();
-    value["schema"] = 2.into();
+    value["schema"] = 3.into();
     value["cause"] = "dream".into();
     value["neu"] = true.into();
-    value.as_object_mut().unwrap().remove("sha256");
-    value["sha256"] = seal::sha256_hex(value.to_string().as_bytes()).into();
+    let entries = value.as_object_mut().unwrap();
+    entries.remove("hash");
+    let hash = revision::hash(u32::try_from(entries["rev"].as_u64().unwrap()).unwrap(), &revision::id_of(entries));
+    value["hash"] = hash.into();
     value.to_string()
 }
 
@@ -73,8 +75,8 @@ fn words_left_by_a_page_that_went_away_are_joined_and_nothing_is_put_back() {
     wait(repository::save(&ports, &held, &other, Cause::Edit)).unwrap();
     let opened = wait(open(&ports));
     let card = &opened.records[0].record.card;
-    assert_eq!(card.text(Section::Person, c::STREET), "平和台1-1-1");
-    assert_eq!(card.text(Section::Person, c::BUILDING), "つむぐ荘");
+    assert_eq!(card.words(Section::Person, c::STREET), "平和台1-1-1");
+    assert_eq!(card.words(Section::Person, c::BUILDING), "つむぐ荘");
     assert_eq!(opened.notices, []);
     assert!(memory.key_values.borrow().keys().all(|key| !key.contains("late")));
     // Once joined, it is not joined again.
@@ -126,9 +128,9 @@ fn every_byte_of_the_head_row_is_guarded() {
     set_head(&whole, "gone");
     whole.key_values.borrow_mut().clear();
     let opened = wait(open(&whole.ports()));
-    assert_eq!(opened.notices, [Notice::WentBack { record: "a".to_owned(), at: Moment(0) }]);
-    assert_eq!(opened.records[0].record.card.text(Section::Person, c::NAME), "流山 花子");
-    assert_eq!(opened.records[0].record.card.text(Section::Person, c::CITY), "");
+    assert_eq!(opened.notices, [Notice::WentBack { record: "a".to_owned(), at: Moment(1) }]);
+    assert_eq!(opened.records[0].record.card.words(Section::Person, c::NAME), "流山 花子");
+    assert_eq!(opened.records[0].record.card.words(Section::Person, c::CITY), "");
 }
 
 #[test]
@@ -191,7 +193,7 @@ fn a_journal_that_fails_at_any_call_loses_no_row() {
                 *memory.failing_at.borrow_mut() = Some((call, error.clone()));
                 let edit = with(&held.record, c::NAME, "柏 花子");
                 if let Ok(saved) = wait(repository::save(&memory.ports(), &held, &edit, Cause::Edit)) {
-                    assert_eq!(saved.stored.record.card.text(Section::Person, c::NAME), "柏 花子");
+                    assert_eq!(saved.stored.record.card.words(Section::Person, c::NAME), "柏 花子");
                 }
                 assert!(kept(&memory), "saving, call {call}");
             }
@@ -204,7 +206,7 @@ fn the_two_copies_repair_each_other() {
     // Older second copy: brought up to date, without a word.
     let (memory, held) = saved_twice();
     let newest = memory.key_values.borrow()["tsumugu.head.a"].clone();
-    let old = Revision::new(&with(&held.record, c::NAME, "alt"), 1, Moment(0), "d", Cause::Edit).write();
+    let old = revision::row(&with(&held.record, c::NAME, "alt"), 1, Cause::Edit);
     memory.key_values.borrow_mut().insert("tsumugu.head.a".to_owned(), old);
     assert_eq!(wait(open(&memory.ports())).notices, []);
     assert_eq!(memory.key_values.borrow()["tsumugu.head.a"], newest);
@@ -259,6 +261,76 @@ fn erasing_leaves_nothing() {
     assert!(memory.rows.borrow().is_empty() && memory.heads.borrow().is_empty() && memory.key_values.borrow().is_empty());
 }
 
+/// A tab that slept while others wrote, and while what it began from was dropped: what they deleted does not come back.
+#[test]
+fn a_tab_that_slept_brings_nothing_back_that_was_deleted() {
+    let memory = Memory::default();
+    let ports = memory.ports();
+    let person = sample::person(Moment(0), Day::parse("2026-11-22").unwrap());
+    let id = person.id.0.clone();
+    let asleep = wait(repository::save(&ports, &StoredRecord::unsaved(&person), &person, Cause::Edit)).unwrap().stored;
+    let mut held = asleep.clone();
+    for street in ["平和台1", "平和台2"] {
+        let mut edit = with(&held.record, c::STREET, street);
+        edit.card.section_mut(Section::Contacts).items.truncate(1);
+        held = wait(repository::save(&ports, &held, &edit, Cause::Edit)).unwrap().stored;
+    }
+    memory.rows.borrow_mut().retain(|(_, rev), _| *rev == held.rev);
+    let edit = with(&asleep.record, c::LANDMARK, "駅の北側");
+    let saved = wait(repository::save(&ports, &asleep, &edit, Cause::Edit)).unwrap();
+    assert_eq!(saved.stored.record.card.items(Section::Contacts).len(), 1);
+    assert_eq!(saved.stored.record.card.words(Section::Person, c::LANDMARK), "駅の北側");
+    assert_eq!(saved.stored.record.card.words(Section::Person, c::STREET), "平和台2");
+    assert_eq!(saved.conflicts, 0);
+    let origins: Vec<_> = wait(repository::history(&ports, &id)).unwrap().into_iter().filter_map(|(_, stored)| stored.origin).collect();
+    assert_eq!(origins.len(), 2);
+    assert!(origins[0].comes_after(&origins[1]) && origins[0].comes_after(asleep.origin.as_ref().unwrap()));
+}
+
+#[test]
+fn a_clock_that_was_put_back_makes_nothing_older() {
+    let memory = Memory::default();
+    let ports = memory.ports();
+    let mut held = blank("a");
+    for (time, name) in [(1_795_000_000_000, "一"), (5, "二"), (3, "三")] {
+        memory.time.set(time);
+        let edit = with(&held.record, c::NAME, name);
+        held = wait(repository::save(&ports, &held, &edit, Cause::Edit)).unwrap().stored;
+    }
+    assert_eq!(held.at, Moment(1_795_000_000_002));
+    let opened = wait(open(&ports));
+    assert_eq!(opened.records, [held]);
+}
+
+#[test]
+fn a_revision_on_top_of_one_of_schema_1_comes_after_it() {
+    let memory = Memory::default();
+    let ports = memory.ports();
+    let old = include_str!("frozen/v1-row.json");
+    memory.rows.borrow_mut().insert(("sample".to_owned(), 7), old.to_owned());
+    memory.heads.borrow_mut().insert("sample".to_owned(), 7);
+    let opened = wait(open(&ports));
+    assert_eq!(opened.notices, []);
+    let held = &opened.records[0];
+    let saved = wait(repository::save(&ports, held, &with(&held.record, c::NAME, "柏 花子"), Cause::Edit)).unwrap().stored;
+    let (origin, before) = (saved.origin.unwrap(), held.origin.clone().unwrap());
+    assert_eq!((saved.rev, &origin.parents[..]), (8, &[before.id.clone()][..]));
+    assert!(origin.comes_after(&before) && origin.seq > before.seq);
+}
+
+#[test]
+fn what_was_begun_anew_after_erasing_does_not_come_after_what_was_erased() {
+    let (memory, held) = saved_twice();
+    wait(erase::erase(&memory.ports(), Some("a"))).unwrap();
+    let mut again = blank("a");
+    for name in ["一", "二", "三"] {
+        let edit = with(&again.record, c::NAME, name);
+        again = wait(repository::save(&memory.ports(), &again, &edit, Cause::Import)).unwrap().stored;
+    }
+    let (new, old) = (again.origin.unwrap(), held.origin.unwrap());
+    assert!(!new.comes_after(&old) && !old.comes_after(&new));
+}
+
 /// Four tabs that take turns at random, without the lock that most browsers give them: every edit is in the head, or in a revision
 /// that was kept as the other side, or was written over by a tab that had it.
 #[test]
@@ -292,7 +364,7 @@ fn four_tabs_lose_nothing() {
                 None if next < 50 => {
                     next += 1;
                     let field = [c::NAME, c::CITY, c::STREET, c::LANDMARK][below(4) as usize];
-                    over.insert(held.record.card.text(Section::Person, field).to_owned());
+                    over.insert(held.record.card.words(Section::Person, field).to_owned());
                     let edit = with(&held.record, field, &next.to_string());
                     all.insert(next.to_string());
                     let future = save(held, &edit);
@@ -329,7 +401,7 @@ fn on_an_empty_device(records: &[Record]) -> Vec<Record> {
     let memory = Memory::default();
     for record in &found {
         assert_eq!(backup::effect(&[], record), backup::Effect::New);
-        let blank = StoredRecord { rev: 0, at: record.made, record: Record::new(record.id.clone(), record.made), read_only: false };
+        let blank = StoredRecord::unsaved(record);
         wait(repository::save(&memory.ports(), &blank, record, Cause::Import)).unwrap();
     }
     wait(open(&memory.ports())).records.into_iter().map(|held| held.record).collect()

@@ -57,7 +57,7 @@ pub fn answer(spec: &FieldSpec, answer: &Answer, say: Say<'_>) -> String {
     match (answer, spec.kind) {
         (Answer::None, _) => say(Term::None),
         (Answer::Unknown, _) => say(Term::Unknown),
-        (Answer::Given(id), _) if spec.id == c::EXISTS => say(if id == "yes" { Term::Exists } else { Term::None }),
+        (Answer::Picked(id), _) if spec.id == c::EXISTS => say(if id == "yes" { Term::Exists } else { Term::None }),
         (Answer::Given(words), Kind::Phone) => phone::display(words),
         (Answer::Given(words), Kind::Day) => match Day::parse(words) {
             Some(day) if spec.id == c::BIRTH => say(Term::Birth(day)),
@@ -66,10 +66,8 @@ pub fn answer(spec: &FieldSpec, answer: &Answer, say: Say<'_>) -> String {
             None => say(Term::NotWritten),
         },
         (Answer::Given(words), Kind::Postal) => PostalCode::parse(words).map_or_else(|| words.clone(), |code| code.to_string()),
-        (Answer::Given(words), Kind::One(options) | Kind::Offered(_, options)) if options.contains(&words.as_str()) => {
-            say(Term::Choice(words))
-        }
         (Answer::Given(words), _) => words.clone(),
+        (Answer::Picked(id), _) => say(Term::Choice(id)),
         (Answer::Chosen(ids), _) => ids.iter().map(|id| say(Term::Choice(id))).collect::<Vec<_>>().join("・"),
         (Answer::Undecided | Answer::Skipped | Answer::Other(_), _) => String::new(),
     }
@@ -114,7 +112,7 @@ pub fn head(section: Section, item: &Item, say: Say<'_>) -> String {
 /// The phone numbers of an item, as people read them.
 #[must_use]
 pub fn phones(item: &Item) -> Vec<String> {
-    [c::PHONE, c::MOBILE].map(|field| phone::display(item.fields.text(field))).into_iter().filter(|number| !number.is_empty()).collect()
+    [c::PHONE, c::MOBILE].map(|field| phone::display(item.fields.words(field))).into_iter().filter(|number| !number.is_empty()).collect()
 }
 
 /// What an item says besides its name and its numbers.
@@ -128,13 +126,13 @@ pub fn rest(section: Section, item: &Item, say: Say<'_>) -> Vec<String> {
             // A bare はい or いいえ says nothing without its question.
             let bare = matches!(spec.kind, Kind::One(options) if options == c::YES_NO || options == c::THINNERS);
             match found {
-                Answer::Given(id) if spec.id == c::ALL_HOURS => (id == "yes").then(|| say(Term::AllHours)),
-                Answer::Given(id) if spec.id == c::THINNER => match id.as_str() {
+                Answer::Picked(id) if spec.id == c::ALL_HOURS => (id == "yes").then(|| say(Term::AllHours)),
+                Answer::Picked(id) if spec.id == c::THINNER => match id.as_str() {
                     "yes" => Some(say(Term::Choice(c::BLOOD_THINNER))),
                     "unknown" => Some(format!("{}: {}", say(Term::Choice(c::BLOOD_THINNER)), say(Term::Unknown))),
                     _ => None,
                 },
-                Answer::Given(id) if bare => (id == "yes").then(label),
+                Answer::Picked(id) if bare => (id == "yes").then(label),
                 _ if matches!(spec.id, c::CARD_NUMBER | c::ON) => Some(format!("{} {}", label(), answer(spec, found, say))),
                 _ => Some(answer(spec, found, say)),
             }
@@ -179,7 +177,7 @@ pub fn alerts(card: &Card, say: Say<'_>) -> Vec<String> {
 /// The address in one line, city first, as the dispatcher asks for it.
 #[must_use]
 pub fn address(card: &Card) -> String {
-    let part = |field| card.text(Section::Person, field);
+    let part = |field| card.words(Section::Person, field);
     let (city, street, building) = (part(c::CITY), part(c::STREET), part(c::BUILDING));
     let gap = if building.is_empty() { "" } else { " " };
     format!("{city}{street}{gap}{building}")

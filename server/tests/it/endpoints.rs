@@ -13,6 +13,7 @@ use axum::{
     routing::{get, post},
 };
 use server::{AppState, error::AppError, router};
+use tokio::time::Instant;
 use tower::ServiceExt;
 use tracing_subscriber::fmt::MakeWriter;
 
@@ -31,6 +32,7 @@ fn trial() -> Router<AppState> {
         .route("/bad", get(async || AppError::BadRequest("not so")))
         .route("/broken", get(async || AppError::internal(io::Error::other("the disk is full"))))
         .route("/panics", get(async || -> &'static str { panic!("{SECRET}") }))
+        .route("/slow", get(async || std::future::pending::<()>().await))
         .route("/plain", get(async || (StatusCode::IM_A_TEAPOT, "its own").into_response()))
 }
 
@@ -76,6 +78,21 @@ async fn every_outcome_carries_the_headers() {
     let wrong = ask(&service, Method::GET, "/api/v1/trial/a", &[]).await;
     assert_eq!(wrong.status, StatusCode::METHOD_NOT_ALLOWED);
     check(&wrong, "405");
+}
+
+#[tokio::test(start_paused = true)]
+async fn nothing_waits_for_ever() {
+    let service = service().await;
+    let since = Instant::now();
+    let slow = ask(&service, Method::GET, "/api/v1/slow", &[]).await;
+    assert_eq!((slow.status, slow.header(header::RETRY_AFTER)), (StatusCode::SERVICE_UNAVAILABLE, "5"));
+    check(&slow, "an endpoint that takes too long");
+    assert_eq!(since.elapsed().as_secs(), 20);
+    let silent = Body::from_stream(futures::stream::pending::<Result<Vec<u8>, io::Error>>());
+    let answer = send(&service, "/api/v1/trial/a", silent).await;
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+    check(&answer, "a body that does not come");
+    assert_eq!(since.elapsed().as_secs(), 30);
 }
 
 /// What is written to the log.

@@ -3,13 +3,15 @@
 use std::{collections::BTreeMap, fs, io::Write, path::Path, process::Command};
 
 use app::routes;
+use axum::{Router, http::StatusCode};
 use server::{
-    AppState, Watched,
+    AppState, Live,
     render::{Purpose, RenderError, start::StartError},
+    router,
     site::{LIST, Site, SiteError},
 };
 
-use crate::site::{Folder, folder};
+use crate::site::{Folder, folder, get};
 
 /// Every file below a folder with its content.
 fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -138,7 +140,7 @@ async fn a_compressed_copy_of_the_build_is_used_when_it_is_right() {
 #[tokio::test]
 async fn a_developer_sees_a_change_at_once() {
     let folder = folder("watch");
-    let state = AppState::watching(Watched::open(&folder.built(), &folder.site()).await.unwrap());
+    let state = AppState::new(Live::watch(&folder.built(), &folder.site()).await.unwrap());
     let style = |site: &Site| site.addresses().find(|path| path.ends_with(".css")).unwrap().to_owned();
     let before = state.site().await;
     assert_eq!(style(&before), style(state.site().await.as_ref()));
@@ -148,5 +150,27 @@ async fn a_developer_sees_a_change_at_once() {
     assert_ne!(style(&before), style(state.site().await.as_ref()));
     // In the middle of a build nothing is there: the last good site stays.
     fs::remove_dir_all(folder.built().join("pkg")).unwrap();
+    assert!(state.site().await.at("/").is_some());
+}
+
+#[tokio::test]
+async fn a_new_release_is_taken_up_whole() {
+    let folder = rendered("release").await;
+    let state = AppState::new(Live::open(&folder.site()).await.unwrap());
+    let service = router(state.clone(), false, Router::new());
+    let style = async || {
+        let html = get(&service, "/").await;
+        let name = html.text().split("stylesheet\" href=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        (get(&service, &name).await.status, name)
+    };
+    let before = style().await;
+    fs::write(folder.built().join("pkg/tsumugu.G-h_i.css"), "body { color: #333 }").unwrap();
+    folder.render().await.unwrap();
+    let after = style().await;
+    assert_eq!((before.0, after.0), (StatusCode::OK, StatusCode::OK));
+    assert_ne!(before.1, after.1);
+    assert_eq!(get(&service, &before.1).await.status, StatusCode::NOT_FOUND);
+    // Something that is no site is not taken up: the list says so, and the pages of before are still known.
+    fs::write(folder.site().join(LIST), "nonsense").unwrap();
     assert!(state.site().await.at("/").is_some());
 }

@@ -11,10 +11,9 @@ use axum::{
     http::{HeaderMap, HeaderName, Method, Request, StatusCode, header},
 };
 use server::{
-    AppState,
+    AppState, Live,
     render::{self, Purpose},
     router,
-    site::Site,
 };
 use tokio::sync::OnceCell;
 use tower::ServiceExt;
@@ -74,9 +73,11 @@ pub async fn states() -> &'static [AppState] {
             let made_up = folder("shared");
             made_up.render().await.unwrap();
             let real = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../target/site"));
-            let roots = [made_up.site(), real.to_owned()];
-            let there = roots.iter().filter(|root| root.join(server::site::LIST).is_file());
-            (there.map(|root| AppState::new(Site::open(root, Purpose::Release).unwrap())).collect(), made_up)
+            let mut states = Vec::new();
+            for root in [made_up.site(), real.to_owned()].iter().filter(|root| root.join(server::site::LIST).is_file()) {
+                states.push(AppState::new(Live::open(root).await.unwrap()));
+            }
+            (states, made_up)
         })
         .await;
     states

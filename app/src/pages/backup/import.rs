@@ -7,7 +7,6 @@ use record::Record;
 use store::backup::{self, Found, Passphrase, ReadError};
 
 use crate::{
-    dom::{IntoNode, Node, view},
     pages::incoming::{self, incoming},
     parts::{focus::focus_in, words::rich},
     text::{Word, keep as text},
@@ -32,13 +31,13 @@ const TROUBLE: &str = "trouble";
 
 /// The file field and what comes of it.
 #[must_use]
-pub fn import() -> Node {
+pub fn import() -> AnyView {
     let folder = folder();
     let step = RwSignal::new(Step::Waiting);
     let content = move || match step.get() {
-        Step::Waiting => ().into_node(),
-        Step::Reading => view! { <p role="status" class="t-wait">{rich(text::OPENING)}</p> }.into_node(),
-        Step::Unlocking => view! { <p role="status" class="t-wait">{rich(text::UNLOCKING)}</p> }.into_node(),
+        Step::Waiting => ().into_any(),
+        Step::Reading => view! { <p role="status" class="t-wait">{rich(text::OPENING)}</p> }.into_any(),
+        Step::Unlocking => view! { <p role="status" class="t-wait">{rich(text::UNLOCKING)}</p> }.into_any(),
         Step::Failed(word) => trouble(word),
         Step::Locked(bytes, error) => locked(step, bytes, error),
         Step::Read(records) => incoming(records, |_| ()),
@@ -51,11 +50,11 @@ pub fn import() -> Node {
         </div>
         {content}
     }
-    .into_node()
+    .into_any()
 }
 
-fn trouble(word: Word) -> Node {
-    view! { <p class="t-note" role="alert" id=TROUBLE tabindex="-1">{rich(word)}</p> }.into_node()
+fn trouble(word: Word) -> AnyView {
+    view! { <p class="t-note" role="alert" id=TROUBLE tabindex="-1">{rich(word)}</p> }.into_any()
 }
 
 fn read(folder: Folder, step: RwSignal<Step>) {
@@ -81,11 +80,11 @@ fn found(records: Vec<Record>) -> (Step, &'static str) {
     if records.is_empty() { (Step::Failed(text::EMPTY), TROUBLE) } else { (Step::Read(records), incoming::TOP) }
 }
 
-fn locked(step: RwSignal<Step>, bytes: Vec<u8>, error: Option<ReadError>) -> Node {
+fn locked(step: RwSignal<Step>, bytes: Vec<u8>, error: Option<ReadError>) -> AnyView {
     let folder = folder();
     let typed = RwSignal::new(String::new());
     let wrong = error.is_some();
-    let submit = move |event: leptos::ev::Event| {
+    let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let words = typed.with_untracked(|typed| Passphrase::from_typed(typed));
         let bytes = bytes.clone();
@@ -105,7 +104,7 @@ fn locked(step: RwSignal<Step>, bytes: Vec<u8>, error: Option<ReadError>) -> Nod
                     type="text"
                     autocomplete="off"
                     autocapitalize="off"
-                    autocorrect="off"
+                    {..leptos::attr::custom::custom_attribute("autocorrect", "off")}
                     spellcheck="false"
                     aria-invalid=wrong.then_some("true")
                     aria-describedby=wrong.then_some("unlock-error")
@@ -116,7 +115,7 @@ fn locked(step: RwSignal<Step>, bytes: Vec<u8>, error: Option<ReadError>) -> Nod
             <button type="submit" class="t-button t-button--main">{rich(text::UNLOCK)}</button>
         </form>
     }
-    .into_node()
+    .into_any()
 }
 
 fn unlock(folder: Folder, step: RwSignal<Step>, bytes: Vec<u8>, words: &Passphrase) {

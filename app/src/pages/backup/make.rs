@@ -8,7 +8,6 @@ use store::backup::{self, Passphrase, SealError};
 
 use super::MIME;
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         focus::focus_in,
         frame::link,
@@ -52,7 +51,7 @@ const RESULT: &str = "made";
 
 /// The form and its result.
 #[must_use]
-pub fn make() -> Node {
+pub fn make() -> AnyView {
     let folder = folder();
     let form = Form { whom: RwSignal::new(None), typed: RwSignal::new(String::new()), step: RwSignal::new(Step::Ready) };
     // Those on the disk, and the open card even when it could not be saved: that is when a file is needed most.
@@ -60,7 +59,7 @@ pub fn make() -> Node {
         let mut all = folder.people.get();
         folder.record.with(|record| {
             if !record.is_blank() && all.iter().all(|person| person.id != record.id.0) {
-                let name = record.card.text(record::Section::Person, record::catalogue::NAME).to_owned();
+                let name = record.card.words(record::Section::Person, record::catalogue::NAME).to_owned();
                 all.push(Person { id: record.id.0.clone(), name, sample: record.sample, read_only: false });
             }
         });
@@ -68,9 +67,9 @@ pub fn make() -> Node {
     });
     let content = move || {
         if who.with(Vec::is_empty) {
-            return view! { <p>{rich(text::NOBODY)}</p> {link(Page::Card, "t-button", rich(name(Page::Card)))} }.into_node();
+            return view! { <p>{rich(text::NOBODY)}</p> {link(Page::Card, "t-button", rich(name(Page::Card)))} }.into_any();
         }
-        view! { {whom(form, &who.get())} {passphrase(form)} {button(form)} }.into_node()
+        view! { {whom(form, &who.get())} {passphrase(form)} {button(form)} }.into_any()
     };
     view! {
         <form
@@ -85,11 +84,11 @@ pub fn make() -> Node {
             <div role="status">{move || outcome(form)}</div>
         </form>
     }
-    .into_node()
+    .into_any()
 }
 
 /// Asked only where several people are kept.
-fn whom(form: Form, people: &[Person]) -> Option<Node> {
+fn whom(form: Form, people: &[Person]) -> Option<AnyView> {
     let option = |id: Option<String>, words: String| {
         let kept = id.clone();
         view! {
@@ -112,13 +111,13 @@ fn whom(form: Form, people: &[Person]) -> Option<Node> {
                 <div class="t-options">{option(None, say(text::EVERYONE))} {each}</div>
             </fieldset>
         }
-        .into_node()
+        .into_any()
     })
 }
 
 /// One field, readable at first: nobody can help with a slip that was locked in unseen. Not a password field, because phones
 /// take kana away there.
-fn passphrase(form: Form) -> Node {
+fn passphrase(form: Form) -> AnyView {
     let hidden = RwSignal::new(false);
     let short = move || form.step.get() == Step::Failed(SealError::PassphraseTooShort);
     view! {
@@ -131,7 +130,7 @@ fn passphrase(form: Form) -> Node {
                 type="text"
                 autocomplete="off"
                 autocapitalize="off"
-                autocorrect="off"
+                {..leptos::attr::custom::custom_attribute("autocorrect", "off")}
                 spellcheck="false"
                 data-hidden=move || hidden.get().to_string()
                 aria-describedby="passphrase-hint passphrase-error"
@@ -145,12 +144,12 @@ fn passphrase(form: Form) -> Node {
             </button>
         </div>
     }
-    .into_node()
+    .into_any()
 }
 
-fn button(form: Form) -> Node {
+fn button(form: Form) -> AnyView {
     let busy = move || form.step.get() == Step::Locking;
-    view! { <button type="submit" class="t-button t-button--main" disabled=busy>{rich(text::MAKE)}</button> }.into_node()
+    view! { <button type="submit" class="t-button t-button--main" disabled=busy>{rich(text::MAKE)}</button> }.into_any()
 }
 
 /// Makes the file. Locking stops the page for a second or two, so the words about it are painted first.
@@ -199,11 +198,11 @@ fn finish(folder: Folder, form: Form, words: Option<&Passphrase>) {
     focus_in(folder, RESULT);
 }
 
-fn outcome(form: Form) -> Node {
+fn outcome(form: Form) -> AnyView {
     match form.step.get() {
-        Step::Ready | Step::Failed(SealError::PassphraseTooShort) => ().into_node(),
-        Step::Locking => view! { <p class="t-wait">{rich(text::LOCKING)}</p> }.into_node(),
-        Step::Failed(error) => view! { <p class="t-note" id=RESULT tabindex="-1">{rich(reason(error))}</p> }.into_node(),
+        Step::Ready | Step::Failed(SealError::PassphraseTooShort) => ().into_any(),
+        Step::Locking => view! { <p class="t-wait">{rich(text::LOCKING)}</p> }.into_any(),
+        Step::Failed(error) => view! { <p class="t-note" id=RESULT tabindex="-1">{rich(reason(error))}</p> }.into_any(),
         Step::Made(made) => {
             let lock = if made.locked { text::MADE_LOCKED } else { text::MADE_OPEN };
             view! {
@@ -215,7 +214,7 @@ fn outcome(form: Form) -> Node {
                     <p>{rich(text::MADE_WHERE)}</p>
                 </div>
             }
-            .into_node()
+            .into_any()
         }
     }
 }

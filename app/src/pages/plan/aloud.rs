@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers,
+    Answers, Path,
     catalogue::{Beside, DOCTOR, DOCTOR_ON, FieldSpec, HIDE_OUTLOOK, Kind, TOLD},
     plan::{
         Key, Plan, Question, Scene, Step,
@@ -19,10 +19,7 @@ use crate::{
         words::{lang, say},
     },
     text::{Word, fields, lines, plan as text},
-    workspace::{
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::folder,
 };
 
 /// The sentences of a page with these words.
@@ -60,19 +57,19 @@ fn sentences(key: Key, plan: &Plan) -> Vec<String> {
 /// The rows as they are offered just now.
 fn answers(key: Key, plan: &Plan) -> Vec<String> {
     let spec = key.question.spec();
-    let given = |field| plan.section(&key.to_string()).map_or("", |data| data.fields.text(field));
+    let picked = |field| plan.section(&key.to_string()).map_or("", |data| data.fields.picked(field));
     let row = |row: &'static FieldSpec| of_row(key, row, spec.rows.len() > 1);
     let more = |id| spec.more.iter().find(|field| field.id == id).map(|field| of_row(key, field, true)).unwrap_or_default();
     match key.question {
         Question::P1 | Question::P4 if plan.section(key.question.id()).is_some_and(|data| !data.items.is_empty()) => Vec::new(),
         Question::P2 => plan.trusted().iter().flat_map(|person| asked(person.name)).collect(),
         Question::I1 => {
-            let hidden = given(HIDE_OUTLOOK) == "yes";
+            let hidden = picked(HIDE_OUTLOOK) == "yes";
             let shown = spec.rows.iter().filter(|row| !hidden || row.id != o::OUTLOOK);
             shown.flat_map(row).chain(more(HIDE_OUTLOOK)).collect()
         }
         Question::L4 => {
-            let told = given(TOLD) == "yes";
+            let told = picked(TOLD) == "yes";
             let (sudden, foreseen) = (spec.rows.iter().take(1), spec.rows.iter().skip(1).filter(|_| told));
             sudden.flat_map(row).chain(more(TOLD)).chain(foreseen.flat_map(row)).collect()
         }
@@ -84,16 +81,16 @@ fn answers(key: Key, plan: &Plan) -> Vec<String> {
 
 /// A row: what it is called, where it has a name of its own, and its options.
 fn of_row(key: Key, row: &'static FieldSpec, named: bool) -> Vec<String> {
-    let spot = Spot::of(&Holder::Plan(key.to_string()), row.id);
-    let name = named.then(|| say((PLAN.field)(&spot)));
-    let help = (PLAN.hint)(&spot).filter(|_| named).map(say);
+    let path = Path::from(key).field(row.id);
+    let name = named.then(|| say((PLAN.field)(&path)));
+    let help = (PLAN.hint)(&path).filter(|_| named).map(say);
     let options: &[&str] = match row.kind {
-        Kind::One(o::FIRST_CALLS) => first_calls(&spot),
+        Kind::One(o::FIRST_CALLS) => first_calls(&path),
         Kind::One(options) | Kind::Many(options) => options,
         _ => &[],
     };
     let beside = [fields::UNDECIDED, fields::SKIPPED].into_iter().filter(|_| row.beside == Beside::UndecidedOrSkipped).map(say);
-    let options = options.iter().map(|id| option_said(&spot, id));
+    let options = options.iter().map(|id| option_said(&path, id));
     name.into_iter().chain(help).chain(options).chain(beside).collect()
 }
 
@@ -109,7 +106,7 @@ fn after(key: Key, plan: &Plan) -> Vec<String> {
     use text::notes::{consult, cpr as note, power};
     match key.question {
         Question::P1 => {
-            let nobody = plan.section(Question::P1.id()).is_some_and(|data| data.fields.text(ANSWER) == "nobody_now");
+            let nobody = plan.section(Question::P1.id()).is_some_and(|data| data.fields.picked(ANSWER) == "nobody_now");
             let consult = [consult::TITLE, consult::TEXT, consult::CITY].into_iter().filter(|_| nobody);
             consult.chain([power::TEXT]).map(say).collect()
         }
@@ -121,7 +118,7 @@ fn after(key: Key, plan: &Plan) -> Vec<String> {
                 Cpr::Unconfirmed => note::UNCONFIRMED,
                 Cpr::Confirmed { .. } => note::CONFIRMED,
             };
-            let fields = [DOCTOR_ON, DOCTOR].map(|id| say((PLAN.field)(&Spot::of(&Holder::Plan(key.to_string()), id))));
+            let fields = [DOCTOR_ON, DOCTOR].map(|id| say((PLAN.field)(&Path::from(key).field(id))));
             let rules = say(lines::CREW_RULES.unwrap_or(note::LOCAL));
             let first = [note::TITLE, first, note::WHY].map(say).into_iter();
             first.chain(fields).chain([note::CREW, note::BEFORE, note::DOUBT, note::SYMPTOMS].map(say)).chain([rules]).collect()
@@ -159,13 +156,13 @@ mod tests {
         let mut plan = Plan::default();
         let outlook = say(text::question(Question::I1).label(o::OUTLOOK).unwrap());
         assert!(sentences(Key::of(Question::I1), &plan).contains(&outlook));
-        let yes = Some(Answer::Given("yes".to_owned()));
+        let yes = Some(Answer::Picked("yes".to_owned()));
         plan.section_mut("i1").fields.set(HIDE_OUTLOOK, yes, &Stamp::default());
         assert!(!sentences(Key::of(Question::I1), &plan).contains(&outlook));
         let why = say(text::notes::cpr::WHY);
         let t2 = Key::within(Question::T2, Scene::A);
         assert!(!sentences(t2, &plan).contains(&why));
-        plan.section_mut("t2.a").fields.set(ANSWER, Some(Answer::Given("not_want".to_owned())), &Stamp::default());
+        plan.section_mut("t2.a").fields.set(ANSWER, Some(Answer::Picked("not_want".to_owned())), &Stamp::default());
         assert!(sentences(t2, &plan).contains(&why));
     }
 }

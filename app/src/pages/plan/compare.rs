@@ -19,7 +19,6 @@ use super::{
     written::{Answers, called, last_author, wrote},
 };
 use crate::{
-    dom::{IntoNode, Node, view},
     pages::print::paper::{
         self, Stack,
         columns::{Columns, columns},
@@ -56,7 +55,7 @@ type Sentence = (Option<String>, String);
 
 /// The section of the page: two choices, and what came of them.
 #[must_use]
-pub fn compare() -> Node {
+pub fn compare() -> AnyView {
     let folder = folder();
     let older = RwSignal::new(None::<VersionId>);
     let later = RwSignal::new(None::<Later>);
@@ -72,14 +71,14 @@ pub fn compare() -> Node {
                 older.set(Some(write.clone()));
                 later.set(None);
             };
-            radio("older", called.into_node(), move || older.get().as_ref() == Some(&read), tap)
+            radio("older", called.into_any(), move || older.get().as_ref() == Some(&read), tap)
         });
         each.collect::<Vec<_>>()
     };
     let second = move || {
         let older = older.get()?;
         let after = versions.get().into_iter().skip_while(|(id, _)| *id != older).skip(1).collect::<Vec<_>>();
-        let kept = after.into_iter().rev().map(|(id, called)| (Later::Kept(id), called.into_node()));
+        let kept = after.into_iter().rev().map(|(id, called)| (Later::Kept(id), called.into_any()));
         let each = std::iter::once((Later::Now, rich(text::NOW))).chain(kept).map(|(one, words)| {
             let (read, write) = (one.clone(), one);
             radio("later", words, move || later.get().as_ref() == Some(&read), move |_| later.set(Some(write.clone())))
@@ -108,14 +107,13 @@ pub fn compare() -> Node {
     let sheets = move || {
         let ((old, new), today) = (pair()?, folder.now()?.day);
         let stack = sheets(&old, &new, &folder.record.with(|record| Who::of(record)), today);
-        Some(Columns { stack, above: ().into_node(), below: None })
+        Some(Columns { stack, above: ().into_any(), below: None })
     };
-    view! { {content} <div class="t-print">{columns("a4", paper::A4, sheets)}</div> }.into_node()
+    view! { {content} <div class="t-print">{columns("a4", paper::A4, sheets)}</div> }.into_any()
 }
 
-fn radio(name: &'static str, words: Node, on: impl Fn() -> bool + 'static, tap: impl Fn(leptos::ev::Event) + 'static) -> Node {
-    view! { <label class="t-option"><input type="radio" name=name prop:checked=on on:change=tap /> <span>{words}</span></label> }
-        .into_node()
+fn radio(name: &'static str, words: AnyView, on: impl Fn() -> bool + Send + 'static, tap: impl Fn(leptos::ev::Event) + 'static) -> AnyView {
+    view! { <label class="t-option"><input type="radio" name=name prop:checked=on on:change=tap /> <span>{words}</span></label> }.into_any()
 }
 
 fn kept(plan: &Plan, id: &VersionId) -> Option<Side> {
@@ -204,7 +202,7 @@ fn sentences((old, chosen): (&[Line], &[Chosen]), (new, now): (&[Line], &[Chosen
 }
 
 /// What changed, on the screen: whose it is, what it is not, both days, who wrote, and the changes.
-fn outcome(old: &Side, new: &Side) -> Node {
+fn outcome(old: &Side, new: &Side) -> AnyView {
     let folder = folder();
     let person = folder.record.with(summary::person);
     let changes = changes(old, new);
@@ -233,7 +231,7 @@ fn outcome(old: &Side, new: &Side) -> Node {
             <button type="button" class="t-button" on:click=print>{rich(text::PRINT_COMPARED)}</button>
         </section>
     }
-    .into_node()
+    .into_any()
 }
 
 /// Whatever is answered about treatment, pain is eased (rule E6).
@@ -287,16 +285,16 @@ fn both(side: &Side) -> String {
     [side.called.clone(), wrote(&side.by)].join(gap())
 }
 
-fn fact(label: Node, words: String) -> Node {
-    view! { <div><dt>{label}</dt><dd>{words}</dd></div> }.into_node()
+fn fact(label: AnyView, words: String) -> AnyView {
+    view! { <div><dt>{label}</dt><dd>{words}</dd></div> }.into_any()
 }
 
-fn row((key, sentences): (Key, Vec<Sentence>)) -> Node {
+fn row((key, sentences): (Key, Vec<Sentence>)) -> AnyView {
     let each = sentences.into_iter().map(|(label, words)| {
         let label = label.map(|label| view! { <i class="t-soft">{label.clone()} {text::colon(&label, lang())} " "</i> });
-        view! { <span>{label} {numbers(&words)}</span> }.into_node()
+        view! { <span>{label} {numbers(&words)}</span> }.into_any()
     });
-    view! { <li><b>{title(key)}</b> {each.collect::<Vec<_>>()}</li> }.into_node()
+    view! { <li><b>{title(key)}</b> {each.collect::<Vec<_>>()}</li> }.into_any()
 }
 
 #[cfg(test)]
@@ -320,6 +318,10 @@ mod tests {
         Answer::Given(words.to_owned())
     }
 
+    fn picked(id: &str) -> Answer {
+        Answer::Picked(id.to_owned())
+    }
+
     fn told(old: &Plan, new: &Plan) -> Vec<String> {
         let side = |plan: &Plan| Side {
             day: Day::parse("2026-11-26").unwrap(),
@@ -341,7 +343,7 @@ mod tests {
         let (mut old, mut new) = (Plan::default(), Plan::default());
         let (place, end) = (Key::of(Question::L1), Key::of(Question::L2));
         put(&mut old, place, ANSWER, Answer::Undecided, 1);
-        put(&mut new, place, ANSWER, given("own_home"), 2);
+        put(&mut new, place, ANSWER, picked("own_home"), 2);
         put(&mut new, place, WORDS, given("庭が見えるところ"), 2);
         put(&mut old, end, ANSWER, Answer::Skipped, 1);
         put(&mut new, end, ANSWER, Answer::Undecided, 2);
@@ -377,8 +379,8 @@ mod tests {
     fn what_no_doctor_has_heard_is_said_with_the_answer() {
         let (mut old, mut new) = (Plan::default(), Plan::default());
         let key = Key::within(Question::T2, Scene::A);
-        put(&mut old, key, ANSWER, given("want"), 1);
-        put(&mut new, key, ANSWER, given("not_want"), 2);
+        put(&mut old, key, ANSWER, picked("want"), 1);
+        put(&mut new, key, ANSWER, picked("not_want"), 2);
         assert_eq!(told(&old, &new), ["t2.a 「してほしい」から「してほしくない【先生に未確認】」に変わりました。"]);
         let mut heard = new.clone();
         put(&mut heard, key, DOCTOR_ON, given("2026-11-20"), 3);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers, Day, Item, Record,
+    Answers, Day, Item, Path, Record,
     catalogue::{NAME, ON, WORDS},
     plan::{
         Question,
@@ -12,13 +12,12 @@ use record::{
 };
 
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         focus::focus,
         words::{lang, rich, say},
     },
     text::{Word, card, days, fields, plan as text},
-    workspace::{answers::Holder, folder, plan::Feeling},
+    workspace::{folder, plan::Feeling},
 };
 
 /// What was done last, as the page says it.
@@ -30,8 +29,8 @@ enum Done {
     Removed(Item, usize),
 }
 
-fn holder() -> Holder {
-    Holder::Plan(section::FEELINGS.to_owned())
+fn holder() -> Path {
+    Path::beside(section::FEELINGS)
 }
 
 /// What was said to a question, in the order in which it was said.
@@ -42,14 +41,14 @@ fn of_question(record: &Record, question: Question) -> Vec<Item> {
 
 /// The box of the family. `name` is who reads.
 #[must_use]
-pub fn feelings(question: Question, name: RwSignal<String>) -> Node {
+pub fn feelings(question: Question, name: RwSignal<String>) -> AnyView {
     let folder = folder();
     let done = RwSignal::new(Done::Nothing);
     let all = Memo::new(move |_| folder.record.with(|record| of_question(record, question)));
     let rows = move || all.get().iter().map(|item| row(item, done)).collect::<Vec<_>>();
     // Remembered, so that the form is not made anew, and loses the focus, with each word that is kept.
     let writable = Memo::new(move |_| folder.writable());
-    let more = move || if writable.get() { write(question, name, done) } else { view! { <p>{rich(card::READ_ONLY)}</p> }.into_node() };
+    let more = move || if writable.get() { write(question, name, done) } else { view! { <p>{rich(card::READ_ONLY)}</p> }.into_any() };
     view! {
         <section class="t-family">
             <h3>{rich(text::notes::feelings::TITLE)}</h3>
@@ -59,11 +58,11 @@ pub fn feelings(question: Question, name: RwSignal<String>) -> Node {
             <ul class="t-changes">{rows}</ul>
         </section>
     }
-    .into_node()
+    .into_any()
 }
 
 /// The marks, and a field for words.
-fn write(question: Question, name: RwSignal<String>, done: RwSignal<Done>) -> Node {
+fn write(question: Question, name: RwSignal<String>, done: RwSignal<Done>) -> AnyView {
     let folder = folder();
     let words = RwSignal::new(String::new());
     let keep = move |mark: &'static str| {
@@ -73,10 +72,10 @@ fn write(question: Question, name: RwSignal<String>, done: RwSignal<Done>) -> No
         done.set(Done::Kept);
     };
     let marks = MARKS.iter().map(|mark| {
-        view! { <button type="button" class="t-button" on:click=move |_| keep(mark)>{mark_word(mark).map(rich)}</button> }.into_node()
+        view! { <button type="button" class="t-button" on:click=move |_| keep(mark)>{mark_word(mark).map(rich)}</button> }.into_any()
     });
     let marks = marks.collect::<Vec<_>>();
-    let submit = move |event: leptos::ev::Event| {
+    let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if words.with_untracked(|words| !words.trim().is_empty()) {
             keep("");
@@ -97,7 +96,7 @@ fn write(question: Question, name: RwSignal<String>, done: RwSignal<Done>) -> No
             <button type="submit" class="t-small">{rich(text::KEEP_FEELING)}</button>
         </form>
     }
-    .into_node()
+    .into_any()
 }
 
 fn mark_word(mark: &str) -> Option<Word> {
@@ -105,12 +104,12 @@ fn mark_word(mark: &str) -> Option<Word> {
 }
 
 /// What one reader said, with name and day; and the way to take it back.
-fn row(item: &Item, done: RwSignal<Done>) -> Node {
+fn row(item: &Item, done: RwSignal<Done>) -> AnyView {
     let folder = folder();
     let fields = &item.fields;
-    let name = fields.text(NAME).to_owned();
-    let on = Day::parse(fields.text(ON)).map(|on| days::day(on, lang()));
-    let words = fields.text(WORDS).to_owned();
+    let name = fields.words(NAME).to_owned();
+    let on = Day::parse(fields.words(ON)).map(|on| days::day(on, lang()));
+    let words = fields.words(WORDS).to_owned();
     let called = format!("{} – {name} {}", say(fields::REMOVE), on.clone().unwrap_or_default());
     let id = item.id.clone();
     let remove = move |_| {
@@ -131,19 +130,19 @@ fn row(item: &Item, done: RwSignal<Done>) -> Node {
         <li id=format!("feeling-{}", item.id.0) tabindex="-1">
             <b>{name}</b>
             <span class="t-soft">{on}</span>
-            <span>{mark_word(fields.text(MARK)).map(rich)} " " {words}</span>
+            <span>{mark_word(fields.picked(MARK)).map(rich)} " " {words}</span>
             {tool}
         </li>
     }
-    .into_node()
+    .into_any()
 }
 
 /// That it was kept or removed; what was removed can be brought back.
-fn said(done: RwSignal<Done>) -> Option<Node> {
+fn said(done: RwSignal<Done>) -> Option<AnyView> {
     let folder = folder();
     match done.get() {
         Done::Nothing => None,
-        Done::Kept => Some(view! { <p class="t-kept">{rich(text::KEPT)}</p> }.into_node()),
+        Done::Kept => Some(view! { <p class="t-kept">{rich(text::KEPT)}</p> }.into_any()),
         Done::Removed(item, place) => {
             let bring_back = move |_| {
                 folder.put_back(&holder(), &item, place);
@@ -156,7 +155,7 @@ fn said(done: RwSignal<Done>) -> Option<Node> {
                     <button type="button" class="t-small" id="undo-removed" on:click=bring_back>{rich(fields::UNDO)}</button>
                 </div>
             };
-            Some(node.into_node())
+            Some(node.into_any())
         }
     }
 }

@@ -2,31 +2,27 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers, Day, SectionData,
+    Answers, Day, Path, SectionData,
     catalogue::{DOCTOR, DOCTOR_ON},
     plan::{Key, cpr::Cpr},
 };
 
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         field::field,
         words::{lang, rich},
     },
     text::{days, lines, plan as text},
-    workspace::{
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::folder,
 };
 
 /// After 「してほしくない」: until a doctor has heard it, it is 「先生に未確認」 (rule E8).
 #[must_use]
-pub fn doctor(key: Key, state: Memo<Cpr>) -> Node {
+pub fn doctor(key: Key, state: Memo<Cpr>) -> AnyView {
     let folder = folder();
-    let holder = Holder::Plan(key.to_string());
+    let holder = Path::from(key);
     let fields = [DOCTOR_ON, DOCTOR].into_iter().filter_map(|id| key.question.spec().more.iter().find(|spec| spec.id == id));
-    let fields = fields.map(|spec| field(Spot::of(&holder, spec.id), spec)).collect::<Vec<_>>();
+    let fields = fields.map(|spec| field(holder.field(spec.id), spec)).collect::<Vec<_>>();
     let ahead = Memo::new(move |_| {
         let today = folder.now().map(|now| now.day);
         folder.plan(|plan| today.is_some_and(|today| to_come(plan.section(&key.to_string()), today)))
@@ -34,9 +30,9 @@ pub fn doctor(key: Key, state: Memo<Cpr>) -> Node {
     let now = move || match state.get() {
         Cpr::Confirmed { on, doctor } => {
             let day = days::day(on, lang());
-            view! { <p class="t-kept">{rich(text::notes::cpr::CONFIRMED)} {day} " " {doctor}</p> }.into_node()
+            view! { <p class="t-kept">{rich(text::notes::cpr::CONFIRMED)} {day} " " {doctor}</p> }.into_any()
         }
-        _ => view! { <p><b class="t-tag">{rich(text::notes::cpr::UNCONFIRMED)}</b></p> }.into_node(),
+        _ => view! { <p><b class="t-tag">{rich(text::notes::cpr::UNCONFIRMED)}</b></p> }.into_any(),
     };
     let ahead = move || ahead.get().then(|| view! { <p class="t-hint">{rich(text::STILL_TO_COME)}</p> });
     view! {
@@ -56,18 +52,18 @@ pub fn doctor(key: Key, state: Memo<Cpr>) -> Node {
             </details>
         </section>
     }
-    .into_node()
+    .into_any()
 }
 
 /// A day that is still to come is an appointment and no talk.
 fn to_come(data: Option<&SectionData>, today: Day) -> bool {
-    data.and_then(|data| Day::parse(data.fields.text(DOCTOR_ON))).is_some_and(|on| on > today)
+    data.and_then(|data| Day::parse(data.fields.words(DOCTOR_ON))).is_some_and(|on| on > today)
 }
 
 /// What crews do here, or that nobody has confirmed it yet.
 #[must_use]
-pub fn crew_rules() -> Node {
-    view! { <p class="t-soft">{rich(lines::CREW_RULES.unwrap_or(text::notes::cpr::LOCAL))}</p> }.into_node()
+pub fn crew_rules() -> AnyView {
+    view! { <p class="t-soft">{rich(lines::CREW_RULES.unwrap_or(text::notes::cpr::LOCAL))}</p> }.into_any()
 }
 
 #[cfg(test)]

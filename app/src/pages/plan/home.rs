@@ -9,7 +9,6 @@ use super::{
     remind,
 };
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         frame::{gate, link, sign},
         plan::{said, sources::sources_of, speak::speak},
@@ -22,7 +21,7 @@ use crate::{
 
 /// The page.
 #[must_use]
-pub fn home() -> Node {
+pub fn home() -> AnyView {
     view! {
         <h1 id="top" tabindex="-1">{rich(text::NAME_LONG)}</h1>
         {gate(|| speak(opening_aloud))}
@@ -50,7 +49,7 @@ pub fn home() -> Node {
         <p class="t-soft">{rich(text::notes::euthanasia::TEXT)}</p>
         {sources_of(&[text::notes::e1::ORIGIN, text::notes::opening::ORIGIN, text::notes::core::ORIGIN, text::notes::hints::ORIGIN, text::notes::euthanasia::ORIGIN])}
     }
-    .into_node()
+    .into_any()
 }
 
 /// The opening, for whoever would rather listen.
@@ -60,18 +59,18 @@ fn opening_aloud() -> String {
 }
 
 /// Calm lines for whoever asked to be told: what changed on the card since the plan was last looked at, and what only the person knows.
-fn look_again() -> Node {
+fn look_again() -> AnyView {
     let lines = move || {
         let found = folder().record.with(remind::due);
-        let each = found.into_iter().map(|word| view! { <p>{rich(word)}</p> }.into_node()).collect::<Vec<_>>();
+        let each = found.into_iter().map(|word| view! { <p>{rich(word)}</p> }.into_any()).collect::<Vec<_>>();
         (!each.is_empty())
             .then(|| view! { <section class="t-note t-calm">{each} {link(Page::Past, "t-small", rich(name(Page::Past)))}</section> })
     };
-    lines.into_node()
+    lines.into_any()
 }
 
 /// The three sentences that stand before everything (acp.md §7).
-fn three() -> Node {
+fn three() -> AnyView {
     view! {
         <ul class="t-dots">
             <li>{rich(text::notes::opening::ONE)}</li>
@@ -79,25 +78,25 @@ fn three() -> Node {
             <li>{rich(text::notes::opening::THREE)}</li>
         </ul>
     }
-    .into_node()
+    .into_any()
 }
 
 /// What to read first: open to whoever begins, folded once something was begun.
-fn first_words() -> Node {
+fn first_words() -> AnyView {
     let folder = folder();
     let back = Memo::new(move |_| folder.ready.get() && folder.plan(begun));
     let content = move || {
         if back.get() {
-            view! { <details class="t-more"><summary>{rich(text::FIRST_WORDS)}</summary> {opening()}</details> }.into_node()
+            view! { <details class="t-more"><summary>{rich(text::FIRST_WORDS)}</summary> {opening()}</details> }.into_any()
         } else {
-            view! { <section class="t-note t-calm"><h2>{rich(text::FIRST_WORDS)}</h2> {opening()}</section> }.into_node()
+            view! { <section class="t-note t-calm"><h2>{rich(text::FIRST_WORDS)}</h2> {opening()}</section> }.into_any()
         }
     };
-    content.into_node()
+    content.into_any()
 }
 
 /// For whom it is, and who should talk with a doctor first (rule E12).
-fn opening() -> Node {
+fn opening() -> AnyView {
     let ill = RwSignal::new(false);
     let advice = move || ill.get().then(|| view! { <p class="t-note">{rich(text::notes::opening::ILL_ADVICE)}</p> });
     view! {
@@ -110,7 +109,7 @@ fn opening() -> Node {
         </button>
         <div role="status">{advice}</div>
     }
-    .into_node()
+    .into_any()
 }
 
 fn begun(plan: &Plan) -> bool {
@@ -118,12 +117,12 @@ fn begun(plan: &Plan) -> bool {
 }
 
 /// The short way, and the place where one was.
-fn begin() -> Node {
+fn begin() -> AnyView {
     let folder = folder();
     let resume = move || {
         let key = folder.plan(begun).then(|| folder.bookmark()).flatten()?;
         let words = view! { {rich(text::RESUME)} <span class="t-button__small">{said::title(key)}</span> };
-        Some(to(key, "t-button t-button--main", words.into_node()))
+        Some(to(key, "t-button t-button--main", words.into_any()))
     };
     let core = move || {
         let (key, words) = folder.plan(|plan| {
@@ -134,13 +133,13 @@ fn begin() -> Node {
             }
         });
         let go = move |_| folder.set(|settings| settings.core = true);
-        view! { <div on:click=go>{to(key, "t-button", rich(words))}</div> }.into_node()
+        view! { <div on:click=go>{to(key, "t-button", rich(words))}</div> }.into_any()
     };
-    view! { {resume} {core} <p class="t-soft">{rich(text::notes::core::LEAD)}</p> }.into_node()
+    view! { {resume} {core} <p class="t-soft">{rich(text::notes::core::LEAD)}</p> }.into_any()
 }
 
 /// How much was talked about, and whether something waits to be kept. No share of a whole.
-fn state() -> Node {
+fn state() -> AnyView {
     let folder = folder();
     let talked = move || folder.plan(begun).then(|| view! { <p><b>{text::talked(folder.plan(Plan::talked_about), lang())}</b></p> });
     let unkept = move || {
@@ -148,14 +147,14 @@ fn state() -> Node {
         let words = if kept { text::UNKEPT } else { text::KEEP_FIRST };
         changed.then(|| view! { <section class="t-note t-calm"><p>{rich(words)}</p> {link(Page::Keep, "t-small", rich(name(Page::Keep)))}</section> })
     };
-    view! { {talked} {unkept} }.into_node()
+    view! { {talked} {unkept} }.into_any()
 }
 
-fn steps() -> Node {
-    Step::ALL.map(step).into_node()
+fn steps() -> AnyView {
+    Step::ALL.map(step).into_any()
 }
 
-fn step(step: Step) -> Node {
+fn step(step: Step) -> AnyView {
     let folder = folder();
     let groups = move || {
         let plan = folder.plan(Clone::clone);
@@ -168,7 +167,7 @@ fn step(step: Step) -> Node {
             <div on:click=move |_| folder.set(|settings| settings.core = false)>{groups}</div>
         </details>
     }
-    .into_node()
+    .into_any()
 }
 
 /// The questions of a step that are asked: of step 5 a group for each scene, and only the way in while none is chosen.
@@ -185,13 +184,13 @@ fn asked(plan: &Plan, step: Step, scene: Option<Scene>) -> Vec<Key> {
     step.questions().map(|question| Key { question, scene }).filter(|key| plan.asks(*key)).collect()
 }
 
-fn group(plan: &Plan, scene: Option<Scene>, keys: &[Key]) -> Node {
+fn group(plan: &Plan, scene: Option<Scene>, keys: &[Key]) -> AnyView {
     let heading = scene.map(|scene| view! { <h3>{rich(text::scene_short(scene))}</h3> });
     let rows = keys.iter().map(|key| row(plan, *key)).collect::<Vec<_>>();
-    view! { {heading} <ul class="t-tasks">{rows}</ul> }.into_node()
+    view! { {heading} <ul class="t-tasks">{rows}</ul> }.into_any()
 }
 
-fn row(plan: &Plan, key: Key) -> Node {
+fn row(plan: &Plan, key: Key) -> AnyView {
     let title = say(text::title(key.question));
     let state = said::state(plan.state(key));
     let talked = spoken_of(plan, key).then(|| view! { "・" {rich(text::TALKED)} });
@@ -200,7 +199,7 @@ fn row(plan: &Plan, key: Key) -> Node {
     let scene = scene.map(|scene| view! { <span class="t-hidden">" – " {rich(text::scene_short(scene))}</span> });
     let core = key.question.spec().core.then(|| view! { " " <span class="t-tag">{rich(text::CORE)}</span> });
     let content = view! { <b>{title} {scene} {core}</b> <span class="t-tasks__state">{state} {talked}</span> };
-    view! { <li>{to(key, "t-tasks__link", content.into_node())}</li> }.into_node()
+    view! { <li>{to(key, "t-tasks__link", content.into_any())}</li> }.into_any()
 }
 
 /// Whether the list says that a question was talked about: never beside one to which nothing was said.
@@ -215,12 +214,12 @@ fn past_treatment(plan: &Plan) -> bool {
 }
 
 /// Pairs of answers that may be worth a talk. After step 5, and only here: no reader sees them.
-fn worth_a_talk() -> Node {
+fn worth_a_talk() -> AnyView {
     let folder = folder();
     let content = move || {
         let found = folder.plan(|plan| if past_treatment(plan) { hints(plan) } else { Vec::new() });
         (!found.is_empty()).then(|| {
-            let rows = found.into_iter().map(|hint| view! { <li>{rich(text::note_of_hint(hint))}</li> }.into_node()).collect::<Vec<_>>();
+            let rows = found.into_iter().map(|hint| view! { <li>{rich(text::note_of_hint(hint))}</li> }.into_any()).collect::<Vec<_>>();
             view! {
                 <section class="t-note t-calm">
                     <h2>{rich(text::HINTS)}</h2>
@@ -230,11 +229,11 @@ fn worth_a_talk() -> Node {
             }
         })
     };
-    content.into_node()
+    content.into_any()
 }
 
-fn doing(page: Page, line: Word) -> Node {
-    link(page, "t-tile", view! { <b>{rich(name(page))}</b> <span>{rich(line)}</span> }.into_node())
+fn doing(page: Page, line: Word) -> AnyView {
+    link(page, "t-tile", view! { <b>{rich(name(page))}</b> <span>{rich(line)}</span> }.into_any())
 }
 
 #[cfg(test)]
@@ -254,7 +253,7 @@ mod tests {
             plan.section_mut(id).fields.set(ANSWER, Some(answer), &Stamp::default());
             past_treatment(&plan)
         };
-        assert!(!put("p1", Answer::Given("nobody_now".to_owned())));
+        assert!(!put("p1", Answer::Picked("nobody_now".to_owned())));
         assert!(put("t1.b", Answer::Skipped));
         let mut plan = Plan::default();
         plan.section_mut("s3").fields.set(ANSWER, Some(Answer::Undecided), &Stamp::default());

@@ -10,10 +10,9 @@ use super::{
     newest::{look_again, take_back},
     remind::remind,
     sign::{Draft, sign as name_under},
-    written::{written, wrote},
+    written::{Level, written, wrote},
 };
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         focus::focus,
         frame::{gate, link, sign},
@@ -53,7 +52,7 @@ fn stage(plan: &Plan) -> Stage {
 
 /// The page.
 #[must_use]
-pub fn keep() -> Node {
+pub fn keep() -> AnyView {
     let kept = RwSignal::new(None::<Day>);
     // Once it is done, what was done stands first.
     let lead = move || {
@@ -70,10 +69,10 @@ pub fn keep() -> Node {
         {link(Page::Plan, "t-button t-button--plain", rich(text::STOP))}
         {sources_of(&[text::notes::e1::ORIGIN, text::notes::version::ORIGIN, text::notes::remind::ORIGIN])}
     }
-    .into_node()
+    .into_any()
 }
 
-fn content(kept: RwSignal<Option<Day>>) -> Node {
+fn content(kept: RwSignal<Option<Day>>) -> AnyView {
     let folder = folder();
     let said = RwSignal::new(None::<Word>);
     let stage = Memo::new(move |_| (folder.plan(stage), folder.writable()));
@@ -84,38 +83,38 @@ fn content(kept: RwSignal<Option<Day>>) -> Node {
         match stage.get() {
             (Stage::Nothing, _) => {
                 view! { <p class="t-note t-calm">{rich(text::KEEP_NOTHING)}</p> {link(Page::Plan, "t-button", rich(text::TO_QUESTIONS))} }
-                    .into_node()
+                    .into_any()
             }
-            (_, false) => view! { <p class="t-note">{rich(card::READ_ONLY)}</p> }.into_node(),
+            (_, false) => view! { <p class="t-note">{rich(card::READ_ONLY)}</p> }.into_any(),
             (Stage::Ready, _) => form(kept),
             (Stage::Same, _) => view! {
                 <p class="t-note t-calm">{rich(text::KEEP_SAME)}</p>
                 {look_again(said, RESULT)}
                 {link(Page::Past, "t-button", rich(name(Page::Past)))}
             }
-            .into_node(),
+            .into_any(),
             (Stage::Withdrawn, _) => view! {
                 <p class="t-note t-calm">{rich(text::KEEP_SAME)} " " <b>{rich(text::WITHDRAWN)}</b></p>
                 {take_back(said, RESULT)}
                 {link(Page::Past, "t-button", rich(name(Page::Past)))}
             }
-            .into_node(),
+            .into_any(),
         }
     };
     let status = move || {
-        let kept = kept.get().map(|day| text::kept_on(&days::day(day, lang()), lang()).into_node());
+        let kept = kept.get().map(|day| text::kept_on(&days::day(day, lang()), lang()).into_any());
         let words = kept.or_else(|| said.get().map(rich))?;
         Some(view! { <p class="t-kept" id=RESULT tabindex="-1">{words}</p> })
     };
-    view! { <div role="status">{status}</div> {body} }.into_node()
+    view! { <div role="status">{status}</div> {body} }.into_any()
 }
 
-fn form(kept: RwSignal<Option<Day>>) -> Node {
+fn form(kept: RwSignal<Option<Day>>) -> AnyView {
     let folder = folder();
     let (reason, draft) = (RwSignal::new(String::new()), Draft::new());
     let what = move || {
         folder.settings.track();
-        folder.plan(|plan| written(&plan.snapshot(), &folder.author(), "h3"))
+        folder.plan(|plan| written(&plan.snapshot(), &folder.author(), Level::H3))
     };
     let who = move || {
         folder.settings.track();
@@ -155,13 +154,13 @@ fn form(kept: RwSignal<Option<Day>>) -> Node {
             <button type="button" class="t-button t-button--main" id="keep" on:click=keep>{rich(text::KEEP)}</button>
         </form>
     }
-    .into_node()
+    .into_any()
 }
 
 /// After keeping: paper, showing, looking back.
-fn done() -> Node {
+fn done() -> AnyView {
     let to = |page: Page| link(page, "t-button", rich(name(page)));
-    view! { <nav class="t-form">{to(Page::Sheets)} {to(Page::Opened)} {to(Page::Past)}</nav> }.into_node()
+    view! { <nav class="t-form">{to(Page::Sheets)} {to(Page::Opened)} {to(Page::Past)}</nav> }.into_any()
 }
 
 #[cfg(test)]

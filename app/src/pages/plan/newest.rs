@@ -8,7 +8,6 @@ use record::{
 
 use super::written::{called, labelled, wrote};
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         focus::focus,
         frame::link,
@@ -24,25 +23,25 @@ const RESULT: &str = "done";
 
 /// 「もう一度見て、変わりなかった」
 #[must_use]
-pub fn look_again(said: RwSignal<Option<Word>>, result: &'static str) -> Node {
+pub fn look_again(said: RwSignal<Option<Word>>, result: &'static str) -> AnyView {
     button(text::notes::version::LOOKED, text::LOOKED_TODAY, Folder::look_again, said, result)
 }
 
 /// Takes a withdrawal back.
 #[must_use]
-pub fn take_back(said: RwSignal<Option<Word>>, result: &'static str) -> Node {
+pub fn take_back(said: RwSignal<Option<Word>>, result: &'static str) -> AnyView {
     button(text::BRING_BACK, text::BROUGHT_BACK, Folder::unwithdraw, said, result)
 }
 
 /// A button that does something, says so, and hands the focus to what it said.
-fn button(words: Word, after: Word, act: fn(Folder), said: RwSignal<Option<Word>>, result: &'static str) -> Node {
+fn button(words: Word, after: Word, act: fn(Folder), said: RwSignal<Option<Word>>, result: &'static str) -> AnyView {
     let folder = folder();
     let tap = move |_| {
         act(folder);
         said.set(Some(after));
         focus(result.to_owned());
     };
-    view! { <button type="button" class="t-button" on:click=tap>{rich(words)}</button> }.into_node()
+    view! { <button type="button" class="t-button" on:click=tap>{rich(words)}</button> }.into_any()
 }
 
 /// What of the newest version the page shows.
@@ -75,19 +74,19 @@ fn read(folder: Folder) -> Option<Newest> {
 
 /// The block at the top of the page of records.
 #[must_use]
-pub fn newest() -> Node {
+pub fn newest() -> AnyView {
     let folder = folder();
     let said = RwSignal::new(None::<Word>);
     let newest = Memo::new(move |_| read(folder));
     let body = move || match newest.get() {
-        None => view! { <p>{rich(text::NO_VERSION)}</p> {link(Page::Keep, "t-button", rich(name(Page::Keep)))} }.into_node(),
+        None => view! { <p>{rich(text::NO_VERSION)}</p> {link(Page::Keep, "t-button", rich(name(Page::Keep)))} }.into_any(),
         Some(newest) => block(&newest, said),
     };
     let status = move || said.get().map(|word| view! { <p class="t-kept" id=RESULT tabindex="-1">{rich(word)}</p> });
-    view! { <div role="status">{status}</div> {body} }.into_node()
+    view! { <div role="status">{status}</div> {body} }.into_any()
 }
 
-fn block(newest: &Newest, said: RwSignal<Option<Word>>) -> Node {
+fn block(newest: &Newest, said: RwSignal<Option<Word>>) -> AnyView {
     let looked = newest.looked.map(|day| view! { <p>{text::looked_on(&days::day(day, lang()), lang())}</p> });
     let unkept = (newest.unkept && newest.writable)
         .then(|| view! { <p class="t-note t-calm">{rich(text::UNKEPT)} " " {link(Page::Keep, "t-small", rich(name(Page::Keep)))}</p> });
@@ -102,27 +101,27 @@ fn block(newest: &Newest, said: RwSignal<Option<Word>>) -> Node {
         </section>
         {unkept}
     }
-    .into_node()
+    .into_any()
 }
 
 /// How long ago it was written; after a year also that the person comes first.
-fn age(newest: &Newest) -> Option<Node> {
+fn age(newest: &Newest) -> Option<AnyView> {
     let today = folder().now()?.day;
     let seen = newest.looked.unwrap_or(newest.on).max(newest.on);
     let old = staleness(Some(&Confirmed { on: seen, by: record::Author::Own }), today);
     let ask = matches!(old, Age::Old { .. }).then(|| view! { " " {rich(text::notes::age::ASK_FIRST)} });
-    Some(view! { <p>{text::written_ago(&days::ago(newest.on, today, lang()), lang())} {ask}</p> }.into_node())
+    Some(view! { <p>{text::written_ago(&days::ago(newest.on, today, lang()), lang())} {ask}</p> }.into_any())
 }
 
-fn buttons(newest: &Newest, said: RwSignal<Option<Word>>) -> Node {
+fn buttons(newest: &Newest, said: RwSignal<Option<Word>>) -> AnyView {
     if !newest.writable {
-        return view! { <p class="t-soft">{rich(card::READ_ONLY)}</p> }.into_node();
+        return view! { <p class="t-soft">{rich(card::READ_ONLY)}</p> }.into_any();
     }
     if newest.withdrawn {
-        return view! { <p><b>{rich(text::WITHDRAWN)}</b></p> {take_back(said, RESULT)} }.into_node();
+        return view! { <p><b>{rich(text::WITHDRAWN)}</b></p> {take_back(said, RESULT)} }.into_any();
     }
     // Who has changed something since has not found it unchanged.
     let again = (!newest.unkept).then(|| look_again(said, RESULT));
     let withdraw = button(text::notes::version::WITHDRAW, text::WITHDRAWN_TODAY, Folder::withdraw, said, RESULT);
-    view! { {again} {withdraw} <p class="t-hint">{rich(text::notes::version::WITHDRAW_NOTE)}</p> }.into_node()
+    view! { {again} {withdraw} <p class="t-hint">{rich(text::notes::version::WITHDRAW_NOTE)}</p> }.into_any()
 }

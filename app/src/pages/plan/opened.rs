@@ -11,7 +11,6 @@ use super::sheets::{
     source::{Ready, Source},
 };
 use crate::{
-    dom::{IntoNode, Node, view},
     pages::{
         heading,
         print::paper::{Piece, columns::Columns},
@@ -29,7 +28,7 @@ use crate::{
 
 /// The page.
 #[must_use]
-pub fn opened() -> Node {
+pub fn opened() -> AnyView {
     view! {
         {heading(Page::Opened)}
         <p>{rich(text::OPENED_LEAD)}</p>
@@ -37,11 +36,11 @@ pub fn opened() -> Node {
         {sign()}
         {gate(shown_before)}
     }
-    .into_node()
+    .into_any()
 }
 
 /// Nobody is chosen at first.
-fn chooser() -> Node {
+fn chooser() -> AnyView {
     let reader = RwSignal::new(None::<Recipient>);
     let options = Recipient::STANDING.map(|role| {
         view! {
@@ -50,7 +49,7 @@ fn chooser() -> Node {
                 <span>{rich(text::reader(role).name)}</span>
             </label>
         }
-        .into_node()
+        .into_any()
     });
     let chosen = move || reader.get().map(|role| view! { {parts(role)} {preview(role)} });
     view! {
@@ -60,7 +59,7 @@ fn chooser() -> Node {
         </fieldset>
         {chosen}
     }
-    .into_node()
+    .into_any()
 }
 
 /// Whether a part stands further down, to be thought about by itself.
@@ -72,11 +71,11 @@ fn one_by_one(part: Part, role: Recipient) -> bool {
     }
 }
 
-fn parts(role: Recipient) -> Node {
+fn parts(role: Recipient) -> AnyView {
     let folder = folder();
     let offered = || Part::ALL.into_iter().filter(|part| part.offer(role) != Offer::Never);
-    let put: Vec<Node> = offered().filter(|part| !one_by_one(*part, role)).map(|part| row(part, role)).collect();
-    let ask: Vec<Node> = offered().filter(|part| one_by_one(*part, role)).map(|part| row(part, role)).collect();
+    let put: Vec<AnyView> = offered().filter(|part| !one_by_one(*part, role)).map(|part| row(part, role)).collect();
+    let ask: Vec<AnyView> = offered().filter(|part| one_by_one(*part, role)).map(|part| row(part, role)).collect();
     let crew = (role == Recipient::Crew).then(|| view! { <p class="t-note t-calm">{rich(text::notes::reader_crew::CARD)}</p> });
     let put = (!put.is_empty()).then(|| view! { <ul class="t-open">{put}</ul> });
     let ask = (!ask.is_empty()).then(|| view! { <h3>{rich(text::ONE_BY_ONE)}</h3> <ul class="t-open">{ask}</ul> });
@@ -91,11 +90,11 @@ fn parts(role: Recipient) -> Node {
             {ask}
         </section>
     }
-    .into_node()
+    .into_any()
 }
 
 /// One part: closed until it is opened.
-fn row(part: Part, role: Recipient) -> Node {
+fn row(part: Part, role: Recipient) -> AnyView {
     let folder = folder();
     let id = format!("open-{}", part.id());
     let hint = format!("{id}-what");
@@ -117,28 +116,28 @@ fn row(part: Part, role: Recipient) -> Node {
             <p class="t-hint" id=hint>{rich(text::part_words(part).what)} {limited}</p>
         </li>
     }
-    .into_node()
+    .into_any()
 }
 
 /// What the reader sees: a crew on its screen, anybody else on the sheet. Made by what makes the screen and the sheet.
-fn preview(role: Recipient) -> Node {
+fn preview(role: Recipient) -> AnyView {
     let folder = folder();
     let ready = Memo::new(move |_| {
         let today = folder.now()?.day;
         Some(folder.record.with(|record| Ready::of(record, role, today)))
     });
     let content = move || match (ready.get(), role) {
-        (None, _) => ().into_node(),
-        (Some(Ready::Closed), _) => view! { <p class="t-note t-calm">{rich(text::SEES_NOTHING)}</p> }.into_node(),
+        (None, _) => ().into_any(),
+        (Some(Ready::Closed), _) => view! { <p class="t-note t-calm">{rich(text::SEES_NOTHING)}</p> }.into_any(),
         (Some(Ready::Sheet(_) | Ready::Empty), Recipient::Crew) => on_the_screen(),
         (Some(Ready::Sheet(source)), _) => on_paper(&source),
-        (Some(ready), _) => missing(&ready).map(super::sheets::Missing::said).into_node(),
+        (Some(ready), _) => missing(&ready).map(super::sheets::Missing::said).into_any(),
     };
-    view! { <section><h2>{rich(text::PREVIEW)}</h2> {super::sheets::unkept()} {content}</section> }.into_node()
+    view! { <section><h2>{rich(text::PREVIEW)}</h2> {super::sheets::unkept()} {content}</section> }.into_any()
 }
 
 /// What the crew's screen and the sheet on the fridge have of the plan.
-fn on_the_screen() -> Node {
+fn on_the_screen() -> AnyView {
     let reader = match lang() {
         Lang::Ja => Reader::Ja,
         Lang::En => Reader::En,
@@ -148,27 +147,27 @@ fn on_the_screen() -> Node {
         let shown = folder.record.with(|record| disclosed(record, &Grant::standing(record, Recipient::Crew), now.day));
         lines::plan(&shown, reader)
     });
-    view! { <div class="t-seen" data-kind="crew" lang=reader.code()>{plan}</div> }.into_node()
+    view! { <div class="t-seen" data-kind="crew" lang=reader.code()>{plan}</div> }.into_any()
 }
 
 /// The sheet with its head and foot, in one column.
-fn on_paper(source: &Source) -> Node {
+fn on_paper(source: &Source) -> AnyView {
     let Columns { stack, above, .. } = drawn::sheet(source);
     let pieces = stack.pieces.into_iter().map(Piece::shown).collect::<Vec<_>>();
     let sheet = link(Page::Sheets, "t-small", rich(name(Page::Sheets)));
-    view! { <div class="t-seen">{(stack.head)(1, 1)} {above} {pieces} {(stack.foot)(1, 1)}</div> {sheet} }.into_node()
+    view! { <div class="t-seen">{(stack.head)(1, 1)} {above} {pieces} {(stack.foot)(1, 1)}</div> {sheet} }.into_any()
 }
 
 /// What was shown, to whom and when; the latest first.
-fn shown_before() -> Node {
+fn shown_before() -> AnyView {
     let folder = folder();
     let rows = move || {
         let lines = folder.record.with(|record| record.log.disclosed().into_iter().map(disclosed_line).collect::<Vec<_>>());
         if lines.is_empty() {
-            return view! { <p class="t-soft">{rich(text::SHOWN_NOTHING)}</p> }.into_node();
+            return view! { <p class="t-soft">{rich(text::SHOWN_NOTHING)}</p> }.into_any();
         }
-        let rows = lines.into_iter().map(|line| view! { <li>{line}</li> }.into_node()).collect::<Vec<_>>();
-        view! { <ul class="t-dots">{rows}</ul> }.into_node()
+        let rows = lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect::<Vec<_>>();
+        view! { <ul class="t-dots">{rows}</ul> }.into_any()
     };
-    view! { <section><h2>{rich(text::SHOWN_BEFORE)}</h2> {rows}</section> }.into_node()
+    view! { <section><h2>{rich(text::SHOWN_BEFORE)}</h2> {rows}</section> }.into_any()
 }

@@ -2,7 +2,6 @@
 
 use super::{compare::compare, newest::newest, remind::remind, timeline::timeline};
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         frame::{gate, link, sign},
         words::rich,
@@ -10,19 +9,20 @@ use crate::{
     routes::Page,
     text::plan as text,
 };
+use leptos::prelude::*;
 
 /// The page. On paper only the comparison comes out.
 #[must_use]
-pub fn past() -> Node {
+pub fn past() -> AnyView {
     view! {
         <h1 class="t-screen" id="top" tabindex="-1">{rich(text::PAST)}</h1>
         {gate(content)}
         <div class="t-screen">{sign()} {link(Page::Plan, "t-button t-button--plain", rich(text::STOP))}</div>
     }
-    .into_node()
+    .into_any()
 }
 
-fn content() -> Node {
+fn content() -> AnyView {
     view! {
         <div class="t-screen t-form">
             <div class="t-list">{newest()}</div>
@@ -31,5 +31,5 @@ fn content() -> Node {
         </div>
         {compare()}
     }
-    .into_node()
+    .into_any()
 }

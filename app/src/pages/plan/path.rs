@@ -1,9 +1,9 @@
 //! The way through the questions: which comes next and which came before, on the whole way and on the short one.
 
+use leptos::prelude::*;
 use record::plan::{Key, Plan, Question, Scene};
 
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::words::lang,
     routes::Page,
     workspace::{Folder, folder},
@@ -49,11 +49,11 @@ pub fn here(folder: Folder, question: Question) -> Key {
 
 /// A link to a question; it remembers in which scene.
 #[must_use]
-pub fn to(key: Key, class: &'static str, content: Node) -> Node {
+pub fn to(key: Key, class: &'static str, content: AnyView) -> AnyView {
     let folder = folder();
     let path = Page::Question(key.question).path(lang());
     let go = move |_| folder.put_bookmark(key);
-    view! { <a class=class href=path on:click=go>{content}</a> }.into_node()
+    view! { <a class=class href=path on:click=go>{content}</a> }.into_any()
 }
 
 #[cfg(test)]

@@ -22,7 +22,6 @@ use super::{
     scenes::scene_bar,
 };
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         focus::focus,
         form,
@@ -37,7 +36,7 @@ use crate::{
 
 /// The page.
 #[must_use]
-pub fn question(question: Question) -> Node {
+pub fn question(question: Question) -> AnyView {
     let spec = question.spec();
     let core = spec.core.then(|| view! { " " <span class="t-tag">{rich(text::CORE)}</span> });
     view! {
@@ -49,7 +48,7 @@ pub fn question(question: Question) -> Node {
         {link(Page::Plan, "t-button t-button--plain", rich(text::STOP))}
         {sources(question)}
     }
-    .into_node()
+    .into_any()
 }
 
 /// The lead-in that stands before a heavy question, under the name by which the folder remembers it.
@@ -58,7 +57,7 @@ fn lead(question: Question) -> Option<&'static str> {
     spec.heavy.then_some(if spec.step == Step::Treatment { "treatment" } else { question.id() })
 }
 
-fn content(question: Question) -> Node {
+fn content(question: Question) -> AnyView {
     let folder = folder();
     let key = Memo::new(move |_| here(folder, question));
     // Another person's plan, or another scene, is another form: built anew.
@@ -75,7 +74,7 @@ fn content(question: Question) -> Node {
         leptos::task::spawn_local(async move { folder.put_bookmark(key) });
         form::form(form(key, none_chosen), writable)
     };
-    content.into_node()
+    content.into_any()
 }
 
 /// Whether the lead-in was read, or there is none.
@@ -91,7 +90,7 @@ fn opened(question: Question) -> Memo<bool> {
 }
 
 /// Before a heavy question: what it is about, and the choice not to read it.
-fn lead_in(question: Question) -> Node {
+fn lead_in(question: Question) -> AnyView {
     let folder = folder();
     let yes = move |_| {
         if let Some(lead) = lead(question) {
@@ -111,11 +110,11 @@ fn lead_in(question: Question) -> Node {
             {past(question)}
         </section>
     }
-    .into_node()
+    .into_any()
 }
 
 /// Past a heavy question: to the first one after it, or after the whole step where the lead-in speaks of the step.
-fn past(question: Question) -> Node {
+fn past(question: Question) -> AnyView {
     let folder = folder();
     let next = move || {
         let key = here(folder, question);
@@ -130,30 +129,30 @@ fn past(question: Question) -> Node {
             None => link(Page::Plan, "t-button", words),
         }
     };
-    next.into_node()
+    next.into_any()
 }
 
-fn form(key: Key, none_chosen: bool) -> Node {
+fn form(key: Key, none_chosen: bool) -> AnyView {
     let spec = key.question.spec();
     let ask = Some(text::question(key.question).ask);
     // Where there is one row, its legend is the question; where there are more, each has its own.
     let own_ask = (spec.rows.len() != 1 || key.question == Question::P1 || key.question == Question::P4)
-        .then(|| ask.map(|ask| view! { <p class="t-ask">{rich(ask)}</p> }.into_node()))
+        .then(|| ask.map(|ask| view! { <p class="t-ask">{rich(ask)}</p> }.into_any()))
         .flatten();
     let own_hint = own_ask
         .is_some()
-        .then(|| text::question(key.question).hint.map(|hint| view! { <p class="t-hint">{rich(hint)}</p> }.into_node()))
+        .then(|| text::question(key.question).hint.map(|hint| view! { <p class="t-hint">{rich(hint)}</p> }.into_any()))
         .flatten();
     let treatment = spec.step == Step::Treatment;
     let scenes = treatment.then(|| scene_bar(key));
     if none_chosen {
-        return scenes.into_node();
+        return scenes.into_any();
     }
     // What p1 has to say about power stands below the answer, in full. For treatment it says that pain is always eased (rule E6).
     let note = text::question(key.question).note.filter(|_| key.question != Question::P1);
     let note = note.map(|note| view! { <p class="t-note t-calm">{rich(note)}</p> });
     // The name of the one row asks, and looks like it.
-    let rows = if own_ask.is_some() { rows(key) } else { view! { <div class="t-asked">{rows(key)}</div> }.into_node() };
+    let rows = if own_ask.is_some() { rows(key) } else { view! { <div class="t-asked">{rows(key)}</div> }.into_any() };
     view! {
         {scenes}
         {speak(move || aloud(key))}
@@ -166,37 +165,37 @@ fn form(key: Key, none_chosen: bool) -> Node {
         {dates(key)}
         {undo()}
     }
-    .into_node()
+    .into_any()
 }
 
 /// What belongs right after the answer: whom to ask, what a naming means, and what a doctor has to hear.
-fn after(key: Key) -> Node {
+fn after(key: Key) -> AnyView {
     let folder = folder();
     match key.question {
         Question::P1 => {
             let nobody = move || {
-                let none = folder.plan(|plan| plan.section("p1").is_some_and(|data| data.fields.text(ANSWER) == "nobody_now"));
+                let none = folder.plan(|plan| plan.section("p1").is_some_and(|data| data.fields.picked(ANSWER) == "nobody_now"));
                 none.then(|| {
                     view! { <section class="t-note t-calm"><h2>{rich(text::notes::consult::TITLE)}</h2> <p>{rich(text::notes::consult::TEXT)}</p> <p>{rich(text::notes::consult::CITY)}</p></section> }
                 })
             };
-            view! { {nobody} <p class="t-note t-calm">{rich(text::notes::power::TEXT)}</p> }.into_node()
+            view! { {nobody} <p class="t-note t-calm">{rich(text::notes::power::TEXT)}</p> }.into_any()
         }
-        Question::L4 => view! { {numbers()} {crew_rules()} }.into_node(),
+        Question::L4 => view! { {numbers()} {crew_rules()} }.into_any(),
         Question::T1 => detail(key),
         Question::T2 => {
             let scene = key.scene.unwrap_or(Scene::A);
             let state = Memo::new(move |_| folder.plan(|plan| cpr(&plan.sections, scene)));
             // Its fields stay while a day is written into them.
             let refused = Memo::new(move |_| state.get() != Cpr::NotRefused);
-            (move || refused.get().then(|| doctor(key, state))).into_node()
+            (move || refused.get().then(|| doctor(key, state))).into_any()
         }
-        _ => ().into_node(),
+        _ => ().into_any(),
     }
 }
 
 /// When the answer was written, and on which days it was talked about.
-fn dates(key: Key) -> Node {
+fn dates(key: Key) -> AnyView {
     let folder = folder();
     let at = Memo::new(move |_| folder.plan(|plan| written_at(plan, key)));
     let on = Memo::new(move |_| folder.plan(|plan| talked_on(plan, key.question)));
@@ -207,9 +206,9 @@ fn dates(key: Key) -> Node {
     let talked = move || {
         let found = on.get().into_iter().map(|on| days::day(on, lang())).collect::<Vec<_>>().join("・");
         let words = view! { <span>{rich(text::TALKED_ON)} " " {found.clone()}</span> };
-        (!found.is_empty()).then(|| link(Page::Talks, "t-small", words.into_node()))
+        (!found.is_empty()).then(|| link(Page::Talks, "t-small", words.into_any()))
     };
-    view! { {written} {talked} }.into_node()
+    view! { {written} {talked} }.into_any()
 }
 
 /// The last time that somebody wrote to a question.
@@ -226,14 +225,14 @@ fn written_at(plan: &Plan, key: Key) -> Option<Moment> {
 fn talked_on(plan: &Plan, question: Question) -> Vec<Day> {
     let talks = plan.section(section::TALKS).map_or(&[][..], |talks| &talks.items);
     let touched = talks.iter().filter(|talk| talk.fields.chosen(ABOUT).iter().any(|id| id == question.id()));
-    let mut days: Vec<Day> = touched.filter_map(|talk| Day::parse(talk.fields.text(ON))).collect();
+    let mut days: Vec<Day> = touched.filter_map(|talk| Day::parse(talk.fields.words(ON))).collect();
     days.sort_by(|one, other| other.cmp(one));
     days.dedup();
     days
 }
 
 /// 「もう少しくわしく」: the single treatments, only after the whole was said, and only by a tap.
-fn detail(key: Key) -> Node {
+fn detail(key: Key) -> AnyView {
     let folder = folder();
     let content = move || {
         folder.plan(|plan| plan.state(key) == State::Answered).then(|| {
@@ -244,11 +243,11 @@ fn detail(key: Key) -> Node {
             view! { <details class="t-more"><summary>{rich(text::notes::treatment::DETAIL)}</summary> <ul class="t-tasks">{each}</ul></details> }
         })
     };
-    content.into_node()
+    content.into_any()
 }
 
 /// The numbers that the answers of l4 are about, from the card.
-fn numbers() -> Node {
+fn numbers() -> AnyView {
     let folder = folder();
     let found = move || {
         folder.record.with(|record| {
@@ -260,17 +259,17 @@ fn numbers() -> Node {
     let rows = move || {
         let each = found()
             .into_iter()
-            .map(|(name, number)| view! { <li>{name} " " <span class="t-num">{record::phone::display(&number)}</span></li> }.into_node())
+            .map(|(name, number)| view! { <li>{name} " " <span class="t-num">{record::phone::display(&number)}</span></li> }.into_any())
             .collect::<Vec<_>>();
         (!each.is_empty()).then(|| {
             view! { <section><h2>{rich(text::NUMBERS_KNOWN)}</h2> <ul class="t-numbers">{each}</ul></section> }
         })
     };
-    rows.into_node()
+    rows.into_any()
 }
 
 /// 戻る / つづける, along the way that was begun. Before a lead-in is read the way on is in its own two buttons.
-fn onward(question: Question) -> Node {
+fn onward(question: Question) -> AnyView {
     let folder = folder();
     let open = opened(question);
     let around = Memo::new(move |_| {
@@ -284,28 +283,28 @@ fn onward(question: Question) -> Node {
         }
         Some(around.get().1.map_or_else(end, |next| {
             let words = view! { {rich(text::NEXT)} <span class="t-hidden">" – " {said::title(next)}</span> };
-            to(next, "t-button t-button--main", words.into_node())
+            to(next, "t-button t-button--main", words.into_any())
         }))
     };
     let before = move || {
         let before = around.get().0?;
         let words = view! { {rich(text::BEFORE)} <span class="t-hidden">" – " {said::title(before)}</span> };
-        Some(to(before, "t-button", words.into_node()))
+        Some(to(before, "t-button", words.into_any()))
     };
-    view! { {next} {before} }.into_node()
+    view! { {next} {before} }.into_any()
 }
 
 /// After the last question: to keep what is new, or to be done.
-fn end() -> Node {
+fn end() -> AnyView {
     let folder = folder();
     let unkept = Memo::new(move |_| folder.plan(Plan::has_unkept));
     let content = move || {
         if unkept.get() {
             let keep = link(Page::Keep, "t-button t-button--main", rich(text::KEEP_WRITTEN));
-            view! { {keep} {link(Page::Plan, "t-button", rich(text::TO_QUESTIONS))} }.into_node()
+            view! { {keep} {link(Page::Plan, "t-button", rich(text::TO_QUESTIONS))} }.into_any()
         } else {
             link(Page::Plan, "t-button t-button--main", rich(text::FINISH))
         }
     };
-    content.into_node()
+    content.into_any()
 }

@@ -3,7 +3,7 @@
 use exchange::calendar;
 use leptos::prelude::*;
 use record::{
-    Answer, Answers, Day, FieldId, Moment, Record, Section,
+    Answer, Answers, Day, FieldId, Moment, Path, Record, Section,
     catalogue::{BIRTH, BUILDING, CARE_LEVEL, CITY, POSTAL, PREFECTURE, STREET},
     plan::{
         catalogue::ANSWER,
@@ -13,14 +13,9 @@ use record::{
 };
 
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::words::{lang, rich, say},
     text::{Word, plan as text},
-    workspace::{
-        Folder, Pace,
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::{Folder, Pace, folder},
 };
 
 /// A day that a calendar can know.
@@ -37,12 +32,12 @@ const NONE: &str = "none";
 const OPTIONS: [&str; 6] = [BIRTHDAY, YEARLY, DISCHARGE, MOVE, LEVEL, NONE];
 const ADDRESS: &[FieldId] = &[POSTAL, PREFECTURE, CITY, STREET, BUILDING];
 
-fn spot() -> Spot {
-    Spot::of(&Holder::Plan(section::REMIND.to_owned()), ANSWER)
+fn path() -> Path {
+    Path::beside(section::REMIND).field(ANSWER)
 }
 
 fn chosen(folder: Folder) -> Vec<String> {
-    match folder.answer(&spot()) {
+    match folder.answer(&path()) {
         Some(Answer::Chosen(ids)) => ids,
         _ => Vec::new(),
     }
@@ -52,7 +47,7 @@ fn chosen(folder: Folder) -> Vec<String> {
 fn seen(record: &Record) -> Option<Moment> {
     let kept = record.plan.current()?.at;
     let events = record.plan.section(section::EVENTS).map_or(&[][..], |events| &events.items);
-    let looked = events.iter().filter(|event| event.fields.text(KIND) == LOOKED).flat_map(|event| event.fields.values());
+    let looked = events.iter().filter(|event| event.fields.words(KIND) == LOOKED).flat_map(|event| event.fields.values());
     looked.map(|field| field.stamp.at).chain([kept]).max()
 }
 
@@ -87,18 +82,18 @@ fn after(was: &[String], id: &str, on: bool) -> Vec<String> {
 }
 
 fn birth(folder: Folder) -> Option<Day> {
-    folder.record.with_untracked(|record| Day::parse(record.card.text(Section::Person, BIRTH)))
+    folder.record.with_untracked(|record| Day::parse(record.card.words(Section::Person, BIRTH)))
 }
 
 /// The choice, where the record may be written.
 #[must_use]
-pub fn remind() -> Node {
+pub fn remind() -> AnyView {
     let folder = folder();
     let may = Memo::new(move |_| folder.writable());
-    (move || may.get().then(|| folder.now()).flatten().map(|now| choice(folder, now.day))).into_node()
+    (move || may.get().then(|| folder.now()).flatten().map(|now| choice(folder, now.day))).into_any()
 }
 
-fn choice(folder: Folder, today: Day) -> Node {
+fn choice(folder: Folder, today: Day) -> AnyView {
     // A birthday that is not on the card cannot be asked for.
     let has_birthday = birth(folder).is_some();
     let boxes = OPTIONS.into_iter().filter(|id| *id != BIRTHDAY || has_birthday).map(|id| option(folder, id)).collect::<Vec<_>>();
@@ -115,13 +110,13 @@ fn choice(folder: Folder, today: Day) -> Node {
         </fieldset>
         {files}
     }
-    .into_node()
+    .into_any()
 }
 
-fn option(folder: Folder, id: &'static str) -> Node {
+fn option(folder: Folder, id: &'static str) -> AnyView {
     let tap = move |event| {
         let now = after(&chosen(folder), id, event_target_checked(&event));
-        folder.write_answer(Pace::Tap, &spot(), (!now.is_empty()).then_some(Answer::Chosen(now)));
+        folder.write_answer(Pace::Tap, &path(), (!now.is_empty()).then_some(Answer::Chosen(now)));
     };
     view! {
         <label class="t-option">
@@ -129,11 +124,11 @@ fn option(folder: Folder, id: &'static str) -> Node {
             <span>{text::reminder(id).map(rich)}</span>
         </label>
     }
-    .into_node()
+    .into_any()
 }
 
 /// The button that hands out a calendar file.
-fn file(id: &'static str, today: Day) -> Node {
+fn file(id: &'static str, today: Day) -> AnyView {
     let folder = folder();
     let tap = move |_| {
         let Some(now) = folder.now() else { return };
@@ -149,7 +144,7 @@ fn file(id: &'static str, today: Day) -> Node {
             {rich(text::REMIND_FILE)} " – " {text::reminder(id).map(rich)}
         </button>
     }
-    .into_node()
+    .into_any()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answer,
+    Answer, Path,
     catalogue::{ASKED, ASKED_ON, FieldSpec, HIDE_OUTLOOK, Kind, TOLD, TOLD_ON, TOLD_WHAT, TOP},
     plan::{
         Key, Question, State,
@@ -13,7 +13,6 @@ use record::{
 
 use super::path::to;
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         choice::{one, one_called},
         field::field,
@@ -22,21 +21,17 @@ use crate::{
         words::rich,
     },
     text::plan as text,
-    workspace::{
-        Pace,
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::{Pace, folder},
 };
 
 /// What is answered.
 #[must_use]
-pub fn rows(key: Key) -> Node {
+pub fn rows(key: Key) -> AnyView {
     let folder = folder();
-    let holder = Holder::Plan(key.to_string());
+    let holder = Path::from(key);
     let spec = key.question.spec();
     let whole = holder.clone();
-    let each = move |row: &'static FieldSpec| field(Spot::of(&whole, row.id), row);
+    let each = move |row: &'static FieldSpec| field(whole.field(row.id), row);
     match key.question {
         Question::P1 | Question::P4 => {
             // Whoever is listed is the answer; the choice stands for having nobody to list.
@@ -44,26 +39,26 @@ pub fn rows(key: Key) -> Node {
             let none = Memo::new(move |_| folder.record.with(|record| listed.items(record).is_empty()));
             let nobody = holder.clone();
             let choice = move || none.get().then(|| spec.rows.iter().map(|row| nobody_listed(&nobody, row)).collect::<Vec<_>>());
-            view! { {list(holder)} {choice} }.into_node()
+            view! { {list(holder)} {choice} }.into_any()
         }
         Question::P2 => asked(),
-        Question::I1 => view! { {each(&spec.rows[0])} {outlook(&holder, &spec.rows[1], &spec.more[0])} }.into_node(),
-        Question::L4 => view! { {call(&holder, &spec.rows[0])} {foreseen(&holder, &spec.rows[1])} }.into_node(),
-        Question::V1 => view! { {each(&spec.rows[0])} {top(&holder)} }.into_node(),
+        Question::I1 => view! { {each(&spec.rows[0])} {outlook(&holder, &spec.rows[1], &spec.more[0])} }.into_any(),
+        Question::L4 => view! { {call(&holder, &spec.rows[0])} {foreseen(&holder, &spec.rows[1])} }.into_any(),
+        Question::V1 => view! { {each(&spec.rows[0])} {top(&holder)} }.into_any(),
         Question::T5 => drawer(key, &holder),
         // The day of the doctor's talk is asked beside what it means.
-        Question::T2 => spec.rows.iter().map(each).collect::<Vec<_>>().into_node(),
-        _ => spec.rows.iter().chain(spec.more).map(each).collect::<Vec<_>>().into_node(),
+        Question::T2 => spec.rows.iter().map(each).collect::<Vec<_>>().into_any(),
+        _ => spec.rows.iter().chain(spec.more).map(each).collect::<Vec<_>>().into_any(),
     }
 }
 
 /// Own words and whom it was talked over with, folded until somebody wants them or has used them.
 #[must_use]
-pub fn beside(key: Key) -> Node {
-    let holder = Holder::Plan(key.to_string());
+pub fn beside(key: Key) -> AnyView {
+    let holder = Path::from(key);
     let free = key.question.spec().free();
     let fields = BESIDE.iter().filter(|spec| !free || spec.id != record::catalogue::WORDS);
-    let fields = fields.map(|spec| field(Spot::of(&holder, spec.id), spec)).collect::<Vec<_>>();
+    let fields = fields.map(|spec| field(holder.field(spec.id), spec)).collect::<Vec<_>>();
     let used = folder()
         .record
         .with_untracked(|record| holder.data(record).is_some_and(|data| BESIDE.iter().any(|spec| data.fields.contains_key(spec.id.0))));
@@ -73,22 +68,22 @@ pub fn beside(key: Key) -> Node {
             <div class="t-form">{fields}</div>
         </details>
     }
-    .into_node()
+    .into_any()
 }
 
 /// The choice that stands for having nobody to list. What is asked stands above the list, once.
-fn nobody_listed(holder: &Holder, row: &'static FieldSpec) -> Node {
-    let spot = Spot::of(holder, row.id);
+fn nobody_listed(holder: &Path, row: &'static FieldSpec) -> AnyView {
+    let path = holder.field(row.id);
     match row.kind {
-        Kind::One(options) => one_called(spot, row, options, Some(text::NOBODY_TO_WRITE)),
-        _ => field(spot, row),
+        Kind::One(options) => one_called(path, row, options, Some(text::NOBODY_TO_WRITE)),
+        _ => field(path, row),
     }
 }
 
 /// p2: each person that was named, and how far the asking has come.
-fn asked() -> Node {
+fn asked() -> AnyView {
     let folder = folder();
-    let holder = Holder::Plan(Question::P1.id().to_owned());
+    let holder = Path::from(Key::of(Question::P1));
     let specs = Question::P1.spec().item;
     let people = Memo::new(move |_| {
         folder.plan(|plan| plan.trusted().iter().map(|person| (person.item.id.clone(), person.name.to_owned())).collect::<Vec<_>>())
@@ -97,71 +92,71 @@ fn asked() -> Node {
         let people = people.get();
         if people.is_empty() {
             let first = to(Key::of(Question::P1), "t-button", rich(text::title(Question::P1)));
-            return view! { <p class="t-note t-calm">{rich(text::NOBODY_NAMED)}</p> {first} }.into_node();
+            return view! { <p class="t-note t-calm">{rich(text::NOBODY_NAMED)}</p> {first} }.into_any();
         }
         let each = people.into_iter().map(|(id, name)| {
             let of = |wanted| specs.iter().find(|spec| spec.id == wanted);
-            let spot = |field| Spot { holder: holder.clone(), item: Some(id.clone()), field };
-            let (read, on) = (spot(ASKED), spot(ASKED_ON));
+            let path = |field| holder.item(&id).field(field);
+            let (read, on) = (path(ASKED), path(ASKED_ON));
             // The day is the one on which somebody said yes.
-            let accepted = Memo::new(move |_| folder.words(&read) == o::ACCEPTED);
+            let accepted = Memo::new(move |_| folder.picked(&read) == o::ACCEPTED);
             let day = move || accepted.get().then(|| of(ASKED_ON).map(|spec| field(on.clone(), spec)));
-            let asked = of(ASKED).map(|spec| field(spot(ASKED), spec));
-            view! { <section class="t-item"><h2>{name}</h2> {asked} {day}</section> }.into_node()
+            let asked = of(ASKED).map(|spec| field(path(ASKED), spec));
+            view! { <section class="t-item"><h2>{name}</h2> {asked} {day}</section> }.into_any()
         });
-        each.collect::<Vec<_>>().into_node()
+        each.collect::<Vec<_>>().into_any()
     };
-    rows.into_node()
+    rows.into_any()
 }
 
 /// Row イ of i1: what lies ahead. The person may put it out of sight.
-fn outlook(holder: &Holder, row: &'static FieldSpec, hide: &'static FieldSpec) -> Node {
+fn outlook(holder: &Path, row: &'static FieldSpec, hide: &'static FieldSpec) -> AnyView {
     let folder = folder();
-    let spot = Spot::of(holder, HIDE_OUTLOOK);
-    let (read, holder) = (spot.clone(), holder.clone());
-    let hidden = Memo::new(move |_| folder.words(&read) == "yes");
-    let content = move || (!hidden.get()).then(|| field(Spot::of(&holder, row.id), row));
-    view! { {content} {field(spot, hide)} }.into_node()
+    let path = holder.field(HIDE_OUTLOOK);
+    let (read, holder) = (path.clone(), holder.clone());
+    let hidden = Memo::new(move |_| folder.picked(&read) == "yes");
+    let content = move || (!hidden.get()).then(|| field(holder.field(row.id), row));
+    view! { {content} {field(path, hide)} }.into_any()
 }
 
 /// A row of l4.
-fn call(holder: &Holder, row: &'static FieldSpec) -> Node {
-    let spot = Spot::of(holder, row.id);
-    let options = first_calls(&spot);
-    one(spot, row, options)
+fn call(holder: &Path, row: &'static FieldSpec) -> AnyView {
+    let path = holder.field(row.id);
+    let options = first_calls(&path);
+    one(path, row, options)
 }
 
 /// The options of a row of l4. The doctor or nurse can be chosen where the card has a number for one, or was chosen before.
-pub(super) fn first_calls(spot: &Spot) -> &'static [&'static str] {
-    let chosen = untrack(|| folder().words(spot) == o::CALL_HOME_DOCTOR);
+pub(super) fn first_calls(path: &Path) -> &'static [&'static str] {
+    let chosen = untrack(|| folder().picked(path) == o::CALL_HOME_DOCTOR);
     let reachable = folder().record.with_untracked(|record| home_team(&record.card).next().is_some());
     if chosen || reachable { o::FIRST_CALLS } else { o::FIRST_CALLS_WITHOUT }
 }
 
 /// Row イ of l4: only after the person has said that a doctor has spoken of it.
-fn foreseen(holder: &Holder, row: &'static FieldSpec) -> Node {
+fn foreseen(holder: &Path, row: &'static FieldSpec) -> AnyView {
     let folder = folder();
     let more = Question::L4.spec().more;
     let of = |id| more.iter().find(|spec| spec.id == id);
-    let read = Spot::of(holder, TOLD);
-    let told = Memo::new(move |_| folder.words(&read) == "yes");
-    let first = of(TOLD).map(|spec| field(Spot::of(holder, TOLD), spec));
+    let read = holder.field(TOLD);
+    let told = Memo::new(move |_| folder.picked(&read) == "yes");
+    let first = of(TOLD).map(|spec| field(holder.field(TOLD), spec));
     let holder = holder.clone();
     let then = move || {
         told.get().then(|| {
             let fields = [TOLD_ON, TOLD_WHAT].into_iter().filter_map(of);
-            let fields = fields.map(|spec| field(Spot::of(&holder, spec.id), spec)).collect::<Vec<_>>();
+            let fields = fields.map(|spec| field(holder.field(spec.id), spec)).collect::<Vec<_>>();
             view! { {fields} {call(&holder, row)} }
         })
     };
-    view! { {first} {then} }.into_node()
+    view! { {first} {then} }.into_any()
 }
 
 /// Of what was chosen in v1, up to three that matter most.
-fn top(holder: &Holder) -> Node {
+fn top(holder: &Path) -> AnyView {
     let folder = folder();
-    let (from, to) = (Spot::of(holder, ANSWER), Spot::of(holder, TOP));
-    let ids = move |spot: &Spot| match folder.answer(spot) {
+    let (from, to) = (holder.field(ANSWER), holder.field(TOP));
+    let ids = move |path: &Path| match folder.answer(path) {
         Some(Answer::Chosen(ids)) => ids,
         _ => Vec::new(),
     };
@@ -169,16 +164,16 @@ fn top(holder: &Holder) -> Node {
     let boxes = move || {
         let chosen = chosen.get();
         (chosen.len() > 1).then(|| {
-            let spot = to.clone();
+            let path = to.clone();
             let each = chosen.into_iter().map(|id| {
-                let (read, write) = (spot.clone(), spot.clone());
-                let words = option_said(&spot, &id);
+                let (read, write) = (path.clone(), path.clone());
+                let words = option_said(&path, &id);
                 let kept = id.clone();
                 let on = move || ids(&read).contains(&kept);
                 let full = {
-                    let (spot, id) = (spot.clone(), id.clone());
+                    let (path, id) = (path.clone(), id.clone());
                     move || {
-                        let now = ids(&spot);
+                        let now = ids(&path);
                         now.len() >= o::TOP_MOST && !now.contains(&id)
                     }
                 };
@@ -200,7 +195,7 @@ fn top(holder: &Holder) -> Node {
                         <span>{words}</span>
                     </label>
                 }
-                .into_node()
+                .into_any()
             });
             let each = each.collect::<Vec<_>>();
             view! {
@@ -212,15 +207,15 @@ fn top(holder: &Holder) -> Node {
             }
         })
     };
-    boxes.into_node()
+    boxes.into_any()
 }
 
 /// t5: only the treatments that the person opens, for a talk with the doctor. Dialysis stands first where the card tells of a kidney.
-fn drawer(key: Key, holder: &Holder) -> Node {
+fn drawer(key: Key, holder: &Path) -> AnyView {
     let folder = folder();
     let kidney = folder.record.with_untracked(|record| {
         use record::{Answers, Section, catalogue::NAME};
-        record.card.items(Section::Illness).iter().any(|item| item.fields.text(NAME) == "kidney")
+        record.card.items(Section::Illness).iter().any(|item| item.fields.picked(NAME) == "kidney")
             || record.card.chosen(Section::Devices, record::catalogue::FITTED).iter().any(|id| id == "dialysis")
     });
     let mut rows: Vec<&'static FieldSpec> = key.question.spec().rows.iter().collect();
@@ -228,17 +223,17 @@ fn drawer(key: Key, holder: &Holder) -> Node {
         rows.sort_by_key(|row| row.id != o::DIALYSIS);
     }
     let each = rows.into_iter().map(|row| {
-        let spot = Spot::of(holder, row.id);
-        let touched = untrack(|| State::of(folder.answer(&spot).as_ref()) != State::Untouched);
+        let path = holder.field(row.id);
+        let touched = untrack(|| State::of(folder.answer(&path).as_ref()) != State::Untouched);
         let name = text::question(Question::T5).label(row.id).unwrap_or(text::OTHER_SCENES);
         view! {
             <details class="t-more" open=touched.then_some("")>
                 <summary>{rich(name)}</summary>
-                {field(spot, row)}
+                {field(path, row)}
             </details>
         }
-        .into_node()
+        .into_any()
     });
     let each = each.collect::<Vec<_>>();
-    view! { <section class="t-form"><h2>{rich(text::notes::treatment::DOCTOR_DRAWER)}</h2> {each}</section> }.into_node()
+    view! { <section class="t-form"><h2>{rich(text::notes::treatment::DOCTOR_DRAWER)}</h2> {each}</section> }.into_any()
 }

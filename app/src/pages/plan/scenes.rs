@@ -2,34 +2,29 @@
 
 use leptos::prelude::*;
 use record::{
-    Answer,
+    Answer, Path,
     plan::{Key, Plan, Scene, State, Step, catalogue::ANSWER, section},
 };
 
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         focus::focus,
         words::{lang, rich},
     },
     text::plan as text,
-    workspace::{
-        Pace,
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::{Pace, folder},
 };
 
 /// Which scene the answers are about; which others there are; and copying, only ever at a tap.
 #[must_use]
-pub fn scene_bar(key: Key) -> Node {
+pub fn scene_bar(key: Key) -> AnyView {
     let folder = folder();
-    let spot = Spot::of(&Holder::Plan(section::SCENES.to_owned()), ANSWER);
+    let path = Path::beside(section::SCENES).field(ANSWER);
     let here = key.scene.unwrap_or(Scene::A);
     let chosen = move || folder.plan(Plan::scenes);
     let current = move || chosen().contains(&here).then(|| view! { <p class="t-scene"><b>{rich(text::scene(here))}</b></p> });
     let boxes = Scene::ALL.map(|scene| {
-        let write = spot.clone();
+        let write = path.clone();
         let pick = move |event: leptos::ev::Event| {
             let on = event_target_checked(&event);
             let now = untrack(chosen);
@@ -60,7 +55,7 @@ pub fn scene_bar(key: Key) -> Node {
                 folder.put_bookmark(Key { scene: Some(scene), ..key });
                 focus("top".to_owned());
             };
-            view! { <button type="button" class="t-small" on:click=go>{words}</button> }.into_node()
+            view! { <button type="button" class="t-small" on:click=go>{words}</button> }.into_any()
         });
         others.collect::<Vec<_>>()
     };
@@ -77,11 +72,11 @@ pub fn scene_bar(key: Key) -> Node {
             {copies(here)}
         </details>
     }
-    .into_node()
+    .into_any()
 }
 
 /// A button for each other scene in which something was answered: its answers, written here too.
-fn copies(here: Scene) -> Node {
+fn copies(here: Scene) -> AnyView {
     let folder = folder();
     let copied = RwSignal::new(false);
     let answered = move |scene: Scene| {
@@ -96,9 +91,9 @@ fn copies(here: Scene) -> Node {
             };
             let (before, after) = text::notes::treatment::COPY.say(lang()).split_once("{scene}").unwrap_or_default();
             let words = view! { <span>{before} {rich(text::scene_short(scene))} {after}</span> };
-            view! { <button type="button" class="t-small" on:click=copy>{words}</button> }.into_node()
+            view! { <button type="button" class="t-small" on:click=copy>{words}</button> }.into_any()
         });
         each.collect::<Vec<_>>()
     };
-    view! { <div class="t-tools">{buttons}</div> <div role="status">{move || copied.get().then(|| view! { <p class="t-kept">{rich(text::COPIED)}</p> })}</div> }.into_node()
+    view! { <div class="t-tools">{buttons}</div> <div role="status">{move || copied.get().then(|| view! { <p class="t-kept">{rich(text::COPIED)}</p> })}</div> }.into_any()
 }

@@ -15,7 +15,6 @@ pub(super) mod source;
 mod talks;
 
 use crate::{
-    dom::{IntoNode, Node, view},
     pages::{
         heading,
         print::paper::{self, Stack, columns::columns},
@@ -64,16 +63,16 @@ impl Sheet {
 
 /// The page.
 #[must_use]
-pub fn sheets() -> Node {
+pub fn sheets() -> AnyView {
     view! {
         {heading(Page::Sheets)}
         <p class="t-soft t-screen">{rich(text::SHEETS_LEAD)}</p>
         {gate(chooser)}
     }
-    .into_node()
+    .into_any()
 }
 
-fn chooser() -> Node {
+fn chooser() -> AnyView {
     let folder = folder();
     let sheet = RwSignal::new(None::<Sheet>);
     let ready = Memo::new(move |_| {
@@ -93,7 +92,7 @@ fn chooser() -> Node {
     });
     let options = Sheet::all().map(|one| option(sheet, one)).collect::<Vec<_>>();
     let under = move || match missing.get() {
-        None => ().into_node(),
+        None => ().into_any(),
         Some(Some(missing)) => missing.said(),
         Some(None) => button(sheet),
     };
@@ -103,7 +102,7 @@ fn chooser() -> Node {
     let choice = move || reader.get().map(|reader| choose(choice, reader));
     let paper = move || match (sheet.get(), missing.get()) {
         (Some(sheet), Some(None)) => each(languages, move || preview(sheet, ready)),
-        _ => ().into_node(),
+        _ => ().into_any(),
     };
     view! {
         <div class="t-screen t-form">
@@ -118,7 +117,7 @@ fn chooser() -> Node {
         </div>
         {paper}
     }
-    .into_node()
+    .into_any()
 }
 
 /// Why there is nothing to print, and the page where that can be changed.
@@ -134,17 +133,17 @@ impl Missing {
     const CLOSED: Missing = Missing { words: text::CLOSED_FOR, page: Page::Opened };
     const EMPTY: Missing = Missing { words: text::OPEN_EMPTY, page: Page::Plan };
 
-    pub(super) fn said(self) -> Node {
-        view! { <p class="t-note">{rich(self.words)} " " {link(self.page, "t-small", rich(name(self.page)))}</p> }.into_node()
+    pub(super) fn said(self) -> AnyView {
+        view! { <p class="t-note">{rich(self.words)} " " {link(self.page, "t-small", rich(name(self.page)))}</p> }.into_any()
     }
 }
 
 /// What was written since the record was kept is shown to nobody.
-pub(super) fn unkept() -> Node {
+pub(super) fn unkept() -> AnyView {
     let folder = folder();
     let unkept = Memo::new(move |_| folder.plan(|plan| plan.current().is_some() && plan.has_unkept()));
     let note = move || unkept.get().then(|| Missing { words: text::UNKEPT, page: Page::Keep }.said());
-    note.into_node()
+    note.into_any()
 }
 
 pub(super) fn missing(ready: &Ready) -> Option<Missing> {
@@ -157,17 +156,17 @@ pub(super) fn missing(ready: &Ready) -> Option<Missing> {
     }
 }
 
-fn option(sheet: RwSignal<Option<Sheet>>, one: Sheet) -> Node {
+fn option(sheet: RwSignal<Option<Sheet>>, one: Sheet) -> AnyView {
     view! {
         <label class="t-option">
             <input type="radio" name="sheet" prop:checked=move || sheet.get() == Some(one) on:change=move |_| sheet.set(Some(one)) />
             <span>{rich(one.name())}</span>
         </label>
     }
-    .into_node()
+    .into_any()
 }
 
-fn button(sheet: RwSignal<Option<Sheet>>) -> Node {
+fn button(sheet: RwSignal<Option<Sheet>>) -> AnyView {
     let folder = folder();
     let print = move |_| {
         if let Some(Sheet::For(role)) = sheet.get_untracked() {
@@ -179,10 +178,10 @@ fn button(sheet: RwSignal<Option<Sheet>>) -> Node {
         <button type="button" class="t-button t-button--main" on:click=print>{rich(sheets::PRINT)}</button>
         <h2>{rich(sheets::PREVIEW)}</h2>
     }
-    .into_node()
+    .into_any()
 }
 
-fn preview(sheet: Sheet, ready: Memo<Option<Ready>>) -> Node {
+fn preview(sheet: Sheet, ready: Memo<Option<Ready>>) -> AnyView {
     let folder = folder();
     if matches!(sheet, Sheet::For(_)) {
         let made = move || match ready.get()? {

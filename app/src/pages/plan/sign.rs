@@ -1,15 +1,10 @@
 //! A name under a version: typed, or drawn with a finger. A courtesy, never needed, and no legal signature (rule E1).
 
-use leptos::{
-    ev::{Event, PointerEvent},
-    prelude::*,
-    wasm_bindgen::JsCast,
-};
+use leptos::{ev::PointerEvent, prelude::*};
 use record::plan::Signature;
 
 use super::written::labelled;
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         focus::focus,
         words::{rich, say},
@@ -86,7 +81,7 @@ impl Pen {
 
 /// Where the name is written.
 #[must_use]
-pub fn sign(draft: Draft) -> Node {
+pub fn sign(draft: Draft) -> AnyView {
     let content = move || if draft.drawing.get() { by_finger(draft) } else { by_keys(draft) };
     view! {
         <fieldset class="t-field" aria-describedby="sign-note">
@@ -95,10 +90,10 @@ pub fn sign(draft: Draft) -> Node {
             {content}
         </fieldset>
     }
-    .into_node()
+    .into_any()
 }
 
-fn by_keys(draft: Draft) -> Node {
+fn by_keys(draft: Draft) -> AnyView {
     let open = move |_| {
         draft.drawing.set(true);
         focus("type-instead".to_owned());
@@ -116,20 +111,20 @@ fn by_keys(draft: Draft) -> Node {
         />
         <button type="button" class="t-clear" id="draw-it" on:click=open>{rich(text::DRAW)}</button>
     }
-    .into_node()
+    .into_any()
 }
 
-fn by_finger(draft: Draft) -> Node {
+fn by_finger(draft: Draft) -> AnyView {
     let folder = folder();
     let pen = draft.drawn;
-    let down = move |event: Event| {
+    let down = move |event: PointerEvent| {
         if let Some(at) = place(folder, &event) {
             // Neither text nor the page moves under the finger.
             event.prevent_default();
             pen.update(|pen| pen.down(at));
         }
     };
-    let go = move |event: Event| {
+    let go = move |event: PointerEvent| {
         if pen.with_untracked(|pen| pen.at.is_some())
             && let Some(at) = place(folder, &event)
         {
@@ -162,12 +157,14 @@ fn by_finger(draft: Draft) -> Node {
             <button type="button" class="t-small" id="type-instead" on:click=back>{rich(text::TYPE)}</button>
         </div>
     }
-    .into_node()
+    .into_any()
 }
 
 /// Where in the box the finger is. The box is three times as wide as high, whatever its size on the screen.
-fn place(folder: Folder, event: &Event) -> Option<(f64, f64)> {
-    let event = event.dyn_ref::<PointerEvent>().filter(|event| event.is_primary())?;
+fn place(folder: Folder, event: &PointerEvent) -> Option<(f64, f64)> {
+    if !event.is_primary() {
+        return None;
+    }
     let high = folder.with(|ports| ports.device.heights("draw"))?.first().copied().filter(|high| *high > 0.0)?;
     let scale = HIGH / high;
     let (x, y) = (f64::from(event.offset_x()) * scale, f64::from(event.offset_y()) * scale);
@@ -176,7 +173,7 @@ fn place(folder: Folder, event: &Event) -> Option<(f64, f64)> {
 
 /// The name under a version.
 #[must_use]
-pub fn signed(name: &Signature) -> Node {
+pub fn signed(name: &Signature) -> AnyView {
     match name {
         Signature::Typed(name) => labelled(text::SIGNED, name.clone()),
         Signature::Drawn(path) => view! {
@@ -184,7 +181,7 @@ pub fn signed(name: &Signature) -> Node {
                 <svg class="t-drawn" viewBox="0 0 300 100" role="img" aria-label=say(text::DRAWN)><path d=path.clone() /></svg>
             </figure>
         }
-        .into_node(),
+        .into_any(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answer, Answers, Day, Item, ItemId,
+    Answer, Answers, Day, Item, ItemId, Path,
     catalogue::{ON, WITH},
     plan::{
         Question, Scene, Step,
@@ -13,7 +13,6 @@ use record::{
 };
 
 use crate::{
-    dom::{IntoNode, Node, view},
     pages::heading,
     parts::{
         focus::focus,
@@ -25,16 +24,12 @@ use crate::{
     },
     routes::Page,
     text::{days, fields, plan as text},
-    workspace::{
-        Pace,
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::{Pace, folder},
 };
 
 /// The page.
 #[must_use]
-pub fn talks() -> Node {
+pub fn talks() -> AnyView {
     view! {
         {heading(Page::Talks)}
         <p class="t-soft">{rich(text::notes::talk::LEAD)} " " {rich(fields::SPOKEN)}</p>
@@ -44,21 +39,21 @@ pub fn talks() -> Node {
         {link(Page::Plan, "t-button t-button--plain", rich(text::STOP))}
         {sources_of(&[text::notes::talk::ORIGIN])}
     }
-    .into_node()
+    .into_any()
 }
 
-fn holder() -> Holder {
-    Holder::Plan(section::TALKS.to_owned())
+fn holder() -> Path {
+    Path::beside(section::TALKS)
 }
 
-fn content() -> Node {
+fn content() -> AnyView {
     let folder = folder();
     let whose = Memo::new(move |_| (folder.record.with(|record| record.id.0.clone()), folder.writable()));
-    (move || form(view! { {list(holder())} {about_each()} }.into_node(), whose.with(|(_, writable)| *writable))).into_node()
+    (move || form(view! { {list(holder())} {about_each()} }.into_any(), whose.with(|(_, writable)| *writable))).into_any()
 }
 
 /// For each talk: the questions that it touched, and what a talk with a doctor settles.
-fn about_each() -> Node {
+fn about_each() -> AnyView {
     let folder = folder();
     let talks =
         Memo::new(move |_| folder.record.with(|record| holder().items(record).iter().map(|item| item.id.clone()).collect::<Vec<_>>()));
@@ -66,21 +61,21 @@ fn about_each() -> Node {
         let cards = talks.get().into_iter().map(about).collect::<Vec<_>>();
         (!cards.is_empty()).then(|| view! { <h2>{rich(text::WHICH_QUESTIONS)}</h2> {cards} })
     };
-    each.into_node()
+    each.into_any()
 }
 
 fn talk(id: &ItemId) -> Option<Item> {
     folder().record.with(|record| holder().items(record).iter().find(|item| item.id == *id).cloned())
 }
 
-fn about(id: ItemId) -> Node {
-    let spot = Spot { item: Some(id.clone()), ..Spot::of(&holder(), ABOUT) };
+fn about(id: ItemId) -> AnyView {
+    let path = holder().item(&id).field(ABOUT);
     let when = {
         let id = id.clone();
-        move || talk(&id).and_then(|talk| Day::parse(talk.fields.text(ON))).map(|on| days::day(on, lang()))
+        move || talk(&id).and_then(|talk| Day::parse(talk.fields.words(ON))).map(|on| days::day(on, lang()))
     };
     let steps = Step::ALL.map(|step| {
-        let boxes = step.questions().map(|question| touched(&spot, question)).collect::<Vec<_>>();
+        let boxes = step.questions().map(|question| touched(&path, question)).collect::<Vec<_>>();
         view! { <p class="t-hint">{rich(text::step(step))}</p> <div class="t-options">{boxes}</div> }
     });
     let heard = heard(id);
@@ -94,7 +89,7 @@ fn about(id: ItemId) -> Node {
             <div role="status">{heard}</div>
         </section>
     }
-    .into_node()
+    .into_any()
 }
 
 /// What a talk does for a wish that no doctor has heard yet (rule E8).
@@ -107,12 +102,12 @@ enum Heard {
 }
 
 fn heard_in(talk: &Item, waits: bool, today: Day) -> Option<Heard> {
-    let on = Day::parse(talk.fields.text(ON)).filter(|_| waits && with_doctor_about_cpr(talk))?;
+    let on = Day::parse(talk.fields.words(ON)).filter(|_| waits && with_doctor_about_cpr(talk))?;
     Some(if on > today { Heard::ToCome } else { Heard::Waits(on) })
 }
 
 /// The way to write that a doctor has heard the wish. The button goes when it was pressed, and what was done stays in its place.
-fn heard(id: ItemId) -> Node {
+fn heard(id: ItemId) -> AnyView {
     let folder = folder();
     let result = format!("heard-{}", id.0);
     let done = RwSignal::new(false);
@@ -121,8 +116,8 @@ fn heard(id: ItemId) -> Node {
         heard_in(&talk(&id)?, waits, folder.now()?.day)
     });
     let content = move || match now.get() {
-        None => done.get().then(|| view! { <p class="t-kept" id=result.clone() tabindex="-1">{rich(text::HEARD_WRITTEN)}</p> }.into_node()),
-        Some(Heard::ToCome) => Some(view! { <p class="t-note t-calm">{rich(text::STILL_TO_COME)}</p> }.into_node()),
+        None => done.get().then(|| view! { <p class="t-kept" id=result.clone() tabindex="-1">{rich(text::HEARD_WRITTEN)}</p> }.into_any()),
+        Some(Heard::ToCome) => Some(view! { <p class="t-note t-calm">{rich(text::STILL_TO_COME)}</p> }.into_any()),
         Some(Heard::Waits(on)) => {
             let result = result.clone();
             let write = move |_| {
@@ -136,10 +131,10 @@ fn heard(id: ItemId) -> Node {
                     <button type="button" class="t-small" on:click=write>{rich(text::HEARD)}</button>
                 </p>
             };
-            Some(words.into_node())
+            Some(words.into_any())
         }
     };
-    content.into_node()
+    content.into_any()
 }
 
 fn with_doctor_about_cpr(talk: &Item) -> bool {
@@ -147,10 +142,10 @@ fn with_doctor_about_cpr(talk: &Item) -> bool {
     has(WITH, "doctor") && has(ABOUT, Question::T2.id())
 }
 
-fn touched(spot: &Spot, question: Question) -> Node {
+fn touched(path: &Path, question: Question) -> AnyView {
     let folder = folder();
-    let (read, write) = (spot.clone(), spot.clone());
-    let ids = move |spot: &Spot| match folder.answer(spot) {
+    let (read, write) = (path.clone(), path.clone());
+    let ids = move |path: &Path| match folder.answer(path) {
         Some(Answer::Chosen(ids)) => ids,
         _ => Vec::new(),
     };
@@ -170,7 +165,7 @@ fn touched(spot: &Spot, question: Question) -> Node {
             <span>{say(text::title(question))}</span>
         </label>
     }
-    .into_node()
+    .into_any()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers, Day, Item, Moment,
+    Answers, Day, Item, Moment, Path,
     catalogue::ON,
     plan::{
         Plan, Question, Version,
@@ -13,19 +13,15 @@ use record::{
 
 use super::{
     sign::signed,
-    written::{called, labelled, written, wrote},
+    written::{Level, called, labelled, written, wrote},
 };
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{
         plan::names::{PLAN, option_said, with_whom},
         words::{lang, rich, say},
     },
     text::{Word, days, plan as text},
-    workspace::{
-        answers::{Holder, Spot},
-        folder,
-    },
+    workspace::folder,
 };
 
 /// Something that happened.
@@ -50,13 +46,13 @@ enum What {
 fn entries(plan: &Plan) -> Vec<Entry> {
     let items = |id: &str| plan.section(id).map_or(&[][..], |data| &data.items);
     let at = |item: &Item| item.fields.values().map(|field| field.stamp.at).max().unwrap_or(Moment(0));
-    let day = |item: &Item| Day::parse(item.fields.text(ON));
+    let day = |item: &Item| Day::parse(item.fields.words(ON));
     let kept = plan.versions.iter().enumerate();
     let kept = kept.map(|(place, version)| Entry { on: Some(version.on), at: version.at, what: What::Kept(place) });
     let talks = items(section::TALKS).iter().filter(|talk| !talk.fields.is_empty());
     let talks = talks.map(|talk| Entry { on: day(talk), at: at(talk), what: What::Talk(talk.clone()) });
     let events = items(section::EVENTS).iter().filter_map(|event| {
-        let what = match event.fields.text(KIND) {
+        let what = match event.fields.words(KIND) {
             LOOKED => What::Looked,
             WITHDRAWN => What::Withdrawn,
             _ => return None,
@@ -70,16 +66,16 @@ fn entries(plan: &Plan) -> Vec<Entry> {
 
 /// The section of the page; nothing when nothing has happened.
 #[must_use]
-pub fn timeline() -> Node {
+pub fn timeline() -> AnyView {
     let folder = folder();
     // Built anew only when something happened, so that what was unfolded stays so.
     let all = Memo::new(move |_| folder.plan(|plan| (entries(plan), versions(plan))));
     let content = move || {
         let (all, versions) = all.get();
-        let rows: Vec<Node> = all.iter().map(|entry| row(entry, &versions)).collect();
+        let rows: Vec<AnyView> = all.iter().map(|entry| row(entry, &versions)).collect();
         (!rows.is_empty()).then(|| view! { <section><h2>{rich(text::TIMELINE)}</h2> <ol class="t-steps">{rows}</ol></section> })
     };
-    content.into_node()
+    content.into_any()
 }
 
 /// A version as its row needs it.
@@ -103,17 +99,17 @@ fn versions(plan: &Plan) -> Vec<Kept> {
     .collect()
 }
 
-fn row(entry: &Entry, versions: &[Kept]) -> Node {
+fn row(entry: &Entry, versions: &[Kept]) -> AnyView {
     let day = entry.on.map_or_else(|| say(text::NO_DAY), |on| days::day(on, lang()));
     match &entry.what {
-        What::Kept(place) => versions.get(*place).map(version).into_node(),
+        What::Kept(place) => versions.get(*place).map(version).into_any(),
         What::Talk(item) => talk(&day, item),
         What::Looked => event(&day, text::notes::version::LOOKED),
         What::Withdrawn => event(&day, text::WITHDRAWN),
     }
 }
 
-fn version(kept: &Kept) -> Node {
+fn version(kept: &Kept) -> AnyView {
     let (version, called) = (&kept.version, kept.called.as_str());
     let newest = kept.newest.then(|| view! { <p><b>{rich(text::NEWEST)}</b></p> });
     let withdrawn = kept.withdrawn.then(|| view! { <p><b>{rich(text::WITHDRAWN)}</b></p> });
@@ -129,32 +125,31 @@ fn version(kept: &Kept) -> Node {
             {name}
             <details class="t-more">
                 <summary>{rich(text::READ_WHOLE)} <span class="t-hidden">" – " {called.to_owned()}</span></summary>
-                {written(&version.answers, &version.by, "h4")}
+                {written(&version.answers, &version.by, Level::H4)}
             </details>
         </li>
     }
-    .into_node()
+    .into_any()
 }
 
-fn talk(day: &str, item: &Item) -> Node {
-    let holder = Holder::Plan(section::TALKS.to_owned());
-    let undated = item.fields.text(ON).is_empty();
+fn talk(day: &str, item: &Item) -> AnyView {
+    let holder = Path::beside(section::TALKS);
+    let undated = item.fields.words(ON).is_empty();
     let who = with_whom(item);
     let line = |field: record::FieldId| {
-        let words = item.fields.text(field);
-        let named = || labelled((PLAN.field)(&Spot::of(&holder, field)), words.to_owned());
-        let node = || if [LEFT, NEXT].contains(&field) { named() } else { view! { <p>{words.to_owned()}</p> }.into_node() };
+        let words = item.fields.words(field);
+        let named = || labelled((PLAN.field)(&holder.field(field)), words.to_owned());
+        let node = || if [LEFT, NEXT].contains(&field) { named() } else { view! { <p>{words.to_owned()}</p> }.into_any() };
         (!words.is_empty()).then(node)
     };
     let lines = [LINE_1, LINE_2, LINE_3, LEFT, NEXT].into_iter().filter_map(line).collect::<Vec<_>>();
-    let place = item.fields.text(WHERE);
-    let place =
-        (!place.is_empty()).then(|| labelled((PLAN.field)(&Spot::of(&holder, WHERE)), option_said(&Spot::of(&holder, WHERE), place)));
+    let place = item.fields.picked(WHERE);
+    let place = (!place.is_empty()).then(|| labelled((PLAN.field)(&holder.field(WHERE)), option_said(&holder.field(WHERE), place)));
     let about = titles(item.fields.chosen(ABOUT));
     let about = (!about.is_empty()).then(|| labelled(text::notes::talk::FIELD_ABOUT, about));
     let kind = (!undated).then(|| view! { {rich(text::COLON)} " " {rich(text::A_TALK)} });
     let who = (!who.is_empty()).then(|| view! { <p class="t-soft">{who}</p> });
-    view! { <li class="t-item"><h3>{day.to_owned()} {kind}</h3> {who} {place} {lines} {about}</li> }.into_node()
+    view! { <li class="t-item"><h3>{day.to_owned()} {kind}</h3> {who} {place} {lines} {about}</li> }.into_any()
 }
 
 /// The questions that a talk touched, by name.
@@ -163,8 +158,8 @@ fn titles(ids: &[String]) -> String {
     known.map(|question| say(text::title(question))).collect::<Vec<_>>().join("・")
 }
 
-fn event(day: &str, what: Word) -> Node {
-    view! { <li class="t-item"><h3>{day.to_owned()}</h3> <p>{rich(what)}</p></li> }.into_node()
+fn event(day: &str, what: Word) -> AnyView {
+    view! { <li class="t-item"><h3>{day.to_owned()}</h3> <p>{rich(what)}</p></li> }.into_any()
 }
 
 #[cfg(test)]

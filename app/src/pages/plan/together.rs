@@ -9,7 +9,6 @@ use record::{
 
 use super::feelings::feelings;
 use crate::{
-    dom::{IntoNode, Node, view},
     pages::heading,
     parts::{
         focus::focus,
@@ -35,14 +34,14 @@ struct Reading {
 
 /// The page.
 #[must_use]
-pub fn together() -> Node {
+pub fn together() -> AnyView {
     view! {
         {heading(Page::Together)}
         {gate(content)}
         {sign()}
         {link(Page::Plan, "t-button t-button--plain", rich(text::STOP))}
     }
-    .into_node()
+    .into_any()
 }
 
 /// What there is to read: the answers as they stand, because the person sits beside, without what is closed to the family. What was
@@ -67,14 +66,14 @@ fn aloud(key: Key, lines: &[Line]) -> String {
     text::spoken(words, lang())
 }
 
-fn content() -> Node {
+fn content() -> AnyView {
     let folder = folder();
     let reading = Reading { name: RwSignal::new(String::new()), at: RwSignal::new(None) };
     let all = Memo::new(move |_| folder.record.with(read));
     let content = move || {
         let all = all.get();
         match reading.at.get() {
-            _ if all.is_empty() => view! { <p>{rich(text::NO_ANSWER_YET)}</p> }.into_node(),
+            _ if all.is_empty() => view! { <p>{rich(text::NO_ANSWER_YET)}</p> }.into_any(),
             None => begin(reading),
             Some(at) => match all.get(at) {
                 Some((key, lines)) => one(reading, *key, lines.clone(), (at, all.len())),
@@ -82,12 +81,12 @@ fn content() -> Node {
             },
         }
     };
-    content.into_node()
+    content.into_any()
 }
 
-fn begin(reading: Reading) -> Node {
+fn begin(reading: Reading) -> AnyView {
     let missing = RwSignal::new(false);
-    let start = move |event: leptos::ev::Event| {
+    let start = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         // What somebody feels is theirs: it never stands without a name.
         if reading.name.with_untracked(|name| name.trim().is_empty()) {
@@ -123,11 +122,11 @@ fn begin(reading: Reading) -> Node {
             <button type="submit" class="t-button t-button--main">{rich(text::BEGIN_READING)}</button>
         </form>
     }
-    .into_node()
+    .into_any()
 }
 
 /// One question: the person's own words in a box, the family's in another. `at` is its place among so many.
-fn one(reading: Reading, key: Key, lines: Vec<Line>, (at, count): (usize, usize)) -> Node {
+fn one(reading: Reading, key: Key, lines: Vec<Line>, (at, count): (usize, usize)) -> AnyView {
     let aloud = {
         let lines = lines.clone();
         move || aloud(key, &lines)
@@ -160,15 +159,15 @@ fn one(reading: Reading, key: Key, lines: Vec<Line>, (at, count): (usize, usize)
         <button type="button" class="t-button t-button--main" on:click=move |_| turn(Some(at + 1))>{rich(text::NEXT)}</button>
         {before}
     }
-    .into_node()
+    .into_any()
 }
 
-fn line(line: Line) -> Node {
+fn line(line: Line) -> AnyView {
     let label = line.label.map(|label| view! { <span class="t-soft">{label}</span> <br /> });
-    view! { <p class="t-own__line">{label} {numbers(&line.words)}</p> }.into_node()
+    view! { <p class="t-own__line">{label} {numbers(&line.words)}</p> }.into_any()
 }
 
-fn end(reading: Reading) -> Node {
+fn end(reading: Reading) -> AnyView {
     let again = move |_| {
         reading.at.set(Some(0));
         focus("read".to_owned());
@@ -178,7 +177,7 @@ fn end(reading: Reading) -> Node {
         <button type="button" class="t-button" on:click=again>{rich(text::READ_AGAIN)}</button>
         {link(Page::Talks, "t-button", rich(text::ADD_TALK))}
     }
-    .into_node()
+    .into_any()
 }
 
 #[cfg(test)]
@@ -186,7 +185,7 @@ mod tests {
     use record::{
         Answer, Answers, Fields, Item, ItemId, Moment, RecordId, Stamp,
         access::{EventId, Recipient},
-        catalogue::{NAME, NOTE, PART, WORDS},
+        catalogue::{NAME, NOTE, PART, WORDS, option_or_words},
         plan::{Plan, Question, Scene, catalogue::ANSWER, parts::Part},
     };
 
@@ -200,10 +199,10 @@ mod tests {
         let (mut plan, stamp) = (Plan::default(), Stamp::default());
         plan.section_mut("v2").fields.set(WORDS, given("朝の散歩"), &stamp);
         plan.section_mut("l1").fields.set(ANSWER, Some(Answer::Skipped), &stamp);
-        plan.section_mut("t2.a").fields.set(ANSWER, given("decide_together"), &stamp);
+        plan.section_mut("t2.a").fields.set(ANSWER, Some(Answer::Picked("decide_together".to_owned())), &stamp);
         let mut person = |id: &str, fields: &[(record::FieldId, &str)]| {
             let mut item = Item { id: ItemId(id.to_owned()), fields: Fields::new(), extra: serde_json::Map::new() };
-            fields.iter().for_each(|(field, words)| item.fields.set(*field, given(words), &stamp));
+            fields.iter().for_each(|(field, words)| item.fields.set(*field, Some(option_or_words("p4", true, field.0, words)), &stamp));
             plan.section_mut("p4").items.push(item);
         };
         person("1", &[(NAME, "平方 次郎"), (PART, "stays_out"), (NOTE, "お金のことでもめたので")]);

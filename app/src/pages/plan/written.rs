@@ -1,5 +1,6 @@
 //! A set of answers to read: question by question under its step, then what is undecided, then what was passed.
 
+use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 use record::{
@@ -9,7 +10,6 @@ use record::{
 };
 
 use crate::{
-    dom::{IntoNode, Node, element, view},
     parts::{
         plan::said::{Line, listed, picture, title},
         words::{lang, numbers, rich, say},
@@ -30,28 +30,27 @@ struct Row {
     hands: Vec<Author>,
 }
 
-/// Everything that was said, in a set of answers that somebody has written or is writing. `tag` is the heading that fits the place on
+/// Everything that was said, in a set of answers that somebody has written or is writing. `level` is the heading that fits the place on
 /// the page.
 #[must_use]
-pub fn written(answers: &Answers, by: &Author, tag: &'static str) -> Node {
+pub fn written(answers: &Answers, by: &Author, level: Level) -> AnyView {
     let rows = rows(answers, by);
     let is = |state: State| move |row: &&Row| row.state == state;
     let steps = Step::ALL.map(|step| {
         let of_step = |row: &&Row| row.key.question.spec().step == step && !matches!(row.state, State::Undecided | State::Skipped);
-        let each: Vec<Node> = rows.iter().filter(of_step).map(|row| entry(row, answers)).collect();
+        let each: Vec<AnyView> = rows.iter().filter(of_step).map(|row| entry(row, answers)).collect();
         // Whatever is answered about treatment, pain is eased (rule E6).
         let relief = (step == Step::Treatment).then(|| view! { <p class="t-soft">{rich(text::notes::relief::TEXT)}</p> });
-        (!each.is_empty()).then(|| view! { {heading(tag, rich(text::step(step)))} {relief} <dl class="t-said">{each}</dl> })
+        (!each.is_empty()).then(|| view! { {heading(level, rich(text::step(step)))} {relief} <dl class="t-said">{each}</dl> })
     });
-    let mut undecided: Vec<Node> = rows.iter().filter(is(State::Undecided)).map(|row| entry(row, answers)).collect();
+    let mut undecided: Vec<AnyView> = rows.iter().filter(is(State::Undecided)).map(|row| entry(row, answers)).collect();
     let whole: Vec<Key> = rows.iter().filter(is(State::Undecided)).map(|row| row.key).collect();
-    undecided.extend(
-        open_rows(answers, &whole).into_iter().map(|(title, row)| view! { <div><dt>{title}</dt> <dd>{row}</dd></div> }.into_node()),
-    );
-    let skipped: Vec<Node> = rows.iter().filter(is(State::Skipped)).map(|row| entry(row, answers)).collect();
-    let undecided = (!undecided.is_empty()).then(|| view! { {heading(tag, rich(text::STILL_OPEN))} <dl class="t-said">{undecided}</dl> });
-    let skipped = (!skipped.is_empty()).then(|| view! { {heading(tag, rich(text::PASSED))} <dl class="t-said">{skipped}</dl> });
-    view! { <div class="t-written">{steps.into_node()} {undecided} {skipped}</div> }.into_node()
+    undecided
+        .extend(open_rows(answers, &whole).into_iter().map(|(title, row)| view! { <div><dt>{title}</dt> <dd>{row}</dd></div> }.into_any()));
+    let skipped: Vec<AnyView> = rows.iter().filter(is(State::Skipped)).map(|row| entry(row, answers)).collect();
+    let undecided = (!undecided.is_empty()).then(|| view! { {heading(level, rich(text::STILL_OPEN))} <dl class="t-said">{undecided}</dl> });
+    let skipped = (!skipped.is_empty()).then(|| view! { {heading(level, rich(text::PASSED))} <dl class="t-said">{skipped}</dl> });
+    view! { <div class="t-written">{steps.into_any()} {undecided} {skipped}</div> }.into_any()
 }
 
 /// Rows that are 「まだわからない」 within a question that is answered otherwise, by name. What is open as a `whole` stands there with all
@@ -69,7 +68,7 @@ fn open_rows(answers: &Answers, whole: &[Key]) -> Vec<(String, String)> {
         let asked = Key::of(Question::P2);
         if key.question == Question::P1 && !whole.contains(&asked) {
             let items = data.items.iter().filter(|item| open(item.fields.answer(ASKED)));
-            found.extend(items.map(|item| (title(asked), item.fields.text(NAME).to_owned())));
+            found.extend(items.map(|item| (title(asked), item.fields.words(NAME).to_owned())));
         }
     }
     found
@@ -99,25 +98,37 @@ fn rows(answers: &Answers, by: &Author) -> Vec<Row> {
     all.iter().map(|change| row(change.key, change.is)).filter(|row| !row.lines.is_empty()).collect()
 }
 
-fn heading(tag: &'static str, words: Node) -> Node {
-    element(tag).child(words).end()
+/// How deep in the page a heading stands.
+#[derive(Clone, Copy, Debug)]
+pub enum Level {
+    H3,
+    H4,
+    H5,
 }
 
-fn entry(row: &Row, answers: &Answers) -> Node {
+fn heading(level: Level, words: AnyView) -> AnyView {
+    match level {
+        Level::H3 => view! { <h3>{words}</h3> }.into_any(),
+        Level::H4 => view! { <h4>{words}</h4> }.into_any(),
+        Level::H5 => view! { <h5>{words}</h5> }.into_any(),
+    }
+}
+
+fn entry(row: &Row, answers: &Answers) -> AnyView {
     let lines = row.lines.iter().map(|line| {
         let label = line.label.clone().map(|label| view! { <span class="t-soft">{label.clone()} {text::colon(&label, lang())} " "</span> });
-        view! { <dd>{label} {numbers(&line.words)}</dd> }.into_node()
+        view! { <dd>{label} {numbers(&line.words)}</dd> }.into_any()
     });
     let hands = row.hands.iter().map(wrote).collect::<Vec<_>>().join("・");
     let hands = (!hands.is_empty()).then(|| view! { <dd class="t-soft">{rich(text::WHO_WROTE)} {rich(text::COLON)} " " {hands}</dd> });
     let photo = picture(row.key, answers).map(|photo| view! { <dd>{photo}</dd> });
-    view! { <div><dt>{title(row.key)}</dt> {lines.collect::<Vec<_>>()} {photo} {hands}</div> }.into_node()
+    view! { <div><dt>{title(row.key)}</dt> {lines.collect::<Vec<_>>()} {photo} {hands}</div> }.into_any()
 }
 
 /// A name of something, and what it is, in one line.
 #[must_use]
-pub fn labelled(label: Word, words: String) -> Node {
-    view! { <p><span class="t-soft">{rich(label)} {rich(text::COLON)} " "</span> {words}</p> }.into_node()
+pub fn labelled(label: Word, words: String) -> AnyView {
+    view! { <p><span class="t-soft">{rich(label)} {rich(text::COLON)} " "</span> {words}</p> }.into_any()
 }
 
 /// Who wrote: the person, or somebody who wrote down the person's words (rule E10).
@@ -173,7 +184,7 @@ mod tests {
     fn a_row_that_is_open_is_named_where_the_rest_is_answered() {
         let mut answers = Answers::new();
         let mut given = |id: &str, row, answer| put(&mut answers, id, row, answer, Author::Own);
-        given("i1", record::plan::options::CONDITION, Answer::Given("roughly".to_owned()));
+        given("i1", record::plan::options::CONDITION, Answer::Picked("roughly".to_owned()));
         given("i1", record::plan::options::OUTLOOK, Answer::Undecided);
         given("v2", ANSWER, Answer::Undecided);
         let open = open_rows(&answers, &[Key::of(Question::V2)]);

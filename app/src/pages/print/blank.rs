@@ -1,5 +1,6 @@
 //! The card to fill in by hand: the same questions as the app, with lines and boxes.
 
+use leptos::prelude::*;
 use record::{
     Section,
     catalogue::{self as c, FieldSpec, Kind},
@@ -10,13 +11,12 @@ use super::{
     paper::{self, Piece, Stack, leading, piece},
 };
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::words::lang,
     text::{Lang, Word, crew, labels, sheets as text, sheets::Tongue},
 };
 
 /// The sheets.
-pub fn sheets() -> Node {
+pub fn sheets() -> AnyView {
     let tongue = Tongue::of(lang());
     let stack = move || {
         let head = move |at: usize, of: usize| {
@@ -27,9 +27,9 @@ pub fn sheets() -> Node {
                     <b class="t-paper__count">{format!("{at}/{of}")}</b>
                 </header>
             }
-            .into_node()
+            .into_any()
         };
-        let foot = move |_, _| view! { <footer class="t-paper__foot">{line(tongue, crew::WRITTEN_BY.word())}</footer> }.into_node();
+        let foot = move |_, _| view! { <footer class="t-paper__foot">{line(tongue, crew::WRITTEN_BY.word())}</footer> }.into_any();
         let mut pieces: Vec<Piece> =
             Section::ALL.into_iter().filter(|section| *section != Section::Orders).flat_map(|one| section(tongue, one)).collect();
         pieces.push(piece(consent(tongue)));
@@ -50,10 +50,10 @@ const fn entries(section: Section) -> usize {
 
 fn section(tongue: Tongue, section: Section) -> Vec<Piece> {
     let spec = section.spec();
-    let mut pieces = vec![leading(view! { <h3 class="t-paper__h">{tongue.say(labels::section(section))}</h3> }.into_node())];
+    let mut pieces = vec![leading(view! { <h3 class="t-paper__h">{tongue.say(labels::section(section))}</h3> }.into_any())];
     if spec.has_list() {
         let known = boxes([crew::NONE.word(), crew::UNKNOWN.word(), text::LISTED].map(|word| tongue.say(word)).into());
-        pieces.push(leading(view! { <p>{known}</p> }.into_node()));
+        pieces.push(leading(view! { <p>{known}</p> }.into_any()));
     }
     let mut lines = Vec::new();
     for field in spec.fields {
@@ -69,33 +69,33 @@ fn section(tongue: Tongue, section: Section) -> Vec<Piece> {
     for place in 0..entries(section) * usize::from(spec.has_list()) {
         let cells = spec.item.iter().map(|field| ask(tongue, section, field)).collect::<Vec<_>>();
         let number = (place + 1).to_string();
-        pieces.push(piece(view! { <div class="t-blank__item"><b>{number}</b><div class="t-blank__cells">{cells}</div></div> }.into_node()));
+        pieces.push(piece(view! { <div class="t-blank__item"><b>{number}</b><div class="t-blank__cells">{cells}</div></div> }.into_any()));
     }
     pieces
 }
 
-fn pairs(lines: Vec<Node>) -> Vec<Piece> {
+fn pairs(lines: Vec<AnyView>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut lines = lines.into_iter().peekable();
     while lines.peek().is_some() {
         let pair = lines.by_ref().take(2).collect::<Vec<_>>();
-        pieces.push(piece(view! { <div class="t-paper__pair">{pair}</div> }.into_node()));
+        pieces.push(piece(view! { <div class="t-paper__pair">{pair}</div> }.into_any()));
     }
     pieces
 }
 
 /// A question with boxes to tick or a line to write on.
-fn ask(tongue: Tongue, section: Section, field: &FieldSpec) -> Node {
+fn ask(tongue: Tongue, section: Section, field: &FieldSpec) -> AnyView {
     let label = labels::field(section, field.id.0);
     let options: &[&str] = match field.kind {
         // One box: to leave it open says as much as 「いいえ」.
         Kind::One(options) if field.beside == c::Beside::Nothing && (options == c::YES_NO || options == c::THINNERS) => {
-            return view! { <p>{boxes(vec![tongue.say(label)])}</p> }.into_node();
+            return view! { <p>{boxes(vec![tongue.say(label)])}</p> }.into_any();
         }
         Kind::One(options) | Kind::Many(options) => options,
         Kind::Day => {
             let eras = (tongue.say(text::ERAS), format!("　{}", text::YEAR_MONTH_DAY.ja));
-            return view! { <p class="t-blank__line"><small>{tongue.say(label)}</small> " " {eras}</p> }.into_node();
+            return view! { <p class="t-blank__line"><small>{tongue.say(label)}</small> " " {eras}</p> }.into_any();
         }
         _ => return line(tongue, label),
     };
@@ -103,13 +103,13 @@ fn ask(tongue: Tongue, section: Section, field: &FieldSpec) -> Node {
     if field.beside == c::Beside::NoneOrUnknown {
         words.extend([crew::NONE, crew::UNKNOWN].map(|word| tongue.say(word.word())));
     }
-    view! { <p class="t-blank__choice"><small>{tongue.say(label)}</small> " " {boxes(words)}</p> }.into_node()
+    view! { <p class="t-blank__choice"><small>{tongue.say(label)}</small> " " {boxes(words)}</p> }.into_any()
 }
 
-fn boxes(words: Vec<String>) -> Node {
-    words.into_iter().map(|word| view! { <span class="t-blank__box">"□ " {word}</span> " " }).collect::<Vec<_>>().into_node()
+fn boxes(words: Vec<String>) -> AnyView {
+    words.into_iter().map(|word| view! { <span class="t-blank__box">"□ " {word}</span> " " }).collect::<Vec<_>>().into_any()
 }
 
-fn line(tongue: Tongue, label: Word) -> Node {
-    view! { <p class="t-blank__line"><small>{tongue.say(label)}</small></p> }.into_node()
+fn line(tongue: Tongue, label: Word) -> AnyView {
+    view! { <p class="t-blank__line"><small>{tongue.say(label)}</small></p> }.into_any()
 }

@@ -12,7 +12,6 @@ use super::{
     paper::{self, Piece, leading, piece},
 };
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::words::{lang, rich},
     routes::Page,
     text::{Word, sheets as text},
@@ -57,11 +56,11 @@ fn make(folder: Folder, codes: RwSignal<Codes>) {
 }
 
 /// The tick, what it does, and how the making goes.
-pub fn asked(codes: RwSignal<Codes>, wanted: RwSignal<bool>) -> Node {
+pub fn asked(codes: RwSignal<Codes>, wanted: RwSignal<bool>) -> AnyView {
     let state = move || match codes.get() {
-        Codes::Off | Codes::Made(_) => ().into_node(),
-        Codes::Making => view! { <p class="t-wait">{rich(text::RESTORE_MAKING)}</p> }.into_node(),
-        Codes::Failed(error) => view! { <p class="t-note">{rich(reason(error))}</p> }.into_node(),
+        Codes::Off | Codes::Made(_) => ().into_any(),
+        Codes::Making => view! { <p class="t-wait">{rich(text::RESTORE_MAKING)}</p> }.into_any(),
+        Codes::Failed(error) => view! { <p class="t-note">{rich(reason(error))}</p> }.into_any(),
     };
     view! {
         <div class="t-field">
@@ -78,7 +77,7 @@ pub fn asked(codes: RwSignal<Codes>, wanted: RwSignal<bool>) -> Node {
             <div role="status">{state}</div>
         </div>
     }
-    .into_node()
+    .into_any()
 }
 
 /// What happened, what is safe, what to do next.
@@ -103,13 +102,13 @@ pub fn pieces(source: &Source, printed: &Printed) -> Vec<Piece> {
         let name = format!("{} {}/{of}", source.tongue.say(text::RESTORE_TITLE), at + 1);
         let drawn = qr::code(&format!("{address}#{part}")).ok();
         let drawn = drawn.map(|drawn| paper::code(drawn, name.clone()));
-        view! { <figure class="t-paper__restore">{drawn}<figcaption>{name}</figcaption></figure> }.into_node()
+        view! { <figure class="t-paper__restore">{drawn}<figcaption>{name}</figcaption></figure> }.into_any()
     };
     let mut drawn = printed.codes.iter().enumerate().map(code).collect::<Vec<_>>().into_iter().peekable();
-    let mut pieces = vec![leading(heading.into_node())];
+    let mut pieces = vec![leading(heading.into_any())];
     while drawn.peek().is_some() {
         let row = drawn.by_ref().take(3).collect::<Vec<_>>();
-        pieces.push(piece(view! { <div class="t-paper__codes">{row}</div> }.into_node()));
+        pieces.push(piece(view! { <div class="t-paper__codes">{row}</div> }.into_any()));
     }
     pieces
 }

@@ -6,7 +6,6 @@ use record::access::{Grant, Recipient, Scope, view as disclosed};
 
 use super::source;
 use crate::{
-    dom::{IntoNode, Node, view},
     pages::help::steps,
     parts::words::{rich, say},
     text::{Word, help::HELP, sheets as text},
@@ -14,7 +13,7 @@ use crate::{
 };
 
 /// All texts, and how to put one on the lock screen.
-pub fn texts() -> Node {
+pub fn texts() -> AnyView {
     let phone = || source().map(|source| plain_text::phone_block(&source.shown, &|term| source.say(term))).unwrap_or_default();
     let whole = || {
         let grant = Grant::new(Recipient::HomeDoctor, Scope::card());
@@ -26,7 +25,7 @@ pub fn texts() -> Node {
     };
     let topics = HELP.iter().filter(|topic| ["lock-iphone", "lock-android"].contains(&topic.id));
     let how = topics
-        .map(|topic| view! { <section class="t-screen"><h3>{rich(topic.title)}</h3> {steps(topic)}</section> }.into_node())
+        .map(|topic| view! { <section class="t-screen"><h3>{rich(topic.title)}</h3> {steps(topic)}</section> }.into_any())
         .collect::<Vec<_>>();
     view! {
         <div class="t-texts">
@@ -35,10 +34,10 @@ pub fn texts() -> Node {
             {block("whole", text::FOR_CLINIC, Some(text::FOR_CLINIC_HINT), whole)}
         </div>
     }
-    .into_node()
+    .into_any()
 }
 
-fn block(id: &'static str, title: Word, hint: Option<Word>, words: impl Fn() -> String + Copy + Send + Sync + 'static) -> Node {
+fn block(id: &'static str, title: Word, hint: Option<Word>, words: impl Fn() -> String + Copy + Send + Sync + 'static) -> AnyView {
     let folder = folder();
     let copied = RwSignal::new(None::<bool>);
     let copy = move |_| {
@@ -64,5 +63,5 @@ fn block(id: &'static str, title: Word, hint: Option<Word>, words: impl Fn() -> 
             <p role="status" class="t-screen">{told}</p>
         </section>
     }
-    .into_node()
+    .into_any()
 }

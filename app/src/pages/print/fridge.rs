@@ -14,16 +14,13 @@ use super::{
     paper::{self, Piece, Stack, leading, piece},
     source,
 };
-use crate::{
-    dom::{IntoNode, Node, view},
-    text::{Lang, Word, about, crew, sheets as text, sheets::Tongue},
-};
+use crate::text::{Lang, Word, about, crew, sheets as text, sheets::Tongue};
 
 /// The longest text in the QR, in bytes: version 17 at level M.
 const QR_TEXT: usize = 480;
 
 /// The sheets, and the outside: on the back of the first, so that both sides of one paper are the folded card.
-pub fn sheets(codes: RwSignal<Codes>) -> Node {
+pub fn sheets(codes: RwSignal<Codes>) -> AnyView {
     let stack = move || {
         let source = source()?;
         let mut pieces = pieces(&source);
@@ -44,16 +41,16 @@ impl Source {
 
     /// The name as it stands on each sheet.
     pub fn name(&self) -> String {
-        match self.shown.card.text(Section::Person, c::NAME) {
+        match self.shown.card.words(Section::Person, c::NAME) {
             "" => self.say(Term::NotWritten),
             name => name.to_owned(),
         }
     }
 
     /// 見本, where the person is invented.
-    pub fn sample(&self) -> Option<Node> {
+    pub fn sample(&self) -> Option<AnyView> {
         let word = self.say(Term::Sample);
-        self.shown.sample.then(|| view! { <strong class="t-paper__sample">{word}</strong> }.into_node())
+        self.shown.sample.then(|| view! { <strong class="t-paper__sample">{word}</strong> }.into_any())
     }
 
     /// When the card was confirmed; or that it never was, and when something was last written.
@@ -70,7 +67,7 @@ impl Source {
     }
 }
 
-fn head(source: &Source) -> impl Fn(usize, usize) -> Node + 'static {
+fn head(source: &Source) -> impl Fn(usize, usize) -> AnyView + 'static {
     let (title, name, fresh) = (source.say(Term::Card), source.name(), source.fresh());
     let (sample, word) = (source.shown.sample, source.say(Term::Sample));
     move |at, of| {
@@ -84,11 +81,11 @@ fn head(source: &Source) -> impl Fn(usize, usize) -> Node + 'static {
                 <span class="t-paper__end">{fresh.clone()}</span>
             </header>
         }
-        .into_node()
+        .into_any()
     }
 }
 
-fn foot(source: &Source) -> impl Fn(usize, usize) -> Node + 'static {
+fn foot(source: &Source) -> impl Fn(usize, usize) -> AnyView + 'static {
     let card = &source.shown.card;
     let mut authors: Vec<&Author> = card.confirmed.iter().map(|confirmed| &confirmed.by).collect();
     for stamp in card.sections.values().filter_map(record::SectionData::stamp) {
@@ -100,7 +97,7 @@ fn foot(source: &Source) -> impl Fn(usize, usize) -> Node + 'static {
     let names = authors.iter().map(|author| plain_text::author(author, &|term| tongue.term(term))).collect::<Vec<_>>().join("・");
     let by = if names.is_empty() { String::new() } else { format!("{} {names}　", source.say(Term::WrittenBy)) };
     let line = format!("{by}{} {}", tongue.say(text::PRINTED), source.say(Term::Day(source.today)));
-    move |_, _| view! { <footer class="t-paper__foot">{line.clone()}</footer> }.into_node()
+    move |_, _| view! { <footer class="t-paper__foot">{line.clone()}</footer> }.into_any()
 }
 
 /// All pieces, in the order in which a crew asks.
@@ -129,7 +126,7 @@ fn plan(source: &Source) -> Vec<Piece> {
     rows.extend(people.iter().map(|item| (tongue.say(crew::TRUSTED.word()), line(source, Section::Contacts, item))));
     if let Some(calls) = version.answers.get(Question::L4.id()) {
         for (row, title) in [(options::SUDDEN, crew::CALL_SUDDEN), (options::FORESEEN, crew::CALL_FORESEEN)] {
-            let id = calls.fields.text(row);
+            let id = calls.fields.picked(row);
             rows.extend(crew::option(id).map(|_| (tongue.say(title.word()), say(Term::Choice(id)))));
         }
     }
@@ -137,20 +134,20 @@ fn plan(source: &Source) -> Vec<Piece> {
     let note = [crew::PLAN_ASK, crew::PLAN_NOTE].map(|note| tongue.say(note.word())).join(" ");
     let content =
         view! { {title(tongue.say(crew::PLAN.word()))} <dl class="t-paper__facts">{facts}</dl> <p class="t-paper__note">{note}</p> };
-    vec![piece(content.into_node())]
+    vec![piece(content.into_any())]
 }
 
-fn title(words: String) -> Node {
-    view! { <h3 class="t-paper__h">{words}</h3> }.into_node()
+fn title(words: String) -> AnyView {
+    view! { <h3 class="t-paper__h">{words}</h3> }.into_any()
 }
 
 /// A label in small type, and what was written.
-fn fact((label, words): Fact) -> Node {
-    view! { <div class="t-paper__fact"><dt>{label}</dt><dd>{words}</dd></div> }.into_node()
+fn fact((label, words): Fact) -> AnyView {
+    view! { <div class="t-paper__fact"><dt>{label}</dt><dd>{words}</dd></div> }.into_any()
 }
 
 /// 1: who, and the QR with the vital part.
-fn person(source: &Source) -> Node {
+fn person(source: &Source) -> AnyView {
     let card = &source.shown.card;
     let own = facts::own(card, Section::Person, &|term| source.say(term));
     let label = |field| source.say(Term::Field(Section::Person, field));
@@ -159,7 +156,7 @@ fn person(source: &Source) -> Node {
     if !rest.iter().any(|(found, _)| *found == label(c::BIRTH)) {
         rest.insert(0, (label(c::BIRTH), source.say(Term::NotWritten)));
     }
-    let words = |field| card.text(Section::Person, field);
+    let words = |field| card.words(Section::Person, field);
     let postal = Some(words(c::POSTAL))
         .filter(|code| !code.is_empty())
         .map(|_| format!("〒{} ", answer(source, card, Section::Person, c::POSTAL)))
@@ -177,29 +174,29 @@ fn person(source: &Source) -> Node {
             {text_code(source, QR_TEXT)}
         </div>
     }
-    .into_node()
+    .into_any()
 }
 
 /// The vital part as a QR that any phone reads; always in Japanese, which is shorter and what the crew reads.
-pub fn text_code(source: &Source, limit: usize) -> Option<Node> {
+pub fn text_code(source: &Source, limit: usize) -> Option<AnyView> {
     let short = plain_text::short(&source.shown, limit, &|term| Tongue::Japanese.term(term));
     let says = source.tongue.say(text::SCAN);
     let drawn = qr::code(&short).ok()?;
-    Some(view! { <figure class="t-paper__code">{paper::code(drawn, says.clone())}<figcaption>{says}</figcaption></figure> }.into_node())
+    Some(view! { <figure class="t-paper__code">{paper::code(drawn, says.clone())}<figcaption>{says}</figcaption></figure> }.into_any())
 }
 
 /// 3: what changes the handling, in a thick frame.
-fn alerts(source: &Source) -> Node {
+fn alerts(source: &Source) -> AnyView {
     let card = &source.shown.card;
     let say = |term: Term<'_>| source.say(term);
     let chips = |words: Vec<String>| words.into_iter().map(|word| view! { <li>{word}</li> }).collect::<Vec<_>>();
-    let only = card.items(Section::Doctors).iter().filter(|item| item.fields.text(c::ONLY_HERE) == "yes");
+    let only = card.items(Section::Doctors).iter().filter(|item| item.fields.picked(c::ONLY_HERE) == "yes");
     let only = only.map(|item| fact((say(Term::Field(Section::Doctors, c::ONLY_HERE)), facts::head(Section::Doctors, item, &say))));
     let allergies: Vec<String> = match card.items(Section::Allergies) {
         [] => facts::names(card, Section::Allergies, &say),
         items => items.iter().map(|item| line(source, Section::Allergies, item)).collect(),
     };
-    let detail = card.text(Section::Devices, c::DETAIL).to_owned();
+    let detail = card.words(Section::Devices, c::DETAIL).to_owned();
     view! {
         <div class="t-paper__alerts">
             {title(source.tongue.say(crew::ALERTS.word()))}
@@ -210,7 +207,7 @@ fn alerts(source: &Source) -> Node {
             </dl>
         </div>
     }
-    .into_node()
+    .into_any()
 }
 
 /// An item in one line: its name, and what else was written.
@@ -231,11 +228,11 @@ fn lists(source: &Source, section: Section, name: Word) -> Vec<Piece> {
     let lines: Vec<String> = items.iter().enumerate().map(|(at, item)| format!("{}. {}", at + 1, line(source, section, item))).collect();
     for pair in lines.chunks(2) {
         let cells = pair.iter().map(|line| view! { <p>{line.clone()}</p> }).collect::<Vec<_>>();
-        pieces.push(piece(view! { <div class="t-paper__pair">{cells}</div> }.into_node()));
+        pieces.push(piece(view! { <div class="t-paper__pair">{cells}</div> }.into_any()));
     }
     if items.is_empty() {
         let said = facts::nothing(card, section, &say);
-        pieces.extend(said.map(|words| piece(view! { <p>{words}</p> }.into_node())));
+        pieces.extend(said.map(|words| piece(view! { <p>{words}</p> }.into_any())));
     }
     pieces
 }
@@ -244,21 +241,21 @@ fn lists(source: &Source, section: Section, name: Word) -> Vec<Piece> {
 fn phones(source: &Source) -> Vec<Piece> {
     let card = &source.shown.card;
     let heads = [crew::CONTACTS, crew::DOCTORS].map(|word| title(source.tongue.say(word.word())));
-    let mut pieces = vec![leading(view! { <div class="t-paper__pair">{heads}</div> }.into_node())];
+    let mut pieces = vec![leading(view! { <div class="t-paper__pair">{heads}</div> }.into_any())];
     let columns = [Section::Contacts, Section::Doctors].map(|section| (section, card.items(section)));
     let rows = columns.iter().map(|(_, items)| items.len()).max().unwrap_or(0).max(1);
     for row in 0..rows {
         let cells = columns.map(|(section, items)| match items.get(row) {
             Some(item) => entry(source, section, item),
-            None if row == 0 => view! { <p>{facts::nothing(card, section, &|term| source.say(term))}</p> }.into_node(),
-            None => view! { <p></p> }.into_node(),
+            None if row == 0 => view! { <p>{facts::nothing(card, section, &|term| source.say(term))}</p> }.into_any(),
+            None => view! { <p></p> }.into_any(),
         });
-        pieces.push(piece(view! { <div class="t-paper__pair">{cells}</div> }.into_node()));
+        pieces.push(piece(view! { <div class="t-paper__pair">{cells}</div> }.into_any()));
     }
     pieces
 }
 
-fn entry(source: &Source, section: Section, item: &Item) -> Node {
+fn entry(source: &Source, section: Section, item: &Item) -> AnyView {
     let say = |term: Term<'_>| source.say(term);
     let numbers = facts::phones(item).into_iter().map(|number| view! { <b class="t-paper__phone">{number}</b> }).collect::<Vec<_>>();
     view! {
@@ -267,7 +264,7 @@ fn entry(source: &Source, section: Section, item: &Item) -> Node {
             <p>{numbers} {facts::rest(section, item, &say).join("　")}</p>
         </div>
     }
-    .into_node()
+    .into_any()
 }
 
 /// Facts in four columns; a long one has the whole width.
@@ -277,13 +274,13 @@ fn rows(facts: Vec<Fact>) -> Vec<Piece> {
     let row = |short: &mut Vec<Fact>, pieces: &mut Vec<Piece>| {
         if !short.is_empty() {
             let cells = std::mem::take(short).into_iter().map(fact).collect::<Vec<_>>();
-            pieces.push(piece(view! { <dl class="t-paper__four">{cells}</dl> }.into_node()));
+            pieces.push(piece(view! { <dl class="t-paper__four">{cells}</dl> }.into_any()));
         }
     };
     for one in facts {
         if one.0.chars().count() + one.1.chars().count() > LONG {
             row(&mut short, &mut pieces);
-            pieces.push(piece(view! { <dl>{fact(one)}</dl> }.into_node()));
+            pieces.push(piece(view! { <dl>{fact(one)}</dl> }.into_any()));
         } else {
             short.push(one);
             if short.len() == 4 {
@@ -305,11 +302,11 @@ fn sections(source: &Source, sections: &[Section], name: String) -> Vec<Piece> {
     }
     let mut pieces = vec![leading(title(name))];
     if facts.is_empty() {
-        pieces.push(piece(view! { <p>{say(Term::NotWritten)}</p> }.into_node()));
+        pieces.push(piece(view! { <p>{say(Term::NotWritten)}</p> }.into_any()));
     }
     pieces.extend(rows(facts));
     if sections.contains(&Section::Papers) {
-        pieces.push(piece(view! { <p class="t-paper__note">{say(Term::PapersNote)}</p> }.into_node()));
+        pieces.push(piece(view! { <p class="t-paper__note">{say(Term::PapersNote)}</p> }.into_any()));
     }
     pieces
 }
@@ -323,19 +320,19 @@ fn orders(source: &Source) -> Vec<Piece> {
     }
     let mut pieces = vec![leading(title(source.say(Term::Section(Section::Orders))))];
     let nothing = facts::nothing(&source.shown.card, Section::Orders, &|term| source.say(term));
-    pieces.extend(nothing.map(|words| piece(view! { <p>{words}</p> }.into_node())));
+    pieces.extend(nothing.map(|words| piece(view! { <p>{words}</p> }.into_any())));
     pieces.extend(items.iter().map(|item| piece(entry(source, Section::Orders, item))));
     pieces
 }
 
 /// What the person agrees to by putting the sheet up.
-pub fn consent(tongue: Tongue) -> Node {
+pub fn consent(tongue: Tongue) -> AnyView {
     let points = about::CONSENT.iter().map(|word| view! { <li>{tongue.say(*word)}</li> }).collect::<Vec<_>>();
-    view! { <div class="t-paper__consent">{title(tongue.say(text::CONSENT))}<ol>{points}</ol></div> }.into_node()
+    view! { <div class="t-paper__consent">{title(tongue.say(text::CONSENT))}<ol>{points}</ol></div> }.into_any()
 }
 
 /// The outside: the same on both halves, so that it reads whichever way it hangs.
-fn cover(source: &Source) -> Node {
+fn cover(source: &Source) -> AnyView {
     let half = || {
         view! {
             <div class="t-cover__half">
@@ -349,7 +346,7 @@ fn cover(source: &Source) -> Node {
     };
     let fold = source.tongue.say(text::FOLD);
     view! { <section class="t-paper" data-kind="cover" lang="ja"><div class="t-cover__turned">{half()}</div><p class="t-cover__fold">{fold}</p>{consent(source.tongue)}{half()}</section> }
-        .into_node()
+        .into_any()
 }
 
 /// One answer of a section itself, for the small card.

@@ -1,17 +1,15 @@
 //! The marks for the inside of the entrance door and for the fridge. Nothing about the person stands on them.
 
-use crate::{
-    dom::{IntoNode, Node, view},
-    text::{Word, crew, sheets as text, sheets::Tongue},
-};
+use crate::text::{Word, crew, sheets as text, sheets::Tongue};
+use leptos::prelude::*;
 
 /// Both marks on one sheet.
-pub fn sheet(tongue: Tongue) -> Node {
+pub fn sheet(tongue: Tongue) -> AnyView {
     let marks = [mark(tongue, text::MARK_DOOR, text::MARK_DOOR_PLACE), mark(tongue, text::MARK_FRIDGE, text::MARK_FRIDGE_PLACE)];
-    view! { <section class="t-paper" data-kind="marks" lang="ja">{marks}</section> }.into_node()
+    view! { <section class="t-paper" data-kind="marks" lang="ja">{marks}</section> }.into_any()
 }
 
-fn mark(tongue: Tongue, says: Word, place: Word) -> Node {
+fn mark(tongue: Tongue, says: Word, place: Word) -> AnyView {
     view! {
         <figure class="t-cut">
             <div class="t-cut__mark">
@@ -22,5 +20,5 @@ fn mark(tongue: Tongue, says: Word, place: Word) -> Node {
             <figcaption>{tongue.say(place)}</figcaption>
         </figure>
     }
-    .into_node()
+    .into_any()
 }

@@ -4,17 +4,12 @@
 //! width of the paper; their heights tell where a box is full. Should a browser lay them out taller when it prints, the rest simply
 //! flows on to another sheet.
 
-use std::{iter, ops::Range, rc::Rc};
+use std::{iter, ops::Range, sync::Arc};
 
 use exchange::qr::Code;
 use leptos::prelude::*;
 
-use crate::{
-    dom::{IntoNode, Node, view},
-    parts::words::lang,
-    text::Lang,
-    workspace::folder,
-};
+use crate::{parts::words::lang, text::Lang, workspace::folder};
 
 pub mod columns;
 
@@ -23,24 +18,24 @@ pub const A4: f64 = 270.0 * 96.0 / 25.4;
 
 /// Something that stands on paper in one piece.
 pub struct Piece {
-    node: Node,
+    node: AnyView,
     /// A heading: never the last in a box.
     leads: bool,
 }
 
 /// A piece of its own.
-pub fn piece(node: Node) -> Piece {
+pub fn piece(node: AnyView) -> Piece {
     Piece { node, leads: false }
 }
 
 /// A heading, which stays with the piece after it.
-pub fn leading(node: Node) -> Piece {
+pub fn leading(node: AnyView) -> Piece {
     Piece { node, leads: true }
 }
 
 impl Piece {
     /// The piece as it is, for a page that shows what will be on paper.
-    pub fn shown(self) -> Node {
+    pub fn shown(self) -> AnyView {
         wrapped(self.node)
     }
 }
@@ -51,8 +46,8 @@ pub struct Stack {
     /// The language of the words, for a voice and for the shapes of the signs.
     pub lang: Lang,
     /// What stands around the pieces in a box, by its number from 1 and how many there are.
-    pub head: Box<dyn Fn(usize, usize) -> Node>,
-    pub foot: Box<dyn Fn(usize, usize) -> Node>,
+    pub head: Box<dyn Fn(usize, usize) -> AnyView + Send + Sync>,
+    pub foot: Box<dyn Fn(usize, usize) -> AnyView + Send + Sync>,
 }
 
 /// Where the pieces are measured: of each language on a page apart.
@@ -61,7 +56,7 @@ fn measure() -> String {
 }
 
 /// Boxes filled with the pieces of a stack, made anew when what `make` reads changes. `room` is the height of a box in CSS pixels.
-pub fn stacked(kind: &'static str, room: f64, make: impl Fn() -> Option<Stack> + 'static) -> Node {
+pub fn stacked(kind: &'static str, room: f64, make: impl Fn() -> Option<Stack> + Send + Sync + 'static) -> AnyView {
     backed(kind, room, make, || None)
 }
 
@@ -69,10 +64,10 @@ pub fn stacked(kind: &'static str, room: f64, make: impl Fn() -> Option<Stack> +
 pub fn backed(
     kind: &'static str,
     room: f64,
-    make: impl Fn() -> Option<Stack> + 'static,
-    back: impl Fn() -> Option<Node> + 'static,
-) -> Node {
-    let make = Rc::new(make);
+    make: impl Fn() -> Option<Stack> + Send + Sync + 'static,
+    back: impl Fn() -> Option<AnyView> + Send + Sync + 'static,
+) -> AnyView {
+    let make = Arc::new(make);
     let boxes = RwSignal::new(Vec::<Range<usize>>::new());
     let measured = {
         let make = make.clone();
@@ -113,11 +108,11 @@ pub fn backed(
         });
         Some(filled.collect::<Vec<_>>())
     };
-    view! { {measured} {shown} }.into_node()
+    view! { {measured} {shown} }.into_any()
 }
 
-fn wrapped(node: Node) -> Node {
-    view! { <div class="t-paper__piece">{node}</div> }.into_node()
+fn wrapped(node: AnyView) -> AnyView {
+    view! { <div class="t-paper__piece">{node}</div> }.into_any()
 }
 
 fn measure_later(id: String, leads: Vec<bool>, room: f64, boxes: RwSignal<Vec<Range<usize>>>) {
@@ -154,9 +149,9 @@ fn fill(heights: &[f64], leads: &[bool], room: f64) -> Vec<Range<usize>> {
 }
 
 /// A QR code, drawn.
-pub fn code(code: Code, says: String) -> Node {
+pub fn code(code: Code, says: String) -> AnyView {
     let size = code.size;
-    view! { <svg class="t-code" viewBox=format!("0 0 {size} {size}") role="img" aria-label=says><path d=code.path /></svg> }.into_node()
+    view! { <svg class="t-code" viewBox=format!("0 0 {size} {size}") role="img" aria-label=says><path d=code.path /></svg> }.into_any()
 }
 
 #[cfg(test)]

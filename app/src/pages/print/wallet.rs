@@ -1,6 +1,7 @@
 //! The card for the wallet: panels of 91 × 55 mm, folded on top of each other. A long card has more panels, never smaller print.
 
 use exchange::{qr, text as plain_text};
+use leptos::prelude::*;
 use record::{Section, catalogue as c};
 use words::facts::{self, Term};
 
@@ -10,10 +11,7 @@ use super::{
     paper::{self, Piece, Stack, piece},
     source,
 };
-use crate::{
-    dom::{IntoNode, Node, view},
-    text::{Lang, crew, sheets as text, sheets::Tongue},
-};
+use crate::text::{Lang, crew, sheets as text, sheets::Tongue};
 
 /// The height of a panel within 3 mm of air and its lines, less a little: no panel may grow past 55 mm.
 const ROOM: f64 = 48.2 * 96.0 / 25.4;
@@ -27,17 +25,17 @@ const CONTACTS: usize = 2;
 const NAMES: usize = 6;
 
 /// The card on its sheet.
-pub fn sheet() -> Node {
+pub fn sheet() -> AnyView {
     let stack = || {
         let source = source()?;
-        let head = |_, _| ().into_node();
+        let head = |_, _| ().into_any();
         let name = source.name();
         let foot = move |at: usize, of: usize| {
-            view! { <footer class="t-panel__foot"><span>{name.clone()}</span><span>{format!("{at}/{of}")}</span></footer> }.into_node()
+            view! { <footer class="t-panel__foot"><span>{name.clone()}</span><span>{format!("{at}/{of}")}</span></footer> }.into_any()
         };
         Some(Stack { pieces: pieces(&source), lang: Lang::Ja, head: Box::new(head), foot: Box::new(foot) })
     };
-    view! { <div class="t-panels">{paper::stacked("panel", ROOM, stack)}</div> }.into_node()
+    view! { <div class="t-panels">{paper::stacked("panel", ROOM, stack)}</div> }.into_any()
 }
 
 fn pieces(source: &Source) -> Vec<Piece> {
@@ -52,7 +50,7 @@ fn pieces(source: &Source) -> Vec<Piece> {
         <p>{format!("{birth}　{}", words(c::SEX))}</p>
     };
     let mut pieces = vec![
-        piece(who.into_node()),
+        piece(who.into_any()),
         named(source.tongue.say(crew::DEVICES.word()), &facts::alerts(card, &say)),
         named(say(Term::Section(Section::Allergies)), &facts::names(card, Section::Allergies, &say)),
     ];
@@ -61,7 +59,7 @@ fn pieces(source: &Source) -> Vec<Piece> {
         for item in items.iter().take(count) {
             let numbers =
                 facts::phones(item).into_iter().map(|number| view! { <b class="t-paper__phone">{number}</b> }).collect::<Vec<_>>();
-            pieces.push(piece(view! { <p>{facts::head(section, item, &say)}" "{numbers}</p> }.into_node()));
+            pieces.push(piece(view! { <p>{facts::head(section, item, &say)}" "{numbers}</p> }.into_any()));
         }
         if let Some(said) = facts::nothing(card, section, &say) {
             pieces.push(named(say(Term::Section(section)), &[said]));
@@ -74,7 +72,7 @@ fn pieces(source: &Source) -> Vec<Piece> {
 
 /// A label in small type, and what was written.
 fn named(label: String, words: &[String]) -> Piece {
-    piece(view! { <p><small>{label}</small> " " <b>{words.join("・")}</b></p> }.into_node())
+    piece(view! { <p><small>{label}</small> " " <b>{words.join("・")}</b></p> }.into_any())
 }
 
 /// Illness and medicines by their names, and where the notebook is, which says the rest.
@@ -94,5 +92,5 @@ fn code(source: &Source) -> Option<Piece> {
     let short = plain_text::short(&source.shown, QR_TEXT, &|term| Tongue::Japanese.term(term));
     let drawn = qr::code(&short).ok().filter(|drawn| drawn.size <= QR_MODULES)?;
     let says = source.tongue.say(text::SCAN);
-    Some(piece(view! { <div class="t-panel__code">{paper::code(drawn, says.clone())}<small>{says}</small></div> }.into_node()))
+    Some(piece(view! { <div class="t-panel__code">{paper::code(drawn, says.clone())}<small>{says}</small></div> }.into_any()))
 }

@@ -8,7 +8,6 @@ use store::restore::{self, UnlockError};
 
 use super::{Desk, Opening, again};
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::{focus::focus_in, words::rich},
     text::{Word, keep as text},
     workspace::{Folder, folder},
@@ -19,12 +18,12 @@ const FIELD: &str = "digits";
 const LONGEST: &str = "30";
 
 /// The field, with the reason when the digits before did not open the codes.
-pub(super) fn ask(desk: Desk, sealed: Sealed, error: Option<UnlockError>) -> Node {
+pub(super) fn ask(desk: Desk, sealed: Sealed, error: Option<UnlockError>) -> AnyView {
     let folder = folder();
     let typed = RwSignal::new(String::new());
     let wrong = error.is_some();
     focus_in(folder, FIELD);
-    let submit = move |event: leptos::ev::Event| {
+    let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let sealed = sealed.clone();
         let digits = typed.get_untracked();
@@ -57,7 +56,7 @@ pub(super) fn ask(desk: Desk, sealed: Sealed, error: Option<UnlockError>) -> Nod
         </form>
         {again(desk, text::RESTORE_FORGET)}
     }
-    .into_node()
+    .into_any()
 }
 
 fn open(folder: Folder, desk: Desk, sealed: &Sealed, digits: &str) {

@@ -1,26 +1,24 @@
 //! 3: what changes the handling: allergies, devices, "only this hospital".
 
+use leptos::prelude::*;
 use record::{Answer, Answers, Card, Known, Section, catalogue as c, check};
 
-use super::{between, label, spoken, worded, written};
-use crate::{
-    dom::{IntoNode, Node, view},
-    text::crew::{self, Reader},
-};
+use super::{between, label, option, spoken, written};
+use crate::text::crew::{self, Reader};
 
 /// What is there as chips; none, unknown and not written below them.
-pub fn alerts(card: &Card, reader: Reader) -> Node {
-    let mut chips: Vec<Node> = check::alerts(card).into_iter().map(|id| worded(id, reader).into_node()).collect();
+pub fn alerts(card: &Card, reader: Reader) -> AnyView {
+    let mut chips: Vec<AnyView> = check::alerts(card).into_iter().map(|id| option(id, reader).into_any()).collect();
     let allergies = names(card, Section::Allergies, reader);
     let mut told = Vec::new();
     match allergies {
-        Some(names) => chips.push((format!("{}: ", label(crew::ALLERGIES, reader)), names).into_node()),
+        Some(names) => chips.push((format!("{}: ", label(crew::ALLERGIES, reader)), names).into_any()),
         None => told.push(format!("{}: {}", label(crew::ALLERGIES, reader), said(card, Section::Allergies, reader))),
     }
-    let only = card.items(Section::Doctors).iter().filter(|item| item.fields.text(c::ONLY_HERE) == "yes");
-    chips.extend(only.map(|item| (format!("{}: ", label(crew::ONLY_HERE, reader)), written(item.fields.text(c::PLACE))).into_node()));
+    let only = card.items(Section::Doctors).iter().filter(|item| item.fields.picked(c::ONLY_HERE) == "yes");
+    chips.extend(only.map(|item| (format!("{}: ", label(crew::ONLY_HERE, reader)), written(item.fields.words(c::PLACE))).into_any()));
     told.extend(devices(card, reader).map(|said| format!("{}: {said}", label(crew::DEVICES, reader))));
-    let detail = card.text(Section::Devices, c::DETAIL);
+    let detail = card.words(Section::Devices, c::DETAIL);
     let detail = (!detail.is_empty()).then(|| written(detail));
     view! {
         <section class="t-crew__alerts" aria-label=label(crew::ALERTS, reader)>
@@ -28,7 +26,7 @@ pub fn alerts(card: &Card, reader: Reader) -> Node {
             <p class="t-crew__told">{told.join("　")} {detail}</p>
         </section>
     }
-    .into_node()
+    .into_any()
 }
 
 /// What is said instead of chips. A medicine that is marked as a blood thinner does not tell what else is in the body.
@@ -44,16 +42,16 @@ fn devices(card: &Card, reader: Reader) -> Option<String> {
 }
 
 /// The names in a list, close together; `None` when no name is left.
-pub fn names(card: &Card, section: Section, reader: Reader) -> Option<Node> {
-    let names = card.items(section).iter().map(|item| item.fields.text(c::NAME)).filter(|name| !name.is_empty());
-    let mut row: Vec<Node> = Vec::new();
-    for name in names {
+pub fn names(card: &Card, section: Section, reader: Reader) -> Option<AnyView> {
+    let named = card.items(section).iter().filter(|item| item.fields.says(c::NAME));
+    let mut row: Vec<AnyView> = Vec::new();
+    for item in named {
         if !row.is_empty() {
-            row.push(between(reader).into_node());
+            row.push(between(reader).into_any());
         }
-        row.push(spoken(name, reader));
+        row.push(spoken(&item.fields, c::NAME, reader));
     }
-    (!row.is_empty()).then(|| row.into_node())
+    (!row.is_empty()).then(|| row.into_any())
 }
 
 /// 「なし」, 「不明」 or 「まだ書かれていません」 of a list in which nothing is named. Nothing written never looks like nothing there.

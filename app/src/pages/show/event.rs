@@ -4,9 +4,8 @@ use leptos::prelude::*;
 use record::Moment;
 use store::{Ports, event::Event};
 
-use super::{label, open, worded};
+use super::{label, open, option};
 use crate::{
-    dom::{IntoNode, Node, view},
     text::{
         crew::{self, Four, Reader},
         show as text,
@@ -56,7 +55,7 @@ pub fn is_filled(event: &Event) -> bool {
 }
 
 /// The strip: what was filled in, and the fields behind a tap.
-pub fn strip(reader: RwSignal<Reader>, event: RwSignal<Event>) -> Node {
+pub fn strip(reader: RwSignal<Reader>, event: RwSignal<Event>) -> AnyView {
     let folder = folder();
     // Turns with each minute: what was today is yesterday, and what is a day old goes, on a page that stays open too.
     let minute = RwSignal::new(());
@@ -84,8 +83,8 @@ pub fn strip(reader: RwSignal<Reader>, event: RwSignal<Event>) -> Node {
             Some(format!("{} {}", label(short, reader), clock(at, reader)))
         });
         let mut parts = times.collect::<Vec<_>>();
-        parts.extend(event.done.iter().map(|id| worded(id, reader)));
-        parts.into_iter().map(|part| view! { <span class="t-whole">{part}</span> " " }.into_node()).collect::<Vec<_>>()
+        parts.extend(event.done.iter().map(|id| option(id, reader)));
+        parts.into_iter().map(|part| view! { <span class="t-whole">{part}</span> " " }.into_any()).collect::<Vec<_>>()
     };
     let filled = move || event.with(is_filled).to_string();
     // Behind the tap, and made at the first one: three fields for times would hold up the screen that a crew waits for.
@@ -111,7 +110,7 @@ pub fn strip(reader: RwSignal<Reader>, event: RwSignal<Event>) -> Node {
             {fields}
         </details>
     }
-    .into_node()
+    .into_any()
 }
 
 /// A moment in local time, with its day unless that is today.
@@ -126,7 +125,7 @@ fn time_field(
     reader: RwSignal<Reader>,
     event: RwSignal<Event>,
     change: impl Fn(&dyn Fn(&Ports, &mut Event)) + Copy + Send + Sync + 'static,
-) -> Node {
+) -> AnyView {
     let id = format!("event-{time:?}");
     let shown = move || {
         let at = *time.of(&mut event.get());
@@ -159,7 +158,7 @@ fn time_field(
             </button>
         </div>
     }
-    .into_node()
+    .into_any()
 }
 
 /// The last moment at which the clock showed `HH:MM`: today, or yesterday when that is still ahead.
@@ -177,7 +176,7 @@ fn deed(
     reader: RwSignal<Reader>,
     event: RwSignal<Event>,
     change: impl Fn(&dyn Fn(&Ports, &mut Event)) + Copy + Send + Sync + 'static,
-) -> Node {
+) -> AnyView {
     let on = move || event.with(|event| event.done.iter().any(|done| done == id));
     view! {
         <button
@@ -194,8 +193,8 @@ fn deed(
                 });
             }
         >
-            {move || worded(id, reader.get())}
+            {move || option(id, reader.get())}
         </button>
     }
-    .into_node()
+    .into_any()
 }

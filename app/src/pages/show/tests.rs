@@ -1,18 +1,16 @@
 //! What the screen says of cards that are not full, without a browser.
 
-use leptos::prelude::{Owner, provide_context};
-use record::{Answer, Item, ItemId, Moment, Record, RecordId, Stamp, sample};
+use leptos::prelude::*;
+use record::{Item, ItemId, Moment, Record, RecordId, Stamp, sample};
 
 use super::*;
-use crate::workspace::Folder;
+use crate::{parts::html, workspace::Folder};
 
-fn html(make: impl FnOnce() -> Node) -> String {
+fn html(make: impl FnOnce() -> AnyView) -> String {
     let owner = Owner::new();
     owner.with(|| {
         provide_context(Folder::new(None));
-        let mut out = String::new();
-        make().html(&mut out);
-        out.replace("<!>", "")
+        html::html(make())
     })
 }
 
@@ -24,10 +22,10 @@ fn full() -> Card {
     sample::person(Moment(0), record::Day::parse("2026-11-22").unwrap()).card
 }
 
-fn add(card: &mut Card, section: Section, fields: &[(record::FieldId, &str)]) {
+fn add(card: &mut Card, section: Section, fields: &[(FieldId, &str)]) {
     let mut item = Item { id: ItemId("i".to_owned()), fields: Default::default(), extra: Default::default() };
     for (field, words) in fields {
-        item.fields.set(*field, Some(Answer::Given((*words).to_owned())), &Stamp::default());
+        item.fields.set(*field, Some(c::option_or_words(section.id(), true, field.0, words)), &Stamp::default());
     }
     card.section_mut(section).items.push(item);
 }
@@ -79,4 +77,20 @@ fn only_what_was_written_is_called_japanese() {
     assert!(shown.contains(r#"<dd>Atrial fibrillation, "#) && shown.contains(r#"<span lang="ja">右大腿骨の骨折</span>"#), "{shown}");
     // The number of a patient card is for the clinic, not for the first look.
     assert!(!html(|| lines::phones(&full(), Reader::En)).contains("10234"));
+}
+
+/// A medicine that is called like a blood group stays what was typed.
+#[test]
+fn typed_words_are_never_shown_as_an_option() {
+    let mut card = empty();
+    for (section, words) in [(Section::Medicines, "A"), (Section::Illness, "liver"), (Section::Illness, "liver cancer")] {
+        let mut item = Item { id: ItemId(words.to_owned()), fields: Default::default(), extra: Default::default() };
+        item.fields.set(c::NAME, Some(Answer::Given(words.to_owned())), &Stamp::default());
+        card.section_mut(section).items.push(item);
+    }
+    for reader in Reader::ALL {
+        let names = |section| html(|| alerts::names(&card, section, reader).unwrap());
+        assert!(names(Section::Medicines).contains(">A<"), "{}", names(Section::Medicines));
+        assert!(names(Section::Illness).contains(">liver<") && names(Section::Illness).contains(">liver cancer<"));
+    }
 }

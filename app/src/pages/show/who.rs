@@ -1,5 +1,6 @@
 //! 1: who, how old, and how fresh the card is.
 
+use leptos::prelude::*;
 use record::{
     Author, Card, Section,
     access::Disclosure,
@@ -8,9 +9,8 @@ use record::{
     era::age_on,
 };
 
-use super::{label, worded, written};
+use super::{label, option, written};
 use crate::{
-    dom::{IntoNode, Node, view},
     text::{
         crew::{self, Reader},
         show as text,
@@ -19,11 +19,11 @@ use crate::{
 };
 
 /// Name, birth and age.
-pub fn who(shown: &Disclosure, reader: Reader) -> Node {
+pub fn who(shown: &Disclosure, reader: Reader) -> AnyView {
     let card = &shown.card;
-    let words = |field| card.text(Section::Person, field);
+    let words = |field| card.words(Section::Person, field);
     let name = match words(c::NAME) {
-        "" => label(crew::NOT_WRITTEN, reader).into_node(),
+        "" => label(crew::NOT_WRITTEN, reader).into_any(),
         name => written(name),
     };
     let sample = shown.sample.then(|| view! { <b class="t-mark-sample">{label(crew::SAMPLE, reader)}</b> });
@@ -38,20 +38,20 @@ pub fn who(shown: &Disclosure, reader: Reader) -> Node {
             {freshness(card, reader)}
         </section>
     }
-    .into_node()
+    .into_any()
 }
 
-fn age(card: &Card, reader: Reader) -> Node {
-    let birth = record::Day::parse(card.text(Section::Person, c::BIRTH));
+fn age(card: &Card, reader: Reader) -> AnyView {
+    let birth = record::Day::parse(card.words(Section::Person, c::BIRTH));
     let today = folder().now().map(|now| now.day);
     let age = birth.zip(today).and_then(|(birth, today)| age_on(birth.0, today.0));
     let age = age.map(|age| format!("{age}{}", label(crew::YEARS_OLD, reader)));
-    let sex = Some(card.text(Section::Person, c::SEX)).filter(|sex| !sex.is_empty()).map(|sex| worded(sex, reader));
+    let sex = Some(card.picked(Section::Person, c::SEX)).filter(|sex| !sex.is_empty()).map(|sex| option(sex, reader));
     let line: Vec<String> = age.into_iter().chain(sex).collect();
     // A day that does not exist is as good as none; it stays with the person, who is asked about it.
     let missing = || format!("{}: {}", label(crew::BIRTH, reader), label(crew::NOT_WRITTEN, reader));
     let born = birth.map_or_else(missing, |birth| text::day(birth, reader));
-    view! { <p class="t-crew__age">{line.join(" ")} " " <small>{born}</small></p> }.into_node()
+    view! { <p class="t-crew__age">{line.join(" ")} " " <small>{born}</small></p> }.into_any()
 }
 
 /// Whether the card was confirmed within a year.
@@ -60,7 +60,7 @@ pub fn is_fresh(card: &Card) -> bool {
     today.is_some_and(|today| matches!(staleness(card.confirmed.as_ref(), today), Age::Fresh { .. }))
 }
 
-fn freshness(card: &Card, reader: Reader) -> Node {
+fn freshness(card: &Card, reader: Reader) -> AnyView {
     let Some(confirmed) = &card.confirmed else { return unconfirmed(card, reader) };
     let old = !is_fresh(card);
     let age = old.then(|| format!("　{}", label(crew::OLD, reader)));
@@ -70,21 +70,21 @@ fn freshness(card: &Card, reader: Reader) -> Node {
             <span class="t-whole">{label(crew::WRITTEN_BY, reader)} " " {author(&confirmed.by, reader)}</span> {age}
         </p>
     }
-    .into_node()
+    .into_any()
 }
 
 /// Nobody went through the whole card yet: when something was last written in it, and by whom.
-fn unconfirmed(card: &Card, reader: Reader) -> Node {
+fn unconfirmed(card: &Card, reader: Reader) -> AnyView {
     let last = card.last_written().and_then(|stamp| {
         let on = folder().with(|ports| ports.clock.at(stamp.at))?.day;
         Some(view! { <span class="t-whole">{text::last_written(on, reader)} " " {author(&stamp.by, reader)}</span> })
     });
-    view! { <p class="t-crew__fresh" data-old="true">{label(crew::NEVER_CONFIRMED, reader)} " " {last}</p> }.into_node()
+    view! { <p class="t-crew__fresh" data-old="true">{label(crew::NEVER_CONFIRMED, reader)} " " {last}</p> }.into_any()
 }
 
-fn author(by: &Author, reader: Reader) -> Node {
+fn author(by: &Author, reader: Reader) -> AnyView {
     match by {
-        Author::Own => label(crew::OWN, reader).into_node(),
+        Author::Own => label(crew::OWN, reader).into_any(),
         Author::Proxy(name) | Author::Clinic(name) => written(name),
     }
 }

@@ -1,10 +1,9 @@
 //! Where in the plan something changed, and what stands there, in words: for earlier versions of the record and for backups.
 
 use record::{
-    Answer, Answers, FieldId, Item, Plan, Record,
+    Answer, Answers, FieldId, Item, Path, Plan, Record, Root,
     access::{Disclosed, Recipient, log::Turn},
     catalogue::{ASKED, FieldSpec, Kind, NAME, ON, RELATION, WITH, WORDS},
-    diff::Place,
     plan::{
         Key, Question, Scene,
         catalogue::{ANSWER, BESIDE},
@@ -21,7 +20,6 @@ use super::{
 use crate::{
     parts::words::{gap, lang, say},
     text::{changes, days, plan as text},
-    workspace::answers::{Holder, Spot},
 };
 
 /// What a section of the plan is called; nothing when only a newer release knows it.
@@ -37,12 +35,17 @@ pub fn section_name(id: &str) -> Option<String> {
     })
 }
 
-fn specs(id: &str, in_list: bool) -> Vec<FieldSpec> {
+/// The same where a path leads.
+fn root_name(at: &Path) -> Option<String> {
+    if at.section().is_some() { None } else { section_name(&at.root.id()) }
+}
+
+fn specs(at: &Path) -> Vec<FieldSpec> {
     let about = [FieldSpec::ask(ABOUT, Kind::Many(&[]))];
-    match (id, Key::by_id(id)) {
-        (section::TALKS, _) => [TALK, &about].concat(),
-        (section::FEELINGS, _) => [FEELING, &about].concat(),
-        (_, Some(key)) if in_list => key.question.spec().item.to_vec(),
+    match (&at.root, at.key()) {
+        (Root::Beside(section::TALKS), _) => [TALK, &about].concat(),
+        (Root::Beside(section::FEELINGS), _) => [FEELING, &about].concat(),
+        (_, Some(key)) if at.item.is_some() => key.question.spec().item.to_vec(),
         (_, Some(key)) => [key.question.spec().rows, key.question.spec().more, BESIDE].concat(),
         _ => Vec::new(),
     }
@@ -69,38 +72,35 @@ pub fn disclosed(shown: &Disclosed) -> String {
 /// Where it stands: the question, the list entry, and the field where that is not the answer itself. `plans` are both sides, the
 /// newer first.
 #[must_use]
-pub fn place(at: &Place, plans: [&Plan; 2]) -> Option<Vec<String>> {
-    let mut parts = vec![section_name(&at.section)?];
-    let field = specs(&at.section, at.item.is_some()).into_iter().find(|spec| at.field.as_deref() == Some(spec.id.0));
-    let alone = Key::by_id(&at.section).is_some_and(|key| key.question.spec().rows.len() == 1);
-    if let Some(spec) = field.filter(|spec| !alone || spec.id != ANSWER) {
+pub fn place(at: &Path, plans: [&Plan; 2]) -> Option<Vec<String>> {
+    let mut parts = vec![root_name(at)?];
+    let field = specs(at).into_iter().find(|spec| at.is(spec.id));
+    let alone = at.key().is_some_and(|key| key.question.spec().rows.len() == 1);
+    if field.is_some_and(|spec| !alone || spec.id != ANSWER) {
         let called = |plan: &Plan| {
-            let item = plan.section(&at.section)?.items.iter().find(|item| Some(&item.id) == at.item.as_ref())?;
-            Some((PLAN.line)(&Holder::Plan(at.section.clone()), item, lang())).filter(|line| !line.is_empty())
+            let item = plan.section(&at.root.id())?.items.iter().find(|item| Some(&item.id) == at.item.as_ref())?;
+            Some((PLAN.line)(at, item, lang())).filter(|line| !line.is_empty())
         };
         parts.extend(plans.into_iter().find_map(called));
-        parts.push(say((PLAN.field)(&spot(at, spec.id))));
+        parts.push(say((PLAN.field)(at)));
     }
     Some(parts)
 }
 
-fn spot(at: &Place, field: FieldId) -> Spot {
-    Spot { item: at.item.clone(), ..Spot::of(&Holder::Plan(at.section.clone()), field) }
-}
-
 /// One answer in words; nothing when only a newer release knows what it says.
 #[must_use]
-pub fn words(at: &Place, answer: &Answer) -> Option<String> {
+pub fn words(at: &Path, answer: &Answer) -> Option<String> {
     let field = at.field.as_deref()?;
-    let words = match (at.section.as_str(), answer) {
-        (section::SCENES, Answer::Chosen(ids)) => chosen(ids, |id| Some(say(text::scene_short(Scene::by_id(id)?)))),
-        (section::REMIND, Answer::Chosen(ids)) => chosen(ids, |id| text::reminder(id).map(say)),
+    let words = match (&at.root, answer) {
+        (Root::Card(_), _) => return None,
+        (Root::Beside(section::SCENES), Answer::Chosen(ids)) => chosen(ids, |id| Some(say(text::scene_short(Scene::by_id(id)?)))),
+        (Root::Beside(section::REMIND), Answer::Chosen(ids)) => chosen(ids, |id| text::reminder(id).map(say)),
         (_, Answer::Chosen(ids)) if field == ABOUT.0 => chosen(ids, |id| Some(say(text::title(Question::by_id(id)?)))),
         _ => {
-            let spec = specs(&at.section, at.item.is_some()).into_iter().find(|spec| spec.id.0 == field)?;
+            let spec = specs(at).into_iter().find(|spec| at.is(spec.id))?;
             match (answer, spec.kind) {
                 (Answer::Given(typed), Kind::Day) => days::told(typed, lang()).unwrap_or_else(|| say(changes::PART_OF_DAY)),
-                _ => answer_said(&spot(at, spec.id), &spec, answer),
+                _ => answer_said(at, &spec, answer),
             }
         }
     };
@@ -113,19 +113,20 @@ fn chosen(ids: &[String], named: impl Fn(&str) -> Option<String>) -> String {
 
 /// Everything in a list entry, in one line: what names it, then the rest.
 #[must_use]
-pub fn whole(at: &Place, item: &Item) -> Option<String> {
-    section_name(&at.section)?;
-    let named: &[FieldId] = match at.section.as_str() {
-        section::TALKS => &[ON, WITH, NAMES],
-        section::FEELINGS => &[NAME, ON, MARK, WORDS],
+pub fn whole(at: &Path, item: &Item) -> Option<String> {
+    root_name(at)?;
+    let named: &[FieldId] = match at.root {
+        Root::Beside(section::TALKS) => &[ON, WITH, NAMES],
+        Root::Beside(section::FEELINGS) => &[NAME, ON, MARK, WORDS],
         _ => &[RELATION, NAME],
     };
-    let mut parts = vec![(PLAN.line)(&Holder::Plan(at.section.clone()), item, lang())];
-    for spec in specs(&at.section, true).into_iter().filter(|spec| !named.contains(&spec.id)) {
-        let at = Place { item: Some(item.id.clone()), field: Some(spec.id.0.to_owned()), ..at.clone() };
+    let mut parts = vec![(PLAN.line)(at, item, lang())];
+    let entry = at.item(&item.id);
+    for spec in specs(&entry).into_iter().filter(|spec| !named.contains(&spec.id)) {
+        let at = entry.field(spec.id);
         let said = item.fields.answer(spec.id).and_then(|answer| words(&at, answer));
         // Whether somebody was asked is said by the answer; the question is long.
-        let label = |said: String| if spec.id == ASKED { said } else { labelled(&say((PLAN.field)(&spot(&at, spec.id))), &said) };
+        let label = |said: String| if spec.id == ASKED { said } else { labelled(&say((PLAN.field)(&at)), &said) };
         parts.extend(said.map(label));
     }
     parts.retain(|part| !part.is_empty());
@@ -140,9 +141,9 @@ pub fn beside(record: &Record) -> Vec<(String, Vec<String>)> {
     let mut all = vec![(say(text::PAST), kept)];
     for id in [section::EVENTS, section::TALKS, section::FEELINGS, section::SCENES, section::REMIND] {
         let (Some(name), Some(data)) = (section_name(id), plan.section(id)) else { continue };
-        let at = |field: &str| Place { section: id.to_owned(), item: None, field: Some(field.to_owned()) };
-        let answers = data.fields.iter().filter_map(|(field, answer)| words(&at(field), &answer.answer));
-        let items = data.items.iter().filter_map(|item| whole(&Place { section: id.to_owned(), ..Place::default() }, item));
+        let root = Path::beside(id);
+        let answers = data.fields.iter().filter_map(|(field, answer)| words(&root.named(field), &answer.answer));
+        let items = data.items.iter().filter_map(|item| whole(&root, item));
         let lines: Vec<String> = answers.chain(items).filter(|line| !line.is_empty()).collect();
         // What happened to a record stands with the records.
         match all.iter_mut().find(|(other, _)| *other == name) {

@@ -1,9 +1,10 @@
 //! What stands in an answer, in words: for lists, reading together, comparing, previews and paper.
 
+use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 use record::{
-    Answer, Answers, Day, Item, SectionData,
+    Answer, Answers, Day, Item, Path, SectionData,
     catalogue::{ASKED, ASKED_ON, FieldSpec, Kind, NAME, PHOTO, RELATION},
     phone,
     plan::{
@@ -16,14 +17,12 @@ use record::{
 
 use super::names::{PLAN, option_said};
 use crate::{
-    dom::Node,
     parts::{
         photo::shown,
         summary::worded,
         words::{gap, lang, say},
     },
     text::{Lang, days, fields, photo, plan as text},
-    workspace::answers::{Holder, Spot},
 };
 
 /// One line: what it is about, where that needs saying, and what was said.
@@ -58,24 +57,24 @@ pub fn listed(key: Key, answers: &BTreeMap<String, SectionData>) -> Vec<Line> {
 #[must_use]
 pub fn chosen(key: Key, answers: &BTreeMap<String, SectionData>) -> Vec<(Line, Vec<String>)> {
     let Some(data) = answers.get(&key.to_string()).map(|data| counted(key.question, data)) else { return Vec::new() };
-    let (spec, holder) = (key.question.spec(), Holder::Plan(key.to_string()));
+    let (spec, holder) = (key.question.spec(), Path::from(key));
     let rows = spec.rows.iter().map(|row| (row, spec.rows.len() > 1));
     let fields = rows.chain(spec.more.iter().chain(BESIDE).map(|field| (field, true)));
     let one = |(field, labelled): (&FieldSpec, bool)| {
         let Some(Answer::Chosen(ids)) = data.fields.answer(field.id) else { return None };
-        let spot = Spot::of(&holder, field.id);
-        let options: Vec<String> = ids.iter().map(|id| option_said(&spot, id)).collect();
+        let path = holder.field(field.id);
+        let options: Vec<String> = ids.iter().map(|id| option_said(&path, id)).collect();
         let words = options.join(&say(fields::BETWEEN));
-        Some((Line { label: labelled.then(|| say((PLAN.field)(&spot))), words }, options))
+        Some((Line { label: labelled.then(|| say((PLAN.field)(&path))), words }, options))
     };
     fields.filter_map(one).collect()
 }
 
 /// The photo beside an answer, as a picture.
 #[must_use]
-pub fn picture(key: Key, answers: &BTreeMap<String, SectionData>) -> Option<Node> {
+pub fn picture(key: Key, answers: &BTreeMap<String, SectionData>) -> Option<AnyView> {
     let has = key.question.spec().more.iter().any(|field| field.id == PHOTO);
-    shown(answers.get(&key.to_string()).filter(|_| has)?.fields.text(PHOTO))
+    shown(answers.get(&key.to_string()).filter(|_| has)?.fields.words(PHOTO))
 }
 
 fn lines(key: Key, answers: &BTreeMap<String, SectionData>, between: &str) -> Vec<Line> {
@@ -84,12 +83,12 @@ fn lines(key: Key, answers: &BTreeMap<String, SectionData>, between: &str) -> Ve
     }
     let Some(data) = answers.get(&key.to_string()).map(|data| counted(key.question, data)) else { return Vec::new() };
     let spec = key.question.spec();
-    let holder = Holder::Plan(key.to_string());
+    let holder = Path::from(key);
     let one = |field: &FieldSpec, labelled: bool| {
-        let spot = Spot::of(&holder, field.id);
+        let path = holder.field(field.id);
         let words =
-            data.fields.answer(field.id).map(|answer| answer_in(&spot, field, answer, between)).filter(|words| !words.is_empty())?;
-        Some(Line { label: labelled.then(|| say((PLAN.field)(&spot))), words })
+            data.fields.answer(field.id).map(|answer| answer_in(&path, field, answer, between)).filter(|words| !words.is_empty())?;
+        Some(Line { label: labelled.then(|| say((PLAN.field)(&path))), words })
     };
     let several = spec.rows.len() > 1;
     let mut lines: Vec<Line> = spec.rows.iter().filter_map(|row| one(row, several)).collect();
@@ -108,34 +107,34 @@ fn unconfirmed(key: Key, answers: &BTreeMap<String, SectionData>) -> Option<Line
 
 /// One answer in words, in one line.
 #[must_use]
-pub fn answer_said(spot: &Spot, spec: &FieldSpec, answer: &Answer) -> String {
-    answer_in(spot, spec, answer, &say(fields::BETWEEN))
+pub fn answer_said(path: &Path, spec: &FieldSpec, answer: &Answer) -> String {
+    answer_in(path, spec, answer, &say(fields::BETWEEN))
 }
 
-fn answer_in(spot: &Spot, spec: &FieldSpec, answer: &Answer, between: &str) -> String {
+fn answer_in(path: &Path, spec: &FieldSpec, answer: &Answer, between: &str) -> String {
     match (answer, spec.kind) {
         (Answer::Undecided, _) => say(fields::UNDECIDED),
         (Answer::Skipped, _) => say(fields::SKIPPED),
         (Answer::Given(words), Kind::Day) => days::told(words, lang()).unwrap_or_default(),
         (Answer::Given(_), Kind::Photo) => say(photo::THERE),
         (Answer::Given(words), Kind::Phone) => phone::display(words),
-        (Answer::Given(id), Kind::One(options) | Kind::Offered(_, options)) if options.contains(&id.as_str()) => option_said(spot, id),
         (Answer::Given(words), _) => words.clone(),
-        (Answer::Chosen(ids), _) => ids.iter().map(|id| option_said(spot, id)).collect::<Vec<_>>().join(between),
+        (Answer::Picked(id), _) => option_said(path, id),
+        (Answer::Chosen(ids), _) => ids.iter().map(|id| option_said(path, id)).collect::<Vec<_>>().join(between),
         (Answer::None | Answer::Unknown | Answer::Other(_), _) => String::new(),
     }
 }
 
 /// A person in a list: name, relation, and what else was written.
-fn person(holder: &Holder, item: &Item) -> Option<Line> {
-    let name = item.fields.text(NAME);
+fn person(holder: &Path, item: &Item) -> Option<Line> {
+    let name = item.fields.words(NAME);
     if name.is_empty() {
         return None;
     }
-    let mut parts = vec![worded(item.fields.text(RELATION), lang())];
+    let mut parts = vec![worded(&item.fields, RELATION, lang())];
     for spec in (PLAN.item)(holder).iter().filter(|spec| ![NAME, RELATION].contains(&spec.id)) {
-        let spot = Spot { item: Some(item.id.clone()), ..Spot::of(holder, spec.id) };
-        parts.extend(item.fields.answer(spec.id).map(|answer| answer_said(&spot, spec, answer)));
+        let path = holder.item(&item.id).field(spec.id);
+        parts.extend(item.fields.answer(spec.id).map(|answer| answer_said(&path, spec, answer)));
     }
     parts.retain(|part| !part.is_empty());
     Some(Line { label: Some(name.to_owned()), words: parts.join(gap()) })
@@ -143,15 +142,15 @@ fn person(holder: &Holder, item: &Item) -> Option<Line> {
 
 /// What was asked of each person, and when.
 fn asked(answers: &BTreeMap<String, SectionData>) -> Vec<Line> {
-    let holder = Holder::Plan(Question::P1.id().to_owned());
+    let holder = Path::from(Key::of(Question::P1));
     let Some(data) = answers.get(Question::P1.id()).map(|data| counted(Question::P2, data)) else { return Vec::new() };
     let specs = Question::P1.spec().item;
     let one = |item: &Item| {
         let spec = specs.iter().find(|spec| spec.id == ASKED)?;
-        let spot = Spot { item: Some(item.id.clone()), ..Spot::of(&holder, ASKED) };
-        let words = answer_said(&spot, spec, item.fields.answer(ASKED)?);
-        let on = Day::parse(item.fields.text(ASKED_ON)).map(|on| in_brackets(&days::day(on, lang()))).unwrap_or_default();
-        Some(Line { label: Some(item.fields.text(NAME).to_owned()), words: format!("{words}{on}") })
+        let path = holder.item(&item.id).field(ASKED);
+        let words = answer_said(&path, spec, item.fields.answer(ASKED)?);
+        let on = Day::parse(item.fields.words(ASKED_ON)).map(|on| in_brackets(&days::day(on, lang()))).unwrap_or_default();
+        Some(Line { label: Some(item.fields.words(NAME).to_owned()), words: format!("{words}{on}") })
     };
     data.items.iter().filter_map(one).collect()
 }

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::words::{lang, rich},
     text::{Lang, plan as text},
     workspace::folder,
@@ -11,12 +10,12 @@ use crate::{
 
 /// The button. `words` are asked for when it is tapped. Nothing where the device cannot speak.
 #[must_use]
-pub fn speak(words: impl Fn() -> String + 'static) -> Node {
+pub fn speak(words: impl Fn() -> String + 'static) -> AnyView {
     let folder = folder();
     let speaking = RwSignal::new(false);
     let able = folder.with(|ports| ports.device.can_speak()).unwrap_or_default();
     if !able {
-        return ().into_node();
+        return ().into_any();
     }
     on_cleanup(move || {
         folder.with(|ports| ports.device.hush());
@@ -42,5 +41,5 @@ pub fn speak(words: impl Fn() -> String + 'static) -> Node {
             {move || rich(if speaking.get() { text::STOP_READING } else { text::READ_ALOUD })}
         </button>
     }
-    .into_node()
+    .into_any()
 }

@@ -1,11 +1,14 @@
 //! Reads what `write` has written. Nothing that does not fit is guessed: then there is no record.
 
-use record::{Answer, Author, Card, Confirmed, Day, Field, Item, ItemId, Moment, Record, RecordId, SectionData, Stamp};
+use record::{
+    Answer, Author, Card, Confirmed, Day, Field, Item, ItemId, Moment, Record, RecordId, SectionData, Stamp,
+    catalogue::codes::{FIELDS, OPTIONS, SECTIONS, id},
+};
 use serde_json::{Map, Value};
 
 use super::{
+    option::Place,
     signs,
-    table::{FIELDS, OPTIONS, SECTIONS, id},
     write::{DIGITS, MINUTE},
 };
 
@@ -52,12 +55,12 @@ impl Reader<'_> {
                 1 => self.words()?,
                 number => id(SECTIONS, number - 2)?.to_owned(),
             };
-            let data = self.section()?;
+            let data = self.section(&id)?;
             card.sections.insert(id, data);
         }
     }
 
-    fn section(&mut self) -> Option<SectionData> {
+    fn section(&mut self, section: &str) -> Option<SectionData> {
         let at = self.moment()?;
         let mut data = SectionData::default();
         loop {
@@ -72,7 +75,7 @@ impl Reader<'_> {
                 }
                 _ => {
                     let id = if step == 4 { self.words()? } else { id(FIELDS, step - 5)?.to_owned() };
-                    let answer = self.answer()?;
+                    let answer = self.answer(Place { section, in_list: !data.items.is_empty(), field: &id })?;
                     let field = Field { answer, stamp: Stamp { at, by: self.author.clone() } };
                     data.items.last_mut().map_or(&mut data.fields, |item| &mut item.fields).insert(id, field);
                 }
@@ -86,11 +89,11 @@ impl Reader<'_> {
         Item { id, fields: record::Fields::new(), extra: Map::new() }
     }
 
-    fn answer(&mut self) -> Option<Answer> {
+    fn answer(&mut self, place: Place<'_>) -> Option<Answer> {
         Some(match self.number()? {
             0 => Answer::None,
             1 => Answer::Unknown,
-            2 => Answer::Given(id(OPTIONS, self.number()?)?.to_owned()),
+            2 => place.option(id(OPTIONS, self.number()?)?),
             3 => {
                 let count = self.number()?;
                 let mut ids = Vec::new();

@@ -7,19 +7,19 @@
 //! confirmed= 0 | 1 day author
 //! section  = (1 id | 2+number) minutes step* 0
 //! step     = 1 an item begins | 2 author: who wrote what follows | 3 extra | (4 id | 5+number) answer
-//! answer   = 0 none | 1 unknown | 2 option | 3 count (0 id | 1+number)* | 4 JSON | 5+head words
+//! answer   = 0 none | 1 unknown | 2 option, or words that equal the id of one that the field does not have | 3 count (0 id | 1+number)* | 4 JSON | 5+head words
 //! words    = head and so many signs; head = 2·length + 1 when they are digits, two in a byte, else 2·bytes
 //! ```
 //! All numbers are base 128, lowest first, the top bit says that more follow. `extra` is the JSON of what a newer release added, or
 //! nothing. Of the stamps, each answer's author and the latest minute of each section are kept; of the items, their order.
 
-use record::{Answer, Author, Fields, Moment, Record, SectionData};
+use record::{
+    Answer, Author, Fields, Moment, Record, SectionData,
+    catalogue::codes::{FIELDS, OPTIONS, SECTIONS, number},
+};
 use serde_json::{Map, Value};
 
-use super::{
-    signs,
-    table::{FIELDS, OPTIONS, SECTIONS, number},
-};
+use super::{option::Place, signs};
 
 /// What numbers consist of on paper: half a byte each.
 pub const DIGITS: &[u8; 16] = b"0123456789-+()# ";
@@ -58,16 +58,17 @@ impl Writer {
         self.numbered(SECTIONS, id, 1);
         self.number(data.stamp().map_or(0, |stamp| minutes(stamp.at)));
         self.extra(&data.extra);
-        self.fields(&data.fields);
+        let place = Place { section: id, in_list: false, field: "" };
+        self.fields(place, &data.fields);
         for item in &data.items {
             self.number(1);
             self.extra(&item.extra);
-            self.fields(&item.fields);
+            self.fields(Place { in_list: true, ..place }, &item.fields);
         }
         self.number(0);
     }
 
-    fn fields(&mut self, fields: &Fields) {
+    fn fields(&mut self, place: Place<'_>, fields: &Fields) {
         for (id, field) in fields {
             let author = self.place(&field.stamp.by);
             if author != self.author {
@@ -76,21 +77,22 @@ impl Writer {
                 self.number(author);
             }
             self.numbered(FIELDS, id, 4);
-            self.answer(&field.answer);
+            self.answer(Place { field: id, ..place }, &field.answer);
         }
     }
 
-    fn answer(&mut self, answer: &Answer) {
+    fn answer(&mut self, place: Place<'_>, answer: &Answer) {
         match answer {
             Answer::None => self.number(0),
             Answer::Unknown => self.number(1),
-            Answer::Given(text) => match number(OPTIONS, text) {
-                Some(option) => {
-                    self.number(2);
-                    self.number(option);
-                }
-                None => self.words_after(5, text),
-            },
+            Answer::Given(text) | Answer::Picked(text)
+                if place.option(text) == *answer
+                    && let Some(option) = number(OPTIONS, text) =>
+            {
+                self.number(2);
+                self.number(option);
+            }
+            Answer::Given(text) => self.words_after(5, text),
             Answer::Chosen(ids) => {
                 self.number(3);
                 self.number(ids.len() as u64);
@@ -98,8 +100,8 @@ impl Writer {
                     self.numbered(OPTIONS, id, 0);
                 }
             }
-            // What the card does not have, and what only a newer release knows: as in the stored form.
-            Answer::Undecided | Answer::Skipped | Answer::Other(_) => {
+            // What the card does not have, an option that is none of its field, and what only a newer release knows: as in the stored form.
+            Answer::Picked(_) | Answer::Undecided | Answer::Skipped | Answer::Other(_) => {
                 self.number(4);
                 self.words(&serde_json::to_string(answer).unwrap_or_default());
             }

@@ -36,7 +36,7 @@ pub fn full(shown: &Disclosure, today: Day, say: Say<'_>) -> String {
 fn section_lines(card: &Card, section: Section, today: Day, say: Say<'_>) -> Vec<String> {
     let mut lines: Vec<String> = facts::own(card, section, say).into_iter().map(|(label, words)| format!("{label}: {words}")).collect();
     if section == Section::Person {
-        let birth = Day::parse(card.text(section, record::catalogue::BIRTH));
+        let birth = Day::parse(card.words(section, record::catalogue::BIRTH));
         let age = birth.and_then(|birth| record::era::age_on(birth.0, today.0));
         lines.extend(age.map(|age| say(Term::Years(age))));
     }

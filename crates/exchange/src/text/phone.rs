@@ -20,7 +20,7 @@ pub fn phone_block(shown: &Disclosure, say: Say<'_>) -> String {
     }
     lines.push(confirmed(card, say));
     lines.push(named(Section::Devices, &facts::alerts(card, say)));
-    let detail = card.text(Section::Devices, record::catalogue::DETAIL);
+    let detail = card.words(Section::Devices, record::catalogue::DETAIL);
     if !detail.is_empty() {
         lines.push(detail.to_owned());
     }

@@ -145,10 +145,17 @@ fn ids_of_sections_fields_and_options_cost_no_text() {
             };
             for option in options {
                 let mut card = Card::default();
-                let field = Field { answer: Answer::Given((*option).to_owned()), stamp: stamp.clone() };
-                card.section_mut(section).fields.insert(spec.id.0.to_owned(), field);
-                // Author, section, minute, field, kind of answer, option (two bytes at most), end: 8 bytes in base64.
-                assert!(size(card) <= empty + 11, "a line is missing in the table: {} {} {option}", section.id(), spec.id.0);
+                let in_list = section.spec().has_list() && !section.spec().fields.iter().any(|own| own.id == spec.id);
+                let answer = catalogue::option_or_words(section.id(), in_list, spec.id.0, option);
+                let fields = [(spec.id.0.to_owned(), Field { answer, stamp: stamp.clone() })].into();
+                let data = card.section_mut(section);
+                if in_list {
+                    data.items.push(Item { id: ItemId("i".to_owned()), fields, extra: Map::new() });
+                } else {
+                    data.fields = fields;
+                }
+                // Author, section, minute, item, field, kind of answer, option (two bytes at most), end: 9 bytes in base64.
+                assert!(size(card) <= empty + 12, "a line is missing in the table: {} {} {option}", section.id(), spec.id.0);
             }
         }
     }
@@ -235,7 +242,8 @@ fn frozen() -> Record {
                 Kind::One(options) | Kind::Offered(_, options) => options,
                 _ => &[],
             }) {
-                let fields = [("name".to_owned(), Field { answer: Answer::Given((*option).to_owned()), stamp: doctor.clone() })];
+                let answer = catalogue::option_or_words(section.id(), true, "name", option);
+                let fields = [("name".to_owned(), Field { answer, stamp: doctor.clone() })];
                 data.items.push(Item { id: ItemId(format!("{option}!")), fields: fields.into(), extra: Map::new() });
             }
         }
@@ -255,6 +263,8 @@ fn words() -> impl Strategy<Value = String> {
         "[ぁ-ん一-龠ー、。０-９ ]{0,30}",
         any::<String>(),
         Just("other".to_owned()),
+        Just("cancer".to_owned()),
+        Just("gp".to_owned()),
         Just("\u{10FFFF}\u{0}\u{AC00}".to_owned()),
     ]
 }
@@ -264,6 +274,7 @@ fn answer() -> impl Strategy<Value = Answer> {
         Just(Answer::None),
         Just(Answer::Unknown),
         words().prop_map(Answer::Given),
+        words().prop_map(Answer::Picked),
         prop::collection::vec(prop_oneof![Just("pacemaker".to_owned()), words()], 0..4).prop_map(Answer::Chosen),
         any::<u32>().prop_map(|number| Answer::Other(json!({ "later": number }))),
     ]
@@ -274,7 +285,8 @@ fn author() -> impl Strategy<Value = Author> {
 }
 
 fn fields() -> impl Strategy<Value = Fields> {
-    let id = prop_oneof![Just("name".to_owned()), Just("phone".to_owned()), Just("list".to_owned()), "[a-z_]{0,8}"];
+    let id =
+        prop_oneof![Just("name".to_owned()), Just("role".to_owned()), Just("phone".to_owned()), Just("list".to_owned()), "[a-z_]{0,8}"];
     let field = (answer(), any::<i64>(), author()).prop_map(|(answer, at, by)| Field { answer, stamp: Stamp { at: Moment(at), by } });
     prop::collection::btree_map(id, field, 0..5)
 }
@@ -287,7 +299,7 @@ fn record() -> impl Strategy<Value = Record> {
     let item = (fields(), extra()).prop_map(|(fields, extra)| Item { id: ItemId(String::new()), fields, extra });
     let data =
         (fields(), prop::collection::vec(item, 0..4), extra()).prop_map(|(fields, items, extra)| SectionData { fields, items, extra });
-    let id = prop_oneof![Just("person".to_owned()), Just("doctors".to_owned()), "[a-z]{0,6}"];
+    let id = prop_oneof![Just("person".to_owned()), Just("doctors".to_owned()), Just("illness".to_owned()), "[a-z]{0,6}"];
     let sections = prop::collection::btree_map(id, data, 0..4);
     let confirmed = prop::option::of((0i32..4_000_000, author()).prop_map(|(days, by)| {
         let on = Day(chrono::NaiveDate::from_num_days_from_ce_opt(days).unwrap());

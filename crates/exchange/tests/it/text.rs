@@ -6,7 +6,7 @@ use record::{
     access::{Disclosure, Grant, Recipient, Scope, view},
     catalogue as c,
 };
-use words::facts::Term;
+use words::facts::{self, Term};
 
 /// Words that a test can tell apart.
 fn say(term: Term<'_>) -> String {
@@ -101,7 +101,8 @@ fn the_whole_text_has_every_word_that_was_written() {
     for data in record.card.sections.values() {
         for field in data.fields.values().chain(data.items.iter().flat_map(|item| item.fields.values())) {
             match &field.answer {
-                Answer::Given(words) if words == "no" || words == "yes" => {}
+                Answer::Picked(id) if id == "no" || id == "yes" => {}
+                Answer::Picked(id) => assert!(text.contains(&format!("<{id}>")), "{id}"),
                 Answer::Given(words) => assert!(text.contains(words.as_str()), "{words}\n{text}"),
                 Answer::Chosen(ids) => ids.iter().for_each(|id| assert!(text.contains(id), "{id}")),
                 other => panic!("{other:?}"),
@@ -191,4 +192,27 @@ fn no_word_of_a_closed_section_is_in_any_text_or_code() {
         }
     }
     assert!(told > 1_000, "the control: what is open is told");
+}
+
+/// Typed words stay words where they equal an option of the same or another field.
+#[test]
+fn typed_words_are_never_said_as_an_option() {
+    let mut record = Record::new(RecordId("a".to_owned()), Moment(0));
+    for (section, name) in [
+        (Section::Illness, Answer::Given("liver cancer".to_owned())),
+        (Section::Illness, Answer::Given("liver".to_owned())),
+        (Section::Illness, Answer::Picked("liver".to_owned())),
+        (Section::Medicines, Answer::Given("A".to_owned())),
+        (Section::Allergies, Answer::Given("eggplant".to_owned())),
+        (Section::Contacts, Answer::Given("other".to_owned())),
+    ] {
+        let mut item = record::Item { id: record::ItemId("i".to_owned()), fields: Default::default(), extra: Default::default() };
+        item.fields.set(c::NAME, Some(name), &Stamp::default());
+        record.card.section_mut(section).items.push(item);
+    }
+    let names = |section| facts::names(&record.card, section, &say);
+    assert_eq!(names(Section::Illness), ["liver cancer", "liver", "<liver>"]);
+    assert_eq!(names(Section::Medicines), ["A"]);
+    assert_eq!(names(Section::Allergies), ["eggplant"]);
+    assert_eq!(names(Section::Contacts), ["other"]);
 }

@@ -193,14 +193,12 @@ pub(crate) fn upgrade(record: &mut Record) {
     for (place, field) in sections.remove(section::OPENED).map(|data| data.fields).unwrap_or_default() {
         let Some((to, part)) = place.split_once('.') else { continue };
         let turn = Turn { to: to.to_owned(), part: part.to_owned(), after: Vec::new() };
-        let (name, what) = match &field.answer {
-            Answer::Given(yes) if yes == "yes" => ("opened", Happened::Opened(turn)),
-            _ => ("closed", Happened::Closed(turn)),
-        };
+        let (name, what) =
+            if text(&field.answer) == "yes" { ("opened", Happened::Opened(turn)) } else { ("closed", Happened::Closed(turn)) };
         log.0.entry(EventId(format!("v1-{name}-{to}-{part}"))).or_insert(Event { stamp: field.stamp, what });
     }
     for item in sections.remove(section::SHOWN).map(|data| data.items).unwrap_or_default() {
-        let text = |field| item.fields.text(field).to_owned();
+        let text = |field| item.fields.answer(field).map(text).unwrap_or_default().to_owned();
         let stamp = item.fields.values().map(|field| &field.stamp).max().cloned().unwrap_or_default();
         let disclosed = Disclosed {
             to: text(TO),
@@ -211,5 +209,12 @@ pub(crate) fn upgrade(record: &mut Record) {
         };
         let ItemId(id) = item.id;
         log.0.entry(EventId(id)).or_insert(Event { stamp, what: Happened::Disclosed(disclosed) });
+    }
+}
+
+fn text(answer: &Answer) -> &str {
+    match answer {
+        Answer::Given(text) | Answer::Picked(text) => text,
+        _ => "",
     }
 }

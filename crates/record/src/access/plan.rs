@@ -81,7 +81,7 @@ fn answers(version: &Version, open: &[Part], to: Recipient) -> BTreeMap<String, 
 /// home doctor's, if the person opens it to them.
 fn known(data: &SectionData, question: Question, to: Recipient) -> SectionData {
     let (spec, data) = (question.spec(), counted(question, data));
-    let private = |item: &Item| item.fields.text(PART) == STAYS_OUT && to != Recipient::HomeDoctor;
+    let private = |item: &Item| item.fields.picked(PART) == STAYS_OUT && to != Recipient::HomeDoctor;
     let items = data.items.iter().filter(|item| !private(item)).map(|item| only(item, spec.item));
     SectionData { fields: kept(&data.fields, &[spec.rows, spec.more, BESIDE]), items: items.collect(), extra: Map::new() }
 }
@@ -102,7 +102,7 @@ fn kept(fields: &Fields, specs: &[&[FieldSpec]]) -> Fields {
 /// Who, and how to reach them; nothing of what was asked of them. Nobody is called who has said no.
 fn named_only(data: &SectionData) -> SectionData {
     let wanted = [NAME, RELATION, PHONE, MOBILE];
-    let items = data.items.iter().filter(|item| item.fields.text(ASKED) != DECLINED).map(|item| {
+    let items = data.items.iter().filter(|item| item.fields.picked(ASKED) != DECLINED).map(|item| {
         let mut fields = Fields::new();
         for (id, field) in item.fields.iter().filter(|(id, _)| wanted.iter().any(|wanted| wanted.0 == *id)) {
             fields.insert(id.clone(), field.clone());
@@ -121,7 +121,7 @@ fn level(version: &Version, to: Recipient) -> Option<SectionData> {
     let doctor = |data: &SectionData| data.fields.chosen(WITH).iter().any(|id| id == "doctor");
     let heard = said.any(|(_, data)| doctor(data)) || scenes(version).any(|cpr| matches!(cpr, Cpr::Confirmed { .. }));
     let open = scenes(version).any(|cpr| cpr == Cpr::Unconfirmed);
-    let answer = Answer::Given(if heard && !open && to != Recipient::Crew { WITH_DOCTOR } else { EXISTS }.to_owned());
+    let answer = Answer::Picked(if heard && !open && to != Recipient::Crew { WITH_DOCTOR } else { EXISTS }.to_owned());
     let mut data = SectionData::default();
     data.fields.insert(LEVEL.0.to_owned(), Field { answer, stamp: Stamp { at: version.at, by: version.by.clone() } });
     Some(data)

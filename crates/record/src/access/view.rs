@@ -35,7 +35,7 @@ pub fn view(record: &Record, grant: &Grant, today: Day) -> Disclosure {
     }
     let plan = of_plan(&record.plan, grant, &mut numbers);
     let has_plan = !plan.is_empty();
-    let text = |field| record.card.text(Section::Person, field);
+    let text = |field| record.card.words(Section::Person, field);
     let whose = has_plan.then(|| Whose { name: text(NAME).to_owned(), birth: Day::parse(text(BIRTH)) });
     let before = before(record, grant, &mut numbers).filter(|_| has_plan);
     Disclosure(Shown { to: grant.to, parts: grant.parts.clone(), sample: record.sample, whose, card, plan, before })

@@ -1,17 +1,17 @@
 //! One field, with what was there before and what each side made of it.
 
 use super::{Join, memory, three_way};
-use crate::{Answer, Field, Fields, Sides, conflict, diff::Place};
+use crate::{Answer, Field, Fields, Path, Sides, conflict};
 
 impl Join<'_> {
-    pub(super) fn fields(&mut self, place: &Place, base: &Fields, mine: &Fields, theirs: &Fields) -> Fields {
+    pub(super) fn fields(&mut self, path: &Path, base: &Fields, mine: &Fields, theirs: &Fields) -> Fields {
         let mut merged = Fields::new();
         for id in mine.keys().chain(theirs.keys()) {
             if merged.contains_key(id) {
                 continue;
             }
-            let place = Place { field: Some(id.clone()), ..place.clone() };
-            if let Some(field) = self.field(place, base.get(id), mine.get(id), theirs.get(id)) {
+            let path = path.named(id);
+            if let Some(field) = self.field(path, base.get(id), mine.get(id), theirs.get(id)) {
                 merged.insert(id.clone(), field);
             }
         }
@@ -19,7 +19,7 @@ impl Join<'_> {
     }
 
     /// Answers decide; a stamp alone is no change.
-    fn field(&mut self, place: Place, base: Option<&Field>, mine: Option<&Field>, theirs: Option<&Field>) -> Option<Field> {
+    fn field(&mut self, path: Path, base: Option<&Field>, mine: Option<&Field>, theirs: Option<&Field>) -> Option<Field> {
         let answer = |field: Option<&Field>| field.map(|field| field.answer.clone());
         let (was, left, right) = (answer(base), answer(mine), answer(theirs));
         if left == right {
@@ -30,17 +30,17 @@ impl Join<'_> {
         }
         let by_clinic = |field: Option<&Field>| field.is_some_and(|field| field.stamp.by.is_clinic());
         match (by_clinic(mine), by_clinic(theirs)) {
-            (true, false) => return self.clinics(place, mine, was, right),
-            (false, true) => return self.clinics(place, theirs, was, left),
+            (true, false) => return self.clinics(path, mine, was, right),
+            (false, true) => return self.clinics(path, theirs, was, left),
             _ => {}
         }
         // Where one side still has what was there before, the other has simply made it untouched.
         match (mine, theirs) {
-            (Some(_), None) if left != was && memory::is_older(&place, self.mine, self.theirs) => {
-                return self.stays_away(place, left, right);
+            (Some(_), None) if left != was && memory::is_older(&path, self.mine, self.theirs) => {
+                return self.stays_away(path, left, right);
             }
-            (None, Some(_)) if right != was && memory::is_older(&place, self.theirs, self.mine) => {
-                return self.stays_away(place, left, right);
+            (None, Some(_)) if right != was && memory::is_older(&path, self.theirs, self.mine) => {
+                return self.stays_away(path, left, right);
             }
             _ => {}
         }
@@ -50,8 +50,8 @@ impl Join<'_> {
         if left == was {
             return theirs.cloned();
         }
-        let (one, other) = (self.mine.changes_at(&place), self.theirs.changes_at(&place));
-        self.tell(place, Sides::of(left, right));
+        let (one, other) = (self.mine.changes_at(&path), self.theirs.changes_at(&path));
+        self.tell(path, Sides::of(left, right));
         match (mine, theirs) {
             // Taken back on one side, changed on the other: the words stay.
             (Some(only), None) | (None, Some(only)) => Some(only.clone()),
@@ -65,16 +65,16 @@ impl Join<'_> {
     }
 
     /// What a clinic wrote stands against what anybody else wrote there.
-    fn clinics(&mut self, place: Place, clinic: Option<&Field>, was: Option<Answer>, other: Option<Answer>) -> Option<Field> {
+    fn clinics(&mut self, path: Path, clinic: Option<&Field>, was: Option<Answer>, other: Option<Answer>) -> Option<Field> {
         if other != was {
-            self.tell(place, Sides::of(clinic.map(|field| field.answer.clone()), other));
+            self.tell(path, Sides::of(clinic.map(|field| field.answer.clone()), other));
         }
         clinic.cloned()
     }
 
     /// One side made the field untouched, and the other has an answer from before that.
-    fn stays_away(&mut self, place: Place, left: Option<Answer>, right: Option<Answer>) -> Option<Field> {
-        self.tell(place, Sides::of(left, right));
+    fn stays_away(&mut self, path: Path, left: Option<Answer>, right: Option<Answer>) -> Option<Field> {
+        self.tell(path, Sides::of(left, right));
         None
     }
 }

@@ -1,32 +1,31 @@
 //! What both sides remember, joined.
 
 use crate::{
-    Conflict, Record,
-    diff::Place,
+    Conflict, Path, Record,
     remembered::{Memory, Remembered},
 };
 
-/// Whether what `side` has at a place is from before `other` removed it there.
-pub(super) fn is_older(place: &Place, side: &Record, other: &Record) -> bool {
-    other.removed_at(place).is_some() && other.changes_at(place) > side.changes_at(place)
+/// Whether what `side` has at a path is from before `other` removed it there.
+pub(super) fn is_older(path: &Path, side: &Record, other: &Record) -> bool {
+    other.removed_at(path).is_some() && other.changes_at(path) > side.changes_at(path)
 }
 
-/// Of each place the larger count; one more where the two sides were joined against what that side says, so that the result outlives
+/// Of each path the larger count; one more where the two sides were joined against what that side says, so that the result outlives
 /// every copy of either.
 pub(super) fn joined(record: &Record, mine: &Record, theirs: &Record, conflicts: &[Conflict]) -> Memory {
     let mut memory = Memory::new();
     // A conflict of which nothing stands and nothing is remembered is not about a field or an entry.
-    let told = conflicts.iter().filter(|conflict| record.stands_at(&conflict.place)).map(|conflict| conflict.place.key());
+    let told = conflicts.iter().filter(|conflict| record.stands_at(&conflict.path)).map(|conflict| conflict.path.to_string());
     for key in mine.remembered.keys().chain(theirs.remembered.keys()).cloned().chain(told) {
         if memory.contains_key(&key) {
             continue;
         }
         let [left, right] = [mine, theirs].map(|side| side.remembered.get(&key).cloned().unwrap_or_default());
-        let place = Place::by_key(&key);
-        let decided = conflicts.iter().any(|conflict| conflict.place.key() == key);
-        let stands = place.as_ref().is_some_and(|place| record.stands_at(place));
+        let path = Path::parse(&key);
+        let decided = conflicts.iter().any(|conflict| conflict.path.to_string() == key);
+        let stands = path.as_ref().is_some_and(|path| record.stands_at(path));
         // A field of an entry that is gone says nothing any more.
-        let speaks = place.as_ref().is_some_and(|place| place.field.is_none() || record.stands_at(&Place { field: None, ..place.clone() }));
+        let speaks = path.as_ref().is_some_and(|path| path.field.is_none() || record.stands_at(&Path { field: None, ..path.clone() }));
         let removed = [&left, &right].into_iter().filter_map(|side| side.removed.clone()).max_by_key(|stamp| (stamp.by.clone(), stamp.at));
         let top = std::cmp::max_by_key(&left, &right, |side| order(side)).clone();
         let against = if stands { top.removed.is_some() } else { top.removed.is_none() && removed.is_some() };
@@ -40,7 +39,7 @@ pub(super) fn joined(record: &Record, mine: &Record, theirs: &Record, conflicts:
     memory
 }
 
-/// Which of two memories of a place counts. The clock decides nothing but which of two equal stamps of one hand is kept.
+/// Which of two memories of a path counts. The clock decides nothing but which of two equal stamps of one hand is kept.
 fn order(side: &Remembered) -> (u32, bool, Option<(crate::Author, crate::Moment)>) {
     (side.changes, side.removed.is_some(), side.removed.as_ref().map(|stamp| (stamp.by.clone(), stamp.at)))
 }

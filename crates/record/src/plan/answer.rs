@@ -133,15 +133,15 @@ impl Plan {
 pub(super) fn state(sections: &BTreeMap<String, SectionData>, key: Key) -> State {
     if key.question == Question::P2 {
         let named = sections.get(Question::P1.id()).map_or(&[][..], |data| &data.items);
-        let named = named.iter().filter(|item| !item.fields.text(NAME).is_empty());
+        let named = named.iter().filter(|item| !item.fields.words(NAME).is_empty());
         return named.map(|item| State::of(item.fields.answer(ASKED))).max().unwrap_or_default();
     }
     let Some(data) = sections.get(&key.to_string()) else { return State::Untouched };
     let rows = key.question.spec().rows.iter().map(|row| State::of(data.fields.answer(row.id))).max().unwrap_or_default();
-    let listed = data.items.iter().any(|item| !item.fields.text(NAME).is_empty());
+    let listed = data.items.iter().any(|item| !item.fields.words(NAME).is_empty());
     // Own words or a photo without a choice are an answer; beside a choice they change nothing about it.
-    let worded = rows == State::Untouched && !data.fields.text(WORDS).is_empty();
-    let pictured = rows == State::Untouched && !data.fields.text(PHOTO).is_empty();
+    let worded = rows == State::Untouched && !data.fields.words(WORDS).is_empty();
+    let pictured = rows == State::Untouched && !data.fields.words(PHOTO).is_empty();
     if listed || worded || pictured { State::Answered } else { rows }
 }
 

@@ -5,8 +5,8 @@
 
 use super::options as o;
 use crate::catalogue::{
-    ASKED, ASKED_ON, DETAIL, DOCTOR, DOCTOR_ON, FieldId, FieldSpec, HIDE_OUTLOOK, Kind, MOBILE, NAME, NOTE, PART, PHONE, PHOTO, PLACE,
-    RELATION, RELATIONS, TOLD, TOLD_ON, TOLD_WHAT, TOP, WITH, WORDS, YES_NO,
+    ASKED, ASKED_ON, DETAIL, DOCTOR, DOCTOR_ON, FieldId, FieldSpec, HIDE_OUTLOOK, Kind, MOBILE, NAME, NOTE, Naming, PART, PHONE, PHOTO,
+    PLACE, RELATION, RELATIONS, TOLD, TOLD_ON, TOLD_WHAT, TOP, WITH, WORDS, YES_NO,
 };
 
 /// The row of a question that has only one.
@@ -287,17 +287,17 @@ const fn list(item: &'static [FieldSpec], spec: QuestionSpec) -> QuestionSpec {
 }
 
 const TRUSTED: &[FieldSpec] = &[
-    ask(NAME, Kind::Line(20)),
-    ask(RELATION, Kind::Offered(12, RELATIONS)),
+    ask(NAME, Kind::Line(20)).naming(Naming::Name),
+    ask(RELATION, Kind::Offered(12, RELATIONS)).naming(Naming::Before),
     ask(PHONE, Kind::Phone),
     ask(MOBILE, Kind::Phone),
     ask(NOTE, Kind::Line(40)),
     // Asked by p2.
     row(ASKED, Kind::One(o::ASKED)),
-    ask(ASKED_ON, Kind::Day),
+    ask(ASKED_ON, Kind::Day).when(ASKED, o::ACCEPTED),
 ];
 
-const CIRCLE: &[FieldSpec] = &[ask(NAME, Kind::Line(20)), ask(PART, Kind::One(o::CIRCLE)), ask(NOTE, Kind::Line(40))];
+const CIRCLE: &[FieldSpec] = &[ask(NAME, Kind::Line(20)).naming(Naming::Name), ask(PART, Kind::One(o::CIRCLE)), ask(NOTE, Kind::Line(40))];
 
 use Asked::{InDetail, Optional, WithPerson, WithPlace};
 use Question as Q;
@@ -315,7 +315,7 @@ pub static QUESTIONS: [QuestionSpec; 24] = [
         question(
             Q::I1,
             S::Knowing,
-            &[row(o::CONDITION, Kind::One(o::TELLING)), row(o::OUTLOOK, Kind::One(o::TELLING))],
+            &[row(o::CONDITION, Kind::One(o::TELLING)), row(o::OUTLOOK, Kind::One(o::TELLING)).unless(HIDE_OUTLOOK, "yes")],
             &["J2", "J11", "J12"],
         ),
     ),
@@ -329,11 +329,11 @@ pub static QUESTIONS: [QuestionSpec; 24] = [
     heavy(question(Q::L2, S::Places, &[only(Kind::One(o::LAST_PLACES))], &["FW", "KO", "NL", "EE", "PA"])),
     asked(WithPlace, question(Q::L3, S::Places, &[only(Kind::Many(o::CONDITIONS))], &["J11", "J13"])),
     core(more(
-        &[ask(TOLD, Kind::One(YES_NO)), ask(TOLD_ON, Kind::Day), ask(TOLD_WHAT, Kind::Lines(80))],
+        &[ask(TOLD, Kind::One(YES_NO)), ask(TOLD_ON, Kind::Day).when(TOLD, "yes"), ask(TOLD_WHAT, Kind::Lines(80)).when(TOLD, "yes")],
         question(
             Q::L4,
             S::Places,
-            &[row(o::SUDDEN, Kind::One(o::FIRST_CALLS)), row(o::FORESEEN, Kind::One(o::FIRST_CALLS))],
+            &[row(o::SUDDEN, Kind::One(o::FIRST_CALLS)), row(o::FORESEEN, Kind::One(o::FIRST_CALLS)).when(TOLD, "yes")],
             &["J5", "J8", "J17", "NL", "EE"],
         ),
     )),

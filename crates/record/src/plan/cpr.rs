@@ -27,15 +27,15 @@ pub enum Cpr {
 #[must_use]
 pub fn cpr(answers: &BTreeMap<String, SectionData>, scene: Scene) -> Cpr {
     let Some(data) = answers.get(&Key::within(Question::T2, scene).to_string()) else { return Cpr::NotRefused };
-    let Some(refused) = data.fields.get(ANSWER.0).filter(|field| matches!(&field.answer, Answer::Given(id) if id == NOT_WANT)) else {
+    let Some(refused) = data.fields.get(ANSWER.0).filter(|field| matches!(&field.answer, Answer::Picked(id) if id == NOT_WANT)) else {
         return Cpr::NotRefused;
     };
     // A day that was written before the answer last changed is about another answer.
     let told = data.fields.get(DOCTOR_ON.0).filter(|told| told.stamp.at >= refused.stamp.at);
-    match told.and_then(|_| Day::parse(data.fields.text(DOCTOR_ON))) {
+    match told.and_then(|_| Day::parse(data.fields.words(DOCTOR_ON))) {
         // A day that was still to come when it was written is an appointment and no talk.
         Some(on) if told.is_some_and(|told| on <= told.stamp.at.day_in_japan()) => {
-            Cpr::Confirmed { on, doctor: data.fields.text(DOCTOR).to_owned() }
+            Cpr::Confirmed { on, doctor: data.fields.words(DOCTOR).to_owned() }
         }
         _ => Cpr::Unconfirmed,
     }

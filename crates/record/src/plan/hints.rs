@@ -38,28 +38,28 @@ impl Hint {
 /// What may be worth a talk, as the answers stand.
 #[must_use]
 pub fn hints(plan: &Plan) -> Vec<Hint> {
-    let given = |key: Key, row: FieldId, id: &str| plan.section(&key.to_string()).is_some_and(|data| data.fields.text(row) == id);
-    let one = |question, id| given(Key::of(question), ANSWER, id);
+    let picked = |key: Key, row: FieldId, id: &str| plan.section(&key.to_string()).is_some_and(|data| data.fields.picked(row) == id);
+    let one = |question, id| picked(Key::of(question), ANSWER, id);
     let mut found = Vec::new();
-    let foreseen = given(Key::of(Question::L4), TOLD, "yes") && given(Key::of(Question::L4), o::FORESEEN, "call_119");
+    let foreseen = picked(Key::of(Question::L4), TOLD, "yes") && picked(Key::of(Question::L4), o::FORESEEN, "call_119");
     if one(Question::L2, "own_home") && foreseen {
         found.push(Hint::HomeAndAmbulance);
     }
     for scene in Scene::ALL {
-        let within = |question, id| given(Key::within(question, scene), ANSWER, id);
+        let within = |question, id| picked(Key::within(question, scene), ANSWER, id);
         if within(Question::T2, "want") && within(Question::T1, "comfort") {
             found.push(Hint::CprAndComfort(scene));
         }
     }
-    let not_yet = |asked: Option<&Answer>| asked.is_none_or(|asked| matches!(asked, Answer::Given(id) if id == "later"));
+    let not_yet = |asked: Option<&Answer>| asked.is_none_or(|asked| matches!(asked, Answer::Picked(id) if id == "later"));
     if plan.trusted().iter().any(|person| not_yet(person.asked)) {
         found.push(Hint::NamedNotAsked);
     }
     if one(Question::P3, "as_written") && mostly_undecided(plan) {
         found.push(Hint::AsWrittenUndecided);
     }
-    let rows = if given(Key::of(Question::I1), HIDE_OUTLOOK, "yes") { &[o::CONDITION][..] } else { &[o::CONDITION, o::OUTLOOK] };
-    let not_told = rows.iter().copied().any(|row| given(Key::of(Question::I1), row, "not_told"));
+    let rows = if picked(Key::of(Question::I1), HIDE_OUTLOOK, "yes") { &[o::CONDITION][..] } else { &[o::CONDITION, o::OUTLOOK] };
+    let not_told = rows.iter().copied().any(|row| picked(Key::of(Question::I1), row, "not_told"));
     if not_told && one(Question::I2, "myself") {
         found.push(Hint::NotToldButMyself);
     }

@@ -11,8 +11,8 @@ const HOME_TEAM: [&str; 3] = ["home_doctor", "nurse", "gp"];
 
 /// Name and number of the doctors and nurses of a card that an answer to l4 can mean: those with a number.
 pub fn home_team(card: &Card) -> impl Iterator<Item = (&str, &str)> {
-    let team = card.items(Section::Doctors).iter().filter(|item| HOME_TEAM.contains(&item.fields.text(ROLE)));
-    team.map(|item| (item.fields.text(PLACE), item.fields.text(PHONE))).filter(|(_, number)| !number.is_empty())
+    let team = card.items(Section::Doctors).iter().filter(|item| HOME_TEAM.contains(&item.fields.picked(ROLE)));
+    team.map(|item| (item.fields.words(PLACE), item.fields.words(PHONE))).filter(|(_, number)| !number.is_empty())
 }
 
 /// A trusted person as they stand: who, and how far the asking has come.
@@ -30,7 +30,7 @@ impl<'a> Trusted<'a> {
     /// The number to try first; empty when there is none.
     #[must_use]
     pub fn number(&self) -> &'a str {
-        let numbers = [MOBILE, PHONE].map(|field| self.item.fields.text(field));
+        let numbers = [MOBILE, PHONE].map(|field| self.item.fields.words(field));
         numbers.into_iter().find(|number| !number.is_empty()).unwrap_or_default()
     }
 }
@@ -40,13 +40,13 @@ impl Plan {
     #[must_use]
     pub fn trusted(&self) -> Vec<Trusted<'_>> {
         let items = self.section(Question::P1.id()).map_or(&[][..], |data| &data.items);
-        items.iter().filter(|item| !item.fields.text(NAME).is_empty()).map(trusted).collect()
+        items.iter().filter(|item| !item.fields.words(NAME).is_empty()).map(trusted).collect()
     }
 }
 
 /// One list entry of p1, read.
 pub(super) fn trusted(item: &Item) -> Trusted<'_> {
     let asked = item.fields.answer(ASKED);
-    let accepted = asked.filter(|answer| matches!(answer, Answer::Given(id) if id == ACCEPTED));
-    Trusted { item, name: item.fields.text(NAME), asked, accepted: accepted.and_then(|_| Day::parse(item.fields.text(ASKED_ON))) }
+    let accepted = asked.filter(|answer| matches!(answer, Answer::Picked(id) if id == ACCEPTED));
+    Trusted { item, name: item.fields.words(NAME), asked, accepted: accepted.and_then(|_| Day::parse(item.fields.words(ASKED_ON))) }
 }

@@ -79,20 +79,20 @@ impl Plan {
     /// Whether a version was withdrawn.
     #[must_use]
     pub fn is_withdrawn(&self, id: &VersionId) -> bool {
-        self.events(WITHDRAWN).any(|event| event.fields.text(VERSION) == id.0)
+        self.events(WITHDRAWN).any(|event| event.fields.words(VERSION) == id.0)
     }
 
     /// The day on which the newest version was looked at again without a change, if that was.
     #[must_use]
     pub fn looked_again(&self) -> Option<Day> {
         let newest = self.newest()?;
-        let of_it = self.events(LOOKED).filter(|event| event.fields.text(VERSION) == newest.id.0);
-        of_it.filter_map(|event| Day::parse(event.fields.text(ON))).max()
+        let of_it = self.events(LOOKED).filter(|event| event.fields.words(VERSION) == newest.id.0);
+        of_it.filter_map(|event| Day::parse(event.fields.words(ON))).max()
     }
 
     fn events(&self, kind: &'static str) -> impl Iterator<Item = &Item> {
         let items = self.section(section::EVENTS).map_or(&[][..], |events| &events.items);
-        items.iter().filter(move |event| event.fields.text(KIND) == kind)
+        items.iter().filter(move |event| event.fields.words(KIND) == kind)
     }
 
     /// The answers as they stand, to be kept as a version. What a newer release asks comes along.

@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use record::{
-    Answer, Conflict, Fields, Item, ItemId, Record, Section, Sides,
+    Answer, Conflict, Fields, Item, ItemId, Path, Record, Section, Sides,
     access::{EventId, Recipient},
-    diff::Place,
     plan::{VersionId, parts::Part},
 };
 
@@ -52,8 +51,8 @@ impl Tally {
 }
 
 /// A medicine.
-pub fn place(id: &ItemId) -> Place {
-    Place { section: Section::Medicines.id().to_owned(), item: Some(id.clone()), field: None }
+pub fn place(id: &ItemId) -> Path {
+    Path::from(Section::Medicines).item(id)
 }
 
 fn number(answer: &Answer) -> Option<u32> {

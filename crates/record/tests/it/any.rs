@@ -295,6 +295,7 @@ pub fn answer() -> impl Strategy<Value = Answer> {
         1 => Just(Answer::Undecided),
         1 => Just(Answer::Skipped),
         4 => words().prop_map(Answer::Given),
+        2 => words().prop_map(Answer::Picked),
         2 => prop::collection::vec(words(), 0..3).prop_map(Answer::Chosen),
         1 => select(vec![json!({"since": "2031"}), json!([1, null, {"x": -2}]), json!("maybe"), json!(7), json!(null)]).prop_map(Answer::Other),
     ]

@@ -2,7 +2,7 @@
 
 use record::{
     Answer, Answers, Author, Confirmed, Day, Item, ItemId, Known, Moment, Record, RecordId, Section, Stamp,
-    catalogue::{self as c, FieldId},
+    catalogue::{self as c, FieldId, option_or_words},
     check::{Age, RemarkKind as K, alerts, check, progress, section_done, staleness},
     sample,
 };
@@ -14,7 +14,7 @@ fn day(text: &str) -> Day {
 }
 
 fn given(record: &mut Record, section: Section, field: FieldId, words: &str) {
-    let answer = (!words.is_empty()).then(|| Answer::Given(words.to_owned()));
+    let answer = (!words.is_empty()).then(|| option_or_words(section.id(), false, field.0, words));
     record.card.section_mut(section).fields.set(field, answer, &Stamp::default());
 }
 
@@ -22,7 +22,7 @@ fn item(record: &mut Record, section: Section, fields: &[(FieldId, &str)]) {
     let items = &mut record.card.section_mut(section).items;
     let mut item = Item { id: ItemId(format!("new-{}", items.len())), fields: Default::default(), extra: Default::default() };
     for (field, words) in fields {
-        item.fields.set(*field, Some(Answer::Given((*words).to_owned())), &Stamp::default());
+        item.fields.set(*field, Some(option_or_words(section.id(), true, field.0, words)), &Stamp::default());
     }
     items.push(item);
 }
@@ -130,10 +130,10 @@ fn a_remark_says_where() {
     item(&mut record, Section::Doctors, &[(c::PLACE, "松葉医院"), (c::PHONE, "0")]);
     let remarks = check(&record, day(TODAY));
     assert_eq!(remarks.len(), 1);
-    let place = &remarks[0].place;
-    assert_eq!(place.section(), Some(Section::Doctors));
-    assert_eq!(place.item.as_ref().map(|id| id.0.as_str()), Some("new-4"));
-    assert_eq!(place.field.as_deref(), Some(c::PHONE.0));
+    let path = &remarks[0].path;
+    assert_eq!(path.section(), Some(Section::Doctors));
+    assert_eq!(path.item.as_ref().map(|id| id.0.as_str()), Some("new-4"));
+    assert!(path.is(c::PHONE));
 }
 
 #[test]
@@ -211,4 +211,42 @@ fn a_card_tells_who_wrote_last() {
     record.card.section_mut(Section::Illness).items[0].fields.set(c::NAME, words(), &stamp(3, "息子"));
     record.card.section_mut(Section::Care).fields.set(c::KEY, words(), &stamp(1, "孫"));
     assert_eq!(record.card.last_written(), Some(&stamp(3, "息子")));
+}
+
+/// Whoever forgets a line makes the code on paper longer.
+#[test]
+fn every_section_field_and_option_of_the_card_has_one_number_of_its_own() {
+    use std::collections::BTreeSet;
+
+    use record::catalogue::codes::{FIELDS, OPTIONS, SECTIONS, id, number};
+    for table in [SECTIONS, FIELDS, OPTIONS] {
+        assert_eq!(table.iter().collect::<BTreeSet<_>>().len(), table.len());
+        assert!(table.iter().all(|known| id(table, number(table, known).unwrap()) == Some(*known)));
+    }
+    for section in Section::ALL {
+        assert!(number(SECTIONS, section.id()).is_some());
+        for spec in section.spec().fields.iter().chain(section.spec().item) {
+            assert!(number(FIELDS, spec.id.0).is_some(), "{}", spec.id.0);
+            assert!(spec.options().iter().all(|option| number(OPTIONS, option).is_some()), "{}", spec.id.0);
+        }
+    }
+    // The last of each when the first code was printed: nothing may come before them.
+    assert_eq!((number(SECTIONS, "blood"), number(FIELDS, "rh"), number(OPTIONS, "rh_minus")), (Some(12), Some(52), Some(135)));
+}
+
+#[test]
+fn every_list_says_what_names_an_entry() {
+    for section in Section::ALL.into_iter().filter(|section| section.spec().has_list()) {
+        let named: Vec<&str> = c::naming(section.spec().item).map(|spec| spec.id.0).collect();
+        assert!(section.spec().item.iter().any(|spec| spec.naming == c::Naming::Name), "{section:?}");
+        let said: &[&str] = match section {
+            Section::Contacts => &["relation", "name"],
+            Section::Doctors => &["role", "place", "doctor"],
+            Section::Illness => &["name", "since"],
+            Section::Medicines => &["name", "dose"],
+            Section::Allergies => &["name"],
+            _ => &["scene", "instruction"],
+        };
+        assert_eq!(named, said);
+    }
 }

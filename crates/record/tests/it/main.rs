@@ -16,6 +16,7 @@ mod merging;
 mod numbers;
 #[cfg(test)]
 mod old;
+mod paths;
 #[cfg(test)]
 mod planning;
 #[cfg(test)]

@@ -31,15 +31,15 @@ fn items(record: &Record) -> BTreeSet<String> {
 /// The answers that a merge handed back.
 fn reported(merged: &Merged) -> BTreeSet<String> {
     let mut all = BTreeSet::new();
-    for Conflict { place, sides } in &merged.conflicts {
+    for Conflict { path, sides } in &merged.conflicts {
         let at = |item: Option<&ItemId>, field: &str, answer: &Answer| {
             let item = item.map(|item| format!("{}/", item.0)).unwrap_or_default();
-            format!("{}/{item}{field}={answer:?}", place.section)
+            format!("{}/{item}{field}={answer:?}", path.root.id())
         };
         match sides {
             Sides::Answers { given, .. } => {
-                let field = place.field.clone().unwrap_or_default();
-                all.extend(given.iter().map(|answer| at(place.item.as_ref(), &field, answer)));
+                let field = path.field.clone().unwrap_or_default();
+                all.extend(given.iter().map(|answer| at(path.item.as_ref(), &field, answer)));
             }
             Sides::Removed(items) => {
                 let each = items.iter().flat_map(|item| item.fields.iter().map(|(id, field)| at(Some(&item.id), id, &field.answer)));

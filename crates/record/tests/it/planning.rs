@@ -38,8 +38,12 @@ fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
 }
 
-fn given(id: &str) -> Option<Answer> {
-    Some(Answer::Given(id.to_owned()))
+fn given(words: &str) -> Option<Answer> {
+    Some(Answer::Given(words.to_owned()))
+}
+
+fn picked(id: &str) -> Option<Answer> {
+    Some(Answer::Picked(id.to_owned()))
 }
 
 fn put(plan: &mut Plan, key: Key, row: record::FieldId, answer: Option<Answer>, moment: i64) {
@@ -223,7 +227,7 @@ fn reading_together_leaves_out_what_is_closed_to_the_family() {
     let mut person = |id: &str, name: &str, part: &str| {
         let mut fields = record::Fields::new();
         for (field, answer) in [(c::NAME, name), (c::PART, part), (c::NOTE, "お金のことでもめたので")] {
-            fields.set(field, given(answer), &at(1));
+            fields.set(field, Some(c::option_or_words("p4", true, field.0, answer)), &at(1));
         }
         let item = record::Item { id: ItemId(id.to_owned()), fields, extra: Default::default() };
         plan.section_mut("p4").items.push(item);
@@ -238,7 +242,7 @@ fn reading_together_leaves_out_what_is_closed_to_the_family() {
     let open = together(&record);
     assert!(open.section("p4").unwrap().items.is_empty() && open.state(Key::of(Question::P4)) == State::Untouched);
     assert!(open.versions.is_empty());
-    record.plan.section_mut("p4").items[0].fields.set(c::PART, given("joins"), &at(4));
+    record.plan.section_mut("p4").items[0].fields.set(c::PART, picked("joins"), &at(4));
     assert_eq!(together(&record).section("p4").unwrap().items.len(), 1);
 }
 
@@ -249,7 +253,7 @@ fn undecided_skipped_and_untouched_are_three_things() {
     for (answer, state) in [
         (Some(Answer::Undecided), State::Undecided),
         (Some(Answer::Skipped), State::Skipped),
-        (given("own_home"), State::Answered),
+        (picked("own_home"), State::Answered),
         (None, State::Untouched),
     ] {
         put(&mut plan, key, ANSWER, answer, 1);
@@ -261,7 +265,7 @@ fn undecided_skipped_and_untouched_are_three_things() {
     assert_eq!(plan.state(key), State::Undecided, "words beside an open answer leave it open");
     // One row decided and another open: both stay as they are.
     let rows = Key::of(Question::L4);
-    put(&mut plan, rows, options::SUDDEN, given("call_119"), 4);
+    put(&mut plan, rows, options::SUDDEN, picked("call_119"), 4);
     put(&mut plan, rows, options::FORESEEN, Some(Answer::Undecided), 4);
     assert_eq!(plan.state(rows), State::Answered);
     assert_eq!(plan.section("l4").unwrap().fields.answer(options::FORESEEN), Some(&Answer::Undecided));
@@ -281,7 +285,7 @@ fn the_asking_of_each_trusted_person_is_the_answer_to_p2() {
     assert_eq!(hints(&plan), [Hint::NamedNotAsked]);
     kept(&mut plan, "v", "2026-11-26", 2);
     let person = &mut plan.section_mut("p1").items[0].fields;
-    person.set(c::ASKED, given("accepted"), &at(3));
+    person.set(c::ASKED, picked("accepted"), &at(3));
     person.set(c::ASKED_ON, given("2026-12-01"), &at(3));
     assert_eq!(plan.trusted()[0].accepted, Some(day("2026-12-01")));
     assert!(hints(&plan).is_empty());
@@ -291,7 +295,7 @@ fn the_asking_of_each_trusted_person_is_the_answer_to_p2() {
         changes.iter().map(|change| (change.key, change.was, change.is)).collect::<Vec<_>>(),
         [(Key::of(Question::P2), State::Untouched, State::Answered)]
     );
-    plan.section_mut("p1").items[0].fields.set(c::ASKED, given("declined"), &at(4));
+    plan.section_mut("p1").items[0].fields.set(c::ASKED, picked("declined"), &at(4));
     assert_eq!(plan.trusted()[0].accepted, None, "a day of an acceptance that was taken back is none");
     // Nobody asks for the answer of somebody without a name, so it says nothing.
     plan.section_mut("p1").items[0].fields.set(c::NAME, None, &at(5));
@@ -307,22 +311,22 @@ fn a_wish_against_resuscitation_is_unconfirmed_until_a_doctor_has_heard_it() {
     let key = Key::within(Question::T2, Scene::B);
     let now = |plan: &Plan| cpr(&plan.sections, Scene::B);
     assert_eq!(now(&plan), Cpr::NotRefused);
-    for other in [given("want"), given("decide_together"), Some(Answer::Undecided), Some(Answer::Skipped)] {
+    for other in [picked("want"), picked("decide_together"), Some(Answer::Undecided), Some(Answer::Skipped)] {
         put(&mut plan, key, ANSWER, other, 1);
         assert_eq!(now(&plan), Cpr::NotRefused);
     }
     put(&mut plan, key, c::DOCTOR_ON, given("2026-10-01"), 2);
-    put(&mut plan, key, ANSWER, given("not_want"), 3);
+    put(&mut plan, key, ANSWER, picked("not_want"), 3);
     assert_eq!(now(&plan), Cpr::Unconfirmed, "that talk was about another answer");
     put(&mut plan, key, c::DOCTOR_ON, given("2026-11-20"), 4);
     put(&mut plan, key, c::DOCTOR, given("江戸川先生"), 4);
     let confirmed = Cpr::Confirmed { on: day("2026-11-20"), doctor: "江戸川先生".to_owned() };
     assert_eq!(now(&plan), confirmed);
     // Chosen once more: the same answer, and the talk stands.
-    put(&mut plan, key, ANSWER, given("not_want"), 5);
+    put(&mut plan, key, ANSWER, picked("not_want"), 5);
     assert_eq!(now(&plan), confirmed);
-    put(&mut plan, key, ANSWER, given("want"), 6);
-    put(&mut plan, key, ANSWER, given("not_want"), 7);
+    put(&mut plan, key, ANSWER, picked("want"), 6);
+    put(&mut plan, key, ANSWER, picked("not_want"), 7);
     assert_eq!(now(&plan), Cpr::Unconfirmed, "a changed mind is talked over anew");
     assert_eq!(cpr(&plan.sections, Scene::A), Cpr::NotRefused, "each scene by itself");
     put(&mut plan, key, c::DOCTOR_ON, given("きのう"), 8);
@@ -338,10 +342,10 @@ fn a_wish_against_resuscitation_is_unconfirmed_until_a_doctor_has_heard_it() {
 fn what_was_taken_away_does_not_speak() {
     let (l4, i1, v1) = (Key::of(Question::L4), Key::of(Question::I1), Key::of(Question::V1));
     let mut plan = Plan::default();
-    put(&mut plan, l4, c::TOLD, given("yes"), 1);
+    put(&mut plan, l4, c::TOLD, picked("yes"), 1);
     put(&mut plan, l4, c::TOLD_ON, given("2026-10-01"), 1);
-    put(&mut plan, l4, options::FORESEEN, given("call_home_doctor"), 1);
-    put(&mut plan, i1, options::OUTLOOK, given("roughly"), 1);
+    put(&mut plan, l4, options::FORESEEN, picked("call_home_doctor"), 1);
+    put(&mut plan, i1, options::OUTLOOK, picked("roughly"), 1);
     let chosen = |ids: &[&str]| Some(Answer::Chosen(ids.iter().map(|id| (*id).to_owned()).collect()));
     put(&mut plan, v1, ANSWER, chosen(&["family", "faith"]), 1);
     put(&mut plan, v1, c::TOP, chosen(&["family", "faith"]), 1);
@@ -355,10 +359,10 @@ fn what_was_taken_away_does_not_speak() {
     };
     assert!(seen(&plan, l4, options::FORESEEN).is_some() && seen(&plan, i1, options::OUTLOOK).is_some());
     let before = plan.snapshot();
-    put(&mut plan, i1, c::HIDE_OUTLOOK, given("no"), 2);
+    put(&mut plan, i1, c::HIDE_OUTLOOK, picked("no"), 2);
     assert!(compare(&before, &plan.snapshot()).is_empty(), "a setting is no answer");
-    put(&mut plan, i1, c::HIDE_OUTLOOK, given("yes"), 2);
-    put(&mut plan, l4, c::TOLD, given("no"), 2);
+    put(&mut plan, i1, c::HIDE_OUTLOOK, picked("yes"), 2);
+    put(&mut plan, l4, c::TOLD, picked("no"), 2);
     put(&mut plan, v1, ANSWER, chosen(&["faith"]), 2);
     for (key, field) in [(l4, options::FORESEEN), (l4, c::TOLD_ON), (i1, options::OUTLOOK), (i1, c::HIDE_OUTLOOK)] {
         assert_eq!(seen(&plan, key, field), None, "{key} {}", field.0);
@@ -366,8 +370,8 @@ fn what_was_taken_away_does_not_speak() {
     assert_eq!(seen(&plan, v1, c::TOP), chosen(&["faith"]));
     put(&mut plan, v1, ANSWER, Some(Answer::Undecided), 3);
     assert_eq!(seen(&plan, v1, c::TOP), None);
-    put(&mut plan, l4, c::TOLD, given("yes"), 4);
-    assert_eq!(seen(&plan, l4, options::FORESEEN), given("call_home_doctor"), "it comes back as it was");
+    put(&mut plan, l4, c::TOLD, picked("yes"), 4);
+    assert_eq!(seen(&plan, l4, options::FORESEEN), picked("call_home_doctor"), "it comes back as it was");
 }
 
 /// Nobody is called in an emergency who has said no, and a yes alone has a day.
@@ -379,7 +383,7 @@ fn whoever_declined_is_not_named_to_be_called() {
         .map(|(asked, name)| {
             let mut item = record::Item { id: ItemId(name.to_owned()), fields: Default::default(), extra: Default::default() };
             for (field, words) in [(c::NAME, name), (c::PHONE, "04-0000-4401"), (c::ASKED, asked), (c::ASKED_ON, "2026-11-20")] {
-                item.fields.set(field, given(words), &at(1));
+                item.fields.set(field, Some(c::option_or_words("p1", true, field.0, words)), &at(1));
             }
             item
         })
@@ -391,9 +395,9 @@ fn whoever_declined_is_not_named_to_be_called() {
     for role in Recipient::STANDING {
         let shown = standing(&record, role);
         let people = &shown.plan.current().unwrap().answers["p1"].items;
-        let named = people.iter().any(|item| item.fields.text(c::NAME) == "平方 次郎");
+        let named = people.iter().any(|item| item.fields.words(c::NAME) == "平方 次郎");
         assert_eq!(named, !matches!(role, Recipient::Crew | Recipient::CareManager), "{role:?}");
-        assert!(people.iter().all(|item| item.fields.text(c::ASKED) == "accepted" || item.fields.text(c::ASKED_ON).is_empty()));
+        assert!(people.iter().all(|item| item.fields.picked(c::ASKED) == "accepted" || item.fields.words(c::ASKED_ON).is_empty()));
     }
 }
 
@@ -405,7 +409,7 @@ fn a_photo_is_an_answer() {
     assert_eq!(plan.state(Key::of(Question::V2)), State::Answered);
     // A version says that there was one, and does not carry it; another picture is no change.
     kept(&mut plan, "one", "2027-01-15", 2);
-    assert_eq!(plan.current().unwrap().answers["v2"].fields.text(c::PHOTO), photo::THERE);
+    assert_eq!(plan.current().unwrap().answers["v2"].fields.words(c::PHOTO), photo::THERE);
     assert!(!plan.has_unkept());
     put(&mut plan, Key::of(Question::V2), c::PHOTO, given("data:image/jpeg;base64,/9j/4AAR"), 3);
     assert!(!plan.has_unkept());
@@ -442,7 +446,7 @@ fn the_newest_version_speaks_and_a_withdrawn_one_leaves_silence() {
     assert!(plan.has_unkept());
     kept(&mut plan, "one", "2025-11-26", 2);
     assert!(!plan.has_unkept());
-    put(&mut plan, Key::of(Question::L1), ANSWER, given("own_home"), 3);
+    put(&mut plan, Key::of(Question::L1), ANSWER, picked("own_home"), 3);
     assert!(plan.has_unkept() && plan.current().unwrap().id.0 == "one");
     kept(&mut plan, "two", "2026-11-26", 4);
     let changes = compare(&plan.versions[0].answers, &plan.versions[1].answers);
@@ -465,7 +469,7 @@ fn the_newest_version_speaks_and_a_withdrawn_one_leaves_silence() {
 fn withdrawing_closes_every_view() {
     let mut record = blank();
     put(&mut record.plan, Key::of(Question::V2), ANSWER, given("朝の散歩"), 1);
-    put(&mut record.plan, Key::within(Question::T2, Scene::A), ANSWER, given("not_want"), 1);
+    put(&mut record.plan, Key::within(Question::T2, Scene::A), ANSWER, picked("not_want"), 1);
     for role in Recipient::STANDING {
         for part in Part::ALL {
             turn(&mut record, part, role, true, 2);
@@ -513,20 +517,20 @@ fn the_table_of_offers_is_that_of_the_note() {
 #[test]
 fn two_answers_that_may_be_worth_a_talk() {
     let mut plan = Plan::default();
-    put(&mut plan, Key::of(Question::L2), ANSWER, given("own_home"), 1);
-    put(&mut plan, Key::of(Question::L4), options::SUDDEN, given("call_119"), 1);
+    put(&mut plan, Key::of(Question::L2), ANSWER, picked("own_home"), 1);
+    put(&mut plan, Key::of(Question::L4), options::SUDDEN, picked("call_119"), 1);
     assert!(hints(&plan).is_empty(), "119 for an accident goes with everything");
-    put(&mut plan, Key::of(Question::L4), options::FORESEEN, given("call_119"), 1);
+    put(&mut plan, Key::of(Question::L4), options::FORESEEN, picked("call_119"), 1);
     assert!(hints(&plan).is_empty(), "no doctor has spoken of it");
-    put(&mut plan, Key::of(Question::L4), c::TOLD, given("yes"), 1);
-    put(&mut plan, Key::within(Question::T1, Scene::C), ANSWER, given("comfort"), 1);
-    put(&mut plan, Key::within(Question::T2, Scene::A), ANSWER, given("want"), 1);
+    put(&mut plan, Key::of(Question::L4), c::TOLD, picked("yes"), 1);
+    put(&mut plan, Key::within(Question::T1, Scene::C), ANSWER, picked("comfort"), 1);
+    put(&mut plan, Key::within(Question::T2, Scene::A), ANSWER, picked("want"), 1);
     assert_eq!(hints(&plan), [Hint::HomeAndAmbulance], "two scenes are no pair");
-    put(&mut plan, Key::within(Question::T2, Scene::C), ANSWER, given("want"), 1);
-    put(&mut plan, Key::of(Question::P3), ANSWER, given("as_written"), 1);
+    put(&mut plan, Key::within(Question::T2, Scene::C), ANSWER, picked("want"), 1);
+    put(&mut plan, Key::of(Question::P3), ANSWER, picked("as_written"), 1);
     put(&mut plan, Key::within(Question::T3, Scene::C), ANSWER, Some(Answer::Skipped), 1);
-    put(&mut plan, Key::of(Question::I1), options::OUTLOOK, given("not_told"), 1);
-    put(&mut plan, Key::of(Question::I2), ANSWER, given("myself"), 1);
+    put(&mut plan, Key::of(Question::I1), options::OUTLOOK, picked("not_told"), 1);
+    put(&mut plan, Key::of(Question::I2), ANSWER, picked("myself"), 1);
     assert_eq!(hints(&plan), [Hint::HomeAndAmbulance, Hint::CprAndComfort(Scene::C), Hint::NotToldButMyself]);
     for question in [Question::T1, Question::T3, Question::T4, Question::T6] {
         let row = question.spec().rows[0].id;
@@ -543,8 +547,8 @@ fn what_is_asked_follows_what_was_answered() {
     assert!(!asks(&plan, l3) && !asks(&plan, t3));
     put(&mut plan, Key::of(Question::L2), ANSWER, Some(Answer::Undecided), 1);
     assert!(!asks(&plan, l3));
-    put(&mut plan, Key::of(Question::L1), ANSWER, given("see_then"), 1);
-    put(&mut plan, Key::within(Question::T1, Scene::A), ANSWER, given("comfort"), 1);
+    put(&mut plan, Key::of(Question::L1), ANSWER, picked("see_then"), 1);
+    put(&mut plan, Key::within(Question::T1, Scene::A), ANSWER, picked("comfort"), 1);
     assert!(asks(&plan, l3) && asks(&plan, t3) && !asks(&plan, Key::within(Question::T3, Scene::B)));
     assert_eq!(plan.scenes(), [Scene::A]);
     plan.section_mut(section::SCENES).fields.set(ANSWER, Some(Answer::Chosen(vec!["c".to_owned()])), &at(1));

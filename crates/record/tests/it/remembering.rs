@@ -1,8 +1,7 @@
 //! What was removed stays removed, what a clinic wrote stays as it wrote it, and no clock decides anything.
 
 use record::{
-    Answer, Answers, Author, Item, ItemId, Moment, Record, RecordId, Section, Sides, Stamp, catalogue as c,
-    diff::Place,
+    Answer, Answers, Author, Item, ItemId, Moment, Path, Record, RecordId, Section, Sides, Stamp, catalogue as c,
     edit::without_memory,
     merge::{import, merge},
 };
@@ -40,7 +39,7 @@ fn without_medicine(before: &Record, id: &str) -> Record {
 }
 
 fn medicines(record: &Record) -> Vec<&str> {
-    record.card.items(Section::Medicines).iter().map(|item| item.fields.text(c::NAME)).collect()
+    record.card.items(Section::Medicines).iter().map(|item| item.fields.words(c::NAME)).collect()
 }
 
 fn blank() -> Record {
@@ -48,24 +47,24 @@ fn blank() -> Record {
 }
 
 fn city_of(record: &Record) -> &str {
-    record.card.text(Section::Person, c::CITY)
+    record.card.words(Section::Person, c::CITY)
 }
 
 #[test]
 fn an_older_file_does_not_bring_a_removed_entry_back() {
     let old = with_medicine(&with_medicine(&blank(), "i1", "アムロジピン"), "i2", "フロセミド");
     let now = without_medicine(&old, "i1");
-    let place = Place { section: Section::Medicines.id().to_owned(), item: Some(ItemId("i1".to_owned())), field: None };
-    assert_eq!(now.removed_at(&place), Some(&stamp(2)));
+    let path = Path::from(Section::Medicines).item(&ItemId("i1".to_owned()));
+    assert_eq!(now.removed_at(&path), Some(&stamp(2)));
     let joined = import(&now, &old);
     assert_eq!(medicines(&joined.record), ["フロセミド"]);
-    assert!(matches!(&joined.conflicts[..], [told] if told.place == place && matches!(told.sides, Sides::Removed(_))), "it is told");
+    assert!(matches!(&joined.conflicts[..], [told] if told.path == path && matches!(told.sides, Sides::Removed(_))), "it is told");
     // Nor a merge that has lost its base. The control: without what is remembered it comes back.
     assert_eq!(medicines(&merge(&blank(), &now, &old).record), ["フロセミド"]);
     assert_eq!(medicines(&merge(&blank(), &without_memory(&now), &old).record), ["アムロジピン", "フロセミド"]);
     // Put back on purpose, it stays, and an older file that does not have it removes nothing.
     let back = edited(&now, 3, |record, _| record.card = old.card.clone());
-    assert_eq!(back.removed_at(&place), None);
+    assert_eq!(back.removed_at(&path), None);
     for older in [&old, &now] {
         assert_eq!(medicines(&import(&back, older).record), ["アムロジピン", "フロセミド"]);
         assert_eq!(medicines(&import(older, &back).record), ["アムロジピン", "フロセミド"]);
@@ -136,7 +135,7 @@ fn what_a_clinic_wrote_is_read_only() {
         assert_eq!(record.card.items(Section::Orders), base.card.items(Section::Orders));
         assert_eq!(city_of(record), "流山市");
     };
-    // Every ordinary way: another answer, none, an own field beside theirs, removing, and putting a whole other record in its place.
+    // Every ordinary way: another answer, none, an own field beside theirs, removing, and putting a whole other record in its path.
     let ways: [&dyn Fn(&mut Record, &Stamp); 5] = [
         &|record, stamp| record.card.section_mut(Section::Person).fields.set(c::CITY, Some(given("柏市")), stamp),
         &|record, stamp| record.card.section_mut(Section::Person).fields.set(c::CITY, None, stamp),

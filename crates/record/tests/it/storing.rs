@@ -68,8 +68,8 @@ fn unknown_data_that_both_changed_is_told() {
 
 #[test]
 fn a_newer_schema_is_said_to_be_newer() {
-    let text = write(&of_tomorrow()).replace("\"schema\":1", "\"schema\":2");
-    assert_eq!(read(&text), Ok(Read::Newer { schema: 2 }));
+    let text = write(&of_tomorrow()).replace("\"schema\":2", "\"schema\":3");
+    assert_eq!(read(&text), Ok(Read::Newer { schema: 3 }));
     // Even when nothing in it has a form that we know.
     assert_eq!(read(r#"{"tsumugu":"record","schema":7,"record":[]}"#), Ok(Read::Newer { schema: 7 }));
 }

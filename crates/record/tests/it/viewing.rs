@@ -61,7 +61,7 @@ fn words(value: &serde_json::Value, all: &mut BTreeSet<String>) {
 fn closed_words(record: &Record, grant: &Grant) -> Record {
     let mark = |fields: &mut Fields| {
         for field in fields.values_mut() {
-            if matches!(field.answer, Answer::Given(_) | Answer::Chosen(_)) {
+            if matches!(field.answer, Answer::Given(_) | Answer::Picked(_) | Answer::Chosen(_)) {
                 field.answer = Answer::Given("〈閉〉".to_owned());
             }
         }
@@ -153,7 +153,7 @@ proptest! {
                 let whole = &current.unwrap().answers[id];
                 prop_assert!(data.fields.iter().all(|(id, field)| whole.fields.get(id) == Some(field)));
                 let doctor = matches!(grant.to, Recipient::HomeDoctor | Recipient::Clinic(_));
-                prop_assert!(doctor || data.items.iter().all(|item| item.fields.text(catalogue::PART) != options::STAYS_OUT));
+                prop_assert!(doctor || data.items.iter().all(|item| item.fields.picked(catalogue::PART) != options::STAYS_OUT));
             }
         }
     }
@@ -259,7 +259,7 @@ fn no_word_of_the_sample_is_seen_before_something_is_granted() {
 #[test]
 fn who_holds_the_key_is_for_those_at_the_door() {
     let record = sample::person(Moment(1), day("2026-11-22"));
-    let key = |to| view(&record, &Grant::new(to, Scope::card()), today()).card.text(Section::Care, catalogue::KEY).to_owned();
+    let key = |to| view(&record, &Grant::new(to, Scope::card()), today()).card.words(Section::Care, catalogue::KEY).to_owned();
     for to in [Recipient::Crew, Recipient::Family, Recipient::TrustedPerson] {
         assert!(!key(to).is_empty(), "{to:?}");
     }

@@ -87,6 +87,8 @@ pub enum JournalError {
     Full,
     /// Storage is switched off, or this browser has none.
     Unavailable,
+    /// What would have been written does not read back as the same record, so it was not written.
+    Unreadable,
     /// The write was cut off for another reason (the browser's name for it).
     Failed(String),
 }

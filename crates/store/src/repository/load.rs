@@ -1,9 +1,9 @@
 //! Reading every record when the app opens: the journal decides, the mirror helps.
 
-use super::{Loaded, Notice, StoredRecord, mirror, repair, save::append_after, stored_of};
+use super::{Loaded, Notice, StoredRecord, mirror, repair, stored_of};
 use crate::{
     port::{Head, Ports},
-    revision::{Cause, Revision, RevisionRead},
+    revision::{Revision, RevisionRead},
 };
 
 /// Reads every record from the journal, verifies it, and repairs what one of the two copies can repair.
@@ -61,12 +61,12 @@ async fn load_one(ports: &Ports, head: &Head, notices: &mut Vec<Notice>) -> Opti
     match mirror {
         // The disk was rolled back under us: the second copy is newer and becomes a revision on top.
         Some(mirror) if mirror.rev > stored.rev => {
-            let done = append_after(ports, stored.rev, stored.rev, &mirror.record, Cause::Repair, &[]).await;
+            let done = repair::write_again(ports, &mirror, stored.rev, mirror.rev).await;
             repair::mended(ports, done, mirror, Notice::Repaired { record: id.clone() }, notices).await
         }
         Some(mirror) if mirror.rev == stored.rev => Some(stored),
         _ => {
-            mirror::write(ports, &stored);
+            mirror::put(ports, id, &head.raw);
             Some(stored)
         }
     }

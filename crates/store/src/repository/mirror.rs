@@ -2,9 +2,8 @@
 
 use super::{StoredRecord, stored_of};
 use crate::{
-    identity::device_name,
     port::Ports,
-    revision::{Cause, Revision, RevisionRead},
+    revision::{Revision, RevisionRead},
 };
 
 pub(super) const PREFIX: &str = "tsumugu.head.";
@@ -18,11 +17,7 @@ pub fn mirrored(ports: &Ports) -> Vec<StoredRecord> {
     stored
 }
 
-pub(super) fn write(ports: &Ports, stored: &StoredRecord) {
-    let row = Revision::new(&stored.record, stored.rev, stored.at, &device_name(ports), Cause::Edit);
-    put(ports, &stored.record.id.0, &row.write());
-}
-
+/// Copies a row of the journal.
 pub(super) fn put(ports: &Ports, id: &str, raw: &str) {
     // The mirror is a convenience: when it is full or off, the journal alone is enough.
     let _ = ports.key_values.set(&key(id), raw);

@@ -11,7 +11,7 @@ mod save;
 
 use record::{Moment, Record};
 
-use crate::{port::JournalError, revision::Revision};
+use crate::{ancestry::Origin, port::JournalError, revision::Revision};
 
 pub use history::{head_row, history, newest};
 pub use load::load;
@@ -21,7 +21,10 @@ pub use save::save;
 /// A record as it was last known to be on the disk.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StoredRecord {
+    /// The number under which the revision is filed in this journal; 0 before the first one.
     pub rev: u32,
+    /// Where the revision comes from; `None` before the first one.
+    pub origin: Option<Origin>,
     pub at: Moment,
     pub record: Record,
     /// Written by a newer release, or not writable for another reason: may be shown, must not be saved.
@@ -32,7 +35,7 @@ impl StoredRecord {
     /// What a record that was never written begins from.
     #[must_use]
     pub fn unsaved(record: &Record) -> StoredRecord {
-        StoredRecord { rev: 0, at: record.made, record: Record::new(record.id.clone(), record.made), read_only: false }
+        StoredRecord { rev: 0, origin: None, at: record.made, record: Record::new(record.id.clone(), record.made), read_only: false }
     }
 }
 
@@ -69,5 +72,5 @@ pub struct SaveOutcome {
 }
 
 fn stored_of(row: Revision, record: Record) -> StoredRecord {
-    StoredRecord { rev: row.rev, at: row.at, record, read_only: false }
+    StoredRecord { rev: row.rev, origin: Some(row.origin), at: row.at, record, read_only: false }
 }

@@ -1,10 +1,21 @@
 //! Repairs: one copy makes the other whole, and what nobody can read is set aside.
 
-use super::{Notice, StoredRecord, head_row, mirror, newest, save::append_after, stored_of};
+use super::{
+    Notice, StoredRecord, head_row, mirror, newest,
+    save::{Write, append},
+    stored_of,
+};
 use crate::{
+    ancestry::Origin,
     port::{Head, JournalError, Ports},
     revision::{Cause, Revision, RevisionRead},
 };
+
+/// Writes a good copy as a new revision on top of what the journal holds.
+pub(super) async fn write_again(ports: &Ports, copy: &StoredRecord, expected: u32, top: u32) -> Result<StoredRecord, JournalError> {
+    let parents: Vec<Origin> = copy.origin.iter().cloned().collect();
+    append(ports, Write { expected, top, record: &copy.record, cause: Cause::Repair, parents: &parents, after: copy.at, sides: &[] }).await
+}
 
 /// What to show after a repair was tried. Another tab may have been faster: then what it wrote stands, and nothing is written over.
 pub(super) async fn mended(
@@ -37,7 +48,7 @@ pub(super) async fn from_mirror(ports: &Ports, id: &str, notices: &mut Vec<Notic
     match Revision::read(&raw) {
         RevisionRead::Whole(row, record) => {
             let mirror = stored_of(row, *record);
-            let done = append_after(ports, 0, 0, &mirror.record, Cause::Repair, &[]).await;
+            let done = write_again(ports, &mirror, 0, mirror.rev).await;
             mended(ports, done, mirror, Notice::Repaired { record: id.to_owned() }, notices).await
         }
         RevisionRead::Newer => {
@@ -87,6 +98,6 @@ pub(super) async fn recover(ports: &Ports, head: &Head, mirror: Option<StoredRec
     };
     let notice =
         if best.rev >= top { Notice::Repaired { record: id.clone() } } else { Notice::WentBack { record: id.clone(), at: best.at } };
-    let done = append_after(ports, head.pointer.unwrap_or(0), top, &best.record, Cause::Repair, &[]).await;
+    let done = write_again(ports, &best, head.pointer.unwrap_or(0), top.max(best.rev)).await;
     mended(ports, done, best, notice, notices).await
 }

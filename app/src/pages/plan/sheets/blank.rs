@@ -1,21 +1,20 @@
 //! The questions to answer by hand: the same options as in the app, まだわからない and とばす as boxes like any other, and lines for words.
 
+use leptos::prelude::*;
 use record::{
-    Day,
+    Day, Path,
     catalogue::{ASKED, FieldSpec, HIDE_OUTLOOK, Kind, TOP, WORDS},
     plan::{Key, Question, Scene, Step, catalogue::BESIDE, lists::TALK, section},
 };
 
 use super::drawn;
 use crate::{
-    dom::{IntoNode, Node, view},
     pages::print::paper::{Piece, Stack, leading, piece},
     parts::{
         plan::names::{PLAN, option_said},
         words::{lang, say},
     },
     text::{Lang, Word, fields, plan as text, sheets},
-    workspace::answers::{Holder, Spot},
 };
 
 /// How many people have room in a list.
@@ -48,11 +47,11 @@ pub fn sheets(today: Day) -> Stack {
 }
 
 fn heading(title: Word) -> Piece {
-    leading(view! { <h3 class="t-said__box">{say(title)}</h3> }.into_node())
+    leading(view! { <h3 class="t-said__box">{say(title)}</h3> }.into_any())
 }
 
 fn small_heading(title: String) -> Piece {
-    leading(view! { <h3 class="t-paper__h">{title}</h3> }.into_node())
+    leading(view! { <h3 class="t-paper__h">{title}</h3> }.into_any())
 }
 
 fn opening() -> Piece {
@@ -60,7 +59,7 @@ fn opening() -> Piece {
     let three = three.map(|one| view! { <p>{say(one)}</p> });
     let whose = ["name", "birth"].map(|field| crate::text::labels::field(record::Section::Person, field));
     let lines = whose.map(|label| line(say(label)));
-    piece(view! { {three} <p>{say(text::notes::sheet::BLANK_HOW)}</p> <div class="t-paper__pair">{lines}</div> }.into_node())
+    piece(view! { {three} <p>{say(text::notes::sheet::BLANK_HOW)}</p> <div class="t-paper__pair">{lines}</div> }.into_any())
 }
 
 /// Step 5: the same questions for each scene, none of them without one (rule E9).
@@ -69,7 +68,7 @@ fn treatment() -> Vec<Piece> {
     // What the treatments are, once before all scenes: whoever writes about one of them has read it.
     let what = [Question::T2, Question::T3].into_iter().filter_map(|one| text::question(one).hint);
     let mut pieces: Vec<Piece> =
-        lead.into_iter().chain(what).map(|words| leading(view! { <p class="t-said__note">{say(words)}</p> }.into_node())).collect();
+        lead.into_iter().chain(what).map(|words| leading(view! { <p class="t-said__note">{say(words)}</p> }.into_any())).collect();
     for scene in Scene::ALL {
         pieces.push(small_heading(say(text::scene(scene))));
         pieces.extend(Step::Treatment.questions().flat_map(|one| question(Key::within(one, scene))));
@@ -79,14 +78,14 @@ fn treatment() -> Vec<Piece> {
 
 fn question(key: Key) -> Vec<Piece> {
     let spec = key.question.spec();
-    let holder = Holder::Plan(key.to_string());
+    let holder = Path::from(key);
     let asked = say(text::question(key.question).ask);
-    let ask = view! { <p class="t-blank__ask"><b>{say(text::title(key.question))}</b> " " {asked}</p> }.into_node();
+    let ask = view! { <p class="t-blank__ask"><b>{say(text::title(key.question))}</b> " " {asked}</p> }.into_any();
     // Before a question that is heavy, and beside one that has more to say: not at every treatment of every scene.
     let heavy = (spec.heavy && !spec.by_scene()).then(|| text::notes::sheet::BLANK_HEAVY);
     let what = text::question(key.question).hint.filter(|_| key.question == Question::L2);
     let more = text::question(key.question).note.filter(|_| !spec.by_scene() || key.question == Question::T2);
-    let said = |words: Word| leading(view! { <p class="t-said__note">{say(words)}</p> }.into_node());
+    let said = |words: Word| leading(view! { <p class="t-said__note">{say(words)}</p> }.into_any());
     let mut pieces: Vec<Piece> = heavy.map(said).into_iter().chain([leading(ask)]).chain(what.into_iter().chain(more).map(said)).collect();
     // What the app asks before a row stands before it on paper too.
     let (before, after): (Vec<_>, Vec<_>) =
@@ -113,18 +112,18 @@ fn question(key: Key) -> Vec<Piece> {
 }
 
 /// One thing to answer: boxes, or lines to write on.
-fn field(holder: &Holder, spec: &FieldSpec, labelled: bool) -> Node {
+fn field(holder: &Path, spec: &FieldSpec, labelled: bool) -> AnyView {
     use record::catalogue::Beside;
-    let spot = Spot::of(holder, spec.id);
-    let label = labelled.then(|| say((PLAN.field)(&spot)));
+    let path = holder.field(spec.id);
+    let label = labelled.then(|| say((PLAN.field)(&path)));
     let mut boxes: Vec<String> = match spec.kind {
-        Kind::One(options) | Kind::Many(options) => options.iter().map(|id| option_said(&spot, id)).collect(),
+        Kind::One(options) | Kind::Many(options) => options.iter().map(|id| option_said(&path, id)).collect(),
         _ => Vec::new(),
     };
     let own = match spec.kind {
-        Kind::One(_) | Kind::Many(_) => ().into_node(),
+        Kind::One(_) | Kind::Many(_) => ().into_any(),
         Kind::Day => day(label.clone().unwrap_or_default()),
-        Kind::Lines(_) if !labelled => (0..LINES).map(|_| line(String::new())).collect::<Vec<_>>().into_node(),
+        Kind::Lines(_) if !labelled => (0..LINES).map(|_| line(String::new())).collect::<Vec<_>>().into_any(),
         _ => line(label.clone().unwrap_or_default()),
     };
     if spec.beside == Beside::UndecidedOrSkipped {
@@ -132,23 +131,23 @@ fn field(holder: &Holder, spec: &FieldSpec, labelled: bool) -> Node {
     }
     let label = label.filter(|_| matches!(spec.kind, Kind::One(_) | Kind::Many(_))).map(|label| view! { <small>{label}</small> " " });
     let boxes = (!boxes.is_empty()).then(|| view! { <p class="t-blank__choice">{label}{ticks(boxes)}</p> });
-    view! { {own} {boxes} }.into_node()
+    view! { {own} {boxes} }.into_any()
 }
 
-fn ticks(words: Vec<String>) -> Node {
-    words.into_iter().map(|word| view! { <span class="t-blank__tick">"□ " {word}</span> " " }).collect::<Vec<_>>().into_node()
+fn ticks(words: Vec<String>) -> AnyView {
+    words.into_iter().map(|word| view! { <span class="t-blank__tick">"□ " {word}</span> " " }).collect::<Vec<_>>().into_any()
 }
 
-fn line(label: String) -> Node {
-    view! { <p class="t-blank__line"><small>{label}</small></p> }.into_node()
+fn line(label: String) -> AnyView {
+    view! { <p class="t-blank__line"><small>{label}</small></p> }.into_any()
 }
 
-fn day(label: String) -> Node {
-    view! { <p class="t-blank__line t-blank__day"><small>{label}</small> {say(sheets::YEAR_MONTH_DAY)}</p> }.into_node()
+fn day(label: String) -> AnyView {
+    view! { <p class="t-blank__line t-blank__day"><small>{label}</small> {say(sheets::YEAR_MONTH_DAY)}</p> }.into_any()
 }
 
 /// Of v1, what matters most.
-fn top() -> Node {
+fn top() -> AnyView {
     let label = text::question(Question::V1).label(TOP).unwrap_or(text::TOP_HINT);
     line(match lang() {
         Lang::Ja => format!("{}（{}）", say(label), say(text::TOP_HINT)),
@@ -157,17 +156,17 @@ fn top() -> Node {
 }
 
 /// A place in a list of people, numbered.
-fn person(holder: &Holder, specs: &'static [FieldSpec], at: usize) -> Piece {
-    let spot = |spec: &FieldSpec| Spot { item: Some(record::ItemId(String::new())), ..Spot::of(holder, spec.id) };
+fn person(holder: &Path, specs: &'static [FieldSpec], at: usize) -> Piece {
+    let path = |spec: &FieldSpec| Path { item: Some(record::ItemId(String::new())), ..holder.field(spec.id) };
     let cells = specs.iter().map(|spec| {
-        let label = say((PLAN.field)(&spot(spec)));
+        let label = say((PLAN.field)(&path(spec)));
         match spec.kind {
             Kind::One(options) => {
-                let mut boxes: Vec<String> = options.iter().map(|id| option_said(&spot(spec), id)).collect();
+                let mut boxes: Vec<String> = options.iter().map(|id| option_said(&path(spec), id)).collect();
                 if spec.id == ASKED {
                     boxes.extend([say(fields::UNDECIDED), say(fields::SKIPPED)]);
                 }
-                view! { <p class="t-blank__choice"><small>{label}</small> " " {ticks(boxes)}</p> }.into_node()
+                view! { <p class="t-blank__choice"><small>{label}</small> " " {ticks(boxes)}</p> }.into_any()
             }
             Kind::Day => day(label),
             _ => line(label),
@@ -175,12 +174,12 @@ fn person(holder: &Holder, specs: &'static [FieldSpec], at: usize) -> Piece {
     });
     let cells = cells.collect::<Vec<_>>();
     let number = (at + 1).to_string();
-    piece(view! { <div class="t-blank__item"><b>{number}</b><div class="t-blank__cells">{cells}</div></div> }.into_node())
+    piece(view! { <div class="t-blank__item"><b>{number}</b><div class="t-blank__cells">{cells}</div></div> }.into_any())
 }
 
 /// Room for one talk (s4).
 fn talk() -> Vec<Piece> {
-    let holder = Holder::Plan(section::TALKS.to_owned());
+    let holder = Path::beside(section::TALKS);
     let mut pieces = vec![heading(text::TALKS)];
     pieces.extend(TALK.iter().map(|spec| piece(field(&holder, spec, true))));
     pieces
@@ -198,5 +197,5 @@ fn signature() -> Piece {
         <div class="t-paper__pair">{day(say(text::WRITTEN_ON))} {line(say(text::SIGNED_NAME))}</div>
         <p class="t-said__note">{say(text::notes::version::SIGN_NOTE)}</p>
     };
-    piece(node.into_node())
+    piece(node.into_any())
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use record::{
-    Answer, Answers, Day, SectionData,
+    Answer, Answers, Day, Path, SectionData,
     access::Recipient,
     catalogue::{ASKED, NAME, TOP},
     plan::{
@@ -31,7 +31,6 @@ use crate::{
         words::{gap, lang, say},
     },
     text::{Lang, crew, days, plan as text},
-    workspace::answers::{Holder, Spot},
 };
 
 /// A heading and what stands under it.
@@ -152,13 +151,13 @@ fn top_first(lines: &mut Vec<Line>, answers: &Given) -> Option<Line> {
     if top.is_empty() || chosen.is_empty() {
         return None;
     }
-    let spot = Spot::of(&Holder::Plan(Question::V1.id().to_owned()), TOP);
-    let label = say((PLAN.field)(&spot));
+    let path = Path::from(Key::of(Question::V1)).field(TOP);
+    let label = say((PLAN.field)(&path));
     // The answer itself is the line without a label.
     lines.retain(|line| line.label.is_some());
     lines.sort_by_key(|line| line.label.as_ref() != Some(&label));
     let rest: Vec<&String> = chosen.iter().filter(|id| !top.contains(id)).collect();
-    let words = list(rest.iter().map(|id| option_said(&spot, id)));
+    let words = list(rest.iter().map(|id| option_said(&path, id)));
     (!rest.is_empty()).then(|| Line { label: Some(say(text::notes::sheet::ALSO)), words })
 }
 
@@ -208,7 +207,7 @@ pub fn wish(answers: &Given) -> Option<String> {
 
 /// Where no more is open than that there is a record.
 fn level(answers: &Given) -> Option<Entry> {
-    let heard = answers.get(LIMITED)?.fields.text(LEVEL) == WITH_DOCTOR;
+    let heard = answers.get(LIMITED)?.fields.picked(LEVEL) == WITH_DOCTOR;
     let words = if heard { text::notes::level::WITH_DOCTOR } else { text::notes::level::EXISTS };
     Some(Entry::running(String::new(), vec![line(say(words))]))
 }
@@ -229,7 +228,7 @@ pub fn agenda(answers: &Given) -> Option<Line> {
             });
         }
         for item in data.items.iter().filter(|item| open(item.fields.answer(ASKED))) {
-            found.push(format!("{} ― {}", say(text::title(Question::P2)), item.fields.text(NAME)));
+            found.push(format!("{} ― {}", say(text::title(Question::P2)), item.fields.words(NAME)));
         }
     }
     (!found.is_empty()).then(|| Line { label: Some(say(text::STILL_OPEN)), words: list(found) })

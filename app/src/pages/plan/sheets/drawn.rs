@@ -1,5 +1,6 @@
 //! Blocks of words as pieces of paper, and what stands around them on each sheet.
 
+use leptos::prelude::*;
 use record::{
     Day,
     access::Recipient,
@@ -12,7 +13,6 @@ use super::{
     source::{Source, Who},
 };
 use crate::{
-    dom::{IntoNode, Node, view},
     pages::print::paper::{
         Piece, Stack,
         columns::{Columns, Lined},
@@ -47,10 +47,10 @@ pub fn sheet(source: &Source) -> Columns {
 }
 
 /// Under the head of the first sheet: whose words they are where the family writes as well, and what goes with wishes about treatment.
-fn above(source: &Source, family: bool) -> Node {
+fn above(source: &Source, family: bool) -> AnyView {
     let own = family.then(|| box_title(text::notes::feelings::BOX));
     let wish = wish(&source.version.answers).map(|wish| view! { <p class="t-said__note">{wish}</p> });
-    view! { {own} {wish} }.into_node()
+    view! { {own} {wish} }.into_any()
 }
 
 /// Blocks, each heading with what follows it.
@@ -61,8 +61,8 @@ pub fn of_blocks(blocks: &[Block]) -> Vec<Piece> {
             pieces.extend(rows(entry, Title::Heading));
             continue;
         }
-        pieces.push(leading(view! { <h3 class="t-paper__h t-said__h">{block.title.clone()}</h3> }.into_node()));
-        pieces.extend(block.note.clone().map(|note| leading(view! { <p class="t-said__note">{note}</p> }.into_node())));
+        pieces.push(leading(view! { <h3 class="t-paper__h t-said__h">{block.title.clone()}</h3> }.into_any()));
+        pieces.extend(block.note.clone().map(|note| leading(view! { <p class="t-said__note">{note}</p> }.into_any())));
         for entry in &block.entries {
             // A name that is the heading's need not be said twice.
             pieces.extend(rows(entry, if entry.title == block.title { Title::Left } else { Title::Small }));
@@ -88,10 +88,10 @@ fn rows(entry: &Entry, title: Title) -> Vec<Piece> {
     let each = runs.into_iter().enumerate().map(|(at, lines)| {
         let name = entry.title.clone();
         let name = match title {
-            Title::Left => ().into_node(),
-            _ if at > 0 || name.is_empty() => ().into_node(),
-            Title::Small => view! { <span class="t-row__q">{name}</span> " " }.into_node(),
-            Title::Heading => view! { <h3 class="t-row__h">{name}</h3> " " }.into_node(),
+            Title::Left => ().into_any(),
+            _ if at > 0 || name.is_empty() => ().into_any(),
+            Title::Small => view! { <span class="t-row__q">{name}</span> " " }.into_any(),
+            Title::Heading => view! { <h3 class="t-row__h">{name}</h3> " " }.into_any(),
         };
         let also = entry.also.as_ref().filter(|_| at == last).map(also);
         let lines = lines.iter().map(one).collect::<Vec<_>>();
@@ -100,19 +100,19 @@ fn rows(entry: &Entry, title: Title) -> Vec<Piece> {
             (Shape::Running, _) => "running",
             (Shape::Rows, _) => "rows",
         };
-        piece(view! { <div class="t-row" data-shape=shape>{name} {lines} {also}</div> }.into_node())
+        piece(view! { <div class="t-row" data-shape=shape>{name} {lines} {also}</div> }.into_any())
     });
     each.collect()
 }
 
-fn one(line: &Line) -> Node {
+fn one(line: &Line) -> AnyView {
     let label = line.label.clone().map(|label| view! { <small>{label}</small> " " });
-    view! { <span class="t-row__a">{label}<b>{numbers(&line.words)}</b></span> " " }.into_node()
+    view! { <span class="t-row__a">{label}<b>{numbers(&line.words)}</b></span> " " }.into_any()
 }
 
-fn also(line: &Line) -> Node {
+fn also(line: &Line) -> AnyView {
     let label = line.label.clone().map(|label| view! { <small>{label}</small> " " });
-    view! { <span class="t-row__a">{label}{line.words.clone()}</span> }.into_node()
+    view! { <span class="t-row__a">{label}{line.words.clone()}</span> }.into_any()
 }
 
 /// How much stays together in a column, in Japanese signs: four lines.
@@ -142,18 +142,18 @@ fn runs(lines: &[Line]) -> Vec<&[Line]> {
 fn signed(path: String) -> Piece {
     let says = say(text::SIGNED_NAME);
     let drawn = view! { <svg class="t-signed" viewBox="0 0 300 100" role="img" aria-label=says.clone()><path d=path /></svg> };
-    piece(view! { <p class="t-row"><small>{says}</small> " " {drawn}</p> }.into_node())
+    piece(view! { <p class="t-row"><small>{says}</small> " " {drawn}</p> }.into_any())
 }
 
 /// The upper edge of each sheet: what it is, whose, how old, who wrote, and which of how many.
-pub fn head(title: String, who: Option<&Who>, lines: Vec<String>) -> impl Fn(usize, usize) -> Node + 'static {
+pub fn head(title: String, who: Option<&Who>, lines: Vec<String>) -> impl Fn(usize, usize) -> AnyView + 'static {
     let name = say(text::NAME);
     let sample = who.is_some_and(|who| who.sample).then(|| say(crew::SAMPLE.word()));
     let whose = who.map(whose);
     move |at, of| {
         let sample = sample.clone().map(|sample| view! { <strong class="t-paper__sample">{sample}</strong> });
         let whose = whose.clone().map(|whose| view! { <b>{whose}</b> });
-        let lines = lines.iter().map(|line| view! { <p class="t-said__age">{line.clone()}</p> }.into_node()).collect::<Vec<_>>();
+        let lines = lines.iter().map(|line| view! { <p class="t-said__age">{line.clone()}</p> }.into_any()).collect::<Vec<_>>();
         view! {
             <header class="t-paper__head" data-kind="plan">
                 <b>{name.clone()}</b>
@@ -164,33 +164,32 @@ pub fn head(title: String, who: Option<&Who>, lines: Vec<String>) -> impl Fn(usi
                 {lines}
             </header>
         }
-        .into_node()
+        .into_any()
     }
 }
 
 /// The lower edge: on the first sheet what is still to be talked about, then what the paper is and is not (rule E1), and when it was
 /// printed.
-pub fn foot(lines: Vec<String>, agenda: Option<Line>, today: Day) -> impl Fn(usize, usize) -> Node + 'static {
+pub fn foot(lines: Vec<String>, agenda: Option<Line>, today: Day) -> impl Fn(usize, usize) -> AnyView + 'static {
     let e1 = say(text::notes::e1::SHORT);
     let printed = format!("{} {}", say(sheets::PRINTED), days::day(today, lang()));
     let line = lines.into_iter().chain([printed]).collect::<Vec<_>>().join(gap());
     move |at, _| {
         let agenda = agenda.as_ref().filter(|_| at == 1).map(|open| view! { <p class="t-row t-said__open">{one(open)}</p> });
-        view! { <footer class="t-paper__foot" data-kind="plan">{agenda}<p><b>{e1.clone()}</b></p><p>{line.clone()}</p></footer> }
-            .into_node()
+        view! { <footer class="t-paper__foot" data-kind="plan">{agenda}<p><b>{e1.clone()}</b></p><p>{line.clone()}</p></footer> }.into_any()
     }
 }
 
 /// A heading of a box that holds several blocks.
-pub fn box_title(title: crate::text::Word) -> Node {
-    view! { <h3 class="t-said__box">{say(title)}</h3> }.into_node()
+pub fn box_title(title: crate::text::Word) -> AnyView {
+    view! { <h3 class="t-said__box">{say(title)}</h3> }.into_any()
 }
 
 /// The family's own box, apart from the person's words (rule E10), with so many lines more than the least.
-fn family(more: usize) -> Node {
+fn family(more: usize) -> AnyView {
     let name = text::feeling(NAME).map(|field| say(field.label));
     let on = text::feeling(ON).map(|field| say(field.label));
-    let lines = (0..FAMILY_LINES + more).map(|_| view! { <p class="t-blank__line"></p> }.into_node()).collect::<Vec<_>>();
+    let lines = (0..FAMILY_LINES + more).map(|_| view! { <p class="t-blank__line"></p> }.into_any()).collect::<Vec<_>>();
     view! {
         <div class="t-paper__piece">
             <div class="t-family">
@@ -204,5 +203,5 @@ fn family(more: usize) -> Node {
             </div>
         </div>
     }
-    .into_node()
+    .into_any()
 }

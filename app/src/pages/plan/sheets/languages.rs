@@ -1,10 +1,9 @@
 //! In which languages a sheet is printed. Its reader is Japanese as a rule. Whoever reads the app in English reads along, and then there
 //! is a sheet in each language: one side of the paper for each, and neither mixed with the other.
 
-use leptos::prelude::*;
+use leptos::{context::Provider, prelude::*};
 
 use crate::{
-    dom::{IntoNode, Node, view},
     parts::words::{lang, rich},
     text::{Lang, Word, sheets as text},
 };
@@ -80,7 +79,7 @@ impl Choice {
 }
 
 /// The choice on the page, for whoever reads the app in English.
-pub fn choose(choice: Choice, reader: Reader) -> Option<Node> {
+pub fn choose(choice: Choice, reader: Reader) -> Option<AnyView> {
     let option = |one: Languages| {
         let now = move || choice.now(reader) == one;
         let choose = move |_| choice.of(reader).set(Some(one));
@@ -94,23 +93,17 @@ pub fn choose(choice: Choice, reader: Reader) -> Option<Node> {
     (lang() == Lang::En).then(|| {
         let options = Languages::ALL.map(option);
         view! { <fieldset class="t-field"><legend>{rich(text::WHICH_LANGUAGE)}</legend> <div class="t-options">{options}</div></fieldset> }
+            .into_any()
     })
 }
 
 /// What is made, in each of the languages.
-pub fn each(languages: Memo<Languages>, make: impl Fn() -> Node + 'static) -> Node {
-    let each = move || languages.get().langs().iter().map(|lang| within(*lang, &make)).collect::<Vec<_>>();
-    each.into_node()
+pub fn each(languages: Memo<Languages>, make: impl Fn() -> AnyView + Clone + Send + Sync + 'static) -> AnyView {
+    let each = move || languages.get().langs().iter().map(|lang| within(*lang, make.clone())).collect::<Vec<_>>();
+    each.into_any()
 }
 
 /// Whatever is made or comes to life there, now or later, speaks this language.
-fn within(lang: Lang, make: &impl Fn() -> Node) -> Node {
-    let owner = Owner::new();
-    let node = owner.with(|| {
-        provide_context(lang);
-        make()
-    });
-    // As long as what is around it.
-    on_cleanup(move || drop(owner));
-    node
+fn within(lang: Lang, make: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    view! { <Provider value=lang>{make()}</Provider> }.into_any()
 }

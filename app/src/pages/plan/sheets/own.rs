@@ -85,10 +85,10 @@ fn feelings(plan: &Plan) -> Option<Block> {
     let entries = items.iter().map(|item| {
         let about: Vec<Question> = item.fields.chosen(ABOUT).iter().filter_map(|id| Question::by_id(id)).collect();
         let about = list(about.iter().map(|question| say(text::title(*question))));
-        let on = Day::parse(item.fields.text(ON)).map(|on| days::day(on, lang()));
-        let mark = text::mark(item.fields.text(MARK)).map(say);
-        let said = [mark, Some(item.fields.text(WORDS).to_owned())].into_iter().flatten().filter(|words| !words.is_empty());
-        let who = [Some(item.fields.text(NAME).to_owned()), on].into_iter().flatten().filter(|words| !words.is_empty());
+        let on = Day::parse(item.fields.words(ON)).map(|on| days::day(on, lang()));
+        let mark = text::mark(item.fields.picked(MARK)).map(say);
+        let said = [mark, Some(item.fields.words(WORDS).to_owned())].into_iter().flatten().filter(|words| !words.is_empty());
+        let who = [Some(item.fields.words(NAME).to_owned()), on].into_iter().flatten().filter(|words| !words.is_empty());
         let line = Line { label: Some(who.collect::<Vec<_>>().join(gap())), words: said.collect::<Vec<_>>().join(gap()) };
         Entry::running(about, vec![line])
     });

@@ -70,7 +70,7 @@ impl Who {
     /// Name and birth, for a sheet that the person keeps.
     #[must_use]
     pub fn of(record: &Record) -> Who {
-        let text = |field| record.card.text(Section::Person, field);
+        let text = |field| record.card.words(Section::Person, field);
         Who { name: text(NAME).to_owned(), birth: Day::parse(text(BIRTH)), sample: record.sample }
     }
 }

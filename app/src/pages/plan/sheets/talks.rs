@@ -1,7 +1,7 @@
 //! Talks on a sheet: the day of each, and in one line with whom, where and what.
 
 use record::{
-    Answers, Day,
+    Answers, Day, Path,
     catalogue::{FieldSpec, ON},
     plan::{
         Plan, Question,
@@ -23,14 +23,13 @@ use crate::{
         words::{lang, say},
     },
     text::{days, plan as text},
-    workspace::answers::{Holder, Spot},
 };
 
 /// Talks, the latest first. Where only days are known, all in one line.
 #[must_use]
 pub fn talks(plan: &Plan) -> Vec<Entry> {
     let mut items: Vec<_> = plan.section(section::TALKS).map_or(&[][..], |talks| &talks.items).iter().collect();
-    items.sort_by(|one, other| other.fields.text(ON).cmp(one.fields.text(ON)));
+    items.sort_by(|one, other| other.fields.words(ON).cmp(one.fields.words(ON)));
     let talks = items.into_iter().map(talk).filter(|entry| !entry.title.is_empty() || !entry.lines.is_empty()).collect::<Vec<_>>();
     if talks.len() > 1 && talks.iter().all(|talk| talk.lines.is_empty()) {
         return vec![Entry::running(String::new(), vec![line(list(talks.into_iter().map(|talk| talk.title)))])];
@@ -39,14 +38,14 @@ pub fn talks(plan: &Plan) -> Vec<Entry> {
 }
 
 fn talk(item: &record::Item) -> Entry {
-    let holder = Holder::Plan(section::TALKS.to_owned());
-    let on = Day::parse(item.fields.text(ON)).map(|on| days::day(on, lang())).unwrap_or_default();
+    let holder = Path::beside(section::TALKS);
+    let on = Day::parse(item.fields.words(ON)).map(|on| days::day(on, lang())).unwrap_or_default();
     let one = |spec: &FieldSpec| {
-        let spot = Spot { item: Some(item.id.clone()), ..Spot::of(&holder, spec.id) };
+        let path = holder.item(&item.id).field(spec.id);
         let answer = item.fields.answer(spec.id)?;
         // Who, where and what was said are known for what they are.
-        let label = [LEFT, NEXT].contains(&spec.id).then(|| say((PLAN.field)(&spot)));
-        Some(Line { label, words: answer_said(&spot, spec, answer) })
+        let label = [LEFT, NEXT].contains(&spec.id).then(|| say((PLAN.field)(&path)));
+        Some(Line { label, words: answer_said(&path, spec, answer) })
     };
     let mut lines: Vec<Line> = TALK.iter().filter(|spec| spec.id != ON).filter_map(one).collect();
     lines.retain(|line| !line.words.is_empty());

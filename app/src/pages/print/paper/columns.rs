@@ -1,15 +1,12 @@
 //! Two columns on each sheet, for answers that are mostly short: read down the left one, then down the right one. On the last sheet
 //! both are about as high, so that what stands under them has the room that is left.
 
-use std::{ops::Range, rc::Rc};
+use std::{ops::Range, sync::Arc};
 
 use leptos::prelude::*;
 
 use super::{Stack, fill, measure, wrapped};
-use crate::{
-    dom::{IntoNode, Node, view},
-    workspace::folder,
-};
+use crate::workspace::folder;
 
 /// A line to write on, in CSS pixels: 8.5 mm.
 const LINE: f64 = 8.5 * 96.0 / 25.4;
@@ -55,13 +52,13 @@ impl Density {
 }
 
 /// Draws something with so many lines more than the least.
-pub type Lined = Box<dyn Fn(usize) -> Node>;
+pub type Lined = Box<dyn Fn(usize) -> AnyView + Send + Sync>;
 
 /// What sheets with two columns are made of.
 pub struct Columns {
     pub stack: Stack,
     /// Across the first sheet, over its columns.
-    pub above: Node,
+    pub above: AnyView,
     /// Across the last sheet, under its columns.
     pub below: Option<Lined>,
 }
@@ -83,8 +80,8 @@ struct Laid {
 }
 
 /// Sheets with two columns, made anew when what `make` reads changes. `room` is the height of a sheet in CSS pixels.
-pub fn columns(kind: &'static str, room: f64, make: impl Fn() -> Option<Columns> + 'static) -> Node {
-    let make = Rc::new(make);
+pub fn columns(kind: &'static str, room: f64, make: impl Fn() -> Option<Columns> + Send + Sync + 'static) -> AnyView {
+    let make = Arc::new(make);
     let laid = RwSignal::new(Laid::default());
     let measured = {
         let make = make.clone();
@@ -105,10 +102,10 @@ pub fn columns(kind: &'static str, room: f64, make: impl Fn() -> Option<Columns>
         }
     };
     let shown = move || Some(drawn(kind, make()?, laid.get()));
-    view! { {measured} {shown} }.into_node()
+    view! { {measured} {shown} }.into_any()
 }
 
-fn drawn(kind: &'static str, columns: Columns, laid: Laid) -> Vec<Node> {
+fn drawn(kind: &'static str, columns: Columns, laid: Laid) -> Vec<AnyView> {
     let Columns { stack, above, below } = columns;
     let (count, code) = (stack.pieces.len(), stack.lang.code());
     // Before the first measure, and after a change of what is written, all on one sheet for a moment.
@@ -119,7 +116,7 @@ fn drawn(kind: &'static str, columns: Columns, laid: Laid) -> Vec<Node> {
     let sheet = |(at, sheet): (usize, &[Range<usize>; 2])| {
         let both = sheet.clone().map(|range| {
             let inside = pieces.by_ref().take(range.len()).map(|piece| wrapped(piece.node)).collect::<Vec<_>>();
-            view! { <div>{inside}</div> }.into_node()
+            view! { <div>{inside}</div> }.into_any()
         });
         let below = below.as_ref().filter(|_| at + 1 == of).map(|below| below(laid.lines));
         view! {
@@ -133,7 +130,7 @@ fn drawn(kind: &'static str, columns: Columns, laid: Laid) -> Vec<Node> {
                 {(stack.foot)(at + 1, of)}
             </section>
         }
-        .into_node()
+        .into_any()
     };
     laid.sheets.iter().enumerate().map(sheet).collect()
 }

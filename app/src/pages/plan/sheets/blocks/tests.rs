@@ -4,7 +4,7 @@ use leptos::prelude::{Owner, provide_context};
 use record::{
     Answer, Answers, Author, Day, Fields, Item, ItemId, Moment, Record, RecordId, Stamp,
     access::{EventId, Offer, Recipient},
-    catalogue::{ASKED, ASKED_ON, DOCTOR_ON, Kind, NAME, ON, PART, TOP, WORDS},
+    catalogue::{ASKED, ASKED_ON, DOCTOR_ON, Kind, NAME, ON, PART, TOP, WORDS, option_or_words},
     plan::{Key, Plan, Question, Scene, Version, VersionId, catalogue::ANSWER, lists::LINE_1, options::STAYS_OUT, parts::Part, section},
 };
 
@@ -19,7 +19,7 @@ use super::{
 };
 
 use crate::{
-    parts::words::say,
+    parts::{html::html, words::say},
     text::{Lang, plan as words},
 };
 
@@ -31,10 +31,14 @@ fn given(words: impl Into<String>) -> Option<Answer> {
     Some(Answer::Given(words.into()))
 }
 
-fn item(id: &str, fields: &[(record::FieldId, &str)]) -> Item {
+fn picked(id: &str) -> Option<Answer> {
+    Some(Answer::Picked(id.to_owned()))
+}
+
+fn item(list: &str, id: &str, fields: &[(record::FieldId, &str)]) -> Item {
     let mut item = Item { id: ItemId(id.to_owned()), fields: Fields::new(), extra: serde_json::Map::new() };
     for (field, words) in fields {
-        item.fields.set(*field, given(*words), &at(1));
+        item.fields.set(*field, Some(option_or_words(list, true, field.0, words)), &at(1));
     }
     item
 }
@@ -70,7 +74,7 @@ fn full() -> Record {
             let data = plan.section_mut(&key.to_string());
             for row in key.question.spec().rows {
                 let answer = match row.kind {
-                    Kind::One(options) => Answer::Given(options[0].to_owned()),
+                    Kind::One(options) => Answer::Picked(options[0].to_owned()),
                     Kind::Many(options) => Answer::Chosen(vec![options[0].to_owned(), options[1].to_owned()]),
                     _ => Answer::Given("ことば".to_owned()),
                 };
@@ -79,14 +83,14 @@ fn full() -> Record {
             data.fields.set(WORDS, given(mark(key, version)), &at(moment));
         }
         for scene in Scene::ALL {
-            plan.section_mut(&Key::within(Question::T2, scene).to_string()).fields.set(ANSWER, given("not_want"), &at(moment));
+            plan.section_mut(&Key::within(Question::T2, scene).to_string()).fields.set(ANSWER, picked("not_want"), &at(moment));
         }
         plan.section_mut("v1").fields.set(TOP, Some(Answer::Chosen(vec!["family".to_owned()])), &at(moment));
         plan.section_mut("l1").fields.set(ANSWER, Some(Answer::Undecided), &at(moment));
-        plan.section_mut("p1").items = vec![item("p", &[(NAME, "〈長女〉"), (ASKED, "accepted"), (ASKED_ON, "2024-12-01")])];
+        plan.section_mut("p1").items = vec![item("p1", "p", &[(NAME, "〈長女〉"), (ASKED, "accepted"), (ASKED_ON, "2024-12-01")])];
         plan.section_mut("p4").items =
-            vec![item("q", &[(NAME, "〈次男〉"), (PART, STAYS_OUT)]), item("r", &[(NAME, "〈妹〉"), (PART, "joins")])];
-        plan.section_mut(section::TALKS).items = vec![item("t", &[(ON, "2025-09-01"), (LINE_1, "〈話したこと〉")])];
+            vec![item("p4", "q", &[(NAME, "〈次男〉"), (PART, STAYS_OUT)]), item("p4", "r", &[(NAME, "〈妹〉"), (PART, "joins")])];
+        plan.section_mut(section::TALKS).items = vec![item(section::TALKS, "t", &[(ON, "2025-09-01"), (LINE_1, "〈話したこと〉")])];
         keep(plan, version, on, moment);
     }
     record
@@ -246,8 +250,7 @@ fn no_heading_comes_again_as_the_name_of_its_row() {
     for lang in [Lang::Ja, Lang::En] {
         Owner::new().with(|| {
             provide_context(lang);
-            let mut html = String::new();
-            of_blocks(&blocks(&source)).into_iter().for_each(|piece| piece.shown().html(&mut html));
+            let html: String = of_blocks(&blocks(&source)).into_iter().map(|piece| html(piece.shown())).collect();
             let name = say(words::part(Part::Support));
             assert_eq!(html.matches(&format!(">{name}<")).count(), 1, "{name}\n{html}");
         });
