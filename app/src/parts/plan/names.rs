@@ -151,7 +151,7 @@ mod tests {
     #[test]
     fn p1_lists_everything_about_a_person_but_how_far_the_asking_has_come() {
         let all = Question::P1.spec().item.iter().map(|spec| spec.id).filter(|id| ![ASKED, ASKED_ON].contains(id));
-        let listed = (PLAN.item)(&Path::from(Key::of(Question::P1))).iter().map(|spec| spec.id);
+        let listed = (PLAN.item)(&Path::from(record::plan::Key::of(Question::P1))).iter().map(|spec| spec.id);
         assert_eq!(listed.collect::<Vec<_>>(), all.collect::<Vec<_>>());
     }
 }
