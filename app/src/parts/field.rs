@@ -105,6 +105,7 @@ fn typed(path: Path, spec: &'static FieldSpec, before: Option<AnyView>, after: V
                 data-width=width
                 id=path.control()
                 type="text"
+                maxlength=spec.kind.longest().to_string()
                 inputmode=keyboard
                 autocomplete=fill
                 enterkeyhint="next"
@@ -217,6 +218,7 @@ fn lines(path: Path, spec: &'static FieldSpec) -> AnyView {
             <textarea
                 class="t-input"
                 rows="3"
+                maxlength=spec.kind.longest().to_string()
                 id=path.control()
                 autocomplete="off"
                 aria-describedby=help

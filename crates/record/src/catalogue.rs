@@ -115,6 +115,21 @@ pub enum Kind {
     Photo,
 }
 
+impl Kind {
+    /// The most characters that a field of this kind takes while typing, in UTF-16 units as browsers count them: ten times what fits
+    /// the printed sheet. Far above what anybody writes; a text of any length would make a phone stand still.
+    #[must_use]
+    pub const fn longest(self) -> u16 {
+        match self {
+            Kind::Line(fits) | Kind::Reading(fits) | Kind::Offered(fits, _) | Kind::Lines(fits) => {
+                let most = fits.saturating_mul(10);
+                if most > 4_000 { 4_000 } else { most }
+            }
+            Kind::Phone | Kind::Postal | Kind::Day | Kind::One(_) | Kind::Many(_) | Kind::Photo => 60,
+        }
+    }
+}
+
 /// What is an answer to a field besides those of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Beside {
