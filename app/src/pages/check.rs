@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 use record::{Confirmed, Day, Section, catalogue};
+use words::{facts, said::Form};
 
-use super::{heading, sheet};
+use super::heading;
 use crate::{
     parts::{
         focus::focus,
@@ -50,7 +51,7 @@ fn steps() -> AnyView {
 fn step(section: Section, seen: RwSignal<Vec<Section>>) -> AnyView {
     let folder = folder();
     let done = move || seen.with(|seen| seen.contains(&section));
-    let content = move || folder.record.with(|record| sheet::facts(&record.card, section, lang()));
+    let content = move || folder.record.with(|record| facts::section(&record.card, section, lang(), Form::Full));
     let state = move || folder.record.with(|record| summary::section(&record.card, section, lang()));
     let lines = move || {
         let lines = content();
@@ -101,7 +102,7 @@ fn onward(seen: RwSignal<Vec<Section>>) {
 }
 
 /// One fact. Its parts stay whole where they fit into a line, so that no number breaks.
-fn fact((label, words): sheet::Fact) -> AnyView {
+fn fact((label, words): (String, String)) -> AnyView {
     let parts = words.split('　').map(|part| view! { <span class="t-whole">{numbers(part)} " "</span> }).collect::<Vec<_>>();
     view! { <div><dt>{label}</dt><dd>{parts}</dd></div> }.into_any()
 }

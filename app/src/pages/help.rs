@@ -7,8 +7,9 @@ use record::{
     Section,
     access::{Disclosure, Grant, Recipient, Scope, view as disclosed},
 };
+use words::{facts, said::Form};
 
-use super::{heading, sheet};
+use super::heading;
 use crate::{
     parts::{
         frame::{gate, link},
@@ -172,14 +173,14 @@ fn copy() -> AnyView {
 }
 
 /// The card as a crew may read it, in lines of plain text.
-fn card_text(shown: &Disclosure, lang: crate::text::Lang) -> String {
+fn card_text(seen: &Disclosure, lang: crate::text::Lang) -> String {
     let mut lines = Vec::new();
     for section in Section::ALL {
-        let facts = sheet::facts(&shown.card, section, lang);
+        let facts = facts::section(&seen.card, section, lang, Form::Full);
         let head = plain(labels::section(section).say(lang));
         match facts.is_empty() {
-            true if shown.card.known(section) == record::Known::Untouched => {}
-            true => lines.push(format!("{head}: {}", summary::section(&shown.card, section, lang))),
+            true if seen.card.known(section) == record::Known::Untouched => {}
+            true => lines.push(format!("{head}: {}", summary::section(&seen.card, section, lang))),
             false => {
                 lines.push(format!("[{head}]"));
                 lines.extend(facts.into_iter().map(|(label, words)| format!("{label}: {words}")));

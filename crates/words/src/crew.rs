@@ -40,6 +40,12 @@ impl Four {
         self.0[reader as usize]
     }
 
+    /// What has no Chinese and no Korean is said in English there.
+    #[must_use]
+    pub const fn of(word: Word) -> Four {
+        Four([word.ja, word.en, word.en, word.en])
+    }
+
     /// The Japanese and the English, as the interface has them.
     #[must_use]
     pub const fn word(self) -> Word {

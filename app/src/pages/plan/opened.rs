@@ -18,7 +18,6 @@ use crate::{
     },
     parts::{
         frame::{gate, link, sign},
-        plan::changed::disclosed as disclosed_line,
         words::{lang, rich},
     },
     routes::Page,
@@ -162,7 +161,9 @@ fn on_paper(source: &Source) -> AnyView {
 fn shown_before() -> AnyView {
     let folder = folder();
     let rows = move || {
-        let lines = folder.record.with(|record| record.log.disclosed().into_iter().map(disclosed_line).collect::<Vec<_>>());
+        let lines = folder
+            .record
+            .with(|record| record.log.disclosed().into_iter().map(|shown| words::changes::disclosed(shown, lang())).collect::<Vec<_>>());
         if lines.is_empty() {
             return view! { <p class="t-soft">{rich(text::SHOWN_NOTHING)}</p> }.into_any();
         }

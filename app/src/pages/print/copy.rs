@@ -14,12 +14,12 @@ use crate::{
 
 /// All texts, and how to put one on the lock screen.
 pub fn texts() -> AnyView {
-    let phone = || source().map(|source| plain_text::phone_block(&source.shown, &|term| source.say(term))).unwrap_or_default();
+    let phone = || source().map(|source| plain_text::phone_block(&source.shown, source.tongue)).unwrap_or_default();
     let whole = || {
         let grant = Grant::new(Recipient::HomeDoctor, Scope::card());
         let whole = source().map(|source| {
             let shown = folder().record.with(|record| disclosed(record, &grant, source.today));
-            plain_text::full(&shown, source.today, &|term| source.say(term))
+            plain_text::full(&shown, source.today, source.tongue)
         });
         whole.unwrap_or_default()
     };

@@ -1,7 +1,7 @@
 //! What the screen says of cards that are not full, without a browser.
 
 use leptos::prelude::*;
-use record::{Item, ItemId, Moment, Record, RecordId, Stamp, sample};
+use record::{Answer, Answers, FieldId, Item, ItemId, Moment, Record, RecordId, Stamp, catalogue as c, sample};
 
 use super::*;
 use crate::{parts::html, workspace::Folder};
@@ -49,13 +49,45 @@ fn an_entry_that_was_only_begun_is_never_a_blank() {
     let mut card = empty();
     for section in [Section::Contacts, Section::Doctors, Section::Illness, Section::Medicines, Section::Allergies] {
         add(&mut card, section, &[]);
-        // Something is written, and still no name.
-        let about = section.spec().item.last().unwrap().id;
-        add(&mut card, section, &[(about, "息苦しさ")]);
     }
     assert!(html(|| alerts::alerts(&card, Reader::Ja)).contains(&format!("アレルギー: {missing}")));
     assert_eq!(html(|| lines::treatment(&card, Reader::Ja)).matches(missing).count(), 2);
     assert_eq!(html(|| lines::phones(&card, Reader::Ja)).matches(missing).count(), 2);
+}
+
+#[test]
+fn an_entry_without_a_name_is_there_with_what_is_known_of_it() {
+    let mut card = empty();
+    add(&mut card, Section::Allergies, &[(c::GROUP, "medicine"), (c::REACTION, "息苦しさ")]);
+    add(&mut card, Section::Illness, &[(c::STATE, "now")]);
+    add(&mut card, Section::Medicines, &[(c::THINNER, "unknown")]);
+    let unnamed = r#"薬 <span lang="ja">息苦しさ</span> （名前は書かれていません）"#;
+    assert!(html(|| alerts::alerts(&card, Reader::Ja)).contains(&format!("<li>アレルギー: {unnamed}</li>")));
+    let treated = html(|| lines::treatment(&card, Reader::Ja));
+    assert!(treated.contains("いま治療中 （名前は書かれていません）"), "{treated}");
+    assert!(treated.contains("血が固まりにくい薬: わからない （名前は書かれていません）"), "{treated}");
+    // Beside one that has its name, both are there.
+    add(&mut card, Section::Allergies, &[(c::NAME, "egg")]);
+    assert!(html(|| alerts::alerts(&card, Reader::Ja)).contains(&format!("<li>アレルギー: {unnamed}、卵</li>")));
+}
+
+#[test]
+fn typed_words_are_never_said_as_an_option() {
+    let mut card = empty();
+    let typed = |fields: &mut record::Fields, field: FieldId, words: &str| {
+        fields.set(field, Some(Answer::Given(words.to_owned())), &Stamp::default());
+    };
+    for (section, words) in [(Section::Illness, "liver"), (Section::Medicines, "A"), (Section::Allergies, "egg")] {
+        add(&mut card, section, &[]);
+        typed(&mut card.section_mut(section).items[0].fields, c::NAME, words);
+    }
+    let shown = html(|| view! { {alerts::alerts(&card, Reader::Ja)} {lines::treatment(&card, Reader::Ja)} }.into_any());
+    for words in ["liver", "A", "egg"] {
+        assert!(shown.contains(&format!(r#"<span lang="ja">{words}</span>"#)), "{words}: {shown}");
+    }
+    for option in ["肝臓", "A型", "卵"] {
+        assert!(!shown.contains(option), "{option}: {shown}");
+    }
 }
 
 #[test]
