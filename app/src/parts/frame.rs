@@ -85,7 +85,7 @@ fn failed(error: JournalError) -> AnyView {
     let words = match error {
         JournalError::Full => text::FULL,
         JournalError::Unavailable => text::UNAVAILABLE,
-        JournalError::Stale(_) | JournalError::Unreadable | JournalError::Failed(_) => text::FAILED,
+        JournalError::Stale(_) | JournalError::NoAnswer | JournalError::Unreadable | JournalError::Failed(_) => text::FAILED,
     };
     view! {
         <div class="t-warn">

@@ -35,6 +35,7 @@ pub mod sample;
 mod stamp;
 mod stamps;
 pub mod stored;
+pub mod unread;
 
 pub use card::{Answer, Answers, Card, Confirmed, Field, Fields, Item, ItemId, Known, Record, RecordId, SectionData};
 pub use catalogue::{FieldId, Section};
