@@ -301,7 +301,7 @@ impl Folder {
             all.iter()
                 .map(|held| Person {
                     id: held.record.id.0.clone(),
-                    name: held.record.card.words(record::Section::Person, catalogue::NAME).to_owned(),
+                    name: held.record.card.words(catalogue::person::NAME).to_owned(),
                     sample: held.record.sample,
                     read_only: held.read_only,
                 })

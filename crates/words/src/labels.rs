@@ -1,4 +1,4 @@
-//! The words of the card's sections, fields and options (emergency-card.md §1–2), and the short hints beside them.
+//! The words of the card's sections, fields and options, and the short hints beside them.
 
 use record::{FieldId, Section, catalogue as c};
 

@@ -139,8 +139,8 @@ fn picked(place: impl Asks, spec: &FieldSpec, id: &str, tongue: Tongue, form: Fo
 /// A day, or as much of it as there is. A day of which nothing can be said was begun and says only that.
 fn day(spec: &FieldSpec, typed: &str, tongue: Tongue, form: Form) -> String {
     match Day::parse(typed) {
-        Some(day) if spec.id == c::BIRTH && form != Form::Full => tongue.birth(day),
         Some(day) if form == Form::Crew => tongue.crew_day(day),
+        Some(day) if spec.id == c::BIRTH && form != Form::Full => tongue.birth(day),
         Some(day) => tongue.day(day),
         None => tongue.told(typed).unwrap_or_else(|| tongue.say(changes::PART_OF_DAY)),
     }

@@ -44,7 +44,7 @@ pub fn sheets(codes: RwSignal<Codes>) -> AnyView {
 impl Source {
     /// The name as it stands on each sheet.
     pub fn name(&self) -> String {
-        match self.shown.card.words(Section::Person, c::NAME) {
+        match self.shown.card.words(c::person::NAME) {
             "" => not_written(self.tongue, Form::Paper),
             name => name.to_owned(),
         }
@@ -158,18 +158,18 @@ fn person(source: &Source) -> AnyView {
     let born = own.iter().any(|fact| fact.field == c::BIRTH);
     let birth = (!born).then(|| (tongue.say(Section::Person.label(c::BIRTH, Form::Paper)), missing()));
     let rest = own.into_iter().filter(|fact| !apart.contains(&fact.field)).map(|fact| (fact.label, fact.said.words));
-    let words = |field| card.words(Section::Person, field);
-    let postal = Some(words(c::POSTAL))
+    let words = |field| card.words(field);
+    let postal = Some(words(c::person::POSTAL))
         .filter(|code| !code.is_empty())
         .map(|_| format!("〒{} ", answer(source, card, Section::Person, c::POSTAL)))
         .unwrap_or_default();
-    let address = format!("{postal}{}{}", words(c::PREFECTURE), facts::address(card));
+    let address = format!("{postal}{}{}", words(c::person::PREFECTURE), facts::address(card));
     let address = if address.is_empty() { missing() } else { address };
     let facts = std::iter::once((tongue.say(crew::ADDRESS), address)).chain(birth).chain(rest).map(fact).collect::<Vec<_>>();
     view! {
         <div class="t-paper__who">
             <div>
-                <p>{words(c::READING).to_owned()}</p>
+                <p>{words(c::person::READING).to_owned()}</p>
                 <p class="t-paper__name">{source.name()}</p>
                 <dl class="t-paper__facts">{facts}</dl>
             </div>
@@ -197,7 +197,7 @@ fn alerts(source: &Source) -> AnyView {
         [] => facts::names(card, Section::Allergies, tongue, Form::Paper),
         items => items.iter().map(|item| line(source, Section::Allergies, item)).collect(),
     };
-    let detail = card.words(Section::Devices, c::DETAIL).to_owned();
+    let detail = card.words(c::devices::DETAIL).to_owned();
     view! {
         <div class="t-paper__alerts">
             {title(source.tongue.say(crew::ALERTS.word()))}

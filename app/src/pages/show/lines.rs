@@ -174,9 +174,8 @@ pub fn plan(seen: &Disclosure, reader: Reader) -> Option<AnyView> {
 
 /// Both parts of the blood type as one fact; the one that is not known stands behind its own name.
 fn blood(card: &Card, reader: Reader) -> Option<AnyView> {
-    let known = |field: FieldId| !card.picked(Section::Blood, field).is_empty();
     let parts = facts::own(card, Section::Blood, reader, Form::Crew).into_iter().map(|fact| match fact.field {
-        c::RH if !known(c::RH) => format!("{}: {}", fact.label, fact.said.words),
+        c::RH if card.picked(c::blood::RH).is_empty() => format!("{}: {}", fact.label, fact.said.words),
         _ => fact.said.words,
     });
     let words = parts.collect::<Vec<_>>().join(between(reader));
@@ -191,12 +190,13 @@ fn block(title: Four, facts: Vec<AnyView>, reader: Reader) -> Option<AnyView> {
 
 /// The answered fields of a section, without some that stand elsewhere.
 fn own(card: &Card, section: Section, but: &[FieldId], reader: Reader) -> Vec<AnyView> {
-    let doctor = card.words(section, c::DOCTOR);
+    let words = |field| card.section(section).map_or("", |data| data.fields.words(field));
+    let doctor = words(c::DOCTOR);
     let facts = facts::own(card, section, reader, Form::Crew).into_iter().filter(|fact| !but.contains(&fact.field));
     facts
         .map(|facts::Fact { field, label, said }| {
             let whose = if doctor.is_empty() { label.clone() } else { doctor.to_owned() };
-            let number = matches!(field, c::PHONE | c::MOBILE).then(|| dial(card.words(section, field), &whose));
+            let number = matches!(field, c::PHONE | c::MOBILE).then(|| dial(words(field), &whose));
             fact(label, number.unwrap_or_else(|| shown(&said)))
         })
         .collect()

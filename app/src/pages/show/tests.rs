@@ -126,3 +126,58 @@ fn typed_words_are_never_shown_as_an_option() {
         assert!(names(Section::Illness).contains(">liver<") && names(Section::Illness).contains(">liver cancer<"));
     }
 }
+
+/// Everything that the catalogue of the card asks, with every option and with typed words.
+fn every_answer() -> Vec<(Section, bool, &'static c::FieldSpec, Answer)> {
+    let asked = Section::ALL.into_iter().flat_map(|section| {
+        let spec = section.spec();
+        let fields = spec.fields.iter().map(|spec| (false, spec)).chain(spec.item.iter().map(|spec| (true, spec)));
+        fields.map(move |(listed, spec)| (section, listed, spec)).collect::<Vec<_>>()
+    });
+    let answers = |spec: &c::FieldSpec| match spec.kind {
+        c::Kind::One(options) => options.iter().map(|id| Answer::Picked((*id).to_owned())).collect(),
+        c::Kind::Many(options) => options.iter().map(|id| Answer::Chosen(vec![(*id).to_owned()])).collect(),
+        c::Kind::Day => vec![Answer::Given("2020-04-08".to_owned())],
+        c::Kind::Phone => vec![Answer::Given("090-0000-0001".to_owned())],
+        c::Kind::Postal => vec![Answer::Given("270-0192".to_owned())],
+        _ => vec![Answer::Given("庭の見える部屋".to_owned())],
+    };
+    let answers = |spec: &c::FieldSpec| {
+        let mut all: Vec<Answer> = answers(spec);
+        if spec.beside == c::Beside::NoneOrUnknown {
+            all.extend([Answer::None, Answer::Unknown]);
+        }
+        all
+    };
+    asked.flat_map(|(section, listed, spec)| answers(spec).into_iter().map(move |answer| (section, listed, spec, answer))).collect()
+}
+
+#[test]
+fn every_answer_of_the_card_is_somewhere_on_the_screen() {
+    use words::{entry::is_mark, place::Asks, said::say};
+    for (section, listed, spec, answer) in every_answer() {
+        let mut card = empty();
+        let data = card.section_mut(section);
+        if listed {
+            add(&mut card, section, &[]);
+            card.section_mut(section).items[0].fields.set(spec.id, Some(answer.clone()), &Stamp::default());
+        } else {
+            data.fields.set(spec.id, Some(answer.clone()), &Stamp::default());
+        }
+        let record = Record { card, ..Record::new(RecordId("a".to_owned()), Moment(0)) };
+        let seen = disclosed(&record, &Grant::standing(&record, Recipient::Crew), record::Day::parse("2026-11-22").unwrap());
+        for reader in [Reader::Ja, Reader::Ko] {
+            let shown = html(|| {
+                view! {
+                    {who::who(&seen, reader)} {alerts::alerts(&record.card, reader)} {lines::treatment(&record.card, reader)}
+                    {lines::phones(&record.card, reader)} {lines::later(&seen, reader)}
+                }
+                .into_any()
+            });
+            let said = say(section, spec, &answer, reader, Form::Crew).words;
+            let label = plain(section.label(spec.id, Form::Crew).say(reader));
+            let marked = is_mark(spec) && answer == Answer::Picked("yes".to_owned()) && shown.contains(&label);
+            assert!(shown.contains(&said) || marked, "{section:?} {}: {answer:?} as {said}\n{shown}", spec.id.0);
+        }
+    }
+}

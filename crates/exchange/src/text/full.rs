@@ -37,7 +37,7 @@ fn section_lines(card: &Card, section: Section, today: Day, tongue: Tongue) -> V
     let own = facts::own(card, section, tongue, Form::Paper).into_iter();
     let mut lines: Vec<String> = own.map(|fact| format!("{}: {}", fact.label, fact.said.words)).collect();
     if section == Section::Person {
-        let birth = Day::parse(card.words(section, record::catalogue::BIRTH));
+        let birth = Day::parse(card.words(record::catalogue::person::BIRTH));
         let age = birth.and_then(|birth| record::era::age_on(birth.0, today.0));
         lines.extend(age.map(|age| format!("{}: {age}", tongue.say(crew::AGE))));
     }

@@ -20,7 +20,7 @@ pub fn phone_block(shown: &Disclosure, tongue: Tongue) -> String {
     }
     lines.push(confirmed(card, tongue));
     lines.push(named(Section::Devices, &facts::alerts(card, tongue, Form::Short)));
-    let detail = card.words(Section::Devices, record::catalogue::DETAIL);
+    let detail = card.words(record::catalogue::devices::DETAIL);
     if !detail.is_empty() {
         lines.push(detail.to_owned());
     }

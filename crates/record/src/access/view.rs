@@ -5,7 +5,7 @@ use serde_json::Map;
 use super::{Before, Disclosure, Grant, Recipient, Scope, Shown, Whose, plan, renumber::Numbers};
 use crate::{
     Answer, Card, Day, Fields, Item, Plan, Record, Section, SectionData,
-    catalogue::{self, BIRTH, NAME},
+    catalogue::{self, person},
     plan::{VersionId, parts::Part},
 };
 
@@ -35,8 +35,8 @@ pub fn view(record: &Record, grant: &Grant, today: Day) -> Disclosure {
     }
     let plan = of_plan(&record.plan, grant, &mut numbers);
     let has_plan = !plan.is_empty();
-    let text = |field| record.card.words(Section::Person, field);
-    let whose = has_plan.then(|| Whose { name: text(NAME).to_owned(), birth: Day::parse(text(BIRTH)) });
+    let text = |field| record.card.words(field);
+    let whose = has_plan.then(|| Whose { name: text(person::NAME).to_owned(), birth: Day::parse(text(person::BIRTH)) });
     let before = before(record, grant, &mut numbers).filter(|_| has_plan);
     Disclosure(Shown { to: grant.to, parts: grant.parts.clone(), sample: record.sample, whose, card, plan, before })
 }

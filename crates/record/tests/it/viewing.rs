@@ -259,7 +259,7 @@ fn no_word_of_the_sample_is_seen_before_something_is_granted() {
 #[test]
 fn who_holds_the_key_is_for_those_at_the_door() {
     let record = sample::person(Moment(1), day("2026-11-22"));
-    let key = |to| view(&record, &Grant::new(to, Scope::card()), today()).card.words(Section::Care, catalogue::KEY).to_owned();
+    let key = |to| view(&record, &Grant::new(to, Scope::card()), today()).card.words(catalogue::care::KEY).to_owned();
     for to in [Recipient::Crew, Recipient::Family, Recipient::TrustedPerson] {
         assert!(!key(to).is_empty(), "{to:?}");
     }

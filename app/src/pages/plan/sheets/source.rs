@@ -1,9 +1,9 @@
 //! What a sheet for a reader is made from: what is disclosed to the reader, and nothing else.
 
 use record::{
-    Day, Record, Section,
+    Day, Record,
     access::{Disclosure, Grant, Recipient, view},
-    catalogue::{BIRTH, NAME},
+    catalogue::person,
     plan::{Version, section},
 };
 
@@ -70,7 +70,7 @@ impl Who {
     /// Name and birth, for a sheet that the person keeps.
     #[must_use]
     pub fn of(record: &Record) -> Who {
-        let text = |field| record.card.words(Section::Person, field);
-        Who { name: text(NAME).to_owned(), birth: Day::parse(text(BIRTH)), sample: record.sample }
+        let text = |field| record.card.words(field);
+        Who { name: text(person::NAME).to_owned(), birth: Day::parse(text(person::BIRTH)), sample: record.sample }
     }
 }
