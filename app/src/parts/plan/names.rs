@@ -4,7 +4,6 @@ use record::{
     Answers, Item, Path, Root,
     catalogue::{ASKED, FieldSpec, NAME, ON, RELATION, WITH, WORDS},
     plan::{
-        Key,
         catalogue::ANSWER,
         lists::{ABOUT, FEELING, KIND, LOOKED, MARK, NAMES, TALK, TO, WITHDRAWN},
         parts::{READERS, reader_id},
