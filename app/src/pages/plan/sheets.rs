@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use record::{plan::parts::READERS, view::Role};
 
 mod blank;
-pub(in crate::pages) mod block;
+pub(super) mod block;
 pub(super) mod blocks;
 mod doctor;
 pub(super) mod drawn;

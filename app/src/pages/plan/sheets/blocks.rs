@@ -12,7 +12,6 @@ use record::{
         counted,
         parts::{LEVEL, LIMITED, Part, WITH_DOCTOR},
     },
-    view::Role,
 };
 
 use super::{
