@@ -15,25 +15,31 @@ use crate::{
     workspace::{SaveStatus, folder},
 };
 
-/// Content that depends on what is written on this device.
+/// Content that depends on what is written on this device: shown when that is known.
 ///
-/// The app is mounted when that is known. Until then there is what the server wrote: what a first visit shows, so that nothing moves when the
-/// app takes its place. It takes no input, and where somebody has written before, a quiet line stands in its stead.
+/// The server writes what a first visit shows, so that nothing moves when the app takes its place. It takes no input, and where somebody has
+/// written before (`data-known`, set by `public/dress.js`), a quiet line stands in its stead.
 #[must_use]
 pub fn gate<V: IntoView + 'static>(content: impl Fn() -> V + Send + Sync + 'static) -> AnyView {
-    if folder().ports().is_some() {
-        return (move || content()).into_any();
+    let folder = folder();
+    if folder.ports().is_none() {
+        return view! { <span class="t-wait" data-wait="known">{rich(text::OPENING)}</span> <div class="t-gate" inert>{content()}</div> }
+            .into_any();
     }
-    view! { <span class="t-wait">{rich(text::OPENING)}</span> <div class="t-gate" inert>{content()}</div> }.into_any()
+    let shown = move || {
+        if folder.ready.get() { content().into_any() } else { view! { <span class="t-wait">{rich(text::OPENING)}</span> }.into_any() }
+    };
+    shown.into_any()
 }
 
 /// The same for ways to other pages: they can be gone before the app is there, and nothing stands in their stead.
 #[must_use]
 pub fn way<V: IntoView + 'static>(content: impl Fn() -> V + Send + Sync + 'static) -> AnyView {
-    if folder().ports().is_some() {
-        return (move || content()).into_any();
+    let folder = folder();
+    if folder.ports().is_none() {
+        return view! { <div class="t-gate">{content()}</div> }.into_any();
     }
-    view! { <div class="t-gate">{content()}</div> }.into_any()
+    (move || folder.ready.get().then(&content)).into_any()
 }
 
 /// A link to a page, as a large button, a tile or plain words. To a page of another bundle the browser goes by itself, once
