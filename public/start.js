@@ -75,8 +75,10 @@ async function given(ask) {
 // The raw rows of both copies, and the words in the fields of this page, which may not be in either.
 async function rescue() {
   const shelf = await given(() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith("tsumugu."))));
-  const fields = [...document.querySelectorAll("input:not([type=file]), textarea")].filter((field) => field.id && field.value);
-  const screen = fields.map((field) => [field.id, field.value]);
+  // What opens a backup or a sheet does not belong in a file that anybody may read.
+  const fields = [...document.querySelectorAll("input:not([type=file], [type=password], [data-secret]), textarea:not([data-secret])")];
+  const written = fields.filter((field) => field.id && field.value);
+  const screen = written.map((field) => [field.id, field.value]);
   return JSON.stringify({ tsumugu: "rescue", schema: 1, made: Date.now(), journal: await given(journal), shelf, screen }, null, 1);
 }
 

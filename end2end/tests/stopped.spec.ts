@@ -111,6 +111,20 @@ test("it breaks while it runs: words stay, the records go into a file, and openi
   await context?.close();
 });
 
+test("a passphrase that was typed does not go into the file", async ({ app, page, guard }) => {
+  guard.allow(/tsumugu stopped/);
+  await app.home.open();
+  await app.home.addSample();
+  const backup = await app.backup.open();
+  await backup.fill(backup.say("passphrase"), "あさがお みかん 12");
+  await page.evaluate(() => window.dispatchEvent(new Event("tsumugu-stopped")));
+  const coming = page.waitForEvent("download");
+  await page.getByRole("alertdialog").getByRole("button").click();
+  const file = await readFile(await (await coming).path(), "utf8");
+  expect(file).toContain("流山 花子");
+  expect(file).not.toContain("あさがお");
+});
+
 test("the file is made of what is there, and nothing is made in an empty browser", async ({ page, context, guard }) => {
   guard.allow(/ERR_FAILED/);
   await context.route("**/*.wasm", (route) => route.abort());

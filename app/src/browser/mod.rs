@@ -6,6 +6,7 @@ mod files;
 mod idb;
 mod journal;
 mod key_values;
+mod normalizer;
 pub mod picture;
 mod speech;
 mod tabs;
@@ -25,6 +26,7 @@ pub fn ports() -> Ports {
             clock: Rc::new(clock::SystemClock),
             entropy: Rc::new(clock::SystemEntropy),
             tabs: Rc::new(tabs::BrowserTabs::new()),
+            normalizer: Rc::new(normalizer::BrowserNormalizer),
         },
         device: Rc::new(device::BrowserDevice),
     }

@@ -5,6 +5,7 @@ use record::{Plan, Record, Section};
 use store::{
     backup::{Effect as Change, effect},
     import::{Before, Take, outcome},
+    intake::Refused,
 };
 
 use super::{
@@ -37,6 +38,19 @@ enum Step {
     TakenBack,
     /// Taking back failed; the way is still known.
     Stuck(Vec<Before>),
+}
+
+/// Why something was not taken in: what happened, what is safe, what to do next.
+#[must_use]
+pub fn refused(refused: Refused) -> Word {
+    match refused {
+        Refused::Name => text::REFUSED_NAME,
+        Refused::TooManyPeople => text::REFUSED_PEOPLE,
+        Refused::TooMany => text::REFUSED_MANY,
+        Refused::TooLong => text::REFUSED_LONG,
+        Refused::TooLarge => text::REFUSED_LARGE,
+        Refused::TooDeep | Refused::Unstable => text::REFUSED_STRANGE,
+    }
 }
 
 /// One record that comes in, and what shall become of it.

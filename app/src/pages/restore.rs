@@ -4,7 +4,10 @@
 use exchange::restore::{Print, RestoreError};
 use leptos::prelude::*;
 use record::{Record, matching::align};
-use store::restore::{self, Gathered, UnlockError};
+use store::{
+    intake::{self, Refused},
+    restore::{self, Gathered, UnlockError},
+};
 
 mod digits;
 
@@ -111,7 +114,17 @@ fn content(desk: Desk) -> AnyView {
     };
     let trouble = move || desk.trouble.get().map(|(error, read)| trouble(desk, error, read));
     let rest = move || match print.get() {
-        Ok(Print::Open(record)) => view! { <p class="t-note">{rich(text::RESTORE_PLAIN)}</p> {found(desk, *record)} }.into_any(),
+        Ok(Print::Open(record)) => {
+            let taken = folder().with(|ports| intake::record(ports, *record)).unwrap_or(Err(Refused::Unstable));
+            let rest = match taken {
+                Ok(record) => found(desk, record),
+                Err(refused) => {
+                    let words = rich(incoming::refused(refused));
+                    view! { <p class="t-note" role="alert">{words}</p> {again(desk, text::RESTORE_FORGET)} }.into_any()
+                }
+            };
+            view! { <p class="t-note">{rich(text::RESTORE_PLAIN)}</p> {rest} }.into_any()
+        }
         Ok(Print::Sealed(sealed)) => match desk.opening.get() {
             Opening::Open(record) => found(desk, *record),
             Opening::Asked(error) => digits::ask(desk, sealed, error),

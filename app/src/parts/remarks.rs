@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use record::{
-    Card, Known, Path, Record, Section, catalogue as c,
+    Card, Known, Path, Record, Section,
+    catalogue::{self as c, Naming},
     check::{self, Remark, RemarkKind},
 };
 
@@ -127,8 +128,8 @@ fn control(section: Section, remark: &Remark) -> String {
         (Some(_), _) => Some(remark.path.clone()),
         (None, RemarkKind::ThinnerChipMissing) => Some(remark.path.field(c::FITTED)),
         (None, RemarkKind::EmptyItem) => {
-            let named = [c::NAME, c::PLACE, c::INSTRUCTION].into_iter().find(|id| section.spec().item.iter().any(|spec| spec.id == *id));
-            named.map(|field| remark.path.field(field))
+            let named = section.spec().item.iter().find(|spec| spec.naming == Naming::Name);
+            named.map(|spec| remark.path.field(spec.id))
         }
         (None, _) => None,
     };

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Answer, Path, Section,
+    Answer, Path,
     catalogue::{FieldSpec, Kind},
 };
 
@@ -18,25 +18,13 @@ use crate::{
     workspace::{Pace, folder},
 };
 
-/// What the browser may offer from its own memory, and which keyboard it shows.
-fn help_typing(path: &Path, kind: Kind) -> (&'static str, &'static str) {
-    let own = path.section() == Some(Section::Person);
-    let fill = match path.id() {
-        "name" if own => "name",
-        "phone" | "mobile" if own => "tel",
-        "postal" => "postal-code",
-        "prefecture" => "address-level1",
-        "city" => "address-level2",
-        "street" => "address-line1",
-        "building" => "address-line2",
-        _ => "off",
-    };
-    let keyboard = match kind {
+/// Which keyboard a phone shows.
+const fn keyboard(kind: Kind) -> &'static str {
+    match kind {
         Kind::Phone => "tel",
         Kind::Postal => "numeric",
         _ => "text",
-    };
-    (fill, keyboard)
+    }
 }
 
 /// One line of words.
@@ -47,7 +35,8 @@ pub fn line(path: Path, spec: &'static FieldSpec, after: Vec<AnyView>) -> AnyVie
 /// One line of words, with what can be tapped before it: whoever finds the answer there needs no keyboard.
 fn typed(path: Path, spec: &'static FieldSpec, before: Option<AnyView>, after: Vec<AnyView>) -> AnyView {
     let folder = folder();
-    let (fill, keyboard) = help_typing(&path, spec.kind);
+    let keyboard = keyboard(spec.kind);
+    let fill = spec.autofill.unwrap_or("off");
     let width = match spec.kind {
         Kind::Postal => "short",
         Kind::Phone => "middle",
@@ -70,6 +59,7 @@ fn typed(path: Path, spec: &'static FieldSpec, before: Option<AnyView>, after: V
                 data-width=width
                 id=path.control()
                 type="text"
+                maxlength=spec.kind.longest().to_string()
                 inputmode=keyboard
                 autocomplete=fill
                 enterkeyhint="next"
@@ -167,6 +157,7 @@ pub fn lines(path: Path, spec: &'static FieldSpec) -> AnyView {
             <textarea
                 class="t-input"
                 rows="3"
+                maxlength=spec.kind.longest().to_string()
                 id=path.control()
                 autocomplete="off"
                 aria-describedby=help

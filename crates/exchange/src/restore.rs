@@ -21,9 +21,9 @@
 //! [`Print::Sealed`] hands them out to be opened.
 
 mod crc;
+mod option;
 mod read;
 mod signs;
-mod table;
 mod write;
 
 use std::collections::BTreeMap;

@@ -2,10 +2,13 @@
 //!
 //! Ids are written to disk and never change or return with another meaning. Option ids are unique within their field.
 
+pub mod codes;
+mod field;
 mod fields;
 mod find;
 mod sections;
 
+pub use field::{FieldSpec, Naming, Shown, naming};
 pub use fields::*;
 pub use find::{option_or_words, spec_at};
 pub use sections::{SECTIONS, SectionSpec};
@@ -112,6 +115,21 @@ pub enum Kind {
     Photo,
 }
 
+impl Kind {
+    /// The most characters that a field of this kind takes while typing, in UTF-16 units as browsers count them: ten times what fits
+    /// the printed sheet. Far above what anybody writes; a text of any length would make a phone stand still.
+    #[must_use]
+    pub const fn longest(self) -> u16 {
+        match self {
+            Kind::Line(fits) | Kind::Reading(fits) | Kind::Offered(fits, _) | Kind::Lines(fits) => {
+                let most = fits.saturating_mul(10);
+                if most > 4_000 { 4_000 } else { most }
+            }
+            Kind::Phone | Kind::Postal | Kind::Day | Kind::One(_) | Kind::Many(_) | Kind::Photo => 60,
+        }
+    }
+}
+
 /// What is an answer to a field besides those of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Beside {
@@ -120,41 +138,4 @@ pub enum Beside {
     NoneOrUnknown,
     /// 「まだわからない」 and 「とばす」, of the same size, colour and weight as any option: not knowing is a full answer
     UndecidedOrSkipped,
-}
-
-/// One field: its id and the kind of answer it takes.
-#[derive(Clone, Copy, Debug)]
-pub struct FieldSpec {
-    pub id: FieldId,
-    pub kind: Kind,
-    pub beside: Beside,
-}
-
-impl FieldSpec {
-    /// A field with the answers of its kind.
-    #[must_use]
-    pub const fn ask(id: FieldId, kind: Kind) -> FieldSpec {
-        FieldSpec { id, kind, beside: Beside::Nothing }
-    }
-
-    /// A field that takes 「なし」 and 「不明」 too.
-    #[must_use]
-    pub const fn ask_known(id: FieldId, kind: Kind) -> FieldSpec {
-        FieldSpec { id, kind, beside: Beside::NoneOrUnknown }
-    }
-
-    /// The options of which one is chosen, where the field has some.
-    #[must_use]
-    pub const fn one_of(&self) -> &'static [&'static str] {
-        match self.kind {
-            Kind::One(options) | Kind::Offered(_, options) => options,
-            _ => &[],
-        }
-    }
-
-    /// A row of the plan, which takes 「まだわからない」 and 「とばす」 too.
-    #[must_use]
-    pub const fn row(id: FieldId, kind: Kind) -> FieldSpec {
-        FieldSpec { id, kind, beside: Beside::UndecidedOrSkipped }
-    }
 }

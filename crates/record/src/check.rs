@@ -2,7 +2,7 @@
 
 use crate::{
     Answer, Answers, Card, Confirmed, Day, FieldId, Item, Known, Path, Record, Section, catalogue as c,
-    catalogue::{FieldSpec, Kind},
+    catalogue::{FieldSpec, Kind, Naming},
     era, kana,
     phone::Phone,
 };
@@ -159,12 +159,7 @@ fn of_field(spec: &FieldSpec, answer: Option<&Answer>, today: Day) -> Option<Rem
 
 /// Whether an entry lacks what names it.
 fn is_empty(section: Section, item: &Item) -> bool {
-    let naming: &[FieldId] = match section {
-        Section::Doctors => &[c::PLACE, c::DOCTOR],
-        Section::Orders => &[c::INSTRUCTION],
-        _ => &[c::NAME],
-    };
-    !naming.iter().any(|field| item.fields.says(*field))
+    !section.spec().item.iter().any(|spec| spec.naming == Naming::Name && item.fields.says(spec.id))
 }
 
 fn contacts(card: &Card, say: &mut dyn FnMut(Path, RemarkKind)) {

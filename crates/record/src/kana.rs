@@ -1,11 +1,5 @@
 //! Readings (ふりがな) and full-width forms.
 
-/// Katakana as hiragana, so that 「ナガレヤマ」 and 「ながれやま」 are one reading. Everything else stays.
-#[must_use]
-pub fn to_hiragana(text: &str) -> String {
-    text.chars().map(|c| if ('ァ'..='ヶ').contains(&c) { shift(c, -0x60) } else { c }).collect()
-}
-
 /// Full-width ASCII (０-９, Ａ-Ｚ, ＃ …) and the ideographic space as ASCII. Everything else stays.
 #[must_use]
 pub fn to_half_width(text: &str) -> String {

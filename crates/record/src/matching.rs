@@ -1,6 +1,9 @@
 //! Whether two records are about the same person, and which of their entries are the same.
 
-use crate::{Answers, FieldId, Item, Record, Section, catalogue as c};
+use crate::{
+    Answers, Item, Record, Section, catalogue as c,
+    catalogue::{FieldSpec, Naming},
+};
 
 /// The record here that is about the same person, by name and birth, when the ids do not tell.
 #[must_use]
@@ -47,14 +50,12 @@ fn same_answers(one: &Item, other: &Item) -> bool {
         && one.fields.iter().all(|(id, field)| other.fields.get(id).is_some_and(|same| same.answer == field.answer))
 }
 
+/// Whether two entries are called the same. An order is known by the scene that it is about, whatever is to be done there.
 fn same_name(section: Section, one: &Item, other: &Item) -> bool {
-    let naming: &[FieldId] = match section {
-        Section::Doctors => &[c::PLACE, c::DOCTOR],
-        Section::Orders => &[c::SCENE],
-        _ => &[c::NAME],
-    };
-    naming.iter().any(|field| one.fields.says(*field))
-        && naming.iter().all(|field| one.fields.answer(*field) == other.fields.answer(*field))
+    let known_by = if section == Section::Orders { Naming::Before } else { Naming::Name };
+    let mut named = section.spec().item.iter().filter(|spec| spec.naming == known_by);
+    let same = |spec: &FieldSpec| one.fields.answer(spec.id) == other.fields.answer(spec.id);
+    named.clone().any(|spec| one.fields.says(spec.id)) && named.all(same)
 }
 
 #[cfg(test)]

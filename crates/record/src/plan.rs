@@ -1,4 +1,4 @@
-//! The plan (人生会議, ACP): what a person would want, in their own time, and how it changed (acp.md §3, §7).
+//! The plan (人生会議, ACP): what a person would want, in their own time, and how it changed.
 //!
 //! * [`Question`], [`Step`], [`Scene`], [`catalogue`], [`options`]: what is asked.
 //! * [`Key`], [`State`]: one question as it is answered; untouched, undecided, skipped and answered are four different things.

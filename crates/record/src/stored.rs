@@ -45,7 +45,13 @@ pub enum ReadError {
 /// Writes a record.
 #[must_use]
 pub fn write(record: &Record) -> String {
-    json!({ "tsumugu": "record", "schema": SCHEMA, "record": record }).to_string()
+    value(record).to_string()
+}
+
+/// The same as JSON, to stand in a file with others.
+#[must_use]
+pub fn value(record: &Record) -> Value {
+    json!({ "tsumugu": "record", "schema": SCHEMA, "record": record })
 }
 
 /// Reads a record that any release has written.

@@ -40,7 +40,10 @@ pub fn seal_with_digits(kind: &str, digits: &Digits, fresh: Fresh, content: &[u8
     }
     let head = Head { cost: Cost::NOW, fresh };
     let key = head.key(digits).map_err(|NoMemory| SealError::NoMemory)?;
-    head.seal(kind, &key, content)
+    let envelope = head.seal(kind, &key, content)?;
+    // Opened again with the same key, which costs no derivation: what does not come back was not sealed.
+    let back = Head::read(&envelope).and_then(|(head, sealed)| head.open(kind, &key, sealed));
+    if back.is_ok_and(|back| *back == *content) { Ok(envelope) } else { Err(SealError::Unreadable) }
 }
 
 /// Opens what [`seal_with_digits`] has sealed for the same purpose.

@@ -17,6 +17,8 @@ pub enum SealError {
     TooLarge,
     /// The device does not have the memory that Argon2id needs.
     NoMemory,
+    /// What was sealed does not open to what was given.
+    Unreadable,
 }
 
 /// Why an envelope was not opened.
@@ -48,6 +50,7 @@ impl fmt::Display for SealError {
             SealError::PassphraseTooShort => "the passphrase is too short",
             SealError::TooLarge => "too large to be sealed",
             SealError::NoMemory => "not enough memory to seal",
+            SealError::Unreadable => "what was sealed does not open",
         })
     }
 }

@@ -2,15 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use record::{Moment, Record, diff, merge, stored};
+use record::{ItemId, Moment, Record, SectionData, diff, merge, stored};
 use seal::{Fresh, OpenError};
 pub use seal::{Passphrase, SealError};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
+    intake::{self, Refused, bounds},
     port::Ports,
-    repository::{StoredRecord, head_row},
+    repository::MIRROR,
+    revision::{Cause, Revision, RevisionRead},
 };
 
 /// The purpose a backup is sealed for.
@@ -57,6 +59,32 @@ pub enum ReadError {
     /// Wrong passphrase, or the file was changed. Which of the two cannot be told.
     WrongPassphrase,
     NoMemory,
+    /// Whole, and not taken in.
+    Refused(Refused),
+}
+
+impl From<Refused> for ReadError {
+    fn from(refused: Refused) -> ReadError {
+        ReadError::Refused(refused)
+    }
+}
+
+/// Why no file was made. Nothing was handed out, and the records are as they were.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MakeError {
+    /// A record, or all together, could not be taken in again from a file.
+    Refused(Refused),
+    /// The file is larger than any that is read.
+    TooLarge,
+    /// What was written does not read back as it is.
+    Unreadable,
+    Sealing(SealError),
+}
+
+impl From<SealError> for MakeError {
+    fn from(error: SealError) -> MakeError {
+        MakeError::Sealing(error)
+    }
 }
 
 /// What bringing in one record would do.
@@ -70,11 +98,25 @@ pub enum Effect {
     Differs(usize),
 }
 
-/// The file for some records.
+/// The file for some records. It is made only when reading it gives these records, whole and equal, and each could be taken in.
+///
+/// # Errors
+/// [`MakeError`] but `Sealing`.
+pub fn write(records: &[Record], made: Moment) -> Result<String, MakeError> {
+    bounds::people(records).map_err(MakeError::Refused)?;
+    records.iter().try_for_each(intake::check).map_err(MakeError::Refused)?;
+    let file = write_unchecked(records, made);
+    if file.len() > LIMIT as usize {
+        return Err(MakeError::TooLarge);
+    }
+    if parse(file.as_bytes()).as_deref() == Ok(records) { Ok(file) } else { Err(MakeError::Unreadable) }
+}
+
+/// The same without looking whether it can be read back: for records that cannot be saved here, when any file is better than none.
 #[must_use]
-pub fn write(records: &[Record], made: Moment) -> String {
-    // Each record through its own stored form, so that a backup is read by the same code as the journal.
-    let records: Vec<Value> = records.iter().filter_map(|record| serde_json::from_str(&stored::write(record)).ok()).collect();
+pub fn write_unchecked(records: &[Record], made: Moment) -> String {
+    // Each record in its own stored form, so that a backup is read by the same code as the journal.
+    let records: Vec<Value> = records.iter().map(stored::value).collect();
     let file = File { tsumugu: KIND.to_owned(), schema: SCHEMA, made, sha256: hash(&records), records };
     serde_json::to_string_pretty(&file).unwrap_or_default()
 }
@@ -83,39 +125,46 @@ pub fn write(records: &[Record], made: Moment) -> String {
 ///
 /// # Errors
 /// When the passphrase is too short, or the device has too little memory.
-pub fn lock(ports: &Ports, file: &str, passphrase: &Passphrase) -> Result<String, SealError> {
+pub fn lock(ports: &Ports, file: &str, passphrase: &Passphrase) -> Result<String, MakeError> {
     let mut random = [0; Fresh::BYTES];
     ports.entropy.bytes(&mut random);
-    seal::seal_with_passphrase(KIND, passphrase, Fresh::from_random(random), file.as_bytes())
+    Ok(seal::seal_with_passphrase(KIND, passphrase, Fresh::from_random(random), file.as_bytes())?)
 }
 
 /// Looks into a chosen file.
 ///
 /// # Errors
 /// [`ReadError`]; nothing on the device has changed.
-pub fn read(bytes: &[u8]) -> Result<Found, ReadError> {
+pub fn read(ports: &Ports, bytes: &[u8]) -> Result<Found, ReadError> {
     match seal::check_envelope(KIND, bytes) {
         Ok(()) => return Ok(Found::Sealed(bytes.to_vec())),
         Err(OpenError::NewerVersion) => return Err(ReadError::Newer),
         Err(OpenError::Damaged | OpenError::RefusedParameters) => return Err(ReadError::Damaged),
         Err(_) => {}
     }
-    read_open(bytes).map(Found::Records)
+    open(ports, bytes).map(Found::Records)
 }
 
 /// Opens a sealed file.
 ///
 /// # Errors
 /// [`ReadError`]; nothing on the device has changed.
-pub fn unlock(bytes: &[u8], passphrase: &Passphrase) -> Result<Vec<Record>, ReadError> {
+pub fn unlock(ports: &Ports, bytes: &[u8], passphrase: &Passphrase) -> Result<Vec<Record>, ReadError> {
     match seal::open_with_passphrase(KIND, passphrase, bytes) {
-        Ok(opened) => read_open(opened.as_ref()),
+        Ok(opened) => open(ports, opened.as_ref()),
         Err(OpenError::NoMemory) => Err(ReadError::NoMemory),
         Err(_) => Err(ReadError::WrongPassphrase),
     }
 }
 
-fn read_open(bytes: &[u8]) -> Result<Vec<Record>, ReadError> {
+fn open(ports: &Ports, bytes: &[u8]) -> Result<Vec<Record>, ReadError> {
+    Ok(intake::records(ports, parse(bytes)?)?)
+}
+
+/// The records as they stand in a file, before anything is taken in.
+fn parse(bytes: &[u8]) -> Result<Vec<Record>, ReadError> {
+    // Some editors put a byte order mark in front of any text they save.
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let value: Value = serde_json::from_slice(bytes).map_err(|_| unreadable(bytes))?;
     let kind = value.get("tsumugu").and_then(Value::as_str);
     if kind != Some(KIND) && kind != Some(RESCUE) {
@@ -128,19 +177,21 @@ fn read_open(bytes: &[u8]) -> Result<Vec<Record>, ReadError> {
         return rescued(&value);
     }
     let file: File = serde_json::from_value(value).map_err(|_| ReadError::Damaged)?;
+    let read: Vec<_> = file.records.iter().map(|value| stored::read(&value.to_string())).collect();
+    // Said before the hash is looked at: a newer release may have another way to prove itself.
+    if read.iter().any(|read| matches!(read, Ok(stored::Read::Newer { .. }))) {
+        return Err(ReadError::Newer);
+    }
     if hash(&file.records) != file.sha256 {
         return Err(ReadError::Damaged);
     }
-    file.records
-        .iter()
-        .map(|value| match stored::read(&value.to_string()) {
-            Ok(stored::Read::Current(record)) if record.id.is_plain() => Ok(record),
-            // A name that no release gives would stand in keys of the journal.
-            Ok(stored::Read::Current(_)) => Err(ReadError::Damaged),
-            Ok(stored::Read::Newer { .. }) => Err(ReadError::Newer),
-            Err(_) => Err(ReadError::Damaged),
-        })
-        .collect()
+    let record = |read| match read {
+        Ok(stored::Read::Current(record)) => Ok(record),
+        Ok(stored::Read::Newer { .. }) => Err(ReadError::Newer),
+        Err(stored::ReadError::TooLarge) => Err(ReadError::Refused(Refused::TooLarge)),
+        Err(_) => Err(ReadError::Damaged),
+    };
+    read.into_iter().map(record).collect()
 }
 
 /// A file that begins as ours do was cut off or altered; any other is not ours.
@@ -149,18 +200,25 @@ fn unreadable(bytes: &[u8]) -> ReadError {
     if begins { ReadError::Damaged } else { ReadError::NotABackup }
 }
 
-/// The records of a rescue file: raw rows of the journal and of the shelf. Of each record the newest good row counts.
+/// The records of a rescue file: raw rows of the journal and of the key-value store. Of each record the newest good row counts.
+/// When a newer release wrote any of them, this one does not choose.
 fn rescued(value: &Value) -> Result<Vec<Record>, ReadError> {
     let rows = value.pointer("/journal/revisions").and_then(Value::as_array).into_iter().flatten().filter_map(|row| row.get(1)?.as_str());
-    let shelf = value.get("shelf").and_then(Value::as_object).into_iter().flatten().filter_map(|(_, raw)| raw.as_str());
-    let mut newest: BTreeMap<String, StoredRecord> = BTreeMap::new();
-    for stored in rows.chain(shelf).filter_map(head_row) {
-        let id = &stored.record.id.0;
-        if newest.get(id).is_none_or(|best| best.rev < stored.rev) {
-            newest.insert(id.clone(), stored);
+    let shelf = value.get("shelf").and_then(Value::as_object).into_iter().flatten();
+    let shelf = shelf.filter(|(key, _)| key.starts_with(MIRROR)).filter_map(|(_, raw)| raw.as_str());
+    let mut newest: BTreeMap<String, (u32, Record)> = BTreeMap::new();
+    for raw in rows.chain(shelf) {
+        match Revision::read(raw) {
+            RevisionRead::Newer => return Err(ReadError::Newer),
+            RevisionRead::Whole(row, record)
+                if row.cause != Cause::Other && newest.get(&record.id.0).is_none_or(|(rev, _)| *rev < row.rev) =>
+            {
+                newest.insert(record.id.0.clone(), (row.rev, *record));
+            }
+            _ => {}
         }
     }
-    if newest.is_empty() { Err(ReadError::Damaged) } else { Ok(newest.into_values().map(|stored| stored.record).collect()) }
+    if newest.is_empty() { Err(ReadError::Damaged) } else { Ok(newest.into_values().map(|(_, record)| record).collect()) }
 }
 
 /// What a record of a file would change here.
@@ -179,14 +237,23 @@ pub fn effect(here: &[Record], coming: &Record) -> Effect {
 
 /// Whether what this release cannot read is the same in both.
 fn same_unknown(one: &Record, other: &Record) -> bool {
-    let sections = |record: &Record| {
-        let each = record.card.sections.iter().map(|(id, data)| {
-            let items = data.items.iter().map(|item| (item.id.clone(), item.extra.clone())).collect::<Vec<_>>();
-            (id.clone(), (data.extra.clone(), items))
-        });
-        each.collect::<BTreeMap<_, _>>()
-    };
-    one.extra == other.extra && one.card.extra == other.card.extra && sections(one) == sections(other)
+    type Extra = serde_json::Map<String, Value>;
+    /// Of each section and each of its entries: section, entry, and what is not known of it.
+    fn sections(all: &BTreeMap<String, SectionData>) -> Vec<(&str, Option<&ItemId>, &Extra)> {
+        let mut found = Vec::new();
+        for (id, data) in all {
+            found.push((id.as_str(), None, &data.extra));
+            found.extend(data.items.iter().map(|item| (id.as_str(), Some(&item.id), &item.extra)));
+        }
+        found
+    }
+    let versions = |record: &Record| record.plan.versions.iter().map(|version| version.extra.clone()).collect::<Vec<_>>();
+    one.extra == other.extra
+        && one.card.extra == other.card.extra
+        && one.plan.extra == other.plan.extra
+        && sections(&one.card.sections) == sections(&other.card.sections)
+        && sections(&one.plan.sections) == sections(&other.plan.sections)
+        && versions(one) == versions(other)
 }
 
 /// Both contents in one. What was removed here stays removed; of two different answers the one that was changed more often stands.
@@ -219,10 +286,17 @@ mod tests {
         sample::person(Moment(1_780_000_000_000), Day::parse("2026-11-22").unwrap())
     }
 
+    fn ports() -> Ports {
+        let memory = Memory::default();
+        memory.time.set(1_800_000_000_000);
+        memory.ports()
+    }
+
     #[test]
     fn a_file_brings_back_the_same_record() {
-        let file = write(&[somebody()], Moment(5));
-        let Ok(Found::Records(records)) = read(file.as_bytes()) else { panic!("not read") };
+        let ports = ports();
+        let file = write(&[somebody()], Moment(5)).unwrap();
+        let Ok(Found::Records(records)) = read(&ports, file.as_bytes()) else { panic!("not read") };
         assert_eq!(records, [somebody()]);
         assert_eq!(effect(&records, &somebody()), Effect::Same);
         assert_eq!(effect(&[], &somebody()), Effect::New);
@@ -233,17 +307,18 @@ mod tests {
 
     #[test]
     fn a_sealed_file_opens_with_its_passphrase_only() {
-        let ports = Memory::default().ports();
+        let ports = ports();
         let right = Passphrase::from_typed("あさがお みかん 12");
-        let file = lock(&ports, &write(&[somebody()], Moment(5)), &right).unwrap();
-        let Ok(Found::Sealed(bytes)) = read(file.as_bytes()) else { panic!("not sealed") };
-        assert_eq!(unlock(&bytes, &right).unwrap(), [somebody()]);
-        assert_eq!(unlock(&bytes, &Passphrase::from_typed("あさがお みかん 13")), Err(ReadError::WrongPassphrase));
+        let file = lock(&ports, &write(&[somebody()], Moment(5)).unwrap(), &right).unwrap();
+        let Ok(Found::Sealed(bytes)) = read(&ports, file.as_bytes()) else { panic!("not sealed") };
+        assert_eq!(unlock(&ports, &bytes, &right).unwrap(), [somebody()]);
+        assert_eq!(unlock(&ports, &bytes, &Passphrase::from_typed("あさがお みかん 13")), Err(ReadError::WrongPassphrase));
         assert!(!file.contains("流山"));
     }
 
     #[test]
     fn a_rescue_file_gives_the_newest_good_row_of_each_record() {
+        let ports = ports();
         let person = |name: &str, id: &str| {
             let file = stored::write(&somebody()).replace("流山 花子", name);
             let Ok(stored::Read::Current(record)) = stored::read(&file) else { panic!("not a record") };
@@ -259,27 +334,32 @@ mod tests {
         ];
         let shelf = serde_json::json!({ "tsumugu.settings": "{}", "tsumugu.head.b": row(&person("二", "b"), 2, Cause::Edit) });
         let file = serde_json::json!({ "tsumugu": RESCUE, "schema": 1, "journal": { "revisions": rows }, "shelf": shelf });
-        let Ok(Found::Records(records)) = read(file.to_string().as_bytes()) else { panic!("not read") };
+        let Ok(Found::Records(records)) = read(&ports, file.to_string().as_bytes()) else { panic!("not read") };
         assert_eq!(records, [person("三", "a"), person("二", "b")]);
-        assert_eq!(read(br#"{"tsumugu":"rescue","schema":1,"journal":null}"#).unwrap_err(), ReadError::Damaged);
+        assert_eq!(read(&ports, br#"{"tsumugu":"rescue","schema":1,"journal":null}"#).unwrap_err(), ReadError::Damaged);
     }
 
     #[test]
     fn every_wrong_file_has_its_own_reason() {
-        let file = write(&[somebody()], Moment(5));
-        assert_eq!(read(b"hello").unwrap_err(), ReadError::NotABackup);
-        assert_eq!(read(b"{\"tsumugu\":\"record\"}").unwrap_err(), ReadError::NotABackup);
+        let ports = ports();
+        let file = write(&[somebody()], Moment(5)).unwrap();
+        assert_eq!(read(&ports, b"hello").unwrap_err(), ReadError::NotABackup);
+        assert_eq!(read(&ports, b"{\"tsumugu\":\"record\"}").unwrap_err(), ReadError::NotABackup);
         assert_eq!(
-            read(file.replace("\"schema\": 1,\n  \"made\"", "\"schema\": 2,\n  \"made\"").as_bytes()).unwrap_err(),
+            read(&ports, file.replace("\"schema\": 1,\n  \"made\"", "\"schema\": 2,\n  \"made\"").as_bytes()).unwrap_err(),
             ReadError::Newer
         );
-        assert_eq!(read(file.replace("流山 花子", "流山 太郎").as_bytes()).unwrap_err(), ReadError::Damaged);
+        assert_eq!(read(&ports, file.replace("流山 花子", "流山 太郎").as_bytes()).unwrap_err(), ReadError::Damaged);
         for id in ["", "a/1", "a\n", "あ", &"a".repeat(65)] {
             let odd = Record { id: record::RecordId(id.to_owned()), ..somebody() };
-            assert_eq!(read(write(&[odd], Moment(5)).as_bytes()).unwrap_err(), ReadError::Damaged, "{id:?}");
+            assert_eq!(
+                read(&ports, write_unchecked(&[odd], Moment(5)).as_bytes()).unwrap_err(),
+                ReadError::Refused(Refused::Name),
+                "{id:?}"
+            );
         }
-        assert_eq!(read(&file.as_bytes()[..file.len() / 2]).unwrap_err(), ReadError::Damaged);
-        assert_eq!(read(b"{\"tsumugu\":\"sealed\",\"v\":1,\"kind\":\"backup\",\"kd").unwrap_err(), ReadError::Damaged);
-        assert_eq!(read(b"").unwrap_err(), ReadError::NotABackup);
+        assert_eq!(read(&ports, &file.as_bytes()[..file.len() / 2]).unwrap_err(), ReadError::Damaged);
+        assert_eq!(read(&ports, b"{\"tsumugu\":\"sealed\",\"v\":1,\"kind\":\"backup\",\"kd").unwrap_err(), ReadError::Damaged);
+        assert_eq!(read(&ports, b"").unwrap_err(), ReadError::NotABackup);
     }
 }

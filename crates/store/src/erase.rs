@@ -3,7 +3,6 @@
 use crate::{
     identity::forget_device,
     port::{Append, JournalError, Ports},
-    repository::mirror_key,
 };
 
 /// All rows of one record, oldest first, as they stand in the journal: what cannot be read is among them.
@@ -26,13 +25,17 @@ pub async fn erase(ports: &Ports, id: Option<&str>) -> Result<(), JournalError> 
 async fn wipe(ports: &Ports, id: Option<&str>) -> Result<(), JournalError> {
     ports.journal.erase(id).await?;
     for key in ports.key_values.keys() {
-        let of_this = id.is_none_or(|id| key == mirror_key(id) || key.ends_with(id));
-        if key.starts_with("tsumugu.") && of_this {
+        if key.strip_prefix("tsumugu.").is_some_and(|rest| id.is_none_or(|id| is_about(rest, id))) {
             ports.key_values.remove(&key);
         }
     }
     forget_device(ports);
     Ok(())
+}
+
+/// Whether a key without its prefix, such as `head.0123`, is about one record. The whole name counts: one may end like another.
+fn is_about(rest: &str, id: &str) -> bool {
+    rest.split_once('.').is_some_and(|(_, whole)| whole == id)
 }
 
 /// Removes a record, or all of them, and hands back what the journal held.
@@ -67,4 +70,23 @@ pub async fn put_back(ports: &Ports, erased: &Erased) -> Result<(), JournalError
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::port::memory::{Memory, wait};
+
+    /// Found on 2026-11-30: the key of another person ended with the same letters.
+    #[test]
+    fn erasing_one_person_takes_away_whole_keys_only() {
+        let memory = Memory::default();
+        let ports = memory.ports();
+        for key in ["tsumugu.head.a", "tsumugu.late.a", "tsumugu.head.ba", "tsumugu.event.b-a", "tsumugu.settings", "other.a"] {
+            ports.key_values.set(key, "x").unwrap();
+        }
+        wait(erase(&ports, Some("a"))).unwrap();
+        let left: Vec<String> = ports.key_values.keys();
+        assert_eq!(left, ["other.a", "tsumugu.event.b-a", "tsumugu.head.ba", "tsumugu.settings"]);
+    }
 }

@@ -1,6 +1,6 @@
 //! Records that come in from a file or a sheet: what becomes of each, and the way back.
 
-use record::Record;
+use record::{Record, matching::align};
 
 use crate::backup;
 
@@ -29,6 +29,34 @@ impl Before {
     pub fn was_here(&self) -> bool {
         self.record.is_some()
     }
+}
+
+/// The records of a file, with those recognised that are about somebody here.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recognised {
+    pub records: Vec<Record>,
+    /// Whether any came under another name of the record than here.
+    pub renamed: bool,
+}
+
+/// Recognises who is here already under another name of the record, by name and birth, as from paper. A record that is here
+/// under its own name stays as it is, and nobody here is recognised twice.
+#[must_use]
+pub fn recognised(here: &[Record], coming: Vec<Record>) -> Recognised {
+    let mut found = Recognised { records: Vec::new(), renamed: false };
+    let own = |id: &record::RecordId| here.iter().any(|mine| mine.id == *id);
+    let named: Vec<_> = coming.iter().map(|record| record.id.clone()).collect();
+    for record in coming {
+        let aligned = if own(&record.id) { record.clone() } else { align(here, record.clone()) };
+        let taken = named.contains(&aligned.id) || found.records.iter().any(|other| other.id == aligned.id);
+        if aligned.id == record.id || taken {
+            found.records.push(record);
+        } else {
+            found.renamed = true;
+            found.records.push(aligned);
+        }
+    }
+    found
 }
 
 /// What a record would be afterwards; `None` when nothing is to be done.
@@ -73,5 +101,21 @@ mod tests {
         assert_eq!(outcome(std::slice::from_ref(&new), &old, Take::Replace), Some(old.clone()));
         assert_eq!(outcome(&[new], &old, Take::Leave), None);
         assert_eq!(outcome(&[], &old, Take::Join), Some(old));
+    }
+
+    /// Found as F12: from a file the same person, written without the space and under another id, became two people.
+    #[test]
+    fn the_same_person_is_recognised_from_a_file() {
+        let mut other = somebody();
+        other.id = record::RecordId("other".to_owned());
+        let name = Some(Answer::Given("流山花子".to_owned()));
+        other.card.section_mut(Section::Person).fields.set(catalogue::NAME, name, &Stamp::default());
+        let found = recognised(&[somebody()], vec![other.clone()]);
+        assert!(found.renamed);
+        assert_eq!(found.records[0].id, somebody().id);
+        // Nobody is recognised twice, and who is here under the own id stays.
+        let found = recognised(&[somebody()], vec![other.clone(), somebody()]);
+        assert!(!found.renamed && found.records == [other.clone(), somebody()]);
+        assert!(!recognised(&[], vec![other.clone()]).renamed);
     }
 }

@@ -4,7 +4,7 @@
 //! * [`open`]: reads everything when the app starts; [`repository`]: loads, saves and repairs; [`revision`]: one row of the journal;
 //!   [`ancestry`]: which revision comes from which.
 //! * [`retention`]: which old revisions stay; [`pending`]: words typed a moment before a page went away.
-//! * [`backup`], [`import`], [`restore`]: ways out and in; [`erase`]: removing, and the way back.
+//! * [`intake`]: the one way in for everything from outside. [`backup`], [`import`], [`restore`]: ways out and in; [`erase`]: removing, and the way back.
 //! * [`settings`], [`bookmark`], [`review`], [`event`]: small things beside the records, in the key-value store.
 //!
 //! Invariants:
@@ -19,6 +19,7 @@ pub mod erase;
 pub mod event;
 pub mod identity;
 pub mod import;
+pub mod intake;
 mod opening;
 pub mod pending;
 pub mod port;
@@ -31,6 +32,8 @@ pub mod settings;
 
 #[cfg(test)]
 mod frozen;
+#[cfg(test)]
+mod fuzz;
 #[cfg(test)]
 mod proof;
 

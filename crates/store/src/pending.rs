@@ -8,6 +8,7 @@ use record::Record;
 use crate::{
     Loaded, StoredRecord,
     ancestry::Origin,
+    intake,
     port::Ports,
     repository,
     revision::{Cause, Draft, Revision, RevisionRead},
@@ -46,6 +47,8 @@ pub async fn join(ports: &Ports, loaded: &mut Loaded) {
             ports.key_values.remove(&key);
             continue;
         }
+        // Somebody else may have written there. What is not taken in stays, and nothing is changed by it.
+        let Some(edit) = intake::record(ports, *edit).ok().filter(|edit| key == self::key(&edit.id.0)) else { continue };
         let base = base_of(ports, &row, &edit).await;
         let Ok(saved) = repository::save(ports, &base, &edit, Cause::Edit).await else { continue };
         ports.key_values.remove(&key);

@@ -6,7 +6,10 @@ use record::Record;
 pub use seal::Digits;
 use seal::{Fresh, OpenError, SealError};
 
-use crate::port::Ports;
+use crate::{
+    intake::{self, Refused},
+    port::Ports,
+};
 
 const KEY: &str = "tsumugu.restore";
 
@@ -49,6 +52,8 @@ pub enum UnlockError {
     Newer,
     /// The parts are whole, but what is in them was not printed by any release.
     Damaged,
+    /// A card, and not taken in.
+    Refused(Refused),
 }
 
 /// The codes and digits for a record's card. Each call makes new ones. Takes a second or two on a phone.
@@ -65,7 +70,7 @@ pub fn print(ports: &Ports, record: &Record) -> Result<Printed, PrintError> {
     let sealed = seal::seal_with_digits(KIND, &digits, Fresh::from_random(random), &content).map_err(|error| match error {
         SealError::TooLarge => PrintError::TooLong,
         SealError::NoMemory => PrintError::NoMemory,
-        SealError::BadKind | SealError::NotRandom | SealError::PassphraseTooShort => PrintError::Failed,
+        SealError::BadKind | SealError::NotRandom | SealError::PassphraseTooShort | SealError::Unreadable => PrintError::Failed,
     })?;
     let codes = restore::parts(&sealed).map_err(|_| PrintError::TooLong)?;
     // Nothing is printed that does not read back: the codes are put together again, and what was sealed is read.
@@ -83,7 +88,7 @@ pub fn print(ports: &Ports, record: &Record) -> Result<Printed, PrintError> {
 ///
 /// # Errors
 /// [`UnlockError`].
-pub fn unlock(sealed: &Sealed, typed: &str) -> Result<Record, UnlockError> {
+pub fn unlock(ports: &Ports, sealed: &Sealed, typed: &str) -> Result<Record, UnlockError> {
     let digits = Digits::from_typed(typed).ok_or(UnlockError::NotDigits)?;
     let content = seal::open_with_digits(KIND, &digits, &sealed.bytes).map_err(|error| match error {
         OpenError::WrongPassphraseOrDamaged => UnlockError::WrongDigits,
@@ -93,7 +98,8 @@ pub fn unlock(sealed: &Sealed, typed: &str) -> Result<Record, UnlockError> {
             UnlockError::Damaged
         }
     })?;
-    sealed.record(&content).map_err(|_| UnlockError::Damaged)
+    let record = sealed.record(&content).map_err(|_| UnlockError::Damaged)?;
+    intake::record(ports, record).map_err(UnlockError::Refused)
 }
 
 /// What was read so far.
@@ -179,14 +185,20 @@ mod tests {
         sample::person(Moment(1_780_000_000_000), Day::parse("2026-11-22").unwrap())
     }
 
-    fn open(gathered: &Gathered, digits: &str) -> Result<Record, UnlockError> {
+    fn memory() -> Memory {
+        let memory = Memory::default();
+        memory.time.set(1_800_000_000_000);
+        memory
+    }
+
+    fn open(ports: &Ports, gathered: &Gathered, digits: &str) -> Result<Record, UnlockError> {
         let Ok(Print::Sealed(sealed)) = gathered.print() else { panic!("not complete") };
-        unlock(&sealed, digits)
+        unlock(ports, &sealed, digits)
     }
 
     #[test]
     fn parts_are_gathered_across_tabs_and_forgotten() {
-        let memory = Memory::default();
+        let memory = memory();
         let ports = memory.ports();
         let Printed { codes, digits } = print(&ports, &somebody()).unwrap();
         assert!(codes.len() > 1, "one part needs no gathering");
@@ -199,7 +211,7 @@ mod tests {
         }
         let gathered = Gathered::load(&ports);
         assert_eq!(gathered.progress(), (codes.len(), codes.len()));
-        assert!(diff::diff(&align(&[somebody()], open(&gathered, &digits).unwrap()), &somebody()).is_empty());
+        assert!(diff::diff(&align(&[somebody()], open(&ports, &gathered, &digits).unwrap()), &somebody()).is_empty());
         forget(&ports);
         assert_eq!(Gathered::load(&ports).progress(), (0, 0));
         assert!(memory.key_values.borrow().is_empty());
@@ -207,7 +219,7 @@ mod tests {
 
     #[test]
     fn wrong_digits_open_nothing_and_lose_nothing() {
-        let ports = Memory::default().ports();
+        let ports = memory().ports();
         let Printed { codes, digits } = print(&ports, &somebody()).unwrap();
         let mut gathered = Gathered::default();
         gathered.add(&ports, &codes.join(" ")).unwrap();
@@ -224,17 +236,17 @@ mod tests {
             })
             .collect::<String>();
         let other = if other == digits { "0000-0000-0000".to_owned() } else { other };
-        assert_eq!(open(&gathered, &other), Err(UnlockError::WrongDigits));
+        assert_eq!(open(&ports, &gathered, &other), Err(UnlockError::WrongDigits));
         for typed in ["", "123", "1234-5678-901X"] {
-            assert_eq!(open(&gathered, typed), Err(UnlockError::NotDigits), "{typed}");
+            assert_eq!(open(&ports, &gathered, typed), Err(UnlockError::NotDigits), "{typed}");
         }
-        assert!(open(&Gathered::load(&ports), &digits.replace('-', "　")).is_ok());
+        assert!(open(&ports, &Gathered::load(&ports), &digits.replace('-', "　")).is_ok());
     }
 
     /// Whoever finds a code in the history of a browser, or in the key-value store, has sealed bytes.
     #[test]
     fn neither_the_codes_nor_the_store_tell_anything() {
-        let memory = Memory::default();
+        let memory = memory();
         let ports = memory.ports();
         let Printed { codes, .. } = print(&ports, &somebody()).unwrap();
         let mut gathered = Gathered::default();
@@ -251,7 +263,7 @@ mod tests {
 
     #[test]
     fn a_card_that_is_too_long_is_refused() {
-        let ports = Memory::default().ports();
+        let ports = memory().ports();
         let mut record = somebody();
         let words = Some(Answer::Given("長い".repeat(40_000)));
         record.card.section_mut(Section::Person).fields.set(c::LANDMARK, words, &Stamp::default());
@@ -260,7 +272,7 @@ mod tests {
 
     #[test]
     fn what_is_no_code_changes_nothing() {
-        let ports = Memory::default().ports();
+        let ports = memory().ports();
         let parts = print(&ports, &somebody()).unwrap().codes;
         let mut gathered = Gathered::default();
         gathered.add(&ports, &parts[0]).unwrap();
@@ -280,7 +292,7 @@ mod tests {
 
     #[test]
     fn joining_a_sheet_of_the_same_person_lists_nobody_twice() {
-        let ports = Memory::default().ports();
+        let ports = memory().ports();
         let mut here = somebody();
         here.id = RecordId("here".to_owned());
         let stamp = Stamp { at: Moment(1_790_000_000_000), ..Stamp::default() };
@@ -288,7 +300,7 @@ mod tests {
         let Printed { codes, digits } = print(&ports, &somebody()).unwrap();
         let mut gathered = Gathered::default();
         gathered.add(&ports, &codes.join(" ")).unwrap();
-        let paper = open(&gathered, &digits).unwrap();
+        let paper = open(&ports, &gathered, &digits).unwrap();
         let coming = align(std::slice::from_ref(&here), paper.clone());
         assert_eq!(coming.id, here.id);
         let joined = backup::joined(&here, &coming);

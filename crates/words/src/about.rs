@@ -140,7 +140,7 @@ pub const SOURCES: &[(Word, &str)] = &[
 pub(super) const LEAFLET: &str = "https://www.fdma.go.jp/publication/portal/post9.html";
 pub(super) const CHIBA: &str = "https://www.pref.chiba.lg.jp/iryou/soudan/ansindenwasoudan.html";
 pub(super) const YACHIYO: &str = "https://www.city.yachiyo.lg.jp/adv/ba.php?id=72";
-pub(super) const CENTRE: &str = "http://www.city.kamagaya.chiba.jp/smph/anzen_anshin/shobohonbu/oshirase/10shihenkou.html";
+pub(super) const CENTRE: &str = "https://www.city.kamagaya.chiba.jp/smph/anzen_anshin/shobohonbu/oshirase/10shihenkou.html";
 pub(super) const NET119: &str = "http://chiba-hokusei119.jp/net119";
 pub(super) const RELAY: &str = "https://www.city.noda.chiba.jp/kurashi/fukushi/shogai/service/1042708.html";
 pub(super) const KIT: &str = "https://www.city.hanno.lg.jp/kurashi_seikatsukankyo/bosai_saigaiengo_kikikanri/5/5424.html";

@@ -109,6 +109,38 @@ pub const WRONG: Word = w(
     "開けませんでした。この端末の記録は変わっていません。合いことばを、もう一度たしかめてください。合っているときは、ファイルがこわれています。",
     "It did not open. Nothing here has changed. Check the passphrase. If it is right, the file is damaged.",
 );
+pub const REFUSED_NAME: Word = w(
+    "中の記録の番号が、つむぐのものではありません。この端末の記録は変わっていません。別の控えを選んでください。",
+    "A record in it has a name that Tsumugu does not give. Nothing here has changed. Use another backup.",
+);
+pub const REFUSED_PEOPLE: Word = w(
+    "人数が多すぎて、入れられません（100人まで）。この端末の記録は変わっていません。何人かずつの控えを作って、入れてください。",
+    "There are too many people in it (at most 100). Nothing here has changed. Make backups of fewer people and use those.",
+);
+pub const REFUSED_MANY: Word = w(
+    "一つの欄の項目が多すぎて、入れられません。この端末の記録は変わっていません。元の端末で項目を減らすか、別の控えを選んでください。",
+    "A part of it has too many entries. Nothing here has changed. Remove some where it was written, or use another backup.",
+);
+pub const REFUSED_LONG: Word = w(
+    "長すぎる文が入っていて、入れられません（4,000字まで）。この端末の記録は変わっていません。元の端末で短くするか、別の控えを選んでください。",
+    "A text in it is too long (at most 4,000 characters). Nothing here has changed. Shorten it where it was written, or use another backup.",
+);
+pub const REFUSED_LARGE: Word = w(
+    "一人分の記録が大きすぎて、入れられません。この端末の記録は変わっていません。別の控えか、印刷した紙から戻せます。",
+    "One person’s record is too large. Nothing here has changed. Use another backup or a printed sheet.",
+);
+pub const REFUSED_STRANGE: Word = w(
+    "つむぐが読めないものが入っていて、入れられません。この端末の記録は変わっていません。アプリを新しくするか、別の控えを選んでください。",
+    "There is something in it that Tsumugu cannot read. Nothing here has changed. Update the app, or use another backup.",
+);
+pub const NOT_MADE: Word = w(
+    "控えを作れませんでした。読み返すと、同じ内容になりませんでした。記録はそのままです。アプリを新しくして、もう一度ためしてください。",
+    "No backup was made: read back, it was not the same. The records are as they were. Update the app and try again.",
+);
+pub const NOT_MADE_TOO_MUCH: Word = w(
+    "控えを作れませんでした。全員では大きすぎます。記録はそのままです。一人ずつ選んで作ってください。",
+    "No backup was made: everyone together is too much. The records are as they were. Choose one person at a time.",
+);
 pub const NO_MEMORY: Word = w(
     "端末のメモリーが足りず、開けませんでした。この端末の記録は変わっていません。ほかのアプリを閉じて、もう一度ためしてください。",
     "The device is short of memory, so it did not open. Nothing here has changed. Close other apps and try again.",

@@ -1,5 +1,7 @@
 //! The pages and the start module.
 
+use std::collections::BTreeSet;
+
 use app::routes;
 use axum::http::StatusCode;
 use server::render::{integrity, short_name};
@@ -73,5 +75,26 @@ async fn hashes_are_those_of_the_bytes_sent() {
         let wasm = get(&service, between(code, "wasm: \"", "\"")).await;
         assert_eq!(between(code, "integrity: \"", "\""), integrity(&wasm.body));
         assert!(!code.contains("import.meta") && !code.contains("export {"));
+    }
+}
+
+/// Sources of which it is not known that they answer to https; a browser tries that by itself.
+const HTTP: [&str; 3] = ["http://chiba-hokusei119.jp/", "http://bihoku.aichi.med.or.jp/", "http://ikisini.com/"];
+
+#[tokio::test]
+async fn links_lead_out_by_https() {
+    for service in services().await {
+        let mut seen = BTreeSet::<&str>::new();
+        for path in routes::paths() {
+            let html = get(&service, &path).await;
+            for address in
+                html.text().split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).filter(|to| to.starts_with("http"))
+            {
+                let known = HTTP.iter().find(|host| address.starts_with(*host));
+                assert!(address.starts_with("https://") || known.is_some(), "{address} on {path}");
+                seen.extend(known.copied());
+            }
+        }
+        assert_eq!(seen.len(), HTTP.len(), "an exception that nobody needs any more");
     }
 }

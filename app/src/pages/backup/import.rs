@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use record::Record;
-use store::backup::{self, Found, Passphrase, ReadError};
+use store::{
+    backup::{self, Found, Passphrase, ReadError},
+    import::{Recognised, recognised},
+};
 
 use crate::{
     pages::incoming::{self, incoming},
@@ -22,7 +25,7 @@ enum Step {
     Locked(Vec<u8>, Option<ReadError>),
     Unlocking,
     Failed(Word),
-    Read(Vec<Record>),
+    Read(Recognised),
 }
 
 const FIELD: &str = "unlock";
@@ -40,7 +43,10 @@ pub fn import() -> AnyView {
         Step::Unlocking => view! { <p role="status" class="t-wait">{rich(text::UNLOCKING)}</p> }.into_any(),
         Step::Failed(word) => trouble(word),
         Step::Locked(bytes, error) => locked(step, bytes, error),
-        Step::Read(records) => incoming(records, |_| ()),
+        Step::Read(coming) => {
+            let same = coming.renamed.then(|| view! { <p>{rich(text::RESTORE_SAME)}</p> });
+            view! { {same} {incoming(coming.records, |_| ())} }.into_any()
+        }
     };
     view! {
         <div class="t-field t-choose">
@@ -62,9 +68,9 @@ fn read(folder: Folder, step: RwSignal<Step>) {
     step.set(Step::Reading);
     leptos::task::spawn_local(async move {
         let (next, focus) = match device.chosen_file(FILE, backup::LIMIT).await {
-            Ok(bytes) => match backup::read(&bytes) {
+            Ok(bytes) => match folder.with(|ports| backup::read(ports, &bytes)).unwrap_or(Err(ReadError::NoMemory)) {
                 Ok(Found::Sealed(bytes)) => (Step::Locked(bytes, None), FIELD),
-                Ok(Found::Records(records)) => found(records),
+                Ok(Found::Records(records)) => found(folder, records),
                 Err(error) => (Step::Failed(reason(error)), TROUBLE),
             },
             Err(FileError::NoFile) => (Step::Failed(text::NO_FILE), TROUBLE),
@@ -76,8 +82,12 @@ fn read(folder: Folder, step: RwSignal<Step>) {
     });
 }
 
-fn found(records: Vec<Record>) -> (Step, &'static str) {
-    if records.is_empty() { (Step::Failed(text::EMPTY), TROUBLE) } else { (Step::Read(records), incoming::TOP) }
+/// Who is in the file. Somebody who is here under another name of the record is recognised by name and birth.
+fn found(folder: Folder, records: Vec<Record>) -> (Step, &'static str) {
+    if records.is_empty() {
+        return (Step::Failed(text::EMPTY), TROUBLE);
+    }
+    (Step::Read(recognised(&folder.on_hand(), records)), incoming::TOP)
 }
 
 fn locked(step: RwSignal<Step>, bytes: Vec<u8>, error: Option<ReadError>) -> AnyView {
@@ -102,6 +112,7 @@ fn locked(step: RwSignal<Step>, bytes: Vec<u8>, error: Option<ReadError>) -> Any
                     class="t-input"
                     id=FIELD
                     type="text"
+                    data-secret="yes"
                     autocomplete="off"
                     autocapitalize="off"
                     {..leptos::attr::custom::custom_attribute("autocorrect", "off")}
@@ -119,8 +130,8 @@ fn locked(step: RwSignal<Step>, bytes: Vec<u8>, error: Option<ReadError>) -> Any
 }
 
 fn unlock(folder: Folder, step: RwSignal<Step>, bytes: Vec<u8>, words: &Passphrase) {
-    let (next, focus) = match backup::unlock(&bytes, words) {
-        Ok(records) => found(records),
+    let (next, focus) = match folder.with(|ports| backup::unlock(ports, &bytes, words)).unwrap_or(Err(ReadError::NoMemory)) {
+        Ok(records) => found(folder, records),
         Err(error @ (ReadError::WrongPassphrase | ReadError::NoMemory)) => (Step::Locked(bytes, Some(error)), FIELD),
         Err(error) => (Step::Failed(reason(error)), TROUBLE),
     };
@@ -136,5 +147,6 @@ fn reason(error: ReadError) -> Word {
         ReadError::Damaged => text::DAMAGED,
         ReadError::WrongPassphrase => text::WRONG,
         ReadError::NoMemory => text::NO_MEMORY,
+        ReadError::Refused(refused) => incoming::refused(refused),
     }
 }

@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use record::Record;
-use store::backup::{self, Passphrase, SealError};
+use store::{
+    backup::{self, MakeError, Passphrase, SealError},
+    intake::Refused,
+};
 
 use super::MIME;
 use crate::{
@@ -25,7 +28,7 @@ enum Step {
     Ready,
     Locking,
     Made(Made),
-    Failed(SealError),
+    Failed(MakeError),
 }
 
 /// What the file holds.
@@ -119,7 +122,7 @@ fn whom(form: Form, people: &[Person]) -> Option<AnyView> {
 /// take kana away there.
 fn passphrase(form: Form) -> AnyView {
     let hidden = RwSignal::new(false);
-    let short = move || form.step.get() == Step::Failed(SealError::PassphraseTooShort);
+    let short = move || form.step.get() == Step::Failed(MakeError::Sealing(SealError::PassphraseTooShort));
     view! {
         <div class="t-field">
             <label for=FIELD>{rich(text::PASSPHRASE)}</label>
@@ -128,6 +131,7 @@ fn passphrase(form: Form) -> AnyView {
                 class="t-input"
                 id=FIELD
                 type="text"
+                data-secret="yes"
                 autocomplete="off"
                 autocapitalize="off"
                 {..leptos::attr::custom::custom_attribute("autocorrect", "off")}
@@ -163,7 +167,7 @@ fn begin(folder: Folder, form: Form) {
         return finish(folder, form, None);
     }
     if !words.is_long_enough() {
-        form.step.set(Step::Failed(SealError::PassphraseTooShort));
+        form.step.set(Step::Failed(MakeError::Sealing(SealError::PassphraseTooShort)));
         return focus_in(folder, FIELD);
     }
     form.step.set(Step::Locking);
@@ -174,9 +178,9 @@ fn finish(folder: Folder, form: Form, words: Option<&Passphrase>) {
     let whom = form.whom.get_untracked();
     let wanted = |record: &Record| whom.as_ref().is_none_or(|whom| *whom == record.id.0);
     let records: Vec<Record> = folder.on_hand().into_iter().filter(wanted).collect();
-    let made = folder.with(|ports| {
+    let made: Option<Result<String, MakeError>> = folder.with(|ports| {
         let now = ports.clock.now();
-        let file = backup::write(&records, now.at);
+        let file = backup::write(&records, now.at)?;
         let file = match words {
             Some(words) => backup::lock(ports, &file, words)?,
             None => file,
@@ -200,7 +204,7 @@ fn finish(folder: Folder, form: Form, words: Option<&Passphrase>) {
 
 fn outcome(form: Form) -> AnyView {
     match form.step.get() {
-        Step::Ready | Step::Failed(SealError::PassphraseTooShort) => ().into_any(),
+        Step::Ready | Step::Failed(MakeError::Sealing(SealError::PassphraseTooShort)) => ().into_any(),
         Step::Locking => view! { <p class="t-wait">{rich(text::LOCKING)}</p> }.into_any(),
         Step::Failed(error) => view! { <p class="t-note" id=RESULT tabindex="-1">{rich(reason(error))}</p> }.into_any(),
         Step::Made(made) => {
@@ -219,10 +223,12 @@ fn outcome(form: Form) -> AnyView {
     }
 }
 
-fn reason(error: SealError) -> Word {
+fn reason(error: MakeError) -> Word {
     match error {
-        SealError::PassphraseTooShort => text::TOO_SHORT,
-        SealError::NoMemory => text::NO_MEMORY_TO_LOCK,
-        SealError::BadKind | SealError::NotRandom | SealError::TooLarge => text::NOT_LOCKED,
+        MakeError::Sealing(SealError::PassphraseTooShort) => text::TOO_SHORT,
+        MakeError::Sealing(SealError::NoMemory) => text::NO_MEMORY_TO_LOCK,
+        MakeError::Sealing(SealError::BadKind | SealError::NotRandom | SealError::TooLarge | SealError::Unreadable) => text::NOT_LOCKED,
+        MakeError::Refused(Refused::TooManyPeople) | MakeError::TooLarge => text::NOT_MADE_TOO_MUCH,
+        MakeError::Refused(_) | MakeError::Unreadable => text::NOT_MADE,
     }
 }

@@ -8,6 +8,7 @@ use store::restore::{self, UnlockError};
 
 use super::{Desk, Opening, again};
 use crate::{
+    pages::incoming,
     parts::{focus::focus_in, words::rich},
     text::{Word, keep as text},
     workspace::{Folder, folder},
@@ -41,6 +42,7 @@ pub(super) fn ask(desk: Desk, sealed: Sealed, error: Option<UnlockError>) -> Any
                     class="t-input"
                     id=FIELD
                     type="text"
+                    data-secret="yes"
                     inputmode="numeric"
                     autocomplete="off"
                     spellcheck="false"
@@ -60,7 +62,7 @@ pub(super) fn ask(desk: Desk, sealed: Sealed, error: Option<UnlockError>) -> Any
 }
 
 fn open(folder: Folder, desk: Desk, sealed: &Sealed, digits: &str) {
-    desk.opening.try_set(match restore::unlock(sealed, digits) {
+    desk.opening.try_set(match folder.with(|ports| restore::unlock(ports, sealed, digits)).unwrap_or(Err(UnlockError::NoMemory)) {
         Ok(record) => Opening::Open(Box::new(record)),
         Err(error) => Opening::Asked(Some(error)),
     });
@@ -77,5 +79,6 @@ fn reason(error: UnlockError) -> Word {
         UnlockError::NoMemory => text::DIGITS_NO_MEMORY,
         UnlockError::Newer => text::RESTORE_NEWER,
         UnlockError::Damaged => text::RESTORE_UNKNOWN,
+        UnlockError::Refused(refused) => incoming::refused(refused),
     }
 }

@@ -1,11 +1,14 @@
 //! Reads what `write` has written. Nothing that does not fit is guessed: then there is no record.
 
-use record::{Answer, Author, Card, Confirmed, Day, Field, Item, ItemId, Moment, Record, RecordId, SectionData, Stamp};
+use record::{
+    Answer, Author, Card, Confirmed, Day, Field, Item, ItemId, Moment, Record, RecordId, SectionData, Stamp,
+    catalogue::codes::{FIELDS, OPTIONS, SECTIONS, id},
+};
 use serde_json::{Map, Value};
 
 use super::{
+    option::Place,
     signs,
-    table::{FIELDS, OPTIONS, Place, SECTIONS, id},
     write::{DIGITS, MINUTE},
 };
 

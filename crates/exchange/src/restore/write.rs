@@ -13,13 +13,13 @@
 //! All numbers are base 128, lowest first, the top bit says that more follow. `extra` is the JSON of what a newer release added, or
 //! nothing. Of the stamps, each answer's author and the latest minute of each section are kept; of the items, their order.
 
-use record::{Answer, Author, Fields, Moment, Record, SectionData};
+use record::{
+    Answer, Author, Fields, Moment, Record, SectionData,
+    catalogue::codes::{FIELDS, OPTIONS, SECTIONS, number},
+};
 use serde_json::{Map, Value};
 
-use super::{
-    signs,
-    table::{FIELDS, OPTIONS, Place, SECTIONS, number},
-};
+use super::{option::Place, signs};
 
 /// What numbers consist of on paper: half a byte each.
 pub const DIGITS: &[u8; 16] = b"0123456789-+()# ";

@@ -70,7 +70,7 @@ pub const PROOF_PLACE: FieldId = FieldId("proof_place");
 pub const ABO: FieldId = FieldId("abo");
 pub const RH: FieldId = FieldId("rh");
 
-// Of the plan (acp.md §7).
+// Of the plan.
 pub const WORDS: FieldId = FieldId("words");
 pub const WITH: FieldId = FieldId("with");
 pub const TOP: FieldId = FieldId("top");
@@ -128,7 +128,7 @@ pub const THINNERS: &[&str] = &["yes", "no", "unknown"];
 pub const ALLERGY_GROUPS: &[&str] = &["medicine", "food", "other"];
 pub const ALLERGENS: &[&str] =
     &["penicillin", "antibiotic", "painkiller", "contrast", "egg", "milk", "wheat", "soba", "peanut", "shellfish", "latex", "bee"];
-/// Chips that change how a crew handles a person (emergency-card.md §1.3). The order is the order on the crew's screen.
+/// Chips that change how a crew handles a person. The order is the order on the crew's screen.
 pub const DEVICES: &[&str] = &[
     "blood_thinner",
     "pacemaker",

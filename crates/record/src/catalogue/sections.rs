@@ -1,6 +1,10 @@
 //! The sections, their fields, and the fields of their lists.
 
-use super::{FieldId, FieldSpec, Kind, Section, fields as f};
+use super::{
+    FieldId, FieldSpec, Kind,
+    Naming::{After, Before, Name},
+    Section, fields as f,
+};
 
 /// What a section asks.
 #[derive(Clone, Copy, Debug)]
@@ -39,18 +43,18 @@ pub static SECTIONS: [SectionSpec; 13] = [
     fields_only(
         Section::Person,
         &[
-            ask(f::NAME, Kind::Line(20)),
+            ask(f::NAME, Kind::Line(20)).autofill("name"),
             ask(f::READING, Kind::Reading(30)),
             ask(f::BIRTH, Kind::Day),
             ask(f::SEX, Kind::One(f::SEXES)),
-            ask(f::POSTAL, Kind::Postal),
-            ask(f::PREFECTURE, Kind::Line(4)),
-            ask(f::CITY, Kind::Line(20)),
-            ask(f::STREET, Kind::Line(40)),
-            ask(f::BUILDING, Kind::Line(40)),
+            ask(f::POSTAL, Kind::Postal).autofill("postal-code"),
+            ask(f::PREFECTURE, Kind::Line(4)).autofill("address-level1"),
+            ask(f::CITY, Kind::Line(20)).autofill("address-level2"),
+            ask(f::STREET, Kind::Line(40)).autofill("address-line1"),
+            ask(f::BUILDING, Kind::Line(40)).autofill("address-line2"),
             ask(f::LANDMARK, Kind::Line(40)),
-            ask(f::PHONE, Kind::Phone),
-            ask(f::MOBILE, Kind::Phone),
+            ask(f::PHONE, Kind::Phone).autofill("tel"),
+            ask(f::MOBILE, Kind::Phone).autofill("tel"),
             ask(f::LANGUAGE, Kind::One(f::LANGUAGES)),
         ],
     ),
@@ -58,8 +62,8 @@ pub static SECTIONS: [SectionSpec; 13] = [
         section: Section::Contacts,
         fields: &[],
         item: &[
-            ask(f::NAME, Kind::Line(20)),
-            ask(f::RELATION, Kind::Offered(12, f::RELATIONS)),
+            ask(f::NAME, Kind::Line(20)).naming(Name),
+            ask(f::RELATION, Kind::Offered(12, f::RELATIONS)).naming(Before),
             ask(f::PHONE, Kind::Phone),
             ask(f::MOBILE, Kind::Phone),
             ask(f::NOTE, Kind::Line(40)),
@@ -70,9 +74,9 @@ pub static SECTIONS: [SectionSpec; 13] = [
         section: Section::Doctors,
         fields: &[],
         item: &[
-            ask(f::ROLE, Kind::One(f::ROLES)),
-            ask(f::PLACE, Kind::Line(30)),
-            ask(f::DOCTOR, Kind::Line(20)),
+            ask(f::ROLE, Kind::One(f::ROLES)).naming(Before),
+            ask(f::PLACE, Kind::Line(30)).naming(Name),
+            ask(f::DOCTOR, Kind::Line(20)).naming(Name),
             ask(f::PHONE, Kind::Phone),
             ask(f::ALL_HOURS, Kind::One(f::YES_NO)),
             ask(f::CARD_NUMBER, Kind::Line(12)),
@@ -85,9 +89,9 @@ pub static SECTIONS: [SectionSpec; 13] = [
         section: Section::Illness,
         fields: &[],
         item: &[
-            ask(f::NAME, Kind::Offered(20, f::ILLNESSES)),
+            ask(f::NAME, Kind::Offered(20, f::ILLNESSES)).naming(Name),
             ask(f::STATE, Kind::One(f::STATES)),
-            ask(f::SINCE, Kind::Line(20)),
+            ask(f::SINCE, Kind::Line(20)).naming(After),
             ask(f::NOTE, Kind::Line(40)),
         ],
         room: 8,
@@ -96,8 +100,8 @@ pub static SECTIONS: [SectionSpec; 13] = [
         section: Section::Medicines,
         fields: &[ask(f::NOTEBOOK, Kind::One(f::NOTEBOOKS)), ask(f::NOTEBOOK_PLACE, Kind::Line(40))],
         item: &[
-            ask(f::NAME, Kind::Line(25)),
-            ask(f::DOSE, Kind::Line(20)),
+            ask(f::NAME, Kind::Line(25)).naming(Name),
+            ask(f::DOSE, Kind::Line(20)).naming(After),
             ask(f::TIMES, Kind::Many(f::DAY_TIMES)),
             ask(f::THINNER, Kind::One(f::THINNERS)),
             ask(f::NOTE, Kind::Line(40)),
@@ -109,7 +113,7 @@ pub static SECTIONS: [SectionSpec; 13] = [
         fields: &[],
         item: &[
             ask(f::GROUP, Kind::One(f::ALLERGY_GROUPS)),
-            ask(f::NAME, Kind::Offered(20, f::ALLERGENS)),
+            ask(f::NAME, Kind::Offered(20, f::ALLERGENS)).naming(Name),
             ask(f::REACTION, Kind::Line(30)),
         ],
         room: 5,
@@ -132,8 +136,8 @@ pub static SECTIONS: [SectionSpec; 13] = [
         section: Section::Orders,
         fields: &[],
         item: &[
-            ask(f::SCENE, Kind::One(f::SCENES)),
-            ask(f::INSTRUCTION, Kind::Lines(80)),
+            ask(f::SCENE, Kind::One(f::SCENES)).naming(Before),
+            ask(f::INSTRUCTION, Kind::Lines(80)).naming(Name),
             ask(f::DOCTOR, Kind::Line(20)),
             ask(f::PHONE, Kind::Phone),
             ask(f::ON, Kind::Day),

@@ -59,7 +59,7 @@ impl fmt::Display for Key {
     }
 }
 
-/// The state of an answer (design.md §2). Never collapsed into each other.
+/// The state of an answer. Never collapsed into each other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
     #[default]

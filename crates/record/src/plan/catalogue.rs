@@ -1,12 +1,12 @@
-//! What the plan asks, in which order (acp.md §7). Data only: the wording is content of the interface.
+//! What the plan asks, in which order. Data only: the wording is content of the interface.
 //!
 //! Ids are written to disk and never change or return with another meaning. Options stand in a neutral order that is never
 //! changed for effect (rule E5), and no question has an answer before somebody gives one (rule E4).
 
-use super::options as o;
+use super::{options as o, parts::Part};
 use crate::catalogue::{
-    ASKED, ASKED_ON, DETAIL, DOCTOR, DOCTOR_ON, FieldId, FieldSpec, HIDE_OUTLOOK, Kind, MOBILE, NAME, NOTE, PART, PHONE, PHOTO, PLACE,
-    RELATION, RELATIONS, TOLD, TOLD_ON, TOLD_WHAT, TOP, WITH, WORDS, YES_NO,
+    ASKED, ASKED_ON, DETAIL, DOCTOR, DOCTOR_ON, FieldId, FieldSpec, HIDE_OUTLOOK, Kind, MOBILE, NAME, NOTE, Naming, PART, PHONE, PHOTO,
+    PLACE, RELATION, RELATIONS, TOLD, TOLD_ON, TOLD_WHAT, TOP, WITH, WORDS, YES_NO,
 };
 
 /// The row of a question that has only one.
@@ -52,97 +52,35 @@ impl Step {
     }
 }
 
-/// A question that is answered with a choice or words. The last three of acp.md §7 are no questions but doings with pages of their
-/// own: s4 (talks), s5 (who may see what) and s6 (keeping a version).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Question {
-    V1,
-    V2,
-    V3,
-    V4,
-    V5,
-    I1,
-    I2,
-    P1,
-    P2,
-    P3,
-    P4,
-    L1,
-    L2,
-    L3,
-    L4,
-    T1,
-    T2,
-    T3,
-    T4,
-    T5,
-    T6,
-    S1,
-    S2,
-    S3,
+macro_rules! questions {
+    ($($(#[$about:meta])* $question:ident $id:literal => $spec:expr,)+) => {
+        /// A question that is answered with a choice or words. Talks, who may see what and keeping a version are no questions: they
+        /// have pages of their own.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Question {
+            $($(#[$about])* $question,)+
+        }
+
+        impl Question {
+            /// All questions in order.
+            pub const ALL: [Question; [$($id),+].len()] = [$(Question::$question),+];
+
+            /// The stored id, also the last part of the page's address. It does not need the table: every page of the app knows the
+            /// addresses, and few ask what is asked.
+            #[must_use]
+            pub const fn id(self) -> &'static str {
+                match self {
+                    $(Question::$question => $id,)+
+                }
+            }
+        }
+
+        /// One entry for each [`Question`], in its order.
+        pub static QUESTIONS: [QuestionSpec; Question::ALL.len()] = [$(QuestionSpec { question: Question::$question, ..$spec }),+];
+    };
 }
 
 impl Question {
-    /// All questions in order.
-    pub const ALL: [Question; 24] = [
-        Question::V1,
-        Question::V2,
-        Question::V3,
-        Question::V4,
-        Question::V5,
-        Question::I1,
-        Question::I2,
-        Question::P1,
-        Question::P2,
-        Question::P3,
-        Question::P4,
-        Question::L1,
-        Question::L2,
-        Question::L3,
-        Question::L4,
-        Question::T1,
-        Question::T2,
-        Question::T3,
-        Question::T4,
-        Question::T5,
-        Question::T6,
-        Question::S1,
-        Question::S2,
-        Question::S3,
-    ];
-
-    /// The stored id, also the last part of the page's address. Said here and not in the table, because every page of the app knows
-    /// the addresses, and few need the table.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Question::V1 => "v1",
-            Question::V2 => "v2",
-            Question::V3 => "v3",
-            Question::V4 => "v4",
-            Question::V5 => "v5",
-            Question::I1 => "i1",
-            Question::I2 => "i2",
-            Question::P1 => "p1",
-            Question::P2 => "p2",
-            Question::P3 => "p3",
-            Question::P4 => "p4",
-            Question::L1 => "l1",
-            Question::L2 => "l2",
-            Question::L3 => "l3",
-            Question::L4 => "l4",
-            Question::T1 => "t1",
-            Question::T2 => "t2",
-            Question::T3 => "t3",
-            Question::T4 => "t4",
-            Question::T5 => "t5",
-            Question::T6 => "t6",
-            Question::S1 => "s1",
-            Question::S2 => "s2",
-            Question::S3 => "s3",
-        }
-    }
-
     /// The question with a stored id.
     #[must_use]
     pub fn by_id(id: &str) -> Option<Question> {
@@ -157,7 +95,7 @@ impl Question {
     }
 }
 
-/// The scenes that questions about treatment are asked for (acp.md §7, step 5). No treatment is asked about without one (rule E9).
+/// The scenes that questions about treatment are asked for (step 5). No treatment is asked about without one (rule E9).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Scene {
     /// 治す手だてがなく、最期が近いと先生が考えるとき
@@ -204,6 +142,8 @@ pub enum Asked {
 pub struct QuestionSpec {
     pub question: Question,
     pub step: Step,
+    /// The part of the plan with which it is opened to a reader.
+    pub part: Part,
     /// One of the eight of the ten-minute path (★).
     pub core: bool,
     /// Put only after a gentle lead-in was read and accepted.
@@ -215,7 +155,7 @@ pub struct QuestionSpec {
     pub more: &'static [FieldSpec],
     /// Fields of each list entry; empty when there is no list.
     pub item: &'static [FieldSpec],
-    /// What the question rests on: ids of acp.md §1–3.
+    /// The sources that the question rests on, by id.
     pub sources: &'static [&'static str],
 }
 
@@ -251,6 +191,7 @@ pub const BESIDE: &[FieldSpec] = &[ask(WORDS, Kind::Lines(200)), ask(WITH, Kind:
 const PLAIN: QuestionSpec = QuestionSpec {
     question: Question::V1,
     step: Step::Values,
+    part: Part::Values,
     core: false,
     heavy: false,
     asked: Asked::Always,
@@ -262,8 +203,8 @@ const PLAIN: QuestionSpec = QuestionSpec {
 
 const FREE: Kind = Kind::Lines(400);
 
-const fn question(question: Question, step: Step, rows: &'static [FieldSpec], sources: &'static [&'static str]) -> QuestionSpec {
-    QuestionSpec { question, step, rows, sources, ..PLAIN }
+const fn question(step: Step, part: Part, rows: &'static [FieldSpec], sources: &'static [&'static str]) -> QuestionSpec {
+    QuestionSpec { step, part, rows, sources, ..PLAIN }
 }
 
 const fn core(spec: QuestionSpec) -> QuestionSpec {
@@ -287,79 +228,78 @@ const fn list(item: &'static [FieldSpec], spec: QuestionSpec) -> QuestionSpec {
 }
 
 const TRUSTED: &[FieldSpec] = &[
-    ask(NAME, Kind::Line(20)),
-    ask(RELATION, Kind::Offered(12, RELATIONS)),
+    ask(NAME, Kind::Line(20)).naming(Naming::Name),
+    ask(RELATION, Kind::Offered(12, RELATIONS)).naming(Naming::Before),
     ask(PHONE, Kind::Phone),
     ask(MOBILE, Kind::Phone),
     ask(NOTE, Kind::Line(40)),
     // Asked by p2.
     row(ASKED, Kind::One(o::ASKED)),
-    ask(ASKED_ON, Kind::Day),
+    ask(ASKED_ON, Kind::Day).when(ASKED, o::ACCEPTED),
 ];
 
-const CIRCLE: &[FieldSpec] = &[ask(NAME, Kind::Line(20)), ask(PART, Kind::One(o::CIRCLE)), ask(NOTE, Kind::Line(40))];
+const CIRCLE: &[FieldSpec] = &[ask(NAME, Kind::Line(20)).naming(Naming::Name), ask(PART, Kind::One(o::CIRCLE)), ask(NOTE, Kind::Line(40))];
 
 use Asked::{InDetail, Optional, WithPerson, WithPlace};
-use Question as Q;
 use Step as S;
 
-/// One entry for each [`Question`], in its order.
-pub static QUESTIONS: [QuestionSpec; 24] = [
-    core(more(&[ask(TOP, Kind::Many(o::VALUES))], question(Q::V1, S::Values, &[only(Kind::Many(o::VALUES))], &["J1", "J2", "J3", "J15"]))),
-    more(&[ask(PHOTO, Kind::Photo)], question(Q::V2, S::Values, &[only(FREE)], &["PA", "AU", "J21"])),
-    question(Q::V3, S::Values, &[only(Kind::Many(o::WORRIES))], &["PA"]),
-    asked(Optional, question(Q::V4, S::Values, &[only(FREE)], &["J1", "AU"])),
-    heavy(asked(Optional, question(Q::V5, S::Values, &[only(Kind::Many(o::STATES))], &["J1", "EE", "AU"]))),
-    more(
+questions! {
+    V1 "v1" => core(more(
+        &[ask(TOP, Kind::Many(o::VALUES))],
+        question(S::Values, Part::Values, &[only(Kind::Many(o::VALUES))], &["J1", "J2", "J3", "J15"]),
+    )),
+    V2 "v2" => more(&[ask(PHOTO, Kind::Photo)], question(S::Values, Part::Values, &[only(FREE)], &["PA", "AU", "J21"])),
+    V3 "v3" => question(S::Values, Part::Values, &[only(Kind::Many(o::WORRIES))], &["PA"]),
+    V4 "v4" => asked(Optional, question(S::Values, Part::Experience, &[only(FREE)], &["J1", "AU"])),
+    V5 "v5" => heavy(asked(Optional, question(S::Values, Part::Experience, &[only(Kind::Many(o::STATES))], &["J1", "EE", "AU"]))),
+    I1 "i1" => more(
         &[ask(HIDE_OUTLOOK, Kind::One(YES_NO))],
-        question(
-            Q::I1,
-            S::Knowing,
-            &[row(o::CONDITION, Kind::One(o::TELLING)), row(o::OUTLOOK, Kind::One(o::TELLING))],
+        question(S::Knowing, Part::Knowing,
+            &[row(o::CONDITION, Kind::One(o::TELLING)), row(o::OUTLOOK, Kind::One(o::TELLING)).unless(HIDE_OUTLOOK, "yes")],
             &["J2", "J11", "J12"],
         ),
     ),
-    question(Q::I2, S::Knowing, &[only(Kind::One(o::DECIDING))], &["R1"]),
-    core(list(TRUSTED, question(Q::P1, S::People, &[only(Kind::One(o::NOBODY_NOW))], &["J1", "J4", "J5", "J7", "J17", "SG"]))),
+    I2 "i2" => question(S::Knowing, Part::Knowing, &[only(Kind::One(o::DECIDING))], &["R1"]),
+    P1 "p1" => core(list(
+        TRUSTED,
+        question(S::People, Part::People, &[only(Kind::One(o::NOBODY_NOW))], &["J1", "J4", "J5", "J7", "J17", "SG"]),
+    )),
     // Answered at each person of p1.
-    core(asked(WithPerson, question(Q::P2, S::People, &[], &["EE", "J5", "SG"]))),
-    core(question(Q::P3, S::People, &[only(Kind::One(o::LATITUDES))], &["PR", "PA", "J21"])),
-    asked(Optional, list(CIRCLE, question(Q::P4, S::People, &[only(Kind::One(o::NOBODY_ELSE))], &["R1"]))),
-    core(question(Q::L1, S::Places, &[only(Kind::One(o::PLACES))], &["J3", "J4", "J5", "J11", "J13"])),
-    heavy(question(Q::L2, S::Places, &[only(Kind::One(o::LAST_PLACES))], &["FW", "KO", "NL", "EE", "PA"])),
-    asked(WithPlace, question(Q::L3, S::Places, &[only(Kind::Many(o::CONDITIONS))], &["J11", "J13"])),
-    core(more(
-        &[ask(TOLD, Kind::One(YES_NO)), ask(TOLD_ON, Kind::Day), ask(TOLD_WHAT, Kind::Lines(80))],
-        question(
-            Q::L4,
-            S::Places,
-            &[row(o::SUDDEN, Kind::One(o::FIRST_CALLS)), row(o::FORESEEN, Kind::One(o::FIRST_CALLS))],
+    P2 "p2" => core(asked(WithPerson, question(S::People, Part::People, &[], &["EE", "J5", "SG"]))),
+    P3 "p3" => core(question(S::People, Part::Latitude, &[only(Kind::One(o::LATITUDES))], &["PR", "PA", "J21"])),
+    P4 "p4" => asked(Optional, list(CIRCLE, question(S::People, Part::Circle, &[only(Kind::One(o::NOBODY_ELSE))], &["R1"]))),
+    L1 "l1" => core(question(S::Places, Part::Places, &[only(Kind::One(o::PLACES))], &["J3", "J4", "J5", "J11", "J13"])),
+    L2 "l2" => heavy(question(S::Places, Part::Places, &[only(Kind::One(o::LAST_PLACES))], &["FW", "KO", "NL", "EE", "PA"])),
+    L3 "l3" => asked(WithPlace, question(S::Places, Part::Places, &[only(Kind::Many(o::CONDITIONS))], &["J11", "J13"])),
+    L4 "l4" => core(more(
+        &[ask(TOLD, Kind::One(YES_NO)), ask(TOLD_ON, Kind::Day).when(TOLD, "yes"), ask(TOLD_WHAT, Kind::Lines(80)).when(TOLD, "yes")],
+        question(S::Places, Part::FirstCall,
+            &[row(o::SUDDEN, Kind::One(o::FIRST_CALLS)), row(o::FORESEEN, Kind::One(o::FIRST_CALLS)).when(TOLD, "yes")],
             &["J5", "J8", "J17", "NL", "EE"],
         ),
     )),
-    core(heavy(question(Q::T1, S::Treatment, &[only(Kind::One(o::AIMS))], &["J10", "PO", "NL", "KO", "J21"]))),
-    heavy(more(
+    T1 "t1" => core(heavy(question(S::Treatment, Part::Treatment, &[only(Kind::One(o::AIMS))], &["J10", "PO", "NL", "KO", "J21"]))),
+    T2 "t2" => heavy(more(
         &[ask(DOCTOR_ON, Kind::Day), ask(DOCTOR, Kind::Line(20))],
-        question(Q::T2, S::Treatment, &[only(Kind::One(o::CPR))], &["J3", "J4", "J5", "J6", "J10", "J11", "J13"]),
+        question(S::Treatment, Part::Treatment, &[only(Kind::One(o::CPR))], &["J3", "J4", "J5", "J6", "J10", "J11", "J13"]),
     )),
-    heavy(asked(InDetail, question(Q::T3, S::Treatment, &[only(Kind::One(o::TREATMENT))], &["J4", "J11", "J12", "J13", "NL", "EE"]))),
-    heavy(asked(
+    T3 "t3" => heavy(asked(
+        InDetail,
+        question(S::Treatment, Part::Treatment, &[only(Kind::One(o::TREATMENT))], &["J4", "J11", "J12", "J13", "NL", "EE"]),
+    )),
+    T4 "t4" => heavy(asked(
         InDetail,
         more(
             &[ask(DETAIL, Kind::Many(o::BY_MOUTH))],
-            question(
-                Q::T4,
-                S::Treatment,
+            question(S::Treatment, Part::Treatment,
                 &[row(o::TUBE, Kind::One(o::TREATMENT)), row(o::VEIN, Kind::One(o::TREATMENT)), row(o::DRIP, Kind::One(o::TREATMENT))],
                 &["J3", "J10", "J11", "J13", "PO"],
             ),
         ),
     )),
-    heavy(asked(
+    T5 "t5" => heavy(asked(
         InDetail,
-        question(
-            Q::T5,
-            S::Treatment,
+        question(S::Treatment, Part::Treatment,
             &[
                 row(o::HOSPITAL, Kind::One(o::TREATMENT)),
                 row(o::SURGERY, Kind::One(o::TREATMENT)),
@@ -370,8 +310,14 @@ pub static QUESTIONS: [QuestionSpec; 24] = [
             &["J10", "J11", "NL", "EE", "PA"],
         ),
     )),
-    heavy(question(Q::T6, S::Treatment, &[only(Kind::One(o::RELIEF))], &["FW", "EE", "R1"])),
-    asked(Optional, more(&[ask(o::COMPANY, Kind::Line(80))], question(Q::S1, S::Telling, &[only(FREE)], &["J2", "J21", "PA", "EE", "FW"]))),
-    asked(Optional, more(&[ask(PLACE, Kind::Line(40))], question(Q::S2, S::Telling, &[only(Kind::One(o::AFTER))], &["NL", "PA", "J21"]))),
-    core(question(Q::S3, S::Telling, &[only(FREE)], &["FW", "PA", "J21"])),
-];
+    T6 "t6" => heavy(question(S::Treatment, Part::Treatment, &[only(Kind::One(o::RELIEF))], &["FW", "EE", "R1"])),
+    S1 "s1" => asked(
+        Optional,
+        more(&[ask(o::COMPANY, Kind::Line(80))], question(S::Telling, Part::Support, &[only(FREE)], &["J2", "J21", "PA", "EE", "FW"])),
+    ),
+    S2 "s2" => asked(
+        Optional,
+        more(&[ask(PLACE, Kind::Line(40))], question(S::Telling, Part::Words, &[only(Kind::One(o::AFTER))], &["NL", "PA", "J21"])),
+    ),
+    S3 "s3" => core(question(S::Telling, Part::Words, &[only(FREE)], &["FW", "PA", "J21"])),
+}

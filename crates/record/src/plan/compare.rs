@@ -1,4 +1,4 @@
-//! What changed between two sets of answers, question by question (acp.md §4.3, 2).
+//! What changed between two sets of answers, question by question.
 
 use std::collections::BTreeMap;
 

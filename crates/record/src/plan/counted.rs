@@ -1,45 +1,45 @@
 //! What of an answer counts. Something that was taken away again on its page stays stored, so that it comes back as it was; until
 //! then it says nothing to anybody.
 
-use super::{
-    Question,
-    catalogue::ANSWER,
-    options::{ACCEPTED, FORESEEN, OUTLOOK},
-    photo,
-};
+use super::{Question, catalogue::ANSWER, photo};
 use crate::{
-    Answer, Answers, FieldId, Fields, Item, SectionData,
-    catalogue::{ASKED, ASKED_ON, HIDE_OUTLOOK, NAME, TOLD, TOLD_ON, TOLD_WHAT, TOP},
+    Answer, Answers, FieldId, Fields, SectionData,
+    catalogue::{ASKED, ASKED_ON, FieldSpec, HIDE_OUTLOOK, NAME, TOP},
 };
 
 /// An answer without what does not count:
-/// * l4: the row about a foreseen end, where no doctor has spoken of one;
-/// * i1: a row that the person has hidden, and that it is hidden, which is a setting;
+/// * what is not shown beside the other answers: the row of l4 about a foreseen end where no doctor has spoken of one, a row of i1 that
+///   the person has hidden, the day of a yes of p2 where there is no yes;
+/// * i1: that something is hidden, which is a setting;
 /// * v1: what was called most important and is not chosen any more;
 /// * v2: which picture the photo is;
-/// * p2: the day of a yes, where there is no yes; all of it, where the person has no name any more.
+/// * p2: all of it, where the person has no name any more.
 #[must_use]
 pub fn counted(question: Question, data: &SectionData) -> SectionData {
     let mut counted = data.clone();
-    let fields = &mut counted.fields;
-    match question {
-        Question::L4 if fields.picked(TOLD) != "yes" => without(fields, &[FORESEEN, TOLD_ON, TOLD_WHAT]),
-        Question::I1 if fields.picked(HIDE_OUTLOOK) == "yes" => without(fields, &[HIDE_OUTLOOK, OUTLOOK]),
-        Question::I1 => without(fields, &[HIDE_OUTLOOK]),
-        Question::V1 => top(fields),
-        Question::V2 => photo::marked(fields),
-        Question::P1 | Question::P2 => {
-            for Item { fields, .. } in &mut counted.items {
-                if fields.words(NAME).is_empty() {
-                    without(fields, &[ASKED, ASKED_ON]);
-                } else if fields.picked(ASKED) != ACCEPTED {
-                    without(fields, &[ASKED_ON]);
-                }
-            }
+    let spec = question.spec();
+    shown(&mut counted.fields, spec.rows.iter().chain(spec.more));
+    for item in &mut counted.items {
+        // p2 is answered at the people of p1.
+        let items = if question == Question::P2 { Question::P1.spec().item } else { spec.item };
+        shown(&mut item.fields, items.iter());
+        if !item.fields.says(NAME) && matches!(question, Question::P1 | Question::P2) {
+            without(&mut item.fields, &[ASKED, ASKED_ON]);
         }
+    }
+    match question {
+        Question::I1 => without(&mut counted.fields, &[HIDE_OUTLOOK]),
+        Question::V1 => top(&mut counted.fields),
+        Question::V2 => photo::marked(&mut counted.fields),
         _ => {}
     }
     counted
+}
+
+/// Leaves what is shown beside the other answers.
+fn shown<'a>(fields: &mut Fields, specs: impl Iterator<Item = &'a FieldSpec>) {
+    let hidden: Vec<FieldId> = specs.filter(|spec| !spec.shown.beside(fields)).map(|spec| spec.id).collect();
+    without(fields, &hidden);
 }
 
 fn without(fields: &mut Fields, gone: &[FieldId]) {

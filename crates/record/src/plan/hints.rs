@@ -1,4 +1,4 @@
-//! Two answers that may be worth a talk (acp.md §7). Private, a question, never an error and never a remark on a wish.
+//! Two answers that may be worth a talk. Private, a question, never an error and never a remark on a wish.
 
 use super::{Key, Plan, Question, Scene, State, catalogue::ANSWER, options as o};
 use crate::{

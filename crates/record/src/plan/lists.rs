@@ -20,7 +20,7 @@ pub const NEXT: FieldId = FieldId("next");
 /// The questions that a talk touched: their ids.
 pub const ABOUT: FieldId = FieldId("about");
 
-/// Where a talk was (acp.md §5.1).
+/// Where a talk was.
 pub const WHERES: &[&str] = &["home", "clinic", "visit", "phone", "meeting", "other"];
 /// What a reader of the family said to a question: うなずいた, もう少し話したい (no vote on the wish).
 pub const MARKS: &[&str] = &["nodded", "talk_more"];

@@ -1,4 +1,5 @@
-//! The options of the plan's questions, and the rows of those that have several. The order is that of acp.md §7 and stays.
+//! The options of the plan's questions, and the rows of those that have several. The order stays: an option that moved
+//! would be read as a hint.
 
 use crate::FieldId;
 

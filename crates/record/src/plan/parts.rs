@@ -72,19 +72,7 @@ impl Part {
     /// The part that a question belongs to.
     #[must_use]
     pub const fn of(question: Question) -> Part {
-        match question {
-            Question::V1 | Question::V2 | Question::V3 => Part::Values,
-            Question::V4 | Question::V5 => Part::Experience,
-            Question::I1 | Question::I2 => Part::Knowing,
-            Question::P1 | Question::P2 => Part::People,
-            Question::P3 => Part::Latitude,
-            Question::P4 => Part::Circle,
-            Question::L1 | Question::L2 | Question::L3 => Part::Places,
-            Question::L4 => Part::FirstCall,
-            Question::T1 | Question::T2 | Question::T3 | Question::T4 | Question::T5 | Question::T6 => Part::Treatment,
-            Question::S1 => Part::Support,
-            Question::S2 | Question::S3 => Part::Words,
-        }
+        question.spec().part
     }
 
     /// What can be opened to a reader.

@@ -212,3 +212,41 @@ fn a_card_tells_who_wrote_last() {
     record.card.section_mut(Section::Care).fields.set(c::KEY, words(), &stamp(1, "孫"));
     assert_eq!(record.card.last_written(), Some(&stamp(3, "息子")));
 }
+
+/// Whoever forgets a line makes the code on paper longer.
+#[test]
+fn every_section_field_and_option_of_the_card_has_one_number_of_its_own() {
+    use std::collections::BTreeSet;
+
+    use record::catalogue::codes::{FIELDS, OPTIONS, SECTIONS, id, number};
+    for table in [SECTIONS, FIELDS, OPTIONS] {
+        assert_eq!(table.iter().collect::<BTreeSet<_>>().len(), table.len());
+        assert!(table.iter().all(|known| id(table, number(table, known).unwrap()) == Some(*known)));
+    }
+    for section in Section::ALL {
+        assert!(number(SECTIONS, section.id()).is_some());
+        for spec in section.spec().fields.iter().chain(section.spec().item) {
+            assert!(number(FIELDS, spec.id.0).is_some(), "{}", spec.id.0);
+            assert!(spec.options().iter().all(|option| number(OPTIONS, option).is_some()), "{}", spec.id.0);
+        }
+    }
+    // The last of each when the first code was printed: nothing may come before them.
+    assert_eq!((number(SECTIONS, "blood"), number(FIELDS, "rh"), number(OPTIONS, "rh_minus")), (Some(12), Some(52), Some(135)));
+}
+
+#[test]
+fn every_list_says_what_names_an_entry() {
+    for section in Section::ALL.into_iter().filter(|section| section.spec().has_list()) {
+        let named: Vec<&str> = c::naming(section.spec().item).map(|spec| spec.id.0).collect();
+        assert!(section.spec().item.iter().any(|spec| spec.naming == c::Naming::Name), "{section:?}");
+        let said: &[&str] = match section {
+            Section::Contacts => &["relation", "name"],
+            Section::Doctors => &["role", "place", "doctor"],
+            Section::Illness => &["name", "since"],
+            Section::Medicines => &["name", "dose"],
+            Section::Allergies => &["name"],
+            _ => &["scene", "instruction"],
+        };
+        assert_eq!(named, said);
+    }
+}

@@ -1,4 +1,4 @@
-//! The plan: its questions, the four states of an answer, versions that never change, and who sees what (acp.md §3.1, §7).
+//! The plan: its questions, the four states of an answer, versions that never change, and who sees what.
 
 use std::collections::BTreeSet;
 
@@ -96,7 +96,7 @@ fn the_catalogue_holds_together() {
     assert_eq!(Step::ALL.into_iter().flat_map(Step::questions).count(), Question::ALL.len());
     let core: Vec<&str> = Question::ALL.into_iter().filter(|question| question.spec().core).map(Question::id).collect();
     assert_eq!(core, ["v1", "p1", "p2", "p3", "l1", "l4", "t1", "s3"]);
-    // acp.md §7: the heavy ones stand behind a lead-in.
+    // The heavy ones stand behind a lead-in.
     let heavy: Vec<&str> = Question::ALL.into_iter().filter(|question| question.spec().heavy).map(Question::id).collect();
     assert_eq!(heavy, ["v5", "l2", "t1", "t2", "t3", "t4", "t5", "t6"]);
     for key in Key::all() {
@@ -509,7 +509,7 @@ fn withdrawing_closes_every_view() {
 fn the_table_of_offers_is_that_of_the_note() {
     use Offer::{Ask, Limited, Never, Put};
     let row = |part: Part| READERS.map(|role| part.offer(role));
-    // Trusted, family, home doctor, care manager, crew: acp.md §5.4.
+    // Trusted, family, home doctor, care manager, crew.
     let table = [
         (Part::Values, [Put, Put, Put, Put, Never]),
         (Part::Experience, [Put, Ask, Put, Never, Never]),

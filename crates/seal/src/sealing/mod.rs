@@ -31,7 +31,10 @@ pub fn seal_with_passphrase(kind: &str, passphrase: &Passphrase, fresh: Fresh, c
     }
     let header = Header { kind, cost: Cost::NOW, fresh };
     let key = derive_key(&header, passphrase).map_err(|NoMemory| SealError::NoMemory)?;
-    seal_with_key(&header, &key, content)
+    let text = seal_with_key(&header, &key, content)?;
+    // Opened again with the same key, which costs no derivation: what does not come back was not sealed.
+    let back = Envelope::read(kind, text.as_bytes()).and_then(|envelope| open_with_key(envelope, &key));
+    if back.is_ok_and(|back| *back == *content) { Ok(text) } else { Err(SealError::Unreadable) }
 }
 
 /// Opens an envelope that was sealed for the purpose `kind`.

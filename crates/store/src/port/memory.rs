@@ -45,7 +45,14 @@ pub struct Memory {
 impl Memory {
     pub fn ports(&self) -> Ports {
         let this = Rc::new(self.clone());
-        Ports { key_values: this.clone(), journal: this.clone(), clock: this.clone(), entropy: this.clone(), tabs: this }
+        Ports {
+            key_values: this.clone(),
+            journal: this.clone(),
+            clock: this.clone(),
+            entropy: this.clone(),
+            tabs: this.clone(),
+            normalizer: this,
+        }
     }
 
     fn fails(&self) -> Result<(), JournalError> {
@@ -166,6 +173,12 @@ impl Entropy for Memory {
             self.entropy.set(self.entropy.get().wrapping_add(1));
             *byte = self.entropy.get();
         }
+    }
+}
+
+impl Normalizer for Memory {
+    fn nfc(&self, text: &str) -> String {
+        unicode_normalization::UnicodeNormalization::nfc(text).collect()
     }
 }
 

@@ -19,6 +19,7 @@ pub struct Ports {
     pub clock: Rc<dyn Clock>,
     pub entropy: Rc<dyn Entropy>,
     pub tabs: Rc<dyn Tabs>,
+    pub normalizer: Rc<dyn Normalizer>,
 }
 
 impl std::fmt::Debug for Ports {
@@ -113,6 +114,12 @@ pub trait Clock {
 /// Randomness from the system.
 pub trait Entropy {
     fn bytes(&self, into: &mut [u8]);
+}
+
+/// One spelling of a text among several that look alike (Unicode normalisation).
+pub trait Normalizer {
+    /// The text in NFC (Unicode Standard Annex 15).
+    fn nfc(&self, text: &str) -> String;
 }
 
 /// The other tabs of this browser.

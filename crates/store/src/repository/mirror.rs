@@ -6,7 +6,7 @@ use crate::{
     revision::{Revision, RevisionRead},
 };
 
-pub(super) const PREFIX: &str = "tsumugu.head.";
+pub(crate) const PREFIX: &str = "tsumugu.head.";
 
 /// The records on the second copy, at once and unverified against the journal. For the first paint.
 pub fn mirrored(ports: &Ports) -> Vec<StoredRecord> {

@@ -15,6 +15,7 @@ use crate::{ancestry::Origin, port::JournalError, revision::Revision};
 
 pub use history::{head_row, history, newest};
 pub use load::load;
+pub(crate) use mirror::PREFIX as MIRROR;
 pub use mirror::{key as mirror_key, mirrored};
 pub use save::save;
 

@@ -1,8 +1,6 @@
 //! The numbers of sections, fields and options in the restore code. Frozen: lines are added at the end, never moved, changed or
 //! removed. An id that has no line is written as text, so a forgotten line costs paper, not content.
 
-use record::{Answer, catalogue::option_or_words};
-
 /// Section ids. The number is the place.
 pub const SECTIONS: &[&str] = &[
     "person",
@@ -226,21 +224,4 @@ pub fn number(table: &[&str], id: &str) -> Option<u64> {
 /// The id with a number in a table.
 pub fn id(table: &'static [&'static str], number: u64) -> Option<&'static str> {
     table.get(usize::try_from(number).ok()?).copied()
-}
-
-/// Where an answer stands, by stored ids.
-#[derive(Clone, Copy, Debug)]
-pub struct Place<'a> {
-    pub section: &'a str,
-    /// Whether it belongs to an item of the section's list.
-    pub in_list: bool,
-    pub field: &'a str,
-}
-
-impl Place<'_> {
-    /// What the number of an option stands for here: the option where the field has it, else words. Before options and words were
-    /// told apart, words that equal the id of an option were written as its number.
-    pub fn option(self, id: &str) -> Answer {
-        option_or_words(self.section, self.in_list, self.field, id)
-    }
 }

@@ -1,0 +1,63 @@
+//! Inputs from outside that nobody wrote, at every way in: a backup, a rescue file, a restore code, a sealed envelope, a pending edit.
+//!
+//! Each target takes a file of its corpus (`crates/store/corpus/<target>`), changes it at random and, where a checksum guards the
+//! content, makes that anew: random bytes alone would never get past it. The property is the same everywhere. What is accepted can be saved,
+//! read back equal, backed up, printed, joined and compared; what is refused has a reason and changes nothing; nothing panics.
+//!
+//! A run takes `TSUMUGU_FUZZ_SECONDS` per target, two seconds in the unit tests (`./dev fuzz` gives it 60). It is driven by proptest, which
+//! runs on the stable toolchain and makes a failing input small; such an input is then kept in the corpus. Fuzzers that follow the
+//! coverage need a nightly compiler.
+
+mod change;
+mod hold;
+mod targets;
+
+use std::{
+    fs,
+    path::PathBuf,
+    time::{Duration, Instant},
+};
+
+use proptest::{
+    prelude::any,
+    test_runner::{Config, TestCaseError, TestRunner},
+};
+
+use change::Choices;
+
+/// The files of a target's corpus.
+fn corpus(target: &str) -> Vec<Vec<u8>> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("corpus").join(target);
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths.into_iter().map(|path| fs::read(path).unwrap()).collect()
+}
+
+/// Runs a target on every file of its corpus as it is, then on changed ones until the time is over.
+fn run(target: &str, one: impl Fn(&[u8], &mut Choices<'_>)) {
+    let seconds = std::env::var("TSUMUGU_FUZZ_SECONDS").ok().and_then(|text| text.parse().ok()).unwrap_or(2);
+    let seeds = corpus(target);
+    assert!(!seeds.is_empty(), "{target} has no corpus");
+    seeds.iter().for_each(|seed| one(seed, &mut Choices::new(&[])));
+    let end = Instant::now() + Duration::from_secs(seconds);
+    let mut runs = 0_u64;
+    let config = Config { cases: 64, failure_persistence: None, max_shrink_iters: 2_000, ..Config::default() };
+    while Instant::now() < end {
+        let choices = proptest::collection::vec(any::<u32>(), 1..48);
+        let seed = 0..seeds.len();
+        let outcome = TestRunner::new(config.clone()).run(&(seed, choices), |(seed, choices)| {
+            let seed = seeds.get(seed).ok_or_else(|| TestCaseError::reject("no such file"))?;
+            one(seed, &mut Choices::new(&choices));
+            Ok(())
+        });
+        if let Err(error) = outcome {
+            panic!("{target}: {error}");
+        }
+        runs += 64;
+    }
+    assert!(runs > 0);
+    if seconds > 2 {
+        use std::io::Write;
+        let _ = writeln!(std::io::stderr(), "{target}: {} files, {runs} changed inputs in {seconds} s", seeds.len());
+    }
+}
