@@ -1,16 +1,6 @@
-// The app takes the place of the words that the server wrote. Nothing moves, nothing is lost, and no finger is on it.
+// The app takes the place of the words that the server wrote: where the page stands is kept, and no finger is on it.
 import type { Page } from "@playwright/test";
-import { contextOptions } from "../chromium";
 import { expect, test } from "../fixtures";
-import { everyPage } from "../pages/all";
-import type { Lang } from "../pages/words";
-
-/** How much a first visit may move: home, and every other page. Without unit, as browsers count layout shift. */
-const HOME = 0.02;
-const OTHERS = 0.1;
-
-/** A middling phone. */
-const VIEWPORT = { width: 412, height: 823 };
 
 /** Holds the wasm file back until the answer is called. */
 async function hold(page: Page): Promise<() => void> {
@@ -24,93 +14,6 @@ async function hold(page: Page): Promise<() => void> {
 }
 
 const running = (page: Page) => expect(page.locator("html")).toHaveAttribute("data-app", "running");
-
-/** The box of every text that is seen, by its words and how often they stood before. */
-async function boxes(page: Page): Promise<Map<string, [number, number, number, number]>> {
-  const found = await page.evaluate(() => {
-    const seen = new Map<string, number>();
-    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const all: [string, [number, number, number, number]][] = [];
-    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-      const words = node.textContent?.trim() ?? "";
-      if (words === "") continue;
-      const range = document.createRange();
-      range.selectNodeContents(node);
-      const { x, y, width, height } = range.getBoundingClientRect();
-      if (width === 0 || height === 0) continue;
-      const times = (seen.get(words) ?? 0) + 1;
-      seen.set(words, times);
-      all.push([`${words} #${times}`, [x, y + scrollY, width, height]]);
-    }
-    return all;
-  });
-  return new Map(found);
-}
-
-for (const lang of ["ja", "en"] satisfies Lang[]) {
-  test.describe(lang, () => {
-    test.use({ lang });
-
-    test("a first visit does not move", async ({ app, browser, baseURL, guard }) => {
-      test.setTimeout(300_000);
-      const moved: string[] = [];
-      for (const [name, screen] of everyPage(app)) {
-        const context = await browser.newContext({ ...contextOptions, viewport: VIEWPORT, ...(baseURL ? { baseURL } : {}) });
-        guard.watch(context);
-        const page = await context.newPage();
-        await page.addInitScript(() => {
-          const shifts: { value: number; hadRecentInput: boolean }[] = [];
-          Object.assign(window, { shifts });
-          new PerformanceObserver((list) => shifts.push(...(list.getEntries() as never[]))).observe({ type: "layout-shift", buffered: true });
-        });
-        const release = await hold(page);
-        await page.goto(screen.address);
-        // What the server wrote is painted first.
-        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
-        release();
-        await running(page);
-        await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
-        const shift = await page.evaluate(() => (window as unknown as { shifts: { value: number }[] }).shifts.reduce((sum, { value }) => sum + value, 0));
-        if (shift > (name === "home" ? HOME : OTHERS)) moved.push(`${name}: ${shift.toFixed(3)}`);
-        await context.close();
-      }
-      expect(moved).toEqual([]);
-    });
-
-    for (const size of [100, 200]) {
-      test(`every text stays where it was, at ${size} %`, async ({ app, browser, baseURL, guard }) => {
-        test.slow();
-        const moved: string[] = [];
-        for (const screen of [app.home, app.help, app.show, app.card, app.section("illness")]) {
-          const context = await browser.newContext({ ...contextOptions, viewport: VIEWPORT, ...(baseURL ? { baseURL } : {}) });
-          guard.watch(context);
-          const page = await context.newPage();
-          await page.addInitScript((size) => {
-            addEventListener("DOMContentLoaded", () => (document.documentElement.style.fontSize = `${size}%`));
-          }, size);
-          const release = await hold(page);
-          await page.goto(screen.address);
-          const before = await boxes(page);
-          expect(before.size).toBeGreaterThan(3);
-          release();
-          await running(page);
-          await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))));
-          const after = await boxes(page);
-          let both = 0;
-          for (const [words, box] of before) {
-            const now = after.get(words);
-            if (!now) continue;
-            both += 1;
-            if (box.some((number, at) => Math.abs(number - (now[at] ?? 0)) > 1)) moved.push(`${screen.path} ${words}: ${box} → ${now}`);
-          }
-          expect(both, `texts of ${screen.path} that stand before and after`).toBeGreaterThan(3);
-          await context.close();
-        }
-        expect(moved).toEqual([]);
-      });
-    }
-  });
-}
 
 test("no frame is without content, and where the page is scrolled to and the focus stay", async ({ page }) => {
   const release = await hold(page);

@@ -15,24 +15,18 @@ use crate::{
     workspace::{SaveStatus, folder},
 };
 
-/// Content that depends on what is written on this device: shown when that is known.
-///
-/// The server writes what a first visit shows, so that nothing moves when the app takes its place. It takes no input, and where somebody has
-/// written before (`data-known`, set by `public/dress.js`), a quiet line stands in its stead.
+/// Content that depends on what is written on this device: shown when that is known. Until then, and on the server, a quiet placeholder.
 #[must_use]
 pub fn gate<V: IntoView + 'static>(content: impl Fn() -> V + Send + Sync + 'static) -> AnyView {
-    let folder = folder();
-    if folder.ports().is_none() {
-        return view! { <span class="t-wait" data-wait="known">{rich(text::OPENING)}</span> <div class="t-gate" inert>{content()}</div> }
-            .into_any();
-    }
+    let ready = folder().ready;
     let shown = move || {
-        if folder.ready.get() { content().into_any() } else { view! { <span class="t-wait">{rich(text::OPENING)}</span> }.into_any() }
+        if ready.get() { content().into_any() } else { view! { <span class="t-wait">{rich(text::OPENING)}</span> }.into_any() }
     };
     shown.into_any()
 }
 
-/// The same for ways to other pages: they can be gone before the app is there, and nothing stands in their stead.
+/// Ways to other pages that depend on it. The server writes those of a first visit, so that nothing moves when the app takes the place of
+/// its words; where somebody has written before (`data-known`, set by `public/dress.js`), they are out of sight until then.
 #[must_use]
 pub fn way<V: IntoView + 'static>(content: impl Fn() -> V + Send + Sync + 'static) -> AnyView {
     let folder = folder();
