@@ -13,8 +13,9 @@ export async function plain(page: Page, guard: Guard): Promise<void> {
 export interface Row {
   schema: number;
   rev: number;
+  parents: string[];
   cause: string;
-  sha256: string;
+  hash: string;
   text: string;
 }
 

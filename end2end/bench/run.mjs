@@ -1,6 +1,6 @@
 // `./dev bench`: how fast the app is, as ratios to the least that could do the same, measured in the same minutes.
 //
-//   node bench/run.mjs [first-visit] [offline] [save] [--anyway] [--write]
+//   node bench/run.mjs [first-visit] [offline] [save] [revisions] [--anyway] [--write]
 //
 // --anyway measures while the machine is busy; --write puts the table into docs/measurements.md. Fails when a bound is passed by
 // the whole middle half of the ratios.
@@ -10,6 +10,7 @@ import { cpus, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import * as offline from "./offline.mjs";
 import { quiet } from "./pairs.mjs";
+import * as revisions from "./revisions.mjs";
 import * as save from "./save.mjs";
 import { Site } from "./site.mjs";
 
@@ -36,6 +37,7 @@ async function measure() {
   }
   if (wanted("offline")) parts.offline = offline;
   if (wanted("save")) parts.save = save;
+  if (wanted("revisions")) parts.revisions = revisions;
   const site = new Site();
   const rows = [];
   try {

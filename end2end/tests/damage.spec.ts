@@ -42,10 +42,12 @@ async function sound(page: Page): Promise<void> {
   const whole = await page.evaluate(async (all) => {
     const hex = (bytes: ArrayBuffer) => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     const right = await Promise.all(
-      all.map(async ({ sha256, ...row }) => {
-        // The hash is that of the row without it, its keys in the order of the alphabet.
-        const rest = JSON.stringify(Object.fromEntries(Object.entries(row).sort(([one], [other]) => (one < other ? -1 : 1))));
-        return hex(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(rest))) === sha256;
+      all.map(async ({ hash, rev, ...row }) => {
+        const digest = async (words: string) => hex(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(words)));
+        // The name of a revision is the hash of what it says and where it comes from, its keys in the order of the alphabet; the row is
+        // proved by the name and the number under which it is filed.
+        const named = Object.entries({ ...row, text: await digest(row.text) }).sort(([one], [other]) => (one < other ? -1 : 1));
+        return (await digest(`${rev}/${await digest(JSON.stringify(Object.fromEntries(named)))}`)) === hash;
       }),
     );
     return right.at(-1);
@@ -98,8 +100,8 @@ test("a damaged second copy is written anew from the journal", async ({ app, pag
   await spoilMirrors(page);
   await care.open();
   await expect(care.field(PETS)).toHaveValue("猫のたま");
-  await expect.poll(async () => (await mirrors(page)).map(([, raw]) => JSON.parse(raw).sha256)).toEqual(
-    before.map(([, raw]) => JSON.parse(raw).sha256),
+  await expect.poll(async () => (await mirrors(page)).map(([, raw]) => JSON.parse(raw).hash)).toEqual(
+    before.map(([, raw]) => JSON.parse(raw).hash),
   );
 });
 
@@ -155,7 +157,7 @@ test("a row of a newer release is not written over", async ({ app, page }) => {
   const [head] = await entries(page, "heads");
   const next = key.replace(/\d+$/, (rev) => String(Number(rev) + 1).padStart(rev.length, "0"));
   // Of a format that shares nothing with ours but its number.
-  const newer = JSON.stringify({ schema: 2, body: [String(raw).length] });
+  const newer = JSON.stringify({ schema: 3, body: [String(raw).length] });
   await put(page, "revisions", [[next, newer]]);
   await put(page, "heads", [[head?.[0] ?? "", 3]]);
   const before = [await entries(page, "revisions"), await entries(page, "heads")];

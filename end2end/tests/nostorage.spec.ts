@@ -56,7 +56,7 @@ test("IndexedDB is there and does not open", async ({ app, page }) => {
   await usable(app);
 });
 
-test("IndexedDB never answers: an empty card after a while, and nothing is called saved", async ({ app, page }) => {
+test("IndexedDB never answers: an empty card after a while, nothing is called saved, and after a bound it is said and links work", async ({ app, page }) => {
   await page.addInitScript(() => {
     IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest;
   });
@@ -64,6 +64,32 @@ test("IndexedDB never answers: an empty card after a while, and nothing is calle
   await care.fill(PETS, "猫のたま");
   await care.field(PETS).blur();
   await expect(page.getByText("保存しています…")).toBeVisible();
+  await expect(care.field(PETS)).toHaveValue("猫のたま");
+  await expect(page.getByText("いまの変更を保存できませんでした。")).toBeVisible({ timeout: 20_000 });
+  await expect(care.button("ファイルに控える")).toBeVisible();
+  await expect(care.kept).toHaveCount(0);
+  page.on("dialog", (dialog) => void dialog.accept());
+  await care.link(care.say("toList")).click();
+  await app.card.here();
+});
+
+test("a tab that sleeps with the writer's lock: another one saves all the same", async ({ app, page, context }) => {
+  const asleep = await context.newPage();
+  await plain(asleep, app.guard);
+  await asleep.evaluate(
+    () =>
+      new Promise<void>((held) => {
+        void navigator.locks.request("tsumugu.writer", () => {
+          held();
+          return new Promise(() => {});
+        });
+      }),
+  );
+  const care = await app.section("care").open();
+  await care.fill(PETS, "猫のたま");
+  await care.field(PETS).blur();
+  await expect(care.kept).toBeVisible({ timeout: 20_000 });
+  await care.open();
   await expect(care.field(PETS)).toHaveValue("猫のたま");
 });
 

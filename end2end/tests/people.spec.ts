@@ -143,7 +143,7 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
       const settings = await app.settings.open();
       await settings.erase("eraseAll");
       const left = await shelf(page);
-      for (const words of [MOTHER, FATHER, "柏木", "aed", "revision"]) expect(left.replace(/^(revisions|heads|outbox|aside): \[\] \[\]$/gm, "")).not.toContain(words);
+      for (const words of [MOTHER, FATHER, "柏木", "aed", "revision"]) expect(left.replace(/^(revisions|heads|pins|aside): \[\] \[\]$/gm, "")).not.toContain(words);
       expect(await page.evaluate(() => document.cookie)).not.toContain("had_data");
       await settings.button(settings.say("putBack")).click();
       await expect(settings.button(settings.say("eraseAll"))).toBeVisible();

@@ -58,13 +58,21 @@ pub async fn committed(tx: &IdbTransaction) -> Result<(), JournalError> {
     JsFuture::from(promise).await.map(drop).map_err(error_of)
 }
 
-/// Opens the database, making stores that are missing.
-pub async fn open(name: &str, version: u32, stores: &'static [&'static str]) -> Result<IdbDatabase, JournalError> {
+/// Opens the database, making stores that are missing and removing those that are `gone`. What stands in the others stays.
+pub async fn open(
+    name: &str,
+    version: u32,
+    stores: &'static [&'static str],
+    gone: &'static [&'static str],
+) -> Result<IdbDatabase, JournalError> {
     let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten()).ok_or(JournalError::Unavailable)?;
     let request: IdbOpenDbRequest = factory.open_with_u32(name, version).map_err(|_| JournalError::Unavailable)?;
     let upgrading = request.clone();
     let upgrade = Closure::once_into_js(move || {
         let Some(db) = upgrading.result().ok().and_then(|db| db.dyn_into::<IdbDatabase>().ok()) else { return };
+        for store in gone.iter().filter(|store| db.object_store_names().contains(store)) {
+            let _ = db.delete_object_store(store);
+        }
         for store in stores {
             if !db.object_store_names().contains(store) {
                 // A store that cannot be made aborts the upgrade; the open then fails and is reported.

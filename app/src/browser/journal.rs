@@ -1,5 +1,5 @@
-//! The journal on IndexedDB. Stores: `revisions` (`record/0000000012` → row), `heads` (record → revision),
-//! `outbox` (record → revision that is still to be sent), `aside` (damaged bytes).
+//! The journal on IndexedDB. Stores: `revisions` (`record/0000000012` → row), `heads` (record → revision), `pins` (`record/circle` →
+//! revision), `aside` (damaged bytes).
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -7,16 +7,19 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore};
 
-use super::idb;
-use store::port::{Append, Head, Journal, JournalError, Later};
+use super::{bounded::bounded, idb};
+use store::port::{Append, CircleId, Head, Journal, JournalError, Later};
 
 const NAME: &str = "tsumugu";
-const VERSION: u32 = 1;
+/// Version 2 has `pins`, and no longer the `outbox` of version 1, which nothing has ever read.
+const VERSION: u32 = 2;
 const REVISIONS: &str = "revisions";
 const HEADS: &str = "heads";
-const OUTBOX: &str = "outbox";
+const PINS: &str = "pins";
 const ASIDE: &str = "aside";
-const STORES: &[&str] = &[REVISIONS, HEADS, OUTBOX, ASIDE];
+const STORES: &[&str] = &[REVISIONS, HEADS, PINS, ASIDE];
+/// Stores of earlier versions.
+const GONE: &[&str] = &["outbox"];
 
 /// The journal of this browser. The connection is opened at the first need and again when the browser has lost it.
 #[derive(Clone, Debug, Default)]
@@ -28,7 +31,7 @@ impl IdbJournal {
         if let Some(db) = open {
             return Ok(db);
         }
-        let db = idb::open(NAME, VERSION, STORES).await?;
+        let db = idb::open(NAME, VERSION, STORES, GONE).await?;
         *self.0.borrow_mut() = Some(db.clone());
         Ok(db)
     }
@@ -77,8 +80,8 @@ impl IdbJournal {
     }
 
     async fn write(self, append: Append) -> Result<(), JournalError> {
-        let tx = self.begin(&[REVISIONS, HEADS, OUTBOX], "readwrite").await?;
-        let (revisions, heads, outbox) = (store(&tx, REVISIONS)?, store(&tx, HEADS)?, store(&tx, OUTBOX)?);
+        let tx = self.begin(&[REVISIONS, HEADS, PINS], "readwrite").await?;
+        let (revisions, heads) = (store(&tx, REVISIONS)?, store(&tx, HEADS)?);
         let record = JsValue::from_str(&append.record);
         let pointer = idb::answer(heads.get(&record)).await?.as_f64().map_or(0, |rev| rev as u32);
         if pointer != append.expected {
@@ -87,12 +90,12 @@ impl IdbJournal {
         for (rev, raw) in &append.rows {
             put(&revisions, &key(&append.record, *rev).into(), &raw.as_str().into())?;
         }
-        for rev in &append.drop {
+        let pinned = if append.drop.is_empty() { Vec::new() } else { pins_of(&store(&tx, PINS)?, &append.record).await? };
+        for rev in append.drop.iter().filter(|rev| !pinned.iter().any(|(_, pinned)| pinned == *rev)) {
             revisions.delete(&key(&append.record, *rev).into()).map_err(|_| failed())?;
         }
         if let Some((rev, _)) = append.rows.last() {
             put(&heads, &record, &(*rev).into())?;
-            put(&outbox, &record, &(*rev).into())?;
         }
         idb::committed(&tx).await
     }
@@ -103,12 +106,27 @@ impl IdbJournal {
             let store = store(&tx, name)?;
             match &record {
                 None => store.clear(),
-                Some(record) if matches!(*name, REVISIONS | ASIDE) => store.delete(&range_of(record)?),
+                Some(record) if matches!(*name, REVISIONS | PINS | ASIDE) => store.delete(&range_of(record)?),
                 Some(record) => store.delete(&record.as_str().into()),
             }
             .map_err(|_| failed())?;
         }
         idb::committed(&tx).await
+    }
+
+    async fn put_pin(self, key: String, rev: Option<u32>) -> Result<(), JournalError> {
+        let tx = self.begin(&[PINS], "readwrite").await?;
+        let pins = store(&tx, PINS)?;
+        match rev {
+            Some(rev) => put(&pins, &key.into(), &rev.into())?,
+            None => pins.delete(&key.into()).map(drop).map_err(|_| failed())?,
+        }
+        idb::committed(&tx).await
+    }
+
+    async fn load_pins(self, record: String) -> Result<Vec<(CircleId, u32)>, JournalError> {
+        let tx = self.begin(&[PINS], "readonly").await?;
+        pins_of(&store(&tx, PINS)?, &record).await
     }
 
     async fn put_aside(self, key: String, raw: String) -> Result<(), JournalError> {
@@ -128,22 +146,28 @@ impl IdbJournal {
 
 impl Journal for IdbJournal {
     fn heads(&self) -> Later<Result<Vec<Head>, JournalError>> {
-        Box::pin(self.clone().load_heads())
+        bounded(self.clone().load_heads())
     }
     fn revisions(&self, record: &str) -> Later<Result<Vec<(u32, String)>, JournalError>> {
-        Box::pin(self.clone().load_revisions(record.to_owned()))
+        bounded(self.clone().load_revisions(record.to_owned()))
     }
     fn append(&self, append: Append) -> Later<Result<(), JournalError>> {
-        Box::pin(self.clone().write(append))
+        bounded(self.clone().write(append))
     }
     fn set_aside(&self, key: &str, raw: &str) -> Later<Result<(), JournalError>> {
-        Box::pin(self.clone().put_aside(key.to_owned(), raw.to_owned()))
+        bounded(self.clone().put_aside(key.to_owned(), raw.to_owned()))
     }
     fn aside(&self) -> Later<Result<Vec<(String, String)>, JournalError>> {
-        Box::pin(self.clone().load_aside())
+        bounded(self.clone().load_aside())
+    }
+    fn pin(&self, record: &str, circle: &CircleId, rev: Option<u32>) -> Later<Result<(), JournalError>> {
+        bounded(self.clone().put_pin(format!("{record}/{}", circle.0), rev))
+    }
+    fn pins(&self, record: &str) -> Later<Result<Vec<(CircleId, u32)>, JournalError>> {
+        bounded(self.clone().load_pins(record.to_owned()))
     }
     fn erase(&self, record: Option<&str>) -> Later<Result<(), JournalError>> {
-        Box::pin(self.clone().remove(record.map(str::to_owned)))
+        bounded(self.clone().remove(record.map(str::to_owned)))
     }
 }
 
@@ -157,6 +181,15 @@ fn put(store: &IdbObjectStore, key: &JsValue, value: &JsValue) -> Result<(), Jou
 
 fn failed() -> JournalError {
     JournalError::Failed("store".to_owned())
+}
+
+/// What is pinned of a record.
+async fn pins_of(pins: &IdbObjectStore, record: &str) -> Result<Vec<(CircleId, u32)>, JournalError> {
+    let range = range_of(record)?;
+    let keys = Array::from(&idb::answer(pins.get_all_keys_with_key(&range)).await?);
+    let revs = Array::from(&idb::answer(pins.get_all_with_key(&range)).await?);
+    let pairs = keys.iter().zip(revs.iter());
+    Ok(pairs.filter_map(|(key, rev)| Some((CircleId(key.as_string()?.split_once('/')?.1.to_owned()), rev.as_f64()? as u32))).collect())
 }
 
 /// What stands there as text; anything else (damaged by hand, say) as what JavaScript would call it.

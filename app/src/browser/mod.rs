@@ -1,5 +1,6 @@
 //! The browser behind the ports. The only place that names `web-sys`.
 
+mod bounded;
 mod clock;
 mod device;
 mod files;

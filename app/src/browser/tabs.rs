@@ -14,7 +14,7 @@ extern "C" {
     type Locks;
 
     #[wasm_bindgen(method)]
-    fn request(this: &Locks, name: &str, callback: &Function) -> Request;
+    fn request(this: &Locks, name: &str, options: &JsValue, callback: &Function) -> Request;
 
     type Request;
 
@@ -46,6 +46,21 @@ impl Drop for Held {
     }
 }
 
+/// How long the lock is waited for, in milliseconds.
+const PATIENCE: f64 = 10_000.0;
+
+/// `{ signal: AbortSignal.timeout(…) }`, or nothing where the browser has no such signal.
+fn patience() -> JsValue {
+    let options = js_sys::Object::new();
+    let signals = js_sys::Reflect::get(&js_sys::global(), &"AbortSignal".into()).unwrap_or(JsValue::UNDEFINED);
+    let timeout = js_sys::Reflect::get(&signals, &"timeout".into()).ok().and_then(|timeout| timeout.dyn_into::<Function>().ok());
+    if let Some(signal) = timeout.and_then(|timeout| timeout.call1(&signals, &PATIENCE.into()).ok()) {
+        // Setting a property of a new plain object cannot fail.
+        let _ = js_sys::Reflect::set(&options, &"signal".into(), &signal);
+    }
+    options.into()
+}
+
 fn locks() -> Option<Locks> {
     let navigator: JsValue = web_sys::window()?.navigator().into();
     let locks = js_sys::Reflect::get(&navigator, &"locks".into()).ok()?;
@@ -62,8 +77,9 @@ impl Tabs for BrowserTabs {
                         let _ = resolve.call1(&JsValue::NULL, &release);
                     })
                 });
-                // Where a person has switched storage off, locks are refused as well; the save goes on and says what it finds.
-                let _ = locks.request(LOCK, hold.unchecked_ref()).refused(&reject);
+                // Where a person has switched storage off, locks are refused as well; and a tab that sleeps may never let go of its own.
+                // The save goes on without the lock then: the journal's own comparison keeps it from writing over anything.
+                let _ = locks.request(LOCK, &patience(), hold.unchecked_ref()).refused(&reject);
             });
             match JsFuture::from(granted).await {
                 Ok(release) => Box::new(Held(release.unchecked_into())),

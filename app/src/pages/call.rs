@@ -2,17 +2,17 @@
 
 use leptos::prelude::*;
 use record::{Card, Section, catalogue as c};
+use words::{entry::name_of, facts, said::Form};
 
-use super::{heading, sheet};
+use super::heading;
 use crate::{
     parts::{
         frame::{gate, link},
         icon::{Icon, icon},
-        summary,
         words::{lang, rich, say},
     },
     routes::Page,
-    text::{Word, about, call as text, days, labels, pages::name},
+    text::{Word, about, call as text, days, pages::name},
     workspace::folder,
 };
 
@@ -80,12 +80,12 @@ fn script() -> AnyView {
 }
 
 fn at_home(card: &Card) -> AnyView {
-    let part = |field| card.words(Section::Person, field).to_owned();
-    let (city, street, building) = (part(c::CITY), part(c::STREET), part(c::BUILDING));
-    if sheet::address(card).is_empty() {
+    let part = |field| card.words(field).to_owned();
+    let (city, street, building) = (part(c::person::CITY), part(c::person::STREET), part(c::person::BUILDING));
+    if facts::address(card).is_empty() {
         return view! { <p>{rich(text::WHERE_UNKNOWN)}</p> }.into_any();
     }
-    let (name, mark) = (part(c::NAME), part(c::LANDMARK));
+    let (name, mark) = (part(c::person::NAME), part(c::person::LANDMARK));
     let house = (!name.is_empty()).then(|| view! { <p>{name} {rich(text::HOUSE)}</p> });
     let landmark = (!mark.is_empty()).then(|| view! { <p>{rich(text::LANDMARK)} {mark}</p> });
     // Each part stays on one line where it fits: an address that is read out is not broken in the middle of its numbers.
@@ -96,16 +96,16 @@ fn at_home(card: &Card) -> AnyView {
 /// 「85歳の女性」; what is not written is left open.
 fn person(card: &Card) -> String {
     let today = folder().now().map(|now| now.day);
-    let birth = record::Day::parse(card.words(Section::Person, c::BIRTH));
+    let birth = record::Day::parse(card.words(c::person::BIRTH));
     let age = birth.zip(today).and_then(|(birth, today)| days::age(birth, today, lang()));
-    let sex = Some(card.picked(Section::Person, c::SEX)).filter(|sex| !sex.is_empty()).map(|sex| labels::option_text(sex, lang()));
+    let sex = facts::said(card, Section::Person, c::SEX, lang(), Form::Full).map(|said| said.words);
     let parts: Vec<String> = age.into_iter().chain(sex).collect();
     if parts.is_empty() { say(text::SOMEBODY) } else { parts.join(text::OF.say(lang())) }
 }
 
 fn illness(card: &Card) -> String {
-    let ill = card.items(Section::Illness).iter().map(|item| summary::worded(&item.fields, c::NAME, lang()));
-    let first = card.items(Section::Doctors).first().map(|item| summary::item(Section::Doctors, item, lang()));
-    let all: Vec<String> = ill.chain(first).filter(|words| !words.is_empty()).collect();
+    let ill = facts::entries(card, Section::Illness, lang(), Form::Short).into_iter().map(|entry| entry.called());
+    let first = card.items(Section::Doctors).first().map(|item| name_of(Section::Doctors, item, lang(), Form::Full));
+    let all: Vec<String> = ill.chain(first).collect();
     if all.is_empty() { say(text::NOT_WRITTEN) } else { all.join(text::AND.say(lang())) }
 }

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 use record::{Confirmed, Day, Section, catalogue};
+use words::{facts, said::Form};
 
-use super::{heading, sheet};
+use super::heading;
 use crate::{
     parts::{
         focus::focus,
@@ -50,7 +51,7 @@ fn steps() -> AnyView {
 fn step(section: Section, seen: RwSignal<Vec<Section>>) -> AnyView {
     let folder = folder();
     let done = move || seen.with(|seen| seen.contains(&section));
-    let content = move || folder.record.with(|record| sheet::facts(&record.card, section, lang()));
+    let content = move || folder.record.with(|record| facts::section(&record.card, section, lang(), Form::Full));
     let state = move || folder.record.with(|record| summary::section(&record.card, section, lang()));
     let lines = move || {
         let lines = content();
@@ -101,7 +102,7 @@ fn onward(seen: RwSignal<Vec<Section>>) {
 }
 
 /// One fact. Its parts stay whole where they fit into a line, so that no number breaks.
-fn fact((label, words): sheet::Fact) -> AnyView {
+fn fact((label, words): (String, String)) -> AnyView {
     let parts = words.split('　').map(|part| view! { <span class="t-whole">{numbers(part)} " "</span> }).collect::<Vec<_>>();
     view! { <div><dt>{label}</dt><dd>{parts}</dd></div> }.into_any()
 }
@@ -155,7 +156,7 @@ fn finished() -> AnyView {
 
 /// The day of birth, where it is known: without it there is no reminder on the birthday.
 fn birth() -> Option<Day> {
-    folder().record.with(|record| Day::parse(record.card.words(Section::Person, catalogue::BIRTH)))
+    folder().record.with(|record| Day::parse(record.card.words(catalogue::person::BIRTH)))
 }
 
 /// Hands out a calendar file with a yearly entry, on a birthday or at New Year. It holds no health data and no name.

@@ -7,8 +7,9 @@ use record::{
     Section,
     view::{Opened, Role, view as seen_by},
 };
+use words::{facts, said::Form};
 
-use super::{heading, sheet};
+use super::heading;
 use crate::{
     parts::{
         frame::{gate, link},
@@ -174,7 +175,7 @@ fn card_text(record: &record::Record, lang: crate::text::Lang) -> String {
     let seen = seen_by(record, &Opened::card(), Role::Crew);
     let mut lines = Vec::new();
     for section in Section::ALL {
-        let facts = sheet::facts(&seen.card, section, lang);
+        let facts = facts::section(&seen.card, section, lang, Form::Full);
         let head = plain(labels::section(section).say(lang));
         match facts.is_empty() {
             true if seen.card.known(section) == record::Known::Untouched => {}

@@ -7,17 +7,16 @@ use store::{
     import::{Before, Take, outcome},
     intake::Refused,
 };
+use words::{facts, said::Form};
 
 use super::{
     changes::changes,
     plan::written::{Level, written},
-    sheet,
 };
 use crate::{
     parts::{
         focus::focus_in,
         frame::link,
-        plan::changed,
         summary,
         words::{lang, numbers, rich},
     },
@@ -173,7 +172,7 @@ fn what_changes(here: StoredValue<Vec<Record>>, coming: &Record, take: Take) -> 
 #[must_use]
 pub fn whole(record: &Record) -> AnyView {
     let block = |section: Section| {
-        let facts = sheet::facts(&record.card, section, lang());
+        let facts = facts::section(&record.card, section, lang(), Form::Full);
         (!facts.is_empty()).then(|| {
             let lines =
                 facts.into_iter().map(|(label, words)| view! { <div><dt>{label}</dt><dd>{numbers(&words)}</dd></div> }).collect::<Vec<_>>();
@@ -186,7 +185,7 @@ pub fn whole(record: &Record) -> AnyView {
 /// The answers as they stand, then what was kept, talked about, felt and opened.
 fn plan(plan: &Plan) -> Option<AnyView> {
     let answers = plan.snapshot();
-    let beside = changed::beside(plan);
+    let beside = words::changes::beside(plan, lang());
     if answers.is_empty() && beside.is_empty() {
         return None;
     }

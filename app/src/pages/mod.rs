@@ -19,7 +19,6 @@ mod restore;
 mod saved;
 mod section;
 mod settings;
-mod sheet;
 mod show;
 
 use crate::{

@@ -24,7 +24,7 @@ use crate::{
         words::{lang, rich},
     },
     routes::Page,
-    text::{Word, pages::name, sheets as text, sheets::Tongue},
+    text::{Word, pages::name, sheets as text, tongue::Tongue},
     workspace::folder,
 };
 
@@ -157,14 +157,14 @@ fn source() -> Option<Source> {
     let record = folder.record.with(|record| seen(record, &Opened::crew(&record.plan), Role::Crew));
     let written = record.card.sections.values().filter_map(SectionData::stamp).map(|stamp| stamp.at).max();
     let written = written.and_then(|at| folder.with(|ports| ports.clock.at(at).day));
-    Some(Source { record, today, written, tongue: Tongue::of(lang()), origin })
+    Some(Source { record, today, written, tongue: Tongue::of_sheets(lang()), origin })
 }
 
 fn chosen(sheet: Sheet, codes: RwSignal<Codes>) -> AnyView {
     match sheet {
         Sheet::Fridge => fridge::sheets(codes),
         Sheet::Wallet => wallet::sheet(),
-        Sheet::Marks => marks::sheet(Tongue::of(lang())),
+        Sheet::Marks => marks::sheet(Tongue::of_sheets(lang())),
         Sheet::Blank => blank::sheets(),
         Sheet::Texts => copy::texts(),
     }

@@ -1,10 +1,17 @@
-//! 「救急隊に見せる」: what a crew asks, in the order in which it asks (emergency-card.md §2.3, screen B). Black on white, whatever the
+//! 「救急隊に見せる」: what a crew asks, in the order in which it asks. Black on white, whatever the
 //! theme; labels in the reader's language, what was written stays as it was written.
 
 use leptos::prelude::*;
 use record::{
-    Answer, Answers, Card, FieldId, Fields, Record, Section, catalogue as c, check,
+    Card, Record, Section,
     view::{Opened, Role, view},
+};
+use words::{
+    Lang, Word,
+    crew::{self, Four, Reader},
+    facts, plain,
+    said::{Form, Origin, Said},
+    show as text,
 };
 
 mod alerts;
@@ -19,12 +26,7 @@ use crate::{
         words::{lang, say},
     },
     routes::Page,
-    text::{
-        Lang, Word,
-        crew::{self, Four, Reader},
-        pages::name,
-        plain, show as text,
-    },
+    text::pages::name,
     workspace::folder,
 };
 
@@ -74,19 +76,11 @@ fn option(id: &str, reader: Reader) -> String {
     crew::option(id).map_or_else(|| id.to_owned(), |four| label(four, reader))
 }
 
-/// The label of the option chosen at a field, or the words as they were written; empty when there is neither.
-fn worded(fields: &Fields, field: FieldId, reader: Reader) -> String {
-    match fields.answer(field) {
-        Some(Answer::Picked(id)) => option(id, reader),
-        _ => fields.words(field).to_owned(),
-    }
-}
-
-/// The same for the page: words as they were written are told to be Japanese.
-fn spoken(fields: &Fields, field: FieldId, reader: Reader) -> AnyView {
-    match fields.answer(field) {
-        Some(Answer::Picked(id)) => option(id, reader).into_any(),
-        _ => written(fields.words(field)),
+/// What an answer says: in the reader's language, or as it was written.
+fn shown(said: &Said) -> AnyView {
+    match said.origin {
+        Origin::Typed => written(&said.words),
+        Origin::Ours | Origin::Number => said.words.clone().into_any(),
     }
 }
 
@@ -150,8 +144,8 @@ const FULL: usize = 166;
 
 fn weight(card: &Card, reader: Reader) -> usize {
     let sections = [Section::Illness, Section::Medicines, Section::Allergies];
-    let names = sections.into_iter().flat_map(|section| card.items(section)).map(|item| worded(&item.fields, c::NAME, reader));
-    let devices = check::alerts(card).into_iter().map(|id| option(id, reader));
+    let names = sections.into_iter().flat_map(|section| facts::entries(card, section, reader, Form::Crew)).map(|entry| entry.called());
+    let devices = facts::chips(card, reader, Form::Crew);
     let wide = |words: String| words.chars().map(|sign| if sign.is_ascii() { 1 } else { 2 }).sum::<usize>();
     names.chain(devices).map(wide).sum()
 }

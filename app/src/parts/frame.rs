@@ -67,7 +67,7 @@ pub fn bar(back: Option<Page>) -> AnyView {
 fn whose() -> AnyView {
     let folder = folder();
     let name = move || {
-        let name = folder.record.with(|record| record.card.words(record::Section::Person, record::catalogue::NAME).to_owned());
+        let name = folder.record.with(|record| record.card.words(record::catalogue::person::NAME).to_owned());
         if name.is_empty() { say(text::NO_NAME) } else { format!("{name}{}", say(text::HONORIFIC)) }
     };
     let shown = move || link(Page::People, "t-bar__who", view! { {name} <span aria-hidden="true">"▾"</span> }.into_any());
@@ -94,7 +94,7 @@ fn failed(error: JournalError) -> AnyView {
     let words = match error {
         JournalError::Full => text::FULL,
         JournalError::Unavailable => text::UNAVAILABLE,
-        JournalError::Stale(_) | JournalError::Unreadable | JournalError::Failed(_) => text::FAILED,
+        JournalError::Stale(_) | JournalError::NoAnswer | JournalError::Unreadable | JournalError::Failed(_) => text::FAILED,
     };
     view! {
         <div class="t-warn">

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 use record::{Item, Path, catalogue::FieldSpec};
+use words::{entry::name_of, said::Form};
 
-use super::{summary, words::lang};
-use crate::text::{Lang, Word, fields as text, labels, plain};
+use super::words::lang;
+use crate::text::{Lang, Word, changes, fields as text, labels, plain};
 
 /// The words for the fields of a bundle's pages. A context, so that a bundle carries no words of others.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +29,10 @@ pub const CARD: Names = Names {
     hint: |path| labels::hint(path.section()?, path.id()),
     option: |_, id| labels::option_word(id),
     item: |holder| holder.section().map_or(&[], |section| section.spec().item),
-    line: |holder, item, language| holder.section().map(|section| summary::item(section, item, language)).unwrap_or_default(),
+    line: |holder, item, language| {
+        let section = holder.section().filter(|_| item.is_answered());
+        section.map(|section| name_of(section, item, language, Form::Full)).unwrap_or_default()
+    },
     add: |holder| holder.section().map_or(text::UNNAMED, labels::add_item),
     none: |holder| holder.section().map(|section| [labels::none(section), labels::unknown(section)]),
 };
@@ -39,8 +43,8 @@ pub fn names() -> Names {
     use_context().unwrap_or(CARD)
 }
 
-/// An option without ruby; its id when nobody here knows it.
+/// An option without readings; of one that only a newer release knows, just that.
 #[must_use]
 pub fn option_text(path: &Path, id: &str) -> String {
-    (names().option)(path, id).map_or_else(|| id.to_owned(), |word| plain(word.say(lang())))
+    (names().option)(path, id).map_or_else(|| changes::NEWER_ANSWER.say(lang()).to_owned(), |word| plain(word.say(lang())))
 }

@@ -1,6 +1,5 @@
 //! What the pages of the plan are made of.
 
-pub mod changed;
 pub mod names;
 pub mod said;
 pub mod sources;

@@ -6,9 +6,9 @@ use record::{
     catalogue::{self as c, Naming},
     check::{self, Remark, RemarkKind},
 };
+use words::{entry::name_of, said::Form};
 
 use super::{
-    summary,
     wanted::{settle, wanted},
     words::{lang, rich},
 };
@@ -116,7 +116,7 @@ fn row(record: &Record, remark: &Remark) -> AnyView {
         return view! { <li>{rich(text::remark(remark.kind))}</li> }.into_any();
     };
     let entry = remark.path.item.as_ref().and_then(|id| record.card.items(section).iter().find(|item| item.id == *id));
-    let entry = entry.map(|item| summary::item(section, item, lang())).filter(|name| !name.is_empty());
+    let entry = entry.filter(|item| item.is_answered()).map(|item| name_of(section, item, lang(), Form::Full));
     let entry = entry.map(|name| format!(" – {name}"));
     let to = format!("{}#{}", Page::Section(section).path(lang()), control(section, remark));
     view! { <li><b>{rich(labels::section(section))} {entry}</b> <a href=to>{rich(text::remark(remark.kind))}</a></li> }.into_any()

@@ -1,32 +1,10 @@
-//! One line for an item of a list, and one for a whole section.
+//! What a person is called, and the state of a section in a few words.
 
-use record::{Answer, Answers, Card, FieldId, Fields, Item, Known, Record, Section, catalogue as c};
+use ::words::{facts, said::Form};
+use record::{Card, Known, Record, Section, catalogue as c};
 
 use super::words::say;
-use crate::text::{Lang, fields as text, frame, labels, summary as words};
-
-/// The word of the option chosen at a field, or the words as they were written; empty when there is neither.
-#[must_use]
-pub fn worded(fields: &Fields, field: FieldId, language: Lang) -> String {
-    match fields.answer(field) {
-        Some(Answer::Picked(id)) => labels::option_text(id, language),
-        _ => fields.words(field).to_owned(),
-    }
-}
-
-/// What stands in one item, in one line.
-#[must_use]
-pub fn item(section: Section, item: &Item, language: Lang) -> String {
-    let order: &[FieldId] = match section {
-        Section::Contacts => &[c::RELATION, c::NAME],
-        Section::Doctors => &[c::ROLE, c::PLACE, c::DOCTOR],
-        Section::Medicines => &[c::NAME, c::DOSE],
-        Section::Orders => &[c::SCENE, c::INSTRUCTION],
-        _ => &[c::NAME, c::SINCE],
-    };
-    let parts = order.iter().map(|field| worded(&item.fields, *field, language)).filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join(" ")
-}
+use crate::text::{Lang, fields as text, frame, summary as words};
 
 /// What a person is called in a sentence.
 #[must_use]
@@ -37,7 +15,7 @@ pub fn who(name: &str) -> String {
 /// What the person of a record is called in a sentence.
 #[must_use]
 pub fn person(record: &Record) -> String {
-    who(record.card.words(Section::Person, c::NAME))
+    who(record.card.words(c::person::NAME))
 }
 
 /// The state of a section in words, for the task list.
@@ -57,11 +35,6 @@ pub fn section(card: &Card, section: Section, language: Lang) -> String {
 }
 
 fn devices(card: &Card, language: Lang) -> String {
-    let answer = card.section(Section::Devices).and_then(|data| data.fields.answer(c::FITTED));
-    match answer {
-        Some(Answer::Chosen(ids)) => ids.iter().map(|id| labels::option_text(id, language)).collect::<Vec<_>>().join("・"),
-        Some(Answer::None) => say(text::NONE),
-        Some(Answer::Unknown) => say(text::UNKNOWN),
-        _ => say(words::PARTLY),
-    }
+    let said = facts::said(card, Section::Devices, c::FITTED, language, Form::Full);
+    said.map_or_else(|| say(words::PARTLY), |said| said.words)
 }

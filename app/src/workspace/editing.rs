@@ -67,7 +67,8 @@ impl Folder {
         });
         if let (Some(mut record), Some(now)) = (last, self.now()) {
             // What came back is not removed any more, and what came in meanwhile for good stays.
-            record.settle(&self.record.get_untracked(), &Stamp { at: now.at, by: self.author() });
+            let shown = self.record.get_untracked();
+            record.settle(&shown, &Stamp { at: Moment::after(now.at, shown.newest_moment()), by: self.author() });
             self.record.set(record);
             self.undoable.set(self.work.with_value(|work| work.undo.len()));
             self.touch(Pace::Tap);

@@ -13,8 +13,8 @@ mod review;
 mod saving;
 
 use leptos::prelude::*;
-use record::{Record, RecordId, Stamp, catalogue, merge};
-use store::{Cause, JournalError, Notice, StoredRecord, backup, identity::make_id, port::Now, repository, settings::Settings};
+use record::{Moment, Record, RecordId, Stamp, catalogue, merge};
+use store::{Cause, JournalError, Notice, StoredRecord, backup, identity::make_id, port::Now, repository, retention, settings::Settings};
 
 use device::Ports;
 
@@ -29,6 +29,9 @@ pub enum Pace {
 
 /// How long the journal may take before an empty card is shown without it.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(3);
+
+/// How long the first screen stands before old revisions are looked through.
+const SETTLED: std::time::Duration = std::time::Duration::from_secs(5);
 
 /// What the line about saving says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,7 +107,7 @@ impl Folder {
     /// A folder with nothing in it.
     #[must_use]
     pub fn new(ports: Option<Ports>) -> Folder {
-        let nobody = Record::new(RecordId(String::new()), record::Moment(0));
+        let nobody = Record::new(RecordId(String::new()), Moment(0));
         Folder {
             ports: StoredValue::new_local(ports),
             ready: RwSignal::new(false),
@@ -175,7 +178,26 @@ impl Folder {
             }
             self.notices.update(|all| all.extend(notices));
             self.get_ready();
+            self.tidy_later(ports);
         });
+    }
+
+    /// Drops old revisions, once a day, when the first screen has stood for a while and the browser has nothing else to do.
+    fn tidy_later(self, ports: Ports) {
+        let tidy = move || {
+            let ports = ports.clone();
+            leptos::task::spawn_local(async move {
+                let records = self.held.get_value();
+                retention::run_daily(&ports, &records).await;
+            });
+        };
+        let idle = move || {
+            // Some browsers cannot tell when they are idle.
+            if request_idle_callback_with_handle(tidy.clone()).is_err() {
+                tidy();
+            }
+        };
+        set_timeout(idle, SETTLED);
     }
 
     /// Takes over what the journal holds. Once more where what is held here has changed meanwhile: then what was read is older than
@@ -279,7 +301,7 @@ impl Folder {
             all.iter()
                 .map(|held| Person {
                     id: held.record.id.0.clone(),
-                    name: held.record.card.words(record::Section::Person, catalogue::NAME).to_owned(),
+                    name: held.record.card.words(catalogue::person::NAME).to_owned(),
                     sample: held.record.sample,
                     read_only: held.read_only,
                 })
@@ -344,7 +366,8 @@ impl Folder {
         let id = record.id.0.clone();
         let held = self.held_of(&id);
         if let Some(held) = held.as_ref().filter(|_| cause != Cause::Undo) {
-            record.settle(&held.record, &Stamp { at: ports.clock.now().at, by: self.author() });
+            let at = Moment::after(ports.clock.now().at, record.newest_moment().max(held.record.newest_moment()));
+            record.settle(&held.record, &Stamp { at, by: self.author() });
         }
         let base = held.unwrap_or_else(|| StoredRecord::unsaved(&record));
         let first = self.held.with_value(Vec::is_empty);

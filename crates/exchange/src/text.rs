@@ -9,13 +9,20 @@ pub use phone::phone_block;
 pub use short::short;
 
 use record::{Author, Card, Section, catalogue as c};
-use words::facts::{Say, Term};
+use words::{
+    crew,
+    entry::not_written,
+    facts,
+    said::Form,
+    sheets::{CONFIRMED, NEVER, OWN},
+    tongue::Tongue,
+};
 
 /// The name with its reading: 流山 花子（ながれやま はなこ）.
 #[must_use]
-pub fn name(card: &Card, say: Say<'_>) -> String {
-    match (card.words(Section::Person, c::NAME), card.words(Section::Person, c::READING)) {
-        ("", "") => say(Term::NotWritten),
+pub fn name(card: &Card, tongue: Tongue) -> String {
+    match (card.words(c::person::NAME), card.words(c::person::READING)) {
+        ("", "") => not_written(tongue, Form::Paper),
         (name, "") => name.to_owned(),
         ("", reading) => reading.to_owned(),
         (name, reading) => format!("{name}（{reading}）"),
@@ -24,32 +31,35 @@ pub fn name(card: &Card, say: Say<'_>) -> String {
 
 /// The day the card was confirmed and by whom, or that it never was.
 #[must_use]
-pub fn confirmed(card: &Card, say: Say<'_>) -> String {
+pub fn confirmed(card: &Card, tongue: Tongue) -> String {
     match &card.confirmed {
         Some(confirmed) => {
-            format!("{} {}（{} {}）", say(Term::Confirmed), say(Term::Day(confirmed.on)), say(Term::WrittenBy), author(&confirmed.by, say))
+            let by = author(&confirmed.by, tongue);
+            format!("{} {}（{} {by}）", tongue.say(CONFIRMED), tongue.day(confirmed.on), tongue.say(crew::WRITTEN_BY))
         }
-        None => say(Term::NeverConfirmed),
+        None => tongue.say(NEVER),
     }
 }
 
 /// Who wrote something.
 #[must_use]
-pub fn author(author: &Author, say: Say<'_>) -> String {
+pub fn author(author: &Author, tongue: Tongue) -> String {
     match author {
-        Author::Own => say(Term::Own),
+        Author::Own => tongue.say(OWN),
         Author::Proxy(name) | Author::Clinic(name) => name.clone(),
     }
 }
 
+/// The title, and that a card is the sample.
+fn title(sample: bool, tongue: Tongue) -> String {
+    let mark = if sample { format!("【{}】", tongue.say(crew::SAMPLE)) } else { String::new() };
+    format!("{}{mark}", tongue.say(crew::CARD))
+}
+
 /// Birth and sex in one line.
-fn birth_and_sex(card: &Card, say: Say<'_>) -> String {
-    let birth = match record::Day::parse(card.words(Section::Person, c::BIRTH)) {
-        Some(day) => say(Term::Birth(day)),
-        None => format!("{}: {}", say(Term::Field(Section::Person, c::BIRTH)), say(Term::NotWritten)),
-    };
-    match card.picked(Section::Person, c::SEX) {
-        "" => birth,
-        sex => format!("{birth} {}", say(Term::Choice(sex))),
-    }
+fn birth_and_sex(card: &Card, tongue: Tongue) -> String {
+    let said = |field| facts::said(card, Section::Person, field, tongue, Form::Short).map(|said| said.words);
+    let missing = || format!("{}: {}", tongue.say(crew::BIRTH), not_written(tongue, Form::Short));
+    let birth = said(c::BIRTH).unwrap_or_else(missing);
+    said(c::SEX).map_or_else(|| birth.clone(), |sex| format!("{birth} {sex}"))
 }

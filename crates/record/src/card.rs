@@ -8,7 +8,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::{Author, Conflict, Day, FieldId, Moment, Plan, Section, Stamp, catalogue, remembered::Memory};
+use crate::{
+    Author, Conflict, Day, FieldId, Moment, Plan, Section, Stamp,
+    catalogue::{self, Own},
+    remembered::Memory,
+};
 
 /// The name of a record: random, without meaning, never shown.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -172,22 +176,36 @@ impl Card {
         self.sections.entry(section.id().to_owned()).or_default()
     }
 
-    /// The words given for a field of a section itself; empty when there are none.
+    /// The words given for a field of a section itself; empty when there are none. Which section that is says the field:
+    ///
+    /// ```
+    /// # fn name(card: &record::Card) -> &str {
+    /// card.words(record::catalogue::person::NAME)
+    /// # }
+    /// ```
+    ///
+    /// No field can be asked of a section that does not have it:
+    ///
+    /// ```compile_fail
+    /// # fn name(card: &record::Card) -> &str {
+    /// card.words(record::catalogue::blood::NAME)
+    /// # }
+    /// ```
     #[must_use]
-    pub fn words(&self, section: Section, field: FieldId) -> &str {
-        self.section(section).map_or("", |data| data.fields.words(field))
+    pub fn words(&self, field: Own) -> &str {
+        self.section(field.section()).map_or("", |data| data.fields.words(field.id()))
     }
 
     /// The id of the one option chosen for a field of a section itself; empty when there is none.
     #[must_use]
-    pub fn picked(&self, section: Section, field: FieldId) -> &str {
-        self.section(section).map_or("", |data| data.fields.picked(field))
+    pub fn picked(&self, field: Own) -> &str {
+        self.section(field.section()).map_or("", |data| data.fields.picked(field.id()))
     }
 
     /// The options chosen for a field of a section itself.
     #[must_use]
-    pub fn chosen(&self, section: Section, field: FieldId) -> &[String] {
-        self.section(section).map_or(&[], |data| data.fields.chosen(field))
+    pub fn chosen(&self, field: Own) -> &[String] {
+        self.section(field.section()).map_or(&[], |data| data.fields.chosen(field.id()))
     }
 
     /// The items of a section, in order.

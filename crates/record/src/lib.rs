@@ -34,6 +34,7 @@ pub mod sample;
 mod stamp;
 mod stamps;
 pub mod stored;
+pub mod unread;
 pub mod view;
 
 pub use card::{Answer, Answers, Card, Confirmed, Field, Fields, Item, ItemId, Known, Record, RecordId, SectionData};

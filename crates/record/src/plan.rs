@@ -19,6 +19,7 @@ pub mod options;
 pub mod parts;
 mod people;
 pub mod photo;
+pub mod remind;
 pub(crate) mod seen;
 mod version;
 pub(crate) mod versions;

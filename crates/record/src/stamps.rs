@@ -1,4 +1,4 @@
-//! All moments that stand in a record, wherever they stand: answers of card and plan, entries of lists, versions.
+//! All moments that stand in a record, wherever they stand: answers of card and plan, entries of lists, versions, removals.
 
 use crate::{Field, Moment, Record, SectionData, Stamp, plan::Version};
 
@@ -8,7 +8,8 @@ impl Record {
     pub fn newest_moment(&self) -> Moment {
         let fields = self.fields().map(|field| field.stamp.at);
         let versions = self.plan.versions.iter().map(|version| version.at);
-        fields.chain(versions).max().unwrap_or(self.made).max(self.made)
+        let removed = self.remembered.values().filter_map(|entry| entry.removed.as_ref()).map(|stamp| stamp.at);
+        fields.chain(versions).chain(removed).fold(self.made, Moment::max)
     }
 
     /// When something was last written in card or plan, and by whom.
@@ -26,6 +27,7 @@ impl Record {
             }
         };
         doubt(&mut self.made);
+        self.remembered.values_mut().filter_map(|entry| entry.removed.as_mut()).for_each(|stamp| doubt(&mut stamp.at));
         for version in &mut self.plan.versions {
             doubt(&mut version.at);
             version.answers.values_mut().flat_map(fields_mut).for_each(|field| doubt(&mut field.stamp.at));

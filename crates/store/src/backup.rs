@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use record::{ItemId, Moment, Record, SectionData, diff, merge, stored};
+use record::{Moment, Record, diff, merge, stored, unread::same_unread};
 use seal::{Fresh, OpenError};
 pub use seal::{Passphrase, SealError};
 use serde::{Deserialize, Serialize};
@@ -227,33 +227,12 @@ pub fn effect(here: &[Record], coming: &Record) -> Effect {
     match here.iter().find(|record| record.id == coming.id) {
         None => Effect::New,
         Some(record) => match diff::diff(record, coming).len() {
-            0 if same_unknown(record, coming) => Effect::Same,
+            0 if same_unread(record, coming) => Effect::Same,
             // Something that only a newer release can name.
             0 => Effect::Differs(1),
             count => Effect::Differs(count),
         },
     }
-}
-
-/// Whether what this release cannot read is the same in both.
-fn same_unknown(one: &Record, other: &Record) -> bool {
-    type Extra = serde_json::Map<String, Value>;
-    /// Of each section and each of its entries: section, entry, and what is not known of it.
-    fn sections(all: &BTreeMap<String, SectionData>) -> Vec<(&str, Option<&ItemId>, &Extra)> {
-        let mut found = Vec::new();
-        for (id, data) in all {
-            found.push((id.as_str(), None, &data.extra));
-            found.extend(data.items.iter().map(|item| (id.as_str(), Some(&item.id), &item.extra)));
-        }
-        found
-    }
-    let versions = |record: &Record| record.plan.versions.iter().map(|version| version.extra.clone()).collect::<Vec<_>>();
-    one.extra == other.extra
-        && one.card.extra == other.card.extra
-        && one.plan.extra == other.plan.extra
-        && sections(&one.card.sections) == sections(&other.card.sections)
-        && sections(&one.plan.sections) == sections(&other.plan.sections)
-        && versions(one) == versions(other)
 }
 
 /// Both contents in one. What was removed here stays removed; of two different answers the one that was changed more often stands.
@@ -303,6 +282,9 @@ mod tests {
         let mut later = somebody();
         later.card.extra.insert("of_tomorrow".to_owned(), Value::Bool(true));
         assert_eq!(effect(&records, &later), Effect::Differs(1), "what this release cannot read counts too");
+        let mut later = somebody();
+        later.plan.extra.insert("of_tomorrow".to_owned(), Value::Bool(true));
+        assert_eq!(effect(&records, &later), Effect::Differs(1), "in the plan as well");
     }
 
     #[test]

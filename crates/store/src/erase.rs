@@ -2,7 +2,7 @@
 
 use crate::{
     identity::forget_device,
-    port::{Append, JournalError, Ports},
+    port::{Append, CircleId, JournalError, Ports},
 };
 
 /// All rows of one record, oldest first, as they stand in the journal: what cannot be read is among them.
@@ -13,6 +13,8 @@ type Rows = (String, Vec<(u32, String)>);
 pub struct Erased {
     journals: Vec<Rows>,
     aside: Vec<(String, String)>,
+    /// Record, circle and revision.
+    pins: Vec<(String, CircleId, u32)>,
 }
 
 /// Removes a record, or with `None` all of them, from both copies.
@@ -46,6 +48,8 @@ pub async fn erase_for_now(ports: &Ports, id: Option<&str>) -> Result<Erased, Jo
         if id.is_none_or(|id| id == head.record) {
             let mut rows = ports.journal.revisions(&head.record).await?;
             rows.reverse();
+            let pins = ports.journal.pins(&head.record).await?;
+            erased.pins.extend(pins.into_iter().map(|(circle, rev)| (head.record.clone(), circle, rev)));
             erased.journals.push((head.record, rows));
         }
     }
@@ -68,6 +72,9 @@ pub async fn put_back(ports: &Ports, erased: &Erased) -> Result<(), JournalError
             Ok(()) | Err(JournalError::Stale(_)) => {}
             Err(error) => return Err(error),
         }
+    }
+    for (record, circle, rev) in &erased.pins {
+        ports.journal.pin(record, circle, Some(*rev)).await?;
     }
     Ok(())
 }

@@ -8,12 +8,14 @@ use crate::{
     ancestry::{Origin, RevisionId},
     backup::{self, Found},
     port::memory::Memory,
+    restore,
     revision::{Cause, Draft, Revision, RevisionRead},
 };
 
 const ROW_1: &str = include_str!("frozen/v1-row.json");
 const ROW_2: &str = include_str!("frozen/v2-row.json");
 const BACKUP: &str = include_str!("frozen/v1-backup.json");
+const CODES_2: &str = include_str!("frozen/v2-restore.json");
 const RESCUE: &str = include_str!("frozen/v1-rescue.json");
 
 fn somebody() -> Record {
@@ -88,6 +90,24 @@ fn a_backup_of_schema_1() {
 #[test]
 fn a_rescue_file_of_schema_1() {
     assert_eq!(records(RESCUE), [somebody()]);
+}
+
+/// Printed by another implementation, from the documentation alone.
+#[test]
+fn restore_codes_of_version_2() {
+    use exchange::restore::{Collected, Print, content};
+    let vector: serde_json::Value = serde_json::from_str(CODES_2).unwrap();
+    let mut collected = Collected::default();
+    let parts = vector["parts"].as_array().unwrap();
+    parts.iter().for_each(|part| collected.add(part.as_str().unwrap()).unwrap());
+    let Ok(Print::Sealed(sealed)) = collected.print() else { panic!("not complete") };
+    let memory = Memory::default();
+    memory.time.set(1_795_305_800_000);
+    for typed in ["digits", "digits_on_another_keyboard"] {
+        let record = restore::unlock(&memory.ports(), &sealed, vector[typed].as_str().unwrap()).unwrap();
+        assert!(content(&record) == include_bytes!("../corpus/code/everything"), "{typed}");
+    }
+    assert_eq!(restore::unlock(&memory.ports(), &sealed, "2718-2818-2846"), Err(restore::UnlockError::WrongDigits));
 }
 
 #[test]

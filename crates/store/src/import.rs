@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn joining_keeps_both_and_replacing_keeps_one() {
         let (old, new) = (somebody(), later());
-        let street = |record: &Record| record.card.words(Section::Person, catalogue::STREET).to_owned();
+        let street = |record: &Record| record.card.words(catalogue::person::STREET).to_owned();
         let joined = outcome(std::slice::from_ref(&new), &old, Take::Join).unwrap();
         assert_eq!(street(&joined), "平和台2丁目", "the answer that was changed since stands");
         assert_eq!(joined.card.items(Section::Contacts).len(), 2, "what was removed stays removed");

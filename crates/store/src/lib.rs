@@ -3,8 +3,10 @@
 //! * [`port`]: what is needed from the outside, as small traits, and their twins in memory.
 //! * [`open`]: reads everything when the app starts; [`repository`]: loads, saves and repairs; [`revision`]: one row of the journal;
 //!   [`ancestry`]: which revision comes from which.
-//! * [`retention`]: which old revisions stay; [`pending`]: words typed a moment before a page went away.
-//! * [`intake`]: the one way in for everything from outside. [`backup`], [`import`], [`restore`]: ways out and in; [`erase`]: removing, and the way back.
+//! * [`retention`]: which old revisions stay; [`circle`]: what several devices last agreed on; [`pending`]: words typed a moment before a
+//!   page went away.
+//! * [`intake`]: the one way in for everything from outside; [`backup`], [`import`], [`restore`]: ways out and in; [`erase`]: removing, and
+//!   the way back.
 //! * [`settings`], [`bookmark`], [`review`], [`event`]: small things beside the records, in the key-value store.
 //!
 //! Invariants:
@@ -15,6 +17,7 @@
 pub mod ancestry;
 pub mod backup;
 pub mod bookmark;
+pub mod circle;
 pub mod erase;
 pub mod event;
 pub mod identity;

@@ -1,10 +1,10 @@
 //! Which old revisions are kept: the newest fifty, the newest of each day they were written on for sixty days, and the newest of each month;
-//! for sixty days also both sides of every conflict.
+//! for sixty days also both sides of every conflict; and what a circle has pinned.
 
 use record::Day;
 
 use crate::{
-    port::{Append, Ports},
+    port::{Append, JournalError, Ports},
     repository::{StoredRecord, history},
     revision::Cause,
 };
@@ -14,13 +14,25 @@ pub const KEPT: u32 = 50;
 
 const DAYS: i64 = 60;
 
+/// Where the day stands on which old revisions were last looked through.
+const DAY: &str = "tsumugu.retention";
+
+/// Why an older revision may still be needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    None,
+    /// One of the two sides of a conflict: may hold the only copy of an answer.
+    Side,
+    /// A circle of devices last agreed on it.
+    Pinned,
+}
+
 /// A revision and when it was written.
 #[derive(Clone, Copy, Debug)]
 pub struct Dated {
     pub rev: u32,
     pub day: Day,
-    /// One of the two sides of a conflict: may hold the only copy of an answer.
-    pub side: bool,
+    pub need: Need,
 }
 
 /// The revisions that are no longer kept. `dates` is newest first.
@@ -29,13 +41,17 @@ pub fn surplus(dates: &[Dated]) -> Vec<u32> {
     let Some(Dated { day: newest, .. }) = dates.first() else { return Vec::new() };
     let mut drop = Vec::new();
     let mut before: Option<Day> = None;
-    for (index, Dated { rev, day, side }) in dates.iter().enumerate() {
+    for (index, Dated { rev, day, need }) in dates.iter().enumerate() {
         let age = (newest.0 - day.0).num_days();
         // `2026-11` of `2026-11-22`.
         let month = |day: Day| day.to_iso()[..7].to_owned();
         let first_of_day = before != Some(*day) && age <= DAYS;
         let first_of_month = before.is_none_or(|before| month(before) != month(*day));
-        let needed = *side && age <= DAYS;
+        let needed = match need {
+            Need::None => false,
+            Need::Side => age <= DAYS,
+            Need::Pinned => true,
+        };
         if index >= KEPT as usize && !first_of_day && !first_of_month && !needed {
             drop.push(*rev);
         }
@@ -44,30 +60,60 @@ pub fn surplus(dates: &[Dated]) -> Vec<u32> {
     drop
 }
 
-/// Drops revisions that [`surplus`] no longer keeps. A failure changes nothing and is tried again at the next opening.
-pub async fn run(ports: &Ports, stored: &StoredRecord) {
-    if stored.read_only || stored.rev < KEPT {
+/// Whether old revisions were not looked through today.
+#[must_use]
+pub fn is_due(ports: &Ports) -> bool {
+    ports.key_values.get(DAY).as_deref() != Some(ports.clock.now().day.to_iso().as_str())
+}
+
+/// Drops the revisions of some records that [`surplus`] no longer keeps, once a day at most. It reads the whole journal, so it is never
+/// called on the way to the first screen. A failure changes nothing and is tried again.
+pub async fn run_daily(ports: &Ports, records: &[StoredRecord]) {
+    if !is_due(ports) {
         return;
     }
-    let Ok(history) = history(ports, &stored.record.id.0).await else { return };
-    let side = |rev: u32| history.iter().any(|(cause, stored)| *cause == Cause::Other && (stored.rev == rev || stored.rev == rev + 1));
-    // Both sides of two edits that could not be joined are kept as long as the revisions of single days.
-    let dates: Vec<Dated> =
-        history.iter().map(|(_, stored)| Dated { rev: stored.rev, day: ports.clock.at(stored.at).day, side: side(stored.rev) }).collect();
-    let drop = surplus(&dates);
-    if !drop.is_empty() {
-        let _ = ports.journal.append(Append { record: stored.record.id.0.clone(), expected: stored.rev, rows: Vec::new(), drop }).await;
+    let mut done = Ok(());
+    for stored in records.iter().filter(|stored| !stored.read_only && stored.rev >= KEPT) {
+        done = done.and(run(ports, stored).await);
     }
+    if done.is_ok() {
+        let _ = ports.key_values.set(DAY, &ports.clock.now().day.to_iso());
+    }
+}
+
+async fn run(ports: &Ports, stored: &StoredRecord) -> Result<(), JournalError> {
+    let id = &stored.record.id.0;
+    let history = history(ports, id).await?;
+    let pins = ports.journal.pins(id).await?;
+    let is_side = |rev: u32| history.iter().any(|(cause, stored)| *cause == Cause::Other && (stored.rev == rev || stored.rev == rev + 1));
+    let need = |rev: u32| match () {
+        () if pins.iter().any(|(_, pinned)| *pinned == rev) => Need::Pinned,
+        () if is_side(rev) => Need::Side,
+        () => Need::None,
+    };
+    let dates: Vec<Dated> =
+        history.iter().map(|(_, stored)| Dated { rev: stored.rev, day: ports.clock.at(stored.at).day, need: need(stored.rev) }).collect();
+    let drop = surplus(&dates);
+    if drop.is_empty() {
+        return Ok(());
+    }
+    ports.journal.append(Append { record: id.clone(), expected: stored.rev, rows: Vec::new(), drop }).await
 }
 
 #[cfg(test)]
 mod tests {
+    use record::{Moment, Record, RecordId};
+
     use super::*;
+    use crate::{
+        port::memory::{Memory, wait},
+        repository,
+    };
 
     #[test]
     fn keeps_the_newest_fifty_and_one_for_each_day_and_month() {
         let day = |text| Day::parse(text).unwrap();
-        let dated = |rev, text| Dated { rev, day: day(text), side: false };
+        let dated = |rev, text| Dated { rev, day: day(text), need: Need::None };
         let mut dates: Vec<Dated> = (0..60).map(|n| dated(200 - n, "2026-11-22")).collect();
         dates.extend([dated(90, "2026-11-01"), dated(89, "2026-11-01"), dated(40, "2026-03-09"), dated(39, "2026-03-02")]);
         let dropped = surplus(&dates);
@@ -75,8 +121,42 @@ mod tests {
         assert!(surplus(&[]).is_empty());
         // The sides of a conflict stay for sixty days.
         for dated in &mut dates {
-            dated.side = [145, 89, 39].contains(&dated.rev);
+            if [145, 89, 39].contains(&dated.rev) {
+                dated.need = Need::Side;
+            }
         }
         assert_eq!(surplus(&dates), [150, 149, 148, 147, 146, 144, 143, 142, 141, 39]);
+        // What is pinned stays however old it is.
+        for dated in dates.iter_mut().filter(|dated| dated.rev == 39) {
+            dated.need = Need::Pinned;
+        }
+        assert_eq!(surplus(&dates), [150, 149, 148, 147, 146, 144, 143, 142, 141]);
+    }
+
+    #[test]
+    fn the_journal_is_looked_through_once_a_day_and_never_on_the_way_to_the_first_screen() {
+        let memory = Memory::default();
+        let ports = memory.ports();
+        let record = Record::new(RecordId("a".to_owned()), Moment(0));
+        let mut held = StoredRecord::unsaved(&record);
+        for _ in 0..KEPT + 10 {
+            held = wait(repository::save(&ports, &held, &record, Cause::Edit)).unwrap().stored;
+        }
+        let rows = |memory: &Memory| memory.rows.borrow().len();
+        memory.rows_read.set(0);
+        assert_eq!(wait(crate::open(&ports)).records, std::slice::from_ref(&held));
+        assert_eq!((memory.rows_read.get(), rows(&memory)), (1, KEPT as usize + 10), "the head alone was read");
+        // A failure is tried again on the same day.
+        *memory.failing.borrow_mut() = Some(JournalError::Unavailable);
+        wait(run_daily(&ports, std::slice::from_ref(&held)));
+        *memory.failing.borrow_mut() = None;
+        assert!(is_due(&ports));
+        wait(run_daily(&ports, std::slice::from_ref(&held)));
+        assert_eq!(rows(&memory), KEPT as usize);
+        memory.rows_read.set(0);
+        wait(run_daily(&ports, std::slice::from_ref(&held)));
+        assert_eq!(memory.rows_read.get(), 0);
+        memory.time.set(24 * 60 * 60 * 1000);
+        assert!(is_due(&ports));
     }
 }

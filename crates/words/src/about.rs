@@ -38,7 +38,7 @@ pub const PRIVACY: &[Word] = &[
     w("広告はありません。だれが使ったかも記録しません。", "There is no advertising. Nobody records who uses it."),
 ];
 
-/// What one agrees to by keeping the printed sheet where a crew finds it: the seven points of emergency-card.md §3.
+/// What one agrees to by keeping the printed sheet where a crew finds it.
 pub const CONSENT: &[Word] = &[
     w("使うかどうかは自分で決めます。紙は自分で大切にします。", "Using this sheet is my own choice. I look after it myself."),
     w(

@@ -1,4 +1,4 @@
-//! The 119 script, in the order in which the dispatcher asks (emergency-card.md §2.2, sources E01–E06, read 2026-11-22).
+//! The 119 script, in the order in which the dispatcher asks.
 
 use super::{Word, w};
 

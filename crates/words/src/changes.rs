@@ -1,6 +1,33 @@
-//! What changed between two contents, in words that fit what was and what will be.
+//! What changed between two contents of one record: where, and in words that fit what was and what will be.
+
+use record::{
+    Answer, Confirmed, Item, Path, Plan, Record, Root,
+    catalogue::{self as c, ASKED},
+    diff::{Change, What, diff},
+    plan::{
+        Key,
+        catalogue::ANSWER,
+        lists::{MARK, NAMES},
+        parts::{Part, READERS, reader_id},
+        section,
+    },
+};
 
 use super::{Lang, Word, w};
+use crate::{
+    days,
+    entry::{entry, name_of},
+    fields,
+    place::{Asks, InPlan, Place},
+    plain,
+    plan::{
+        self,
+        entry::name_in_plan,
+        said::{gap, labelled},
+    },
+    said::{Form, say_at},
+    tongue::Tongue,
+};
 
 pub const REORDERED: Word = w("順番が変わります", "The order changes");
 pub const CONFIRMED: Word = w("全体を確かめた日", "Day the whole card was checked");
@@ -14,6 +41,178 @@ pub const SCENES: Word = w("考える場面", "Situations to think about");
 /// How a part of the plan stands for a reader.
 pub const OPEN: Word = w("開いている", "open");
 pub const CLOSED: Word = w("閉じている", "closed");
+
+/// One change as two lines: where, and what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub place: String,
+    pub words: String,
+}
+
+/// All changes in words, in the order of the card and then of the plan.
+#[must_use]
+pub fn lines(old: &Record, new: &Record, lang: Lang) -> Vec<Line> {
+    diff(old, new).iter().filter_map(|change| line(change, old, new, lang)).collect()
+}
+
+/// Nothing where both sides read the same: a day that is half typed, or a part that was opened and closed again.
+fn line(made: &Change, old: &Record, new: &Record, lang: Lang) -> Option<Line> {
+    let words = match &made.what {
+        What::Answered { before, after, .. } => {
+            let say = |answer: &Option<Answer>| {
+                answer.as_ref().map_or_else(|| unwritten(&made.path, lang), |answer| said(&made.path, answer, lang))
+            };
+            let (before, after) = (say(before), say(after));
+            if before == after && before.as_deref() != Some(NEWER_ANSWER.say(lang)) {
+                return None;
+            }
+            change(before.as_deref(), after.as_deref(), lang)
+        }
+        What::ItemAdded(item) => change(None, Some(&whole(&made.path, item, lang)), lang),
+        What::ItemRemoved(item) => change(Some(&whole(&made.path, item, lang)), None, lang),
+        What::Reordered => REORDERED.say(lang).to_owned(),
+        What::Confirmed { before, after } => {
+            let say = |confirmed: &Option<Confirmed>| confirmed.as_ref().map(|confirmed| days::day(confirmed.on, lang));
+            change(say(before).as_deref(), say(after).as_deref(), lang)
+        }
+        What::VersionKept(version) => change(None, Some(&plan::record_of(&days::day(version.on, lang), lang)), lang),
+        What::VersionMissing(version) => change(Some(&plan::record_of(&days::day(version.on, lang), lang)), None, lang),
+    };
+    Some(Line { place: place(made, old, new, lang), words })
+}
+
+/// 「薬・エリキュース・量」
+fn place(change: &Change, old: &Record, new: &Record, lang: Lang) -> String {
+    let at = &change.path;
+    match change.what {
+        What::Confirmed { .. } => return CONFIRMED.say(lang).to_owned(),
+        What::VersionKept(_) | What::VersionMissing(_) => return plan::PAST.say(lang).to_owned(),
+        _ => {}
+    }
+    let root = at.root.id();
+    let here = Place::of(&root);
+    let Some(name) = here.name() else { return NEWER_ANSWER.say(lang).to_owned() };
+    let mut parts = vec![plain(name.say(lang))];
+    if is_opened(at) {
+        parts.extend(at.field.as_deref().and_then(|field| opened(field, lang)).into_iter().flatten());
+    } else if let Some(field) = at.field.as_deref().filter(|field| is_named(here, field)) {
+        // What the entry is called now, or was called before.
+        parts.extend([new, old].into_iter().find_map(|record| called(record, at, lang)));
+        let label = here.spec(field).map(|spec| Tongue::from(lang).say(here.label(spec.id, Form::Full)));
+        parts.push(label.unwrap_or_else(|| NEWER_ANSWER.say(lang).to_owned()));
+    }
+    parts.join(if lang == Lang::Ja { "・" } else { " – " })
+}
+
+/// Whether a field is named: neither the state of a whole list nor the one answer to a question.
+fn is_named(place: Place<'_>, field: &str) -> bool {
+    match place {
+        Place::Card(_) => field != c::LIST.0,
+        Place::Plan(InPlan(section::SCENES | section::REMIND)) => false,
+        Place::Plan(InPlan(id)) => field != ANSWER.0 || Key::by_id(id).is_none_or(|key| key.question.spec().rows.len() != 1),
+    }
+}
+
+/// What an entry is called in a record that has it.
+fn called(record: &Record, at: &Path, lang: Lang) -> Option<String> {
+    let id = at.item.as_ref()?;
+    let find = |items: &[Item]| items.iter().find(|item| item.id == *id && item.is_answered()).cloned();
+    match Place::of(&at.root.id()) {
+        Place::Card(section) => find(record.card.items(section)).map(|item| name_of(section, &item, lang, Form::Full)),
+        Place::Plan(InPlan(list)) => find(&record.plan.section(list)?.items).map(|item| name_in_plan(list, &item, lang)),
+    }
+    .filter(|name| !name.is_empty())
+}
+
+/// Whether it is about what is opened to whom.
+fn is_opened(at: &Path) -> bool {
+    at.root == Root::Beside(section::OPENED)
+}
+
+/// To whom which part is opened at a field of that section.
+fn opened(field: &str, lang: Lang) -> Option<[String; 2]> {
+    let (reader, part) = field.split_once('.')?;
+    let reader = READERS.into_iter().find(|role| reader_id(*role) == reader)?;
+    let part = Part::ALL.into_iter().find(|one| one.id() == part)?;
+    Some([plan::reader(reader).name, plan::part(part)].map(|word| plain(word.say(lang))))
+}
+
+/// What stands where nothing was written, where that says something: a part is closed until it is opened.
+fn unwritten(at: &Path, lang: Lang) -> Option<String> {
+    (is_opened(at)).then(|| CLOSED.say(lang).to_owned())
+}
+
+fn said(at: &Path, answer: &Answer, lang: Lang) -> Option<String> {
+    let field = at.field.as_deref().unwrap_or_default();
+    if is_opened(at) && opened(field, lang).is_none() {
+        return Some(NEWER_ANSWER.say(lang).to_owned());
+    }
+    Some(say_at(Place::of(&at.root.id()), field, answer, lang, Form::Full).words).filter(|words| !words.is_empty())
+}
+
+/// Everything in an entry, in one line.
+fn whole(at: &Path, item: &Item, lang: Lang) -> String {
+    if !item.is_answered() {
+        return fields::NOT_WRITTEN.say(lang).to_owned();
+    }
+    match Place::of(&at.root.id()) {
+        Place::Card(section) => entry(section, item, lang, Form::Full).whole(),
+        Place::Plan(InPlan(list)) => in_plan(list, item, lang),
+    }
+}
+
+/// Everything in an entry of the plan: what it is called, then the rest with labels.
+fn in_plan(list: &str, item: &Item, lang: Lang) -> String {
+    let here = InPlan(list);
+    if here.name().is_none() {
+        return NEWER_ANSWER.say(lang).to_owned();
+    }
+    let named: &[record::FieldId] = match list {
+        section::TALKS => &[c::ON, c::WITH, NAMES],
+        section::FEELINGS => &[c::NAME, c::ON, MARK, c::WORDS],
+        section::EVENTS | section::SHOWN => &[c::ON],
+        _ => &[c::RELATION, c::NAME],
+    };
+    let mut parts = vec![name_in_plan(list, item, lang)];
+    for spec in here.item().filter(|spec| !named.contains(&spec.id)) {
+        let Some(answer) = item.fields.get(spec.id.0) else { continue };
+        let said = say_at(Place::Plan(here), spec.id.0, &answer.answer, lang, Form::Full).words;
+        // Whether somebody was asked is said by the answer; the question is long.
+        let bare = said.is_empty() || spec.id == ASKED;
+        parts.push(if bare { said } else { labelled(&Tongue::from(lang).say(here.label(spec.id, Form::Full)), &said, lang) });
+    }
+    parts.retain(|part| !part.is_empty());
+    if parts.is_empty() { fields::NOT_WRITTEN.say(lang).to_owned() } else { parts.join(gap(lang)) }
+}
+
+/// What a plan keeps besides its answers, for reading through: each with a name and a line for each entry.
+#[must_use]
+pub fn beside(plan: &Plan, lang: Lang) -> Vec<(String, Vec<String>)> {
+    let kept: Vec<String> = plan.versions.iter().map(|version| plan::record_of(&days::day(version.on, lang), lang)).collect();
+    let mut all = vec![(plan::PAST.say(lang).to_owned(), kept)];
+    for id in [section::EVENTS, section::TALKS, section::FEELINGS, section::SCENES, section::REMIND, section::OPENED, section::SHOWN] {
+        let (Some(name), Some(data)) = (InPlan(id).name(), plan.section(id)) else { continue };
+        let answers = data.fields.iter().filter_map(|(field, answer)| {
+            if id != section::OPENED {
+                return Some(say_at(Place::Plan(InPlan(id)), field, &answer.answer, lang, Form::Full).words);
+            }
+            let [reader, part] = opened(field, lang)?;
+            // What is closed is as if nobody had ever opened it.
+            let open = matches!(&answer.answer, Answer::Given(yes) if yes == "yes");
+            open.then(|| labelled(&reader, &part, lang))
+        });
+        let lines: Vec<String> =
+            answers.chain(data.items.iter().map(|item| in_plan(id, item, lang))).filter(|line| !line.is_empty()).collect();
+        let name = plain(name.say(lang));
+        // What happened to a record stands with the records.
+        match all.iter_mut().find(|(other, _)| *other == name) {
+            Some((_, there)) => there.extend(lines),
+            None => all.push((name, lines)),
+        }
+    }
+    all.retain(|(_, lines)| !lines.is_empty());
+    all
+}
 
 /// One change: what was there, and what is there afterwards.
 #[must_use]
@@ -39,13 +238,4 @@ pub fn more(count: usize, lang: Lang) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_change_says_both_sides() {
-        assert_eq!(change(Some("2mg"), Some("5mg"), Lang::Ja), "「2mg」が「5mg」に変わります");
-        assert_eq!(change(None, Some("5mg"), Lang::En), "“5mg” comes in");
-        assert_eq!(change(Some("2mg"), None, Lang::Ja), "「2mg」が消えます");
-    }
-}
+mod tests;

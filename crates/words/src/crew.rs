@@ -1,5 +1,5 @@
 //! What the ambulance crew reads, in four languages: the headings of 「救急隊に見せる」 in the order in which crews ask
-//! (emergency-card.md §2.3), and the words of every option of the catalogue. The interface takes its option words from here too.
+//! and the words of every option of the catalogue. The interface takes its option words from here too.
 
 use super::Word;
 
@@ -38,6 +38,12 @@ impl Four {
     #[must_use]
     pub const fn say(self, reader: Reader) -> &'static str {
         self.0[reader as usize]
+    }
+
+    /// What has no Chinese and no Korean is said in English there.
+    #[must_use]
+    pub const fn of(word: Word) -> Four {
+        Four([word.ja, word.en, word.en, word.en])
     }
 
     /// The Japanese and the English, as the interface has them.
@@ -112,7 +118,7 @@ pub const ELSE: Four = f("そのほか", "Anything else", "其他", "그 밖에"
 // 7: instructions and papers.
 pub const ORDERS: Four = f("先生の指示", "Doctor’s instructions", "医生的指示", "의사의 지시");
 pub const PAPERS: Four = f("書面（希望を書いたもの）", "Papers with the person’s wishes", "书面意愿", "희망을 적은 서면");
-/// Stands wherever such a paper is named: what is written never decides by itself (emergency-card.md §5.4).
+/// Stands wherever such a paper is named: what is written never decides by itself.
 pub const PAPERS_NOTE: Four = f(
     "救急隊は[心肺蘇生|しんぱいそせい]などの手当てを始め、先生と相談して決めます。",
     "The crew begins care, including CPR, and decides together with the doctor.",
@@ -120,7 +126,7 @@ pub const PAPERS_NOTE: Four = f(
     "구급대는 심폐소생술 등의 처치를 시작하고, 의사와 상의하여 결정합니다.",
 );
 pub const PLACE: Four = f("置き場所", "Where it is kept", "存放处", "보관 장소");
-/// That there is a record of talks about care ahead; nothing of what it says about treatment (acp.md §5.4).
+/// That there is a record of talks about care ahead; nothing of what it says about treatment.
 pub const PLAN: Four = f("人生会議の記録", "Record of care talks (ACP)", "预立医疗照护计划的记录", "사전돌봄계획 기록");
 pub const PLAN_ON: Four = f("あり", "There is one", "有", "있음");
 /// Where it is, on the phone that is being shown.

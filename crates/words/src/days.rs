@@ -6,7 +6,7 @@ use record::{
     era::{Era, age_on, era_year, months_between},
 };
 
-use super::Lang;
+use crate::{Lang, crew::Reader, show};
 
 /// The name of a way to count years; `None` is the western one.
 #[must_use]
@@ -63,21 +63,24 @@ pub fn day(day: Day, lang: Lang) -> String {
 
 /// A day as somebody typed it: said whole, or as much of it as there is, in words; nothing when there is nothing to say.
 #[must_use]
-pub fn told(typed: &str, lang: Lang) -> Option<String> {
+pub fn told(typed: &str, reader: impl Into<Reader>) -> Option<String> {
+    let reader = reader.into();
     if let Some(whole) = Day::parse(typed) {
-        return Some(day(whole, lang));
+        return Some(if reader == Reader::Ja { day(whole, Lang::Ja) } else { show::day(whole, reader) });
     }
     let mut parts = typed.splitn(3, '-').map(|part| part.parse::<u32>().ok().filter(|number| *number > 0));
     let mut next = || parts.next().flatten();
     let (year, month, date) = (next(), next().filter(|month| *month <= 12), next().filter(|date| *date <= 31));
     // A day without its month says nothing.
     let date = date.filter(|_| month.is_some());
-    let words = match lang {
-        Lang::Ja => [(year, "年"), (month, "月"), (date, "日")]
-            .into_iter()
-            .filter_map(|(number, unit)| Some(format!("{}{unit}", number?)))
-            .collect::<String>(),
-        Lang::En => {
+    let counted = |units: [&str; 3], gap: &str| {
+        let parts = [year, month, date].into_iter().zip(units);
+        parts.filter_map(|(number, unit)| Some(format!("{}{unit}", number?))).collect::<Vec<_>>().join(gap)
+    };
+    let words = match reader {
+        Reader::Ja | Reader::Zh => counted(["年", "月", "日"], ""),
+        Reader::Ko => counted(["년", "월", "일"], " "),
+        Reader::En => {
             let month = month.and_then(|month| MONTHS.get(month as usize - 1)).map(|name| (*name).to_owned());
             let number = |number: u32| number.to_string();
             [date.map(number), month, year.map(number)].into_iter().flatten().collect::<Vec<_>>().join(" ")

@@ -1,4 +1,4 @@
-//! 「困ったとき」: signs for 119, and how to do things (emergency-card.md §3, §5).
+//! 「困ったとき」: signs for 119, and how to do things.
 
 use super::{
     Lang, Word,

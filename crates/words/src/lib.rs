@@ -10,6 +10,7 @@ pub mod check;
 pub mod crash;
 pub mod crew;
 pub mod days;
+pub mod entry;
 pub mod facts;
 pub mod fields;
 pub mod frame;
@@ -20,11 +21,14 @@ pub mod labels;
 pub mod lines;
 pub mod pages;
 pub mod photo;
+pub mod place;
 pub mod plan;
+pub mod said;
 pub mod settings;
 pub mod sheets;
 pub mod show;
 pub mod summary;
+pub mod tongue;
 
 #[cfg(test)]
 mod sentences;

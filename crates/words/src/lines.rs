@@ -1,4 +1,4 @@
-//! The phone lines of Nagareyama and Chiba, and when the advice line answers (emergency-card.md §5.3).
+//! The phone lines of Nagareyama and Chiba, and when the advice line answers.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 

@@ -4,6 +4,8 @@ use super::{Lang, Word, w};
 
 mod answering;
 mod content;
+pub mod entry;
+pub mod said;
 pub use answering::*;
 pub use content::*;
 

@@ -1,85 +1,7 @@
 //! Words of everything that comes out of a printer. What a crew reads has the Japanese on it, whatever the language of the interface, and
-//! in English both in one line ([`Tongue`]). Sheets of the plan have a page for each language instead.
+//! in English both in one line ([`Tongue`](crate::tongue::Tongue)). Sheets of the plan have a page for each language instead.
 
-use crate::facts::Term;
-use record::catalogue as c;
-
-use super::{Lang, Word, crew, days, labels, plain, w};
-
-/// In which languages a sheet speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tongue {
-    Japanese,
-    /// Japanese, and the English after it.
-    Both,
-}
-
-impl Tongue {
-    /// The tongue of sheets in a language of the interface.
-    #[must_use]
-    pub const fn of(lang: Lang) -> Tongue {
-        match lang {
-            Lang::Ja => Tongue::Japanese,
-            Lang::En => Tongue::Both,
-        }
-    }
-
-    /// A text on a sheet.
-    #[must_use]
-    pub fn say(self, word: Word) -> String {
-        match self {
-            Tongue::Both if word.ja != word.en => format!("{} {}", plain(word.ja), word.en),
-            _ => plain(word.ja),
-        }
-    }
-
-    /// How long before the sheet was made a day was.
-    #[must_use]
-    pub fn ago(self, from: record::Day, today: record::Day) -> String {
-        match self {
-            Tongue::Japanese => days::ago(from, today, Lang::Ja),
-            Tongue::Both => format!("{} / {}", days::ago(from, today, Lang::Ja), days::ago(from, today, Lang::En)),
-        }
-    }
-
-    /// A term of the card, on a sheet or in a text to paste.
-    #[must_use]
-    pub fn term(self, term: Term<'_>) -> String {
-        let days = |say: fn(record::Day, Lang) -> String, day| match self {
-            Tongue::Japanese => say(day, Lang::Ja),
-            Tongue::Both => format!("{} / {}", say(day, Lang::Ja), days::day(day, Lang::En)),
-        };
-        self.say(match term {
-            Term::Day(day) => return days(days::day, day),
-            Term::Birth(day) => return days(days::both, day),
-            Term::Choice(id) => return labels::option_word(id).map_or_else(|| id.to_owned(), |word| self.say(word)),
-            Term::Years(age) => return format!("{}: {age}", self.say(crew::AGE.word())),
-            Term::Section(section) => labels::section(section),
-            // Headings where the app asks a question.
-            Term::Field(_, c::BIRTH) => crew::BIRTH.word(),
-            Term::Field(_, c::NOTEBOOK) => crew::NOTEBOOK.word(),
-            Term::Field(_, c::EXISTS) => PAPER,
-            Term::Field(_, c::PROOF) => crew::INSURANCE.word(),
-            Term::Field(section, field) => labels::field(section, field.0),
-            Term::Card => crew::CARD.word(),
-            Term::Sample => crew::SAMPLE.word(),
-            Term::Address => crew::ADDRESS.word(),
-            Term::Own => OWN,
-            Term::WrittenBy => crew::WRITTEN_BY.word(),
-            Term::Confirmed => CONFIRMED,
-            Term::NeverConfirmed => NEVER,
-            Term::Old => crew::OLD.word(),
-            Term::Made => MADE,
-            Term::Exists => EXISTS,
-            Term::None => crew::NONE.word(),
-            Term::Unknown => crew::UNKNOWN.word(),
-            Term::NotWritten => NOT_WRITTEN,
-            Term::AllHours => crew::ALL_HOURS.word(),
-            Term::More => MORE,
-            Term::PapersNote => crew::PAPERS_NOTE.word(),
-        })
-    }
-}
+use super::{Word, w};
 
 // The page.
 pub const LEAD: Word = w("紙は、端末の電池が切れても読めます。", "Paper can be read when the battery is empty.");
@@ -179,7 +101,6 @@ pub const DOSE: Word = w("量・飲む時", "Dose, when");
 #[cfg(test)]
 mod tests {
     use super::{super::sentences::both, *};
-    use record::{Day, Section};
 
     #[test]
     fn every_text_is_there_and_short() {
@@ -236,18 +157,5 @@ mod tests {
             DOSE,
         ];
         texts.into_iter().for_each(both);
-    }
-
-    #[test]
-    fn the_japanese_stands_on_every_sheet() {
-        let birth = Day::parse("1941-04-08").unwrap();
-        for term in [Term::None, Term::Unknown, Term::NotWritten, Term::NeverConfirmed, Term::Choice("pacemaker"), Term::Birth(birth)] {
-            let (ja, both) = (Tongue::Japanese.term(term), Tongue::Both.term(term));
-            assert!(both.starts_with(&ja) && both.len() > ja.len(), "{ja} / {both}");
-        }
-        let words = [Term::None, Term::Unknown, Term::NotWritten].map(|term| Tongue::Japanese.term(term));
-        assert_eq!(words, ["なし", "不明", "まだ書いていません"]);
-        assert_eq!(Tongue::Both.term(Term::Birth(birth)), "昭和16年（1941年）4月8日 / 8 April 1941");
-        assert!(!Tongue::Both.term(Term::Field(Section::Doctors, c::CARD_NUMBER)).contains('['));
     }
 }

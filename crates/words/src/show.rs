@@ -50,7 +50,9 @@ pub fn day_ago(from: Day, today: Day, reader: Reader) -> String {
     }
 }
 
-fn ago(from: Day, today: Day, reader: Reader) -> String {
+/// How long ago a day was.
+#[must_use]
+pub fn ago(from: Day, today: Day, reader: Reader) -> String {
     let [month, year, day, now] = match reader {
         Reader::Ja => return super::days::ago(from, today, super::Lang::Ja),
         Reader::En => return super::days::ago(from, today, super::Lang::En),

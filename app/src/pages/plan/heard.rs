@@ -2,9 +2,12 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers, Day, Path, SectionData,
+    Path,
     catalogue::{DOCTOR, DOCTOR_ON},
-    plan::{Key, cpr::Cpr},
+    plan::{
+        Key,
+        cpr::{Cpr, is_appointment},
+    },
 };
 
 use crate::{
@@ -25,7 +28,7 @@ pub fn doctor(key: Key, state: Memo<Cpr>) -> AnyView {
     let fields = fields.map(|spec| field(holder.field(spec.id), spec)).collect::<Vec<_>>();
     let ahead = Memo::new(move |_| {
         let today = folder.now().map(|now| now.day);
-        folder.plan(|plan| today.is_some_and(|today| to_come(plan.section(&key.to_string()), today)))
+        folder.plan(|plan| today.is_some_and(|today| is_appointment(plan.section(&key.to_string()), today)))
     });
     let now = move || match state.get() {
         Cpr::Confirmed { on, doctor } => {
@@ -55,33 +58,8 @@ pub fn doctor(key: Key, state: Memo<Cpr>) -> AnyView {
     .into_any()
 }
 
-/// A day that is still to come is an appointment and no talk.
-fn to_come(data: Option<&SectionData>, today: Day) -> bool {
-    data.and_then(|data| Day::parse(data.fields.words(DOCTOR_ON))).is_some_and(|on| on > today)
-}
-
 /// What crews do here, or that nobody has confirmed it yet.
 #[must_use]
 pub fn crew_rules() -> AnyView {
     view! { <p class="t-soft">{rich(lines::CREW_RULES.unwrap_or(text::notes::cpr::LOCAL))}</p> }.into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use record::{Answer, Stamp};
-
-    use super::*;
-
-    #[test]
-    fn a_day_that_is_still_to_come_is_said_to_be_one() {
-        let today = Day::parse("2026-11-26").unwrap();
-        let on = |on: &str| {
-            let mut data = SectionData::default();
-            data.fields.set(DOCTOR_ON, Some(Answer::Given(on.to_owned())), &Stamp::default());
-            data
-        };
-        assert!(to_come(Some(&on("2026-11-27")), today));
-        assert!(!to_come(Some(&on("2026-11-26")), today));
-        assert!(!to_come(None, today));
-    }
 }

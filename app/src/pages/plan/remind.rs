@@ -3,11 +3,10 @@
 use exchange::calendar;
 use leptos::prelude::*;
 use record::{
-    Answer, Answers, Day, FieldId, Moment, Path, Record, Section,
-    catalogue::{BIRTH, BUILDING, CARE_LEVEL, CITY, POSTAL, PREFECTURE, STREET},
+    Answer, Day, Path, Record,
     plan::{
         catalogue::ANSWER,
-        lists::{KIND, LOOKED},
+        remind::{self, BIRTHDAY, Due, OPTIONS, YEARLY, after},
         section,
     },
 };
@@ -17,20 +16,6 @@ use crate::{
     text::{Word, plan as text},
     workspace::{Folder, Pace, folder},
 };
-
-/// A day that a calendar can know.
-const BIRTHDAY: &str = "birthday";
-const YEARLY: &str = "yearly";
-/// What only the person knows of.
-const DISCHARGE: &str = "discharge";
-/// What the card tells, when it is changed there.
-const MOVE: &str = "move";
-const LEVEL: &str = "care_level";
-/// Stands alone: whoever wants no reminder wants none of the others.
-const NONE: &str = "none";
-/// In a neutral order; the ids are stored.
-const OPTIONS: [&str; 6] = [BIRTHDAY, YEARLY, DISCHARGE, MOVE, LEVEL, NONE];
-const ADDRESS: &[FieldId] = &[POSTAL, PREFECTURE, CITY, STREET, BUILDING];
 
 fn path() -> Path {
     Path::beside(section::REMIND).field(ANSWER)
@@ -43,46 +28,19 @@ fn chosen(folder: Folder) -> Vec<String> {
     }
 }
 
-/// When the newest record was last kept or looked at; nothing when there is none to look at.
-fn seen(record: &Record) -> Option<Moment> {
-    let kept = record.plan.current()?.at;
-    let events = record.plan.section(section::EVENTS).map_or(&[][..], |events| &events.items);
-    let looked = events.iter().filter(|event| event.fields.words(KIND) == LOOKED).flat_map(|event| event.fields.values());
-    looked.map(|field| field.stamp.at).chain([kept]).max()
-}
-
-/// What is said on the page of the plan to whoever asked for it. A change counts when it is newer than the last
-/// look.
+/// What is said on the page of the plan to whoever asked for it.
 #[must_use]
 pub fn due(record: &Record) -> Vec<Word> {
-    let asked = record.plan.section(section::REMIND).map_or(&[][..], |data| data.fields.chosen(ANSWER));
-    let Some(seen) = seen(record) else { return Vec::new() };
-    let person = record.card.section(Section::Person);
-    let changed = |fields: &[FieldId]| {
-        let at = |field: &FieldId| person.and_then(|data| data.fields.get(field.0)).map(|field| field.stamp.at);
-        fields.iter().filter_map(at).any(|at| at > seen)
+    let word = |due| match due {
+        Due::Discharge => text::notes::remind::DISCHARGE_ASKED,
+        Due::Moved => text::notes::remind::MOVE_CHANGED,
+        Due::CareLevel => text::notes::remind::CARE_LEVEL_CHANGED,
     };
-    let says = |id: &str| match id {
-        DISCHARGE => Some(text::notes::remind::DISCHARGE_ASKED),
-        MOVE => changed(ADDRESS).then_some(text::notes::remind::MOVE_CHANGED),
-        LEVEL => changed(&[CARE_LEVEL]).then_some(text::notes::remind::CARE_LEVEL_CHANGED),
-        _ => None,
-    };
-    asked.iter().filter_map(|id| says(id)).collect()
-}
-
-/// What is chosen after a tap on an option.
-fn after(was: &[String], id: &str, on: bool) -> Vec<String> {
-    let stays = |option: &&str| match (**option == *id, on) {
-        (true, on) => on,
-        (false, true) if id == NONE || **option == *NONE => false,
-        _ => was.iter().any(|chosen| chosen == *option),
-    };
-    OPTIONS.iter().filter(|option| stays(option)).map(|option| (*option).to_owned()).collect()
+    remind::due(record).into_iter().map(word).collect()
 }
 
 fn birth(folder: Folder) -> Option<Day> {
-    folder.record.with_untracked(|record| Day::parse(record.card.words(Section::Person, BIRTH)))
+    folder.record.with_untracked(|record| Day::parse(record.card.words(record::catalogue::person::BIRTH)))
 }
 
 /// The choice, where the record may be written.
@@ -149,73 +107,12 @@ fn file(id: &'static str, today: Day) -> AnyView {
 
 #[cfg(test)]
 mod tests {
-    use record::{
-        ItemId, RecordId, Stamp,
-        plan::{Version, VersionId},
-    };
-
     use super::*;
 
     #[test]
-    fn no_reminder_stands_alone() {
-        let ids = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
-        assert_eq!(after(&[], "move", true), ids(&["move"]));
-        assert_eq!(after(&ids(&["move"]), "birthday", true), ids(&["birthday", "move"]));
-        assert_eq!(after(&ids(&["birthday", "move"]), NONE, true), ids(&[NONE]));
-        assert_eq!(after(&ids(&[NONE]), "yearly", true), ids(&["yearly"]));
-        assert_eq!(after(&ids(&["birthday", "move"]), "move", false), ids(&["birthday"]));
+    fn every_reminder_has_its_words() {
         for id in OPTIONS {
             assert!(text::reminder(id).is_some(), "{id}");
         }
-    }
-
-    fn stamp(at: i64) -> Stamp {
-        Stamp { at: Moment(at), ..Stamp::default() }
-    }
-
-    fn kept(asked: &[&str]) -> Record {
-        let mut record = Record::new(RecordId("r".to_owned()), Moment(0));
-        let asked = asked.iter().map(|id| (*id).to_owned()).collect();
-        record.plan.section_mut(section::REMIND).fields.set(ANSWER, Some(Answer::Chosen(asked)), &stamp(1));
-        record.card.section_mut(Section::Person).fields.set(STREET, Some(Answer::Given("1".to_owned())), &stamp(5));
-        record.plan.keep(Version {
-            id: VersionId("a".to_owned()),
-            on: Day::parse("2026-11-26").unwrap(),
-            at: Moment(10),
-            by: record::Author::Own,
-            reason: String::new(),
-            signed: None,
-            after: Vec::new(),
-            answers: std::collections::BTreeMap::new(),
-            extra: serde_json::Map::new(),
-        });
-        record
-    }
-
-    fn put(record: &mut Record, field: FieldId, words: &str, at: i64) {
-        record.card.section_mut(Section::Person).fields.set(field, Some(Answer::Given(words.to_owned())), &stamp(at));
-    }
-
-    #[test]
-    fn a_change_on_the_card_is_said_to_whoever_asked_until_the_plan_was_looked_at() {
-        let mut record = kept(&[MOVE, LEVEL]);
-        assert!(due(&record).is_empty(), "what stood on the card before is no news");
-        put(&mut record, STREET, "2", 20);
-        assert_eq!(due(&record), [text::notes::remind::MOVE_CHANGED]);
-        put(&mut record, CARE_LEVEL, "care_3", 21);
-        assert_eq!(due(&record), [text::notes::remind::MOVE_CHANGED, text::notes::remind::CARE_LEVEL_CHANGED]);
-        record.plan.look_again(ItemId("e".to_owned()), Day::parse("2026-12-01").unwrap(), &stamp(30));
-        assert!(due(&record).is_empty());
-    }
-
-    #[test]
-    fn nothing_is_said_to_who_did_not_ask_and_nothing_without_a_record() {
-        let mut record = kept(&[NONE]);
-        put(&mut record, STREET, "2", 20);
-        assert!(due(&record).is_empty());
-        let mut record = kept(&[DISCHARGE]);
-        assert_eq!(due(&record), [text::notes::remind::DISCHARGE_ASKED]);
-        record.plan.withdraw(ItemId("w".to_owned()), Day::parse("2026-12-01").unwrap(), &stamp(30));
-        assert!(due(&record).is_empty());
     }
 }

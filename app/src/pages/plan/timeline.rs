@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     parts::{
-        plan::names::{PLAN, option_said, with_whom},
+        plan::names::{PLAN, option_said},
         words::{lang, rich, say},
     },
     text::{Word, days, plan as text},
@@ -135,7 +135,7 @@ fn version(kept: &Kept) -> AnyView {
 fn talk(day: &str, item: &Item) -> AnyView {
     let holder = Path::beside(section::TALKS);
     let undated = item.fields.words(ON).is_empty();
-    let who = with_whom(item);
+    let who = words::plan::entry::with_whom(item, lang());
     let line = |field: record::FieldId| {
         let words = item.fields.words(field);
         let named = || labelled((PLAN.field)(&holder.field(field)), words.to_owned());

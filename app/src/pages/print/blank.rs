@@ -12,12 +12,12 @@ use super::{
 };
 use crate::{
     parts::words::lang,
-    text::{Lang, Word, crew, labels, sheets as text, sheets::Tongue},
+    text::{Lang, Word, crew, labels, sheets as text, tongue::Tongue},
 };
 
 /// The sheets.
 pub fn sheets() -> AnyView {
-    let tongue = Tongue::of(lang());
+    let tongue = Tongue::of_sheets(lang());
     let stack = move || {
         let head = move |at: usize, of: usize| {
             view! {

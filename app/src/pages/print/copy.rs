@@ -14,10 +14,9 @@ use crate::{
 
 /// All texts, and how to put one on the lock screen.
 pub fn texts() -> AnyView {
-    let phone = || source().map(|source| plain_text::phone_block(&source.record, &|term| source.say(term))).unwrap_or_default();
+    let phone = || source().map(|source| plain_text::phone_block(&source.record, source.tongue)).unwrap_or_default();
     let whole = || {
-        let whole = source()
-            .map(|source| plain_text::full(&source.record, &Opened::card(), Role::HomeDoctor, source.today, &|term| source.say(term)));
+        let whole = source().map(|source| plain_text::full(&source.record, &Opened::card(), Role::HomeDoctor, source.today, source.tongue));
         whole.unwrap_or_default()
     };
     let topics = HELP.iter().filter(|topic| ["lock-iphone", "lock-android"].contains(&topic.id));

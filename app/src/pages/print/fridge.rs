@@ -6,7 +6,15 @@ use record::{
     Answers, Author, Card, FieldId, Item, Section, catalogue as c,
     plan::{Question, options},
 };
-use words::facts::{self, Fact, Term};
+use words::{
+    Lang, Word, about, crew,
+    entry::{entry as said_of, not_written},
+    facts, labels,
+    place::{Asks, FirstCall},
+    said::{Form, say},
+    sheets as text,
+    tongue::Tongue,
+};
 
 use super::{
     Source,
@@ -14,7 +22,6 @@ use super::{
     paper::{self, Piece, Stack, leading, piece},
     source,
 };
-use crate::text::{Lang, Word, about, crew, sheets as text, sheets::Tongue};
 
 /// The longest text in the QR, in bytes: version 17 at level M.
 const QR_TEXT: usize = 480;
@@ -35,41 +42,34 @@ pub fn sheets(codes: RwSignal<Codes>) -> AnyView {
 }
 
 impl Source {
-    pub fn say(&self, term: Term<'_>) -> String {
-        self.tongue.term(term)
-    }
-
     /// The name as it stands on each sheet.
     pub fn name(&self) -> String {
-        match self.record.card.words(Section::Person, c::NAME) {
-            "" => self.say(Term::NotWritten),
+        match self.record.card.words(c::person::NAME) {
+            "" => not_written(self.tongue, Form::Paper),
             name => name.to_owned(),
         }
     }
 
     /// 見本, where the person is invented.
     pub fn sample(&self) -> Option<AnyView> {
-        let word = self.say(Term::Sample);
+        let word = self.tongue.say(crew::SAMPLE);
         self.record.sample.then(|| view! { <strong class="t-paper__sample">{word}</strong> }.into_any())
     }
 
     /// When the card was confirmed; or that it never was, and when something was last written.
     pub fn fresh(&self) -> String {
-        match &self.record.card.confirmed {
-            Some(confirmed) => format!("{} {}", self.say(Term::Confirmed), self.say(Term::Day(confirmed.on))),
-            None => match self.written {
-                Some(day) => {
-                    format!("{}（{} {}）", self.say(Term::NeverConfirmed), self.tongue.say(text::WRITTEN_ON), self.say(Term::Day(day)))
-                }
-                None => self.say(Term::NeverConfirmed),
-            },
+        let tongue = self.tongue;
+        match (&self.record.card.confirmed, self.written) {
+            (Some(confirmed), _) => format!("{} {}", tongue.say(text::CONFIRMED), tongue.day(confirmed.on)),
+            (None, Some(day)) => format!("{}（{} {}）", tongue.say(text::NEVER), tongue.say(text::WRITTEN_ON), tongue.day(day)),
+            (None, None) => tongue.say(text::NEVER),
         }
     }
 }
 
 fn head(source: &Source) -> impl Fn(usize, usize) -> AnyView + 'static {
-    let (title, name, fresh) = (source.say(Term::Card), source.name(), source.fresh());
-    let (sample, word) = (source.record.sample, source.say(Term::Sample));
+    let (title, name, fresh) = (source.tongue.say(crew::CARD), source.name(), source.fresh());
+    let (sample, word) = (source.record.sample, source.tongue.say(crew::SAMPLE));
     move |at, of| {
         let sample = sample.then(|| view! { <strong class="t-paper__sample">{word.clone()}</strong> });
         view! {
@@ -94,9 +94,9 @@ fn foot(source: &Source) -> impl Fn(usize, usize) -> AnyView + 'static {
         }
     }
     let tongue = source.tongue;
-    let names = authors.iter().map(|author| plain_text::author(author, &|term| tongue.term(term))).collect::<Vec<_>>().join("・");
-    let by = if names.is_empty() { String::new() } else { format!("{} {names}　", source.say(Term::WrittenBy)) };
-    let line = format!("{by}{} {}", tongue.say(text::PRINTED), source.say(Term::Day(source.today)));
+    let names = authors.iter().map(|author| plain_text::author(author, tongue)).collect::<Vec<_>>().join("・");
+    let by = if names.is_empty() { String::new() } else { format!("{} {names}　", tongue.say(crew::WRITTEN_BY)) };
+    let line = format!("{by}{} {}", tongue.say(text::PRINTED), tongue.day(source.today));
     move |_, _| view! { <footer class="t-paper__foot">{line.clone()}</footer> }.into_any()
 }
 
@@ -106,9 +106,9 @@ fn pieces(source: &Source) -> Vec<Piece> {
     pieces.extend(lists(source, Section::Illness, crew::ILLNESS.word()));
     pieces.extend(lists(source, Section::Medicines, crew::MEDICINES.word()));
     pieces.extend(phones(source));
-    pieces.extend(sections(source, &[Section::Usual], source.say(Term::Section(Section::Usual))));
+    pieces.extend(sections(source, &[Section::Usual], source.tongue.say(crew::USUAL)));
     pieces.extend(orders(source));
-    pieces.extend(sections(source, &[Section::Papers], source.say(Term::Section(Section::Papers))));
+    pieces.extend(sections(source, &[Section::Papers], source.tongue.say(crew::PAPERS)));
     pieces.extend(plan(source));
     pieces.extend(sections(source, &[Section::Care, Section::Insurance, Section::Blood], source.tongue.say(crew::ELSE.word())));
     pieces
@@ -118,16 +118,15 @@ fn pieces(source: &Source) -> Vec<Piece> {
 /// first; and what such a record is not.
 fn plan(source: &Source) -> Vec<Piece> {
     let Some(version) = source.record.plan.versions.last() else { return Vec::new() };
-    let say = |term: Term<'_>| source.say(term);
     let tongue = source.tongue;
-    let on = format!("{}　{}", say(Term::Day(version.on)), tongue.ago(version.on, source.today));
+    let on = format!("{}　{}", tongue.day(version.on), tongue.ago(version.on, source.today));
     let mut rows = vec![(tongue.say(crew::PLAN_ON.word()), on), (tongue.say(crew::PLACE.word()), tongue.say(crew::PLAN_PHONE.word()))];
     let people = version.answers.get(Question::P1.id()).map_or(&[][..], |data| &data.items);
     rows.extend(people.iter().map(|item| (tongue.say(crew::TRUSTED.word()), line(source, Section::Contacts, item))));
     if let Some(calls) = version.answers.get(Question::L4.id()) {
         for (row, title) in [(options::SUDDEN, crew::CALL_SUDDEN), (options::FORESEEN, crew::CALL_FORESEEN)] {
-            let id = calls.fields.picked(row);
-            rows.extend(crew::option(id).map(|_| (tongue.say(title.word()), say(Term::Choice(id)))));
+            let said = FirstCall.spec(row.0).zip(calls.fields.answer(row));
+            rows.extend(said.map(|(spec, answer)| (tongue.say(title), say(FirstCall, spec, answer, tongue, Form::Paper).words)));
         }
     }
     let facts = rows.into_iter().map(fact).collect::<Vec<_>>();
@@ -141,33 +140,36 @@ fn title(words: String) -> AnyView {
     view! { <h3 class="t-paper__h">{words}</h3> }.into_any()
 }
 
+/// A label, and what was written.
+type Labelled = (String, String);
+
 /// A label in small type, and what was written.
-fn fact((label, words): Fact) -> AnyView {
+fn fact((label, words): Labelled) -> AnyView {
     view! { <div class="t-paper__fact"><dt>{label}</dt><dd>{words}</dd></div> }.into_any()
 }
 
 /// 1: who, and the QR with the vital part.
 fn person(source: &Source) -> AnyView {
     let card = &source.record.card;
-    let own = facts::own(card, Section::Person, &|term| source.say(term));
-    let label = |field| source.say(Term::Field(Section::Person, field));
-    let apart = [c::NAME, c::READING, c::POSTAL, c::PREFECTURE, c::CITY, c::STREET, c::BUILDING].map(label);
-    let mut rest: Vec<Fact> = own.into_iter().filter(|(label, _)| !apart.contains(label)).collect();
-    if !rest.iter().any(|(found, _)| *found == label(c::BIRTH)) {
-        rest.insert(0, (label(c::BIRTH), source.say(Term::NotWritten)));
-    }
-    let words = |field| card.words(Section::Person, field);
-    let postal = Some(words(c::POSTAL))
+    let tongue = source.tongue;
+    let missing = || not_written(tongue, Form::Paper);
+    let own = facts::own(card, Section::Person, tongue, Form::Paper);
+    let apart = [c::NAME, c::READING, c::POSTAL, c::PREFECTURE, c::CITY, c::STREET, c::BUILDING];
+    let born = own.iter().any(|fact| fact.field == c::BIRTH);
+    let birth = (!born).then(|| (tongue.say(Section::Person.label(c::BIRTH, Form::Paper)), missing()));
+    let rest = own.into_iter().filter(|fact| !apart.contains(&fact.field)).map(|fact| (fact.label, fact.said.words));
+    let words = |field| card.words(field);
+    let postal = Some(words(c::person::POSTAL))
         .filter(|code| !code.is_empty())
         .map(|_| format!("〒{} ", answer(source, card, Section::Person, c::POSTAL)))
         .unwrap_or_default();
-    let address = format!("{postal}{}{}", words(c::PREFECTURE), facts::address(card));
-    let address = if address.is_empty() { source.say(Term::NotWritten) } else { address };
-    let facts = std::iter::once((source.say(Term::Address), address)).chain(rest).map(fact).collect::<Vec<_>>();
+    let address = format!("{postal}{}{}", words(c::person::PREFECTURE), facts::address(card));
+    let address = if address.is_empty() { missing() } else { address };
+    let facts = std::iter::once((tongue.say(crew::ADDRESS), address)).chain(birth).chain(rest).map(fact).collect::<Vec<_>>();
     view! {
         <div class="t-paper__who">
             <div>
-                <p>{words(c::READING).to_owned()}</p>
+                <p>{words(c::person::READING).to_owned()}</p>
                 <p class="t-paper__name">{source.name()}</p>
                 <dl class="t-paper__facts">{facts}</dl>
             </div>
@@ -179,7 +181,7 @@ fn person(source: &Source) -> AnyView {
 
 /// The vital part as a QR that any phone reads; always in Japanese, which is shorter and what the crew reads.
 pub fn text_code(source: &Source, limit: usize) -> Option<AnyView> {
-    let short = plain_text::short(&source.record, limit, &|term| Tongue::Japanese.term(term));
+    let short = plain_text::short(&source.record, limit, Tongue::JAPANESE);
     let says = source.tongue.say(text::SCAN);
     let drawn = qr::code(&short).ok()?;
     Some(view! { <figure class="t-paper__code">{paper::code(drawn, says.clone())}<figcaption>{says}</figcaption></figure> }.into_any())
@@ -187,22 +189,21 @@ pub fn text_code(source: &Source, limit: usize) -> Option<AnyView> {
 
 /// 3: what changes the handling, in a thick frame.
 fn alerts(source: &Source) -> AnyView {
-    let card = &source.record.card;
-    let say = |term: Term<'_>| source.say(term);
+    let (card, tongue) = (&source.record.card, source.tongue);
     let chips = |words: Vec<String>| words.into_iter().map(|word| view! { <li>{word}</li> }).collect::<Vec<_>>();
     let only = card.items(Section::Doctors).iter().filter(|item| item.fields.picked(c::ONLY_HERE) == "yes");
-    let only = only.map(|item| fact((say(Term::Field(Section::Doctors, c::ONLY_HERE)), facts::head(Section::Doctors, item, &say))));
+    let only = only.map(|item| fact((tongue.say(crew::ONLY_HERE), said_of(Section::Doctors, item, tongue, Form::Paper).called())));
     let allergies: Vec<String> = match card.items(Section::Allergies) {
-        [] => facts::names(card, Section::Allergies, &say),
+        [] => facts::names(card, Section::Allergies, tongue, Form::Paper),
         items => items.iter().map(|item| line(source, Section::Allergies, item)).collect(),
     };
-    let detail = card.words(Section::Devices, c::DETAIL).to_owned();
+    let detail = card.words(c::devices::DETAIL).to_owned();
     view! {
         <div class="t-paper__alerts">
             {title(source.tongue.say(crew::ALERTS.word()))}
             <dl>
-            <div class="t-paper__fact"><dt>{say(Term::Section(Section::Devices))}</dt><dd><ul class="t-paper__chips">{chips(facts::alerts(card, &say))}</ul>{detail}</dd></div>
-            <div class="t-paper__fact"><dt>{say(Term::Section(Section::Allergies))}</dt><dd><ul class="t-paper__chips">{chips(allergies)}</ul></dd></div>
+            <div class="t-paper__fact"><dt>{tongue.say(crew::DEVICES)}</dt><dd><ul class="t-paper__chips">{chips(facts::alerts(card, tongue, Form::Paper))}</ul>{detail}</dd></div>
+            <div class="t-paper__fact"><dt>{tongue.say(crew::ALLERGIES)}</dt><dd><ul class="t-paper__chips">{chips(allergies)}</ul></dd></div>
             {only.collect::<Vec<_>>()}
             </dl>
         </div>
@@ -212,18 +213,14 @@ fn alerts(source: &Source) -> AnyView {
 
 /// An item in one line: its name, and what else was written.
 fn line(source: &Source, section: Section, item: &Item) -> String {
-    let say = |term: Term<'_>| source.say(term);
-    let head = facts::head(section, item, &say);
-    std::iter::once(head).chain(facts::rest(section, item, &say)).collect::<Vec<_>>().join("　")
+    said_of(section, item, source.tongue, Form::Paper).whole()
 }
 
 /// 4: a list in two columns.
 fn lists(source: &Source, section: Section, name: Word) -> Vec<Piece> {
     let card = &source.record.card;
-    let say = |term: Term<'_>| source.say(term);
     let mut pieces = vec![leading(title(source.tongue.say(name)))];
-    let own = facts::own(card, section, &say);
-    pieces.extend(rows(own));
+    pieces.extend(rows(own(source, section)));
     let items = card.items(section);
     let lines: Vec<String> = items.iter().enumerate().map(|(at, item)| format!("{}. {}", at + 1, line(source, section, item))).collect();
     for pair in lines.chunks(2) {
@@ -231,7 +228,7 @@ fn lists(source: &Source, section: Section, name: Word) -> Vec<Piece> {
         pieces.push(piece(view! { <div class="t-paper__pair">{cells}</div> }.into_any()));
     }
     if items.is_empty() {
-        let said = facts::nothing(card, section, &say);
+        let said = facts::nothing(card, section, source.tongue, Form::Paper);
         pieces.extend(said.map(|words| piece(view! { <p>{words}</p> }.into_any())));
     }
     pieces
@@ -247,7 +244,7 @@ fn phones(source: &Source) -> Vec<Piece> {
     for row in 0..rows {
         let cells = columns.map(|(section, items)| match items.get(row) {
             Some(item) => entry(source, section, item),
-            None if row == 0 => view! { <p>{facts::nothing(card, section, &|term| source.say(term))}</p> }.into_any(),
+            None if row == 0 => view! { <p>{facts::nothing(card, section, source.tongue, Form::Paper)}</p> }.into_any(),
             None => view! { <p></p> }.into_any(),
         });
         pieces.push(piece(view! { <div class="t-paper__pair">{cells}</div> }.into_any()));
@@ -256,22 +253,23 @@ fn phones(source: &Source) -> Vec<Piece> {
 }
 
 fn entry(source: &Source, section: Section, item: &Item) -> AnyView {
-    let say = |term: Term<'_>| source.say(term);
-    let numbers = facts::phones(item).into_iter().map(|number| view! { <b class="t-paper__phone">{number}</b> }).collect::<Vec<_>>();
+    let said = said_of(section, item, source.tongue, Form::Paper);
+    let numbers = said.numbers.iter().map(|number| view! { <b class="t-paper__phone">{number.words.clone()}</b> }).collect::<Vec<_>>();
+    let rest = said.rest.iter().map(|said| said.words.as_str()).collect::<Vec<_>>().join("　");
     view! {
         <div class="t-paper__entry">
-            <p><b>{facts::head(section, item, &say)}</b></p>
-            <p>{numbers} {facts::rest(section, item, &say).join("　")}</p>
+            <p><b>{said.called()}</b></p>
+            <p>{numbers} {rest}</p>
         </div>
     }
     .into_any()
 }
 
 /// Facts in four columns; a long one has the whole width.
-fn rows(facts: Vec<Fact>) -> Vec<Piece> {
+fn rows(facts: Vec<Labelled>) -> Vec<Piece> {
     const LONG: usize = 16;
     let (mut pieces, mut short) = (Vec::new(), Vec::new());
-    let row = |short: &mut Vec<Fact>, pieces: &mut Vec<Piece>| {
+    let row = |short: &mut Vec<Labelled>, pieces: &mut Vec<Piece>| {
         if !short.is_empty() {
             let cells = std::mem::take(short).into_iter().map(fact).collect::<Vec<_>>();
             pieces.push(piece(view! { <dl class="t-paper__four">{cells}</dl> }.into_any()));
@@ -292,21 +290,25 @@ fn rows(facts: Vec<Fact>) -> Vec<Piece> {
     pieces
 }
 
+/// What the fields of a section itself say.
+fn own(source: &Source, section: Section) -> Vec<Labelled> {
+    facts::own(&source.record.card, section, source.tongue, Form::Paper).into_iter().map(|fact| (fact.label, fact.said.words)).collect()
+}
+
 /// 6 to 8: sections without a list, under one heading. What is folded away at first has no place on paper while nobody touched it.
 fn sections(source: &Source, sections: &[Section], name: String) -> Vec<Piece> {
-    let say = |term: Term<'_>| source.say(term);
-    let facts: Vec<Fact> = sections.iter().flat_map(|section| facts::own(&source.record.card, *section, &say)).collect();
+    let facts: Vec<Labelled> = sections.iter().flat_map(|section| own(source, *section)).collect();
     let asked = sections.iter().any(|section| (*section as usize) < Section::FIRST);
     if facts.is_empty() && !asked {
         return Vec::new();
     }
     let mut pieces = vec![leading(title(name))];
     if facts.is_empty() {
-        pieces.push(piece(view! { <p>{say(Term::NotWritten)}</p> }.into_any()));
+        pieces.push(piece(view! { <p>{not_written(source.tongue, Form::Paper)}</p> }.into_any()));
     }
     pieces.extend(rows(facts));
     if sections.contains(&Section::Papers) {
-        pieces.push(piece(view! { <p class="t-paper__note">{say(Term::PapersNote)}</p> }.into_any()));
+        pieces.push(piece(view! { <p class="t-paper__note">{source.tongue.say(crew::PAPERS_NOTE)}</p> }.into_any()));
     }
     pieces
 }
@@ -318,8 +320,8 @@ fn orders(source: &Source) -> Vec<Piece> {
     if items.is_empty() && said.is_none() {
         return Vec::new();
     }
-    let mut pieces = vec![leading(title(source.say(Term::Section(Section::Orders))))];
-    let nothing = facts::nothing(&source.record.card, Section::Orders, &|term| source.say(term));
+    let mut pieces = vec![leading(title(source.tongue.say(labels::section(Section::Orders))))];
+    let nothing = facts::nothing(&source.record.card, Section::Orders, source.tongue, Form::Paper);
     pieces.extend(nothing.map(|words| piece(view! { <p>{words}</p> }.into_any())));
     pieces.extend(items.iter().map(|item| piece(entry(source, Section::Orders, item))));
     pieces
@@ -336,7 +338,7 @@ fn cover(source: &Source) -> AnyView {
     let half = || {
         view! {
             <div class="t-cover__half">
-                <p class="t-cover__title">{source.say(Term::Card)}</p>
+                <p class="t-cover__title">{source.tongue.say(crew::CARD)}</p>
                 <p class="t-cover__name">{source.name()}</p>
                 {source.sample()}
                 <p class="t-cover__look">{source.tongue.say(text::LOOK)}</p>
@@ -351,6 +353,5 @@ fn cover(source: &Source) -> AnyView {
 
 /// One answer of a section itself, for the small card.
 pub fn answer(source: &Source, card: &Card, section: Section, field: FieldId) -> String {
-    let fields = card.section(section).map(|data| facts::said(section.spec().fields, &data.fields, field, &|term| source.say(term)));
-    fields.unwrap_or_default()
+    facts::said(card, section, field, source.tongue, Form::Paper).map(|said| said.words).unwrap_or_default()
 }

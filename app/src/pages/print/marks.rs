@@ -1,6 +1,6 @@
 //! The marks for the inside of the entrance door and for the fridge. Nothing about the person stands on them.
 
-use crate::text::{Word, crew, sheets as text, sheets::Tongue};
+use crate::text::{Word, crew, sheets as text, tongue::Tongue};
 use leptos::prelude::*;
 
 /// Both marks on one sheet.

@@ -3,7 +3,14 @@
 use exchange::{qr, text as plain_text};
 use leptos::prelude::*;
 use record::{Section, catalogue as c};
-use words::facts::{self, Term};
+use words::{
+    Lang, crew,
+    entry::{entry, not_written},
+    facts, labels,
+    said::Form,
+    sheets as text,
+    tongue::Tongue,
+};
 
 use super::{
     Source,
@@ -11,7 +18,6 @@ use super::{
     paper::{self, Piece, Stack, piece},
     source,
 };
-use crate::text::{Lang, crew, sheets as text, sheets::Tongue};
 
 /// The height of a panel within 3 mm of air and its lines, less a little: no panel may grow past 55 mm.
 const ROOM: f64 = 48.2 * 96.0 / 25.4;
@@ -39,10 +45,10 @@ pub fn sheet() -> AnyView {
 }
 
 fn pieces(source: &Source) -> Vec<Piece> {
-    let card = &source.record.card;
-    let say = |term: Term<'_>| source.say(term);
+    let (card, tongue) = (&source.record.card, source.tongue);
+    let section_name = |section| tongue.say(labels::section(section));
     let words = |field| answer(source, card, Section::Person, field);
-    let birth = Some(words(c::BIRTH)).filter(|birth| !birth.is_empty()).unwrap_or_else(|| say(Term::NotWritten));
+    let birth = Some(words(c::BIRTH)).filter(|birth| !birth.is_empty()).unwrap_or_else(|| not_written(tongue, Form::Short));
     let who = view! {
         <div class="t-panel__top"><b>{source.tongue.say(text::WALLET_TITLE)}</b> {source.sample()} <span>{source.fresh()}</span></div>
         <p><small>{words(c::READING)}</small></p>
@@ -51,18 +57,19 @@ fn pieces(source: &Source) -> Vec<Piece> {
     };
     let mut pieces = vec![
         piece(who.into_any()),
-        named(source.tongue.say(crew::DEVICES.word()), &facts::alerts(card, &say)),
-        named(say(Term::Section(Section::Allergies)), &facts::names(card, Section::Allergies, &say)),
+        named(tongue.say(crew::DEVICES), &facts::alerts(card, tongue, Form::Short)),
+        named(section_name(Section::Allergies), &facts::names(card, Section::Allergies, tongue, Form::Short)),
     ];
     for (section, count) in [(Section::Contacts, CONTACTS), (Section::Doctors, 1)] {
         let items = card.items(section);
         for item in items.iter().take(count) {
+            let entry = entry(section, item, tongue, Form::Short);
             let numbers =
-                facts::phones(item).into_iter().map(|number| view! { <b class="t-paper__phone">{number}</b> }).collect::<Vec<_>>();
-            pieces.push(piece(view! { <p>{facts::head(section, item, &say)}" "{numbers}</p> }.into_any()));
+                entry.numbers.iter().map(|number| view! { <b class="t-paper__phone">{number.words.clone()}</b> }).collect::<Vec<_>>();
+            pieces.push(piece(view! { <p>{entry.called()}" "{numbers}</p> }.into_any()));
         }
-        if let Some(said) = facts::nothing(card, section, &say) {
-            pieces.push(named(say(Term::Section(section)), &[said]));
+        if let Some(said) = facts::nothing(card, section, tongue, Form::Short) {
+            pieces.push(named(section_name(section), &[said]));
         }
     }
     pieces.extend(treated(source));
@@ -78,18 +85,18 @@ fn named(label: String, words: &[String]) -> Piece {
 /// Illness and medicines by their names, and where the notebook is, which says the rest.
 fn treated(source: &Source) -> Vec<Piece> {
     let card = &source.record.card;
-    let say = |term: Term<'_>| source.say(term);
+    let tongue = source.tongue;
     let list = |section: Section| {
-        let names = facts::names(card, section, &say);
-        names.chunks(NAMES).map(|some| named(say(Term::Section(section)), some)).collect::<Vec<_>>()
+        let names = facts::names(card, section, tongue, Form::Short);
+        names.chunks(NAMES).map(|some| named(tongue.say(labels::section(section)), some)).collect::<Vec<_>>()
     };
-    let notebook = facts::own(card, Section::Medicines, &say).into_iter().map(|(label, words)| named(label, &[words]));
+    let notebook = facts::own(card, Section::Medicines, tongue, Form::Short).into_iter().map(|fact| named(fact.label, &[fact.said.words]));
     [Section::Illness, Section::Medicines].into_iter().flat_map(list).chain(notebook).collect()
 }
 
 /// The vital part as a QR, unless it is too long to be read at this size.
 fn code(source: &Source) -> Option<Piece> {
-    let short = plain_text::short(&source.record, QR_TEXT, &|term| Tongue::Japanese.term(term));
+    let short = plain_text::short(&source.record, QR_TEXT, Tongue::JAPANESE);
     let drawn = qr::code(&short).ok().filter(|drawn| drawn.size <= QR_MODULES)?;
     let says = source.tongue.say(text::SCAN);
     Some(piece(view! { <div class="t-panel__code">{paper::code(drawn, says.clone())}<small>{says}</small></div> }.into_any()))

@@ -2,19 +2,22 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers, Card, Item, Record, Section,
-    catalogue::{self as c, Kind},
+    Answers, Card, FieldId, Item, Record, Section, catalogue as c,
     phone::Phone,
     plan::{Question, options},
 };
+use words::{
+    crew::{self, Four, Reader},
+    entry::{self, Entry},
+    facts,
+    place::{Asks, FirstCall},
+    said::{Form, say},
+    show as text,
+};
 
 use super::{
-    alerts::{names, said},
-    between, label, option, spoken, worded, written,
-};
-use crate::text::{
-    crew::{self, Four, Reader},
-    show as text,
+    alerts::{names, nothing},
+    between, label, shown, written,
 };
 use crate::workspace::folder;
 
@@ -24,10 +27,12 @@ fn fact(title: String, words: impl IntoView) -> AnyView {
 
 /// 4: illness and medicines. The names first, close together; what else was written follows further down.
 pub fn treatment(card: &Card, reader: Reader) -> AnyView {
-    let names = |section| names(card, section, reader).unwrap_or_else(|| said(card, section, reader).into_any());
-    let notebook = card.words(Section::Medicines, c::NOTEBOOK_PLACE);
-    let notebook = (!notebook.is_empty())
-        .then(|| view! { <p class="t-crew__small">{label(crew::NOTEBOOK, reader)} ": " <span lang="ja">{notebook.to_owned()}</span></p> });
+    let names = |section| names(card, section, reader).unwrap_or_else(|| nothing(card, section, reader).into_any());
+    let notebook = facts::own(card, Section::Medicines, reader, Form::Crew);
+    let notebook = (!notebook.is_empty()).then(|| {
+        let said = notebook.iter().map(|fact| view! { " " {shown(&fact.said)} }.into_any()).collect::<Vec<_>>();
+        view! { <p class="t-crew__small">{label(crew::NOTEBOOK, reader)} ":" {said}</p> }
+    });
     view! {
         <dl class="t-crew__facts">
             {fact(label(crew::ILLNESS, reader), names(Section::Illness))}
@@ -46,7 +51,7 @@ pub fn phones(card: &Card, reader: Reader) -> AnyView {
     let column = |title: Four, section: Section| {
         let items = card.items(section).iter().filter(|item| says_who(section, item));
         let rows = items.take(FIRST).map(|item| entry(section, item, Detail::Short, reader)).collect::<Vec<_>>();
-        let none = rows.is_empty().then(|| view! { <p>{said(card, section, reader)}</p> });
+        let none = rows.is_empty().then(|| view! { <p>{nothing(card, section, reader)}</p> });
         view! { <div><h2>{label(title, reader)}</h2> {rows} {none}</div> }.into_any()
     };
     view! {
@@ -57,15 +62,8 @@ pub fn phones(card: &Card, reader: Reader) -> AnyView {
 
 /// Whether an entry tells whom to call, or how.
 fn says_who(section: Section, item: &Item) -> bool {
-    naming(section).iter().chain(&[c::PHONE, c::MOBILE]).any(|field| item.fields.says(*field))
-}
-
-/// The fields that name an entry.
-const fn naming(section: Section) -> &'static [record::FieldId] {
-    match section {
-        Section::Contacts => &[c::RELATION, c::NAME],
-        _ => &[c::ROLE, c::PLACE, c::DOCTOR],
-    }
+    let entry = entry::entry(section, item, Reader::Ja, Form::Crew);
+    entry.named || !entry.numbers.is_empty()
 }
 
 /// How much of an entry is said.
@@ -94,20 +92,18 @@ fn everybody(card: &Card, reader: Reader) -> Option<AnyView> {
 
 /// One entry with its numbers.
 fn entry(section: Section, item: &Item, detail: Detail, reader: Reader) -> AnyView {
-    let parts = || naming(section).iter().copied().filter(|field| item.fields.says(*field));
-    let head = parts().map(|field| view! { {spoken(&item.fields, field, reader)} " " }.into_any()).collect::<Vec<_>>();
-    let called = parts().map(|field| worded(&item.fields, field, reader)).collect::<Vec<_>>().join(" ");
-    let all_hours = (item.fields.picked(c::ALL_HOURS) == "yes").then(|| format!("【{}】", label(crew::ALL_HOURS, reader)));
+    let Entry { name, rest, .. } = entry::entry(section, item, reader, Form::Crew);
+    let called = name.iter().map(|said| said.words.as_str()).collect::<Vec<_>>().join(" ");
+    let head = name.iter().map(|said| view! { {shown(said)} " " }.into_any()).collect::<Vec<_>>();
+    let mark = label(crew::ALL_HOURS, reader);
+    let all_hours = (item.fields.picked(c::ALL_HOURS) == "yes").then(|| format!("【{mark}】"));
     // The mobile phone first: it reaches somebody who is on the way.
     let numbers = [c::MOBILE, c::PHONE].map(|field| item.fields.words(field)).into_iter().filter(|number| !number.is_empty());
     let most = if detail == Detail::Short { 1 } else { usize::MAX };
     let links = numbers.take(most).map(|number| dial(number, &called)).collect::<Vec<_>>();
-    let card_number = Some(item.fields.words(c::CARD_NUMBER)).filter(|number| !number.is_empty() && detail == Detail::Whole);
-    let card_number =
-        card_number.map(|number| view! { <p class="t-crew__small">{label(crew::CARD_NUMBER, reader)} " " {number.to_owned()}</p> });
-    let note = Some(item.fields.words(c::NOTE)).filter(|note| !note.is_empty() && detail == Detail::Whole);
-    let note = note.map(|note| view! { <p class="t-crew__small" lang="ja">{note.to_owned()}</p> });
-    view! { <div class="t-crew__entry"><p>{head} {all_hours}</p> {links} {card_number} {note}</div> }.into_any()
+    let rest = rest.iter().filter(|said| detail == Detail::Whole && said.words != mark);
+    let rest = rest.map(|said| view! { <p class="t-crew__small">{shown(said)}</p> }.into_any()).collect::<Vec<_>>();
+    view! { <div class="t-crew__entry"><p>{head} {all_hours}</p> {links} {rest}</div> }.into_any()
 }
 
 /// A number to tap; a number that cannot be dialled stays plain words.
@@ -121,47 +117,20 @@ fn dial(number: &str, whose: &str) -> AnyView {
     }
 }
 
+/// What of the person stands on the first screen, or in the line of the address.
+const FIRST_SCREEN: &[FieldId] = &[c::NAME, c::READING, c::BIRTH, c::SEX, c::CITY, c::STREET, c::BUILDING];
+
 /// 6 to 8: the usual state, papers, and everything else that was written.
 pub fn later(record: &Record, reader: Reader) -> AnyView {
     let card = &record.card;
-    let usual = facts(
-        card,
-        Section::Usual,
-        &[
-            (c::WALKING, crew::WALKING),
-            (c::TALKING, crew::TALKING),
-            (c::HEARING, crew::HEARING),
-            (c::SIGHT, crew::SIGHT),
-            (c::MEMORY, crew::MEMORY),
-            (c::CARE_LEVEL, crew::CARE_LEVEL),
-            (c::MEALS, crew::MEALS),
-            (c::NOTE, crew::ELSE),
-        ],
-        reader,
-    );
-    let papers = facts(
-        card,
-        Section::Papers,
-        &[
-            (c::EXISTS, crew::PAPERS),
-            (c::PAPER_PLACE, crew::PLACE),
-            (c::ON, crew::SIGNED),
-            (c::DOCTOR, crew::DOCTORS),
-            (c::PHONE, crew::PHONE),
-        ],
-        reader,
-    );
+    let all = |section| own(card, section, &[], reader);
+    let papers = all(Section::Papers);
     let note = (!papers.is_empty()).then(|| view! { <p class="t-crew__small">{label(crew::PAPERS_NOTE, reader)}</p> });
-    let mut rest = facts(
-        card,
-        Section::Care,
-        &[(c::CONSIDER, crew::CONSIDER), (c::MESSAGE, crew::MESSAGE), (c::KEY, crew::KEY), (c::PETS, crew::PETS)],
-        reader,
-    );
-    rest.extend(facts(card, Section::Insurance, &[(c::PROOF, crew::INSURANCE), (c::PROOF_PLACE, crew::PLACE)], reader));
-    rest.extend(facts(card, Section::Person, &[(c::LANGUAGE, crew::LANGUAGE), (c::PHONE, crew::PHONE), (c::MOBILE, crew::MOBILE)], reader));
+    let mut rest = all(Section::Care);
+    rest.extend(all(Section::Insurance));
+    rest.extend(own(card, Section::Person, FIRST_SCREEN, reader));
     rest.extend(blood(card, reader));
-    let address = crate::pages::sheet::address(card);
+    let address = facts::address(card);
     if !address.is_empty() {
         rest.insert(0, fact(label(crew::ADDRESS, reader), written(&address)));
     }
@@ -170,7 +139,7 @@ pub fn later(record: &Record, reader: Reader) -> AnyView {
         {block(crew::ILLNESS, details(card, Section::Illness, reader), reader)}
         {block(crew::MEDICINES, details(card, Section::Medicines, reader), reader)}
         {block(crew::ALLERGIES, details(card, Section::Allergies, reader), reader)}
-        {block(crew::USUAL, usual, reader)}
+        {block(crew::USUAL, all(Section::Usual), reader)}
         {block(crew::ORDERS, details(card, Section::Orders, reader), reader)}
         {block(crew::PAPERS, papers, reader)}
         {note}
@@ -190,9 +159,9 @@ pub fn plan(record: &Record, reader: Reader) -> Option<AnyView> {
     let people = version.answers.get(Question::P1.id()).map_or(&[][..], |data| &data.items);
     rows.extend(people.iter().map(|item| fact(label(crew::TRUSTED, reader), entry(Section::Contacts, item, Detail::Whole, reader))));
     if let Some(calls) = version.answers.get(Question::L4.id()) {
-        let call = |row: record::FieldId, title: Four| {
-            let id = calls.fields.picked(row);
-            crew::option(id).map(|_| fact(label(title, reader), option(id, reader)))
+        let call = |row: FieldId, title: Four| {
+            let said = say(FirstCall, FirstCall.spec(row.0)?, calls.fields.answer(row)?, reader, Form::Crew);
+            Some(fact(label(title, reader), shown(&said)))
         };
         rows.extend(call(options::SUDDEN, crew::CALL_SUDDEN));
         rows.extend(call(options::FORESEEN, crew::CALL_FORESEEN));
@@ -203,13 +172,11 @@ pub fn plan(record: &Record, reader: Reader) -> Option<AnyView> {
 
 /// Both parts of the blood type as one fact; the one that is not known stands behind its own name.
 fn blood(card: &Card, reader: Reader) -> Option<AnyView> {
-    let data = card.section(Section::Blood)?;
-    let parts = Section::Blood.spec().fields.iter().filter_map(|spec| {
-        let given = data.fields.answer(spec.id)?;
-        let words = answer(spec.kind, given, reader).words();
-        Some(if spec.id == c::RH && !matches!(given, record::Answer::Picked(_)) { format!("Rh: {words}") } else { words })
+    let parts = facts::own(card, Section::Blood, reader, Form::Crew).into_iter().map(|fact| match fact.field {
+        c::RH if card.picked(c::blood::RH).is_empty() => format!("{}: {}", fact.label, fact.said.words),
+        _ => fact.said.words,
     });
-    let words = parts.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(between(reader));
+    let words = parts.collect::<Vec<_>>().join(between(reader));
     (!words.is_empty()).then(|| fact(label(crew::BLOOD, reader), words))
 }
 
@@ -219,18 +186,16 @@ fn block(title: Four, facts: Vec<AnyView>, reader: Reader) -> Option<AnyView> {
     })
 }
 
-/// The answered fields of a section, in a given order.
-fn facts(card: &Card, section: Section, order: &[(record::FieldId, Four)], reader: Reader) -> Vec<AnyView> {
-    let Some(data) = card.section(section) else { return Vec::new() };
-    order
-        .iter()
-        .filter_map(|(field, title)| {
-            let spec = section.spec().fields.iter().find(|spec| spec.id == *field)?;
-            let said = answer(spec.kind, data.fields.answer(*field)?, reader);
-            let title = label(*title, reader);
-            let doctor = data.fields.words(c::DOCTOR);
-            let whose = if doctor.is_empty() { title.clone() } else { doctor.to_owned() };
-            (!said.is_empty()).then(|| fact(title, said.node(&whose)))
+/// The answered fields of a section, without some that stand elsewhere.
+fn own(card: &Card, section: Section, but: &[FieldId], reader: Reader) -> Vec<AnyView> {
+    let words = |field| card.section(section).map_or("", |data| data.fields.words(field));
+    let doctor = words(c::DOCTOR);
+    let facts = facts::own(card, section, reader, Form::Crew).into_iter().filter(|fact| !but.contains(&fact.field));
+    facts
+        .map(|facts::Fact { field, label, said }| {
+            let whose = if doctor.is_empty() { label.clone() } else { doctor.to_owned() };
+            let number = matches!(field, c::PHONE | c::MOBILE).then(|| dial(words(field), &whose));
+            fact(label, number.unwrap_or_else(|| shown(&said)))
         })
         .collect()
 }
@@ -238,71 +203,13 @@ fn facts(card: &Card, section: Section, order: &[(record::FieldId, Four)], reade
 /// Everything that was written about each item of a list, numbered.
 fn details(card: &Card, section: Section, reader: Reader) -> Vec<AnyView> {
     let line = |item: &Item| {
-        let specs = section.spec().item.iter();
-        let said = specs.filter_map(|spec| {
-            let said = answer(spec.kind, item.fields.answer(spec.id)?, reader);
-            let bare = matches!(spec.kind, Kind::One(options) if options == c::YES_NO || options == c::THINNERS);
-            match (bare, item.fields.picked(spec.id)) {
-                (true, "yes") if spec.id == c::THINNER => Some(Said::Label(option(c::BLOOD_THINNER, reader))),
-                (true, "unknown") if spec.id == c::THINNER => {
-                    Some(Said::Label(format!("{}: {}", option(c::BLOOD_THINNER, reader), label(crew::UNKNOWN, reader))))
-                }
-                (true, _) => None,
-                _ => Some(said),
-            }
-        });
+        let Entry { name, rest, .. } = entry::entry(section, item, reader, Form::Crew);
+        let numbers = [c::PHONE, c::MOBILE].map(|field| item.fields.words(field)).into_iter().filter(|number| !number.is_empty());
+        let numbers = numbers.map(|number| dial(number, item.fields.words(c::DOCTOR)));
         // Each answer goes to the next line as a whole: no number is torn.
-        let said = said.filter(|said| !said.is_empty()).map(|said| said.node(item.fields.words(c::DOCTOR)));
-        said.map(|words| view! { <span class="t-crew__part">{words}</span> " " }.into_any()).collect::<Vec<_>>()
+        let parts = name.iter().chain(&rest).map(shown).chain(numbers);
+        parts.map(|words| view! { <span class="t-crew__part">{words}</span> " " }.into_any()).collect::<Vec<_>>()
     };
-    let lines = card.items(section).iter().map(line).filter(|line| !line.is_empty());
+    let lines = card.items(section).iter().filter(|item| item.is_answered()).map(line);
     lines.enumerate().map(|(place, line)| fact((place + 1).to_string(), line)).collect()
-}
-
-/// What an answer says.
-enum Said {
-    /// In the reader's language.
-    Label(String),
-    /// As it was written.
-    Written(String),
-    /// To be dialled.
-    Number(String),
-}
-
-impl Said {
-    fn is_empty(&self) -> bool {
-        let (Said::Label(words) | Said::Written(words) | Said::Number(words)) = self;
-        words.is_empty()
-    }
-
-    fn words(self) -> String {
-        let (Said::Label(words) | Said::Written(words) | Said::Number(words)) = self;
-        words
-    }
-
-    /// `whose` says to a screen reader who is called.
-    fn node(self, whose: &str) -> AnyView {
-        match self {
-            Said::Label(words) => words.into_any(),
-            Said::Written(words) => written(&words),
-            Said::Number(number) => dial(&number, whose),
-        }
-    }
-}
-
-/// One answer in the reader's language, or as it was written.
-fn answer(kind: Kind, answer: &record::Answer, reader: Reader) -> Said {
-    use record::Answer;
-    match (answer, kind) {
-        (Answer::None, _) => Said::Label(label(crew::NONE, reader)),
-        (Answer::Unknown, _) => Said::Label(label(crew::UNKNOWN, reader)),
-        (Answer::Given(day), Kind::Day) => {
-            record::Day::parse(day).map_or_else(|| Said::Written(day.clone()), |day| Said::Label(text::day(day, reader)))
-        }
-        (Answer::Given(number), Kind::Phone) => Said::Number(number.clone()),
-        (Answer::Given(words), _) => Said::Written(words.clone()),
-        (Answer::Picked(id), _) => Said::Label(option(id, reader)),
-        (Answer::Chosen(ids), _) => Said::Label(ids.iter().map(|id| option(id, reader)).collect::<Vec<_>>().join(between(reader))),
-        (Answer::Undecided | Answer::Skipped | Answer::Other(_), _) => Said::Label(String::new()),
-    }
 }

@@ -1,7 +1,7 @@
 //! What the screen says of cards that are not full, without a browser.
 
 use leptos::prelude::*;
-use record::{Item, ItemId, Moment, RecordId, Stamp, sample};
+use record::{Answer, Answers, FieldId, Item, ItemId, Moment, Record, RecordId, Stamp, catalogue as c, sample};
 
 use super::*;
 use crate::{parts::html, workspace::Folder};
@@ -49,13 +49,45 @@ fn an_entry_that_was_only_begun_is_never_a_blank() {
     let mut card = empty();
     for section in [Section::Contacts, Section::Doctors, Section::Illness, Section::Medicines, Section::Allergies] {
         add(&mut card, section, &[]);
-        // Something is written, and still no name.
-        let about = section.spec().item.last().unwrap().id;
-        add(&mut card, section, &[(about, "息苦しさ")]);
     }
     assert!(html(|| alerts::alerts(&card, Reader::Ja)).contains(&format!("アレルギー: {missing}")));
     assert_eq!(html(|| lines::treatment(&card, Reader::Ja)).matches(missing).count(), 2);
     assert_eq!(html(|| lines::phones(&card, Reader::Ja)).matches(missing).count(), 2);
+}
+
+#[test]
+fn an_entry_without_a_name_is_there_with_what_is_known_of_it() {
+    let mut card = empty();
+    add(&mut card, Section::Allergies, &[(c::GROUP, "medicine"), (c::REACTION, "息苦しさ")]);
+    add(&mut card, Section::Illness, &[(c::STATE, "now")]);
+    add(&mut card, Section::Medicines, &[(c::THINNER, "unknown")]);
+    let unnamed = r#"薬 <span lang="ja">息苦しさ</span> （名前は書かれていません）"#;
+    assert!(html(|| alerts::alerts(&card, Reader::Ja)).contains(&format!("<li>アレルギー: {unnamed}</li>")));
+    let treated = html(|| lines::treatment(&card, Reader::Ja));
+    assert!(treated.contains("いま治療中 （名前は書かれていません）"), "{treated}");
+    assert!(treated.contains("血が固まりにくい薬: わからない （名前は書かれていません）"), "{treated}");
+    // Beside one that has its name, both are there.
+    add(&mut card, Section::Allergies, &[(c::NAME, "egg")]);
+    assert!(html(|| alerts::alerts(&card, Reader::Ja)).contains(&format!("<li>アレルギー: {unnamed}、卵</li>")));
+}
+
+#[test]
+fn typed_words_are_never_said_as_an_option() {
+    let mut card = empty();
+    let typed = |fields: &mut record::Fields, field: FieldId, words: &str| {
+        fields.set(field, Some(Answer::Given(words.to_owned())), &Stamp::default());
+    };
+    for (section, words) in [(Section::Illness, "liver"), (Section::Medicines, "A"), (Section::Allergies, "egg")] {
+        add(&mut card, section, &[]);
+        typed(&mut card.section_mut(section).items[0].fields, c::NAME, words);
+    }
+    let shown = html(|| view! { {alerts::alerts(&card, Reader::Ja)} {lines::treatment(&card, Reader::Ja)} }.into_any());
+    for words in ["liver", "A", "egg"] {
+        assert!(shown.contains(&format!(r#"<span lang="ja">{words}</span>"#)), "{words}: {shown}");
+    }
+    for option in ["肝臓", "A型", "卵"] {
+        assert!(!shown.contains(option), "{option}: {shown}");
+    }
 }
 
 #[test]
@@ -91,5 +123,59 @@ fn typed_words_are_never_shown_as_an_option() {
         let names = |section| html(|| alerts::names(&card, section, reader).unwrap());
         assert!(names(Section::Medicines).contains(">A<"), "{}", names(Section::Medicines));
         assert!(names(Section::Illness).contains(">liver<") && names(Section::Illness).contains(">liver cancer<"));
+    }
+}
+
+/// Everything that the catalogue of the card asks, with every option and with typed words.
+fn every_answer() -> Vec<(Section, bool, &'static c::FieldSpec, Answer)> {
+    let asked = Section::ALL.into_iter().flat_map(|section| {
+        let spec = section.spec();
+        let fields = spec.fields.iter().map(|spec| (false, spec)).chain(spec.item.iter().map(|spec| (true, spec)));
+        fields.map(move |(listed, spec)| (section, listed, spec)).collect::<Vec<_>>()
+    });
+    let answers = |spec: &c::FieldSpec| match spec.kind {
+        c::Kind::One(options) => options.iter().map(|id| Answer::Picked((*id).to_owned())).collect(),
+        c::Kind::Many(options) => options.iter().map(|id| Answer::Chosen(vec![(*id).to_owned()])).collect(),
+        c::Kind::Day => vec![Answer::Given("2020-04-08".to_owned())],
+        c::Kind::Phone => vec![Answer::Given("090-0000-0001".to_owned())],
+        c::Kind::Postal => vec![Answer::Given("270-0192".to_owned())],
+        _ => vec![Answer::Given("庭の見える部屋".to_owned())],
+    };
+    let answers = |spec: &c::FieldSpec| {
+        let mut all: Vec<Answer> = answers(spec);
+        if spec.beside == c::Beside::NoneOrUnknown {
+            all.extend([Answer::None, Answer::Unknown]);
+        }
+        all
+    };
+    asked.flat_map(|(section, listed, spec)| answers(spec).into_iter().map(move |answer| (section, listed, spec, answer))).collect()
+}
+
+#[test]
+fn every_answer_of_the_card_is_somewhere_on_the_screen() {
+    use words::{entry::is_mark, place::Asks, said::say};
+    for (section, listed, spec, answer) in every_answer() {
+        let mut card = empty();
+        let data = card.section_mut(section);
+        if listed {
+            add(&mut card, section, &[]);
+            card.section_mut(section).items[0].fields.set(spec.id, Some(answer.clone()), &Stamp::default());
+        } else {
+            data.fields.set(spec.id, Some(answer.clone()), &Stamp::default());
+        }
+        let record = Record { card, ..Record::new(RecordId("a".to_owned()), Moment(0)) };
+        for reader in [Reader::Ja, Reader::Ko] {
+            let shown = html(|| {
+                view! {
+                    {who::who(&record, reader)} {alerts::alerts(&record.card, reader)} {lines::treatment(&record.card, reader)}
+                    {lines::phones(&record.card, reader)} {lines::later(&record, reader)}
+                }
+                .into_any()
+            });
+            let said = say(section, spec, &answer, reader, Form::Crew).words;
+            let label = plain(section.label(spec.id, Form::Crew).say(reader));
+            let marked = is_mark(spec) && answer == Answer::Picked("yes".to_owned()) && shown.contains(&label);
+            assert!(shown.contains(&said) || marked, "{section:?} {}: {answer:?} as {said}\n{shown}", spec.id.0);
+        }
     }
 }

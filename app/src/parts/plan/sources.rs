@@ -26,7 +26,7 @@ pub fn sources_of(origins: &[Origin]) -> AnyView {
 }
 
 fn listed(ids: Vec<&'static str>, checked: &str) -> AnyView {
-    let rows = ids.into_iter().filter_map(|id| text::source(id));
+    let rows = ids.into_iter().filter_map(text::source);
     let rows = rows.map(|word| view! { <li>{linked(&say(word))}</li> }.into_any()).collect::<Vec<_>>();
     let checked = Day::parse(checked).map(|day| view! { <span class="t-whole">{days::day(day, lang())}</span> });
     view! {

@@ -1,62 +1,58 @@
 //! The whole card as text, to be pasted into a clinic's system or a message.
 
 use record::{
-    Card, Day, Item, Record, Section,
+    Card, Day, Record, Section,
     check::{Age, staleness},
     view::{Opened, Role, view},
 };
-use words::facts::{self, Say, Term};
+use words::{crew, entry::entry, facts, labels, said::Form, sheets::MADE, tongue::Tongue};
 
 use super::{confirmed, name};
 
 /// Everything that a reader may see, section by section. 「なし」, 「不明」 and 「まだ書いていません」 stand as they are.
 #[must_use]
-pub fn full(record: &Record, opened: &Opened, role: Role, today: Day, say: Say<'_>) -> String {
+pub fn full(record: &Record, opened: &Opened, role: Role, today: Day, tongue: Tongue) -> String {
     let record = view(record, opened, role);
     let card = &record.card;
-    let mut lines = vec![format!("{}　{}", say(Term::Card), name(card, say))];
+    let mut lines = vec![format!("{}　{}", tongue.say(crew::CARD), name(card, tongue))];
     if record.sample {
-        lines.push(format!("【{}】", say(Term::Sample)));
+        lines.push(format!("【{}】", tongue.say(crew::SAMPLE)));
     }
-    lines.push(confirmed(card, say));
+    lines.push(confirmed(card, tongue));
     if matches!(staleness(card.confirmed.as_ref(), today), Age::Old { .. }) {
-        lines.push(say(Term::Old));
+        lines.push(tongue.say(crew::OLD));
     }
-    lines.push(format!("{} {}", say(Term::Made), say(Term::Day(today))));
+    lines.push(format!("{} {}", tongue.say(MADE), tongue.day(today)));
     for section in Section::ALL.into_iter().filter(|section| opened.has(*section)) {
-        let block = section_lines(card, section, today, say);
+        let block = section_lines(card, section, today, tongue);
         if !block.is_empty() {
             lines.push(String::new());
-            lines.push(format!("■{}", say(Term::Section(section))));
+            lines.push(format!("■{}", tongue.say(labels::section(section))));
             lines.extend(block);
         }
     }
     lines.join("\n")
 }
 
-fn section_lines(card: &Card, section: Section, today: Day, say: Say<'_>) -> Vec<String> {
-    let mut lines: Vec<String> = facts::own(card, section, say).into_iter().map(|(label, words)| format!("{label}: {words}")).collect();
+fn section_lines(card: &Card, section: Section, today: Day, tongue: Tongue) -> Vec<String> {
+    let own = facts::own(card, section, tongue, Form::Paper).into_iter();
+    let mut lines: Vec<String> = own.map(|fact| format!("{}: {}", fact.label, fact.said.words)).collect();
     if section == Section::Person {
-        let birth = Day::parse(card.words(section, record::catalogue::BIRTH));
+        let birth = Day::parse(card.words(record::catalogue::person::BIRTH));
         let age = birth.and_then(|birth| record::era::age_on(birth.0, today.0));
-        lines.extend(age.map(|age| say(Term::Years(age))));
+        lines.extend(age.map(|age| format!("{}: {age}", tongue.say(crew::AGE))));
     }
     let items = card.items(section);
-    lines.extend(items.iter().enumerate().map(|(place, item)| format!("{}. {}", place + 1, entry(section, item, say))));
+    let entry = |(place, item)| format!("{}. {}", place + 1, entry(section, item, tongue, Form::Paper).whole());
+    lines.extend(items.iter().enumerate().map(entry));
     if items.is_empty() {
         // A section that is folded away at first needs no word when nobody touched it.
         let asked = (section as usize) < Section::FIRST || card.section(section).is_some();
-        let missing = facts::nothing(card, section, say).filter(|_| asked && (section.spec().has_list() || lines.is_empty()));
-        lines.extend(missing);
+        let missing = facts::nothing(card, section, tongue, Form::Paper);
+        lines.extend(missing.filter(|_| asked && (section.spec().has_list() || lines.is_empty())));
     }
     if section == Section::Papers && !lines.is_empty() {
-        lines.push(say(Term::PapersNote));
+        lines.push(tongue.say(crew::PAPERS_NOTE));
     }
     lines
-}
-
-/// An item in one line.
-fn entry(section: Section, item: &Item, say: Say<'_>) -> String {
-    let head = std::iter::once(facts::head(section, item, say));
-    head.chain(facts::phones(item)).chain(facts::rest(section, item, say)).collect::<Vec<_>>().join("　")
 }

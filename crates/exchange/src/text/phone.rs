@@ -1,47 +1,45 @@
 //! The block for the medical notes of a phone (Apple メディカルID, Android 緊急情報).
 
 use record::{
-    Item, Record, Section,
+    Record, Section,
     view::{Opened, Role, view},
 };
-use words::facts::{self, Say, Term};
+use words::{entry::entry, facts, labels, said::Form, tongue::Tongue};
 
-use super::{confirmed, name};
+use super::{confirmed, name, title};
 
 /// What helps whoever finds the phone. Anybody who holds a locked phone can read it: no address, no key, no papers.
 #[must_use]
-pub fn phone_block(record: &Record, say: Say<'_>) -> String {
+pub fn phone_block(record: &Record, tongue: Tongue) -> String {
     let opened =
         [Section::Person, Section::Contacts, Section::Doctors, Section::Illness, Section::Medicines, Section::Allergies, Section::Devices];
     let record = view(record, &opened.into_iter().fold(Opened::none(), Opened::with), Role::Crew);
     let card = &record.card;
-    let named = |section, words: &[String]| format!("{}: {}", say(Term::Section(section)), words.join("・"));
-    let mut lines = vec![format!("{}　{}", say(Term::Card), name(card, say))];
+    let named = |section, words: &[String]| format!("{}: {}", tongue.say(labels::section(section)), words.join("・"));
+    let mut lines = vec![format!("{}　{}", title(false, tongue), name(card, tongue))];
     if record.sample {
-        lines.push(format!("【{}】", say(Term::Sample)));
+        lines.push(format!("【{}】", tongue.say(words::crew::SAMPLE)));
     }
-    lines.push(confirmed(card, say));
-    lines.push(named(Section::Devices, &facts::alerts(card, say)));
-    let detail = card.words(Section::Devices, record::catalogue::DETAIL);
+    lines.push(confirmed(card, tongue));
+    lines.push(named(Section::Devices, &facts::alerts(card, tongue, Form::Short)));
+    let detail = card.words(record::catalogue::devices::DETAIL);
     if !detail.is_empty() {
         lines.push(detail.to_owned());
     }
     for section in [Section::Allergies, Section::Illness] {
-        lines.push(named(section, &facts::names(card, section, say)));
+        lines.push(named(section, &facts::names(card, section, tongue, Form::Short)));
     }
-    let medicines: Vec<String> = card.items(Section::Medicines).iter().map(|item| facts::head(Section::Medicines, item, say)).collect();
-    let medicines = if medicines.is_empty() { facts::nothing(card, Section::Medicines, say).into_iter().collect() } else { medicines };
-    if !medicines.is_empty() {
-        lines.push(named(Section::Medicines, &medicines));
-    }
-    let notebook = facts::own(card, Section::Medicines, say);
-    lines.extend(notebook.into_iter().map(|(label, words)| format!("{label}: {words}")));
-    let entry =
-        |section, item: &Item| std::iter::once(facts::head(section, item, say)).chain(facts::phones(item)).collect::<Vec<_>>().join(" ");
+    // With the dose: there is room for it.
+    lines.push(named(Section::Medicines, &facts::names(card, Section::Medicines, tongue, Form::Paper)));
+    let notebook = facts::own(card, Section::Medicines, tongue, Form::Paper);
+    lines.extend(notebook.into_iter().map(|fact| format!("{}: {}", fact.label, fact.said.words)));
     for section in [Section::Contacts, Section::Doctors] {
-        lines.push(say(Term::Section(section)));
-        lines.extend(card.items(section).iter().map(|item| entry(section, item)));
-        lines.extend(facts::nothing(card, section, say));
+        lines.push(tongue.say(labels::section(section)));
+        lines.extend(card.items(section).iter().map(|item| {
+            let entry = entry(section, item, tongue, Form::Short);
+            std::iter::once(entry.called()).chain(entry.numbers.into_iter().map(|said| said.words)).collect::<Vec<_>>().join(" ")
+        }));
+        lines.extend(facts::nothing(card, section, tongue, Form::Short));
     }
     lines.join("\n")
 }

@@ -1,12 +1,18 @@
 //! The vital part, short enough for a QR that any phone reads.
 
 use record::{
-    Record, Section,
+    Card, FieldId, Record, Section, SectionData, catalogue as c,
     view::{Opened, Role, view},
 };
-use words::facts::{self, Say, Term};
+use words::{
+    entry::entry,
+    facts, labels,
+    said::Form,
+    sheets::{CONFIRMED, MORE, NEVER},
+    tongue::Tongue,
+};
 
-use super::{birth_and_sex, name};
+use super::{birth_and_sex, name, title};
 
 /// How many names of a list are said.
 const NAMES: usize = 4;
@@ -15,18 +21,19 @@ const CONTACTS: usize = 2;
 
 /// Who, what changes the handling, whom to call. No address of any page in it, so that no phone offers to open one.
 ///
-/// At most `limit` bytes: what does not fit is left out, the least urgent first, and the text says so. What stands always: who,
-/// devices, allergies.
+/// At most `limit` bytes: what does not fit is left out, the least urgent first. What stands always: who, devices, allergies. The card
+/// says more than this text whenever it has anything else, and then the text says so.
 #[must_use]
-pub fn short(record: &Record, limit: usize, say: Say<'_>) -> String {
+pub fn short(record: &Record, limit: usize, tongue: Tongue) -> String {
+    let whole = &record.card;
     let opened =
         [Section::Person, Section::Contacts, Section::Doctors, Section::Illness, Section::Medicines, Section::Allergies, Section::Devices];
     let record = view(record, &opened.into_iter().fold(Opened::none(), Opened::with), Role::Crew);
-    let (first, more) = lines(&record, say);
-    let more_stands = format!("（{}）", say(Term::More));
-    let (mut text, mut left_out) = (first.join("\n"), false);
+    let (first, more) = lines(&record, tongue);
+    let more_stands = format!("（{}）", tongue.say(MORE));
+    let (mut text, mut left_out) = (first.join("\n"), says_more(whole));
     for (place, block) in more.iter().enumerate() {
-        // The last block needs no room for the hint after it.
+        // The last block needs no room for the hint after it, when nothing else is left out.
         let room = if place + 1 == more.len() && !left_out { 0 } else { more_stands.len() + 1 };
         if text.len() + 1 + block.len() + room <= limit {
             text = format!("{text}\n{block}");
@@ -37,33 +44,57 @@ pub fn short(record: &Record, limit: usize, say: Say<'_>) -> String {
     if left_out { format!("{text}\n{more_stands}") } else { text }
 }
 
-/// The lines that always stand, and blocks of lines that may be left out, the most urgent first.
-fn lines(record: &Record, say: Say<'_>) -> (Vec<String>, Vec<String>) {
-    let card = &record.card;
-    let title = if record.sample { format!("{}【{}】", say(Term::Card), say(Term::Sample)) } else { say(Term::Card) };
-    let checked = match &card.confirmed {
-        Some(confirmed) => format!("{} {}", say(Term::Confirmed), say(Term::Day(confirmed.on))),
-        None => say(Term::NeverConfirmed),
-    };
-    let first = vec![
-        title,
-        name(card, say),
-        birth_and_sex(card, say),
-        checked,
-        format!("{}: {}", say(Term::Section(Section::Devices)), facts::alerts(card, say).join("・")),
-        format!("{}: {}", say(Term::Section(Section::Allergies)), some(&facts::names(card, Section::Allergies, say), say)),
+/// Whether a card holds answers that have no place in this text, however much room there is.
+fn says_more(card: &Card) -> bool {
+    let said: &[(Section, &[FieldId])] = &[
+        (Section::Person, &[c::NAME, c::READING, c::BIRTH, c::SEX]),
+        (Section::Contacts, &[c::LIST, c::RELATION, c::NAME, c::PHONE, c::MOBILE]),
+        (Section::Doctors, &[c::LIST, c::ROLE, c::PLACE, c::DOCTOR, c::PHONE]),
+        (Section::Illness, &[c::LIST, c::NAME]),
+        (Section::Allergies, &[c::LIST, c::NAME]),
+        (Section::Devices, &[c::FITTED]),
     ];
-    let entry = |section, item| std::iter::once(facts::head(section, item, say)).chain(facts::phones(item)).collect::<Vec<_>>().join("\n");
+    let has_place =
+        |section: &str, field: &str| said.iter().any(|(one, fields)| one.id() == section && fields.iter().any(|known| known.0 == field));
+    let beyond = [(Section::Contacts, CONTACTS), (Section::Doctors, 1)].into_iter().any(|(section, most)| card.items(section).len() > most);
+    let answered = |(section, data): (&String, &SectionData)| {
+        let fields = data.fields.keys().chain(data.items.iter().flat_map(|item| item.fields.keys()));
+        fields.into_iter().any(|field| !has_place(section, field))
+    };
+    beyond || card.sections.iter().any(answered)
+}
+
+/// The lines that always stand, and blocks of lines that may be left out, the most urgent first.
+fn lines(record: &Record, tongue: Tongue) -> (Vec<String>, Vec<String>) {
+    let card = &record.card;
+    let checked = match &card.confirmed {
+        Some(confirmed) => format!("{} {}", tongue.say(CONFIRMED), tongue.day(confirmed.on)),
+        None => tongue.say(NEVER),
+    };
+    let named = |section, words: &str| format!("{}: {words}", tongue.say(labels::section(section)));
+    let names = |section| named(section, &some(&facts::names(card, section, tongue, Form::Short), tongue));
+    let first = vec![
+        title(record.sample, tongue),
+        name(card, tongue),
+        birth_and_sex(card, tongue),
+        checked,
+        named(Section::Devices, &facts::alerts(card, tongue, Form::Short).join("・")),
+        names(Section::Allergies),
+    ];
+    let entry = |section, item| {
+        let entry = entry(section, item, tongue, Form::Short);
+        std::iter::once(entry.called()).chain(entry.numbers.into_iter().map(|said| said.words)).collect::<Vec<_>>().join("\n")
+    };
     let of = |section, count| card.items(section).iter().take(count).map(move |item| entry(section, item)).collect::<Vec<_>>();
     let mut more = of(Section::Contacts, 1);
     more.extend(of(Section::Doctors, 1));
-    more.push(format!("{}: {}", say(Term::Section(Section::Illness)), some(&facts::names(card, Section::Illness, say), say)));
+    more.push(names(Section::Illness));
     more.extend(of(Section::Contacts, CONTACTS).into_iter().skip(1));
     (first, more)
 }
 
 /// The first names of a list, and whether there are more.
-fn some(names: &[String], say: Say<'_>) -> String {
+fn some(names: &[String], tongue: Tongue) -> String {
     let shown = names.iter().take(NAMES).cloned().collect::<Vec<_>>().join("・");
-    if names.len() > NAMES { format!("{shown}・{}", say(Term::More)) } else { shown }
+    if names.len() > NAMES { format!("{shown}・{}", tongue.say(MORE)) } else { shown }
 }

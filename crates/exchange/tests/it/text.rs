@@ -5,26 +5,9 @@ use record::{
     Answer, Answers, Author, Day, Moment, Record, RecordId, Section, Stamp, catalogue as c,
     view::{Opened, Role},
 };
-use words::facts::{self, Term};
+use words::tongue::Tongue;
 
-/// Words that a test can tell apart.
-fn say(term: Term<'_>) -> String {
-    match term {
-        Term::Card => "救急カード".to_owned(),
-        Term::Sample => "見本".to_owned(),
-        Term::Section(section) => section.id().to_owned(),
-        Term::Field(_, field) => field.0.to_owned(),
-        Term::Choice(id) => format!("<{id}>"),
-        Term::Day(day) => day.to_iso(),
-        Term::Birth(day) => format!("昭和16年 {}", day.to_iso()),
-        Term::Years(age) => format!("{age}歳"),
-        Term::None => "なし".to_owned(),
-        Term::Unknown => "不明".to_owned(),
-        Term::NotWritten => "まだ書いていません".to_owned(),
-        Term::More => "ほか".to_owned(),
-        other => format!("{other:?}"),
-    }
-}
+const JA: Tongue = Tongue::JAPANESE;
 
 fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
@@ -40,14 +23,14 @@ fn empty() -> Record {
 
 #[test]
 fn the_short_text_says_who_what_matters_and_whom_to_call() {
-    let text = short(&sample(), 480, &say);
+    let text = short(&sample(), 480, JA);
     let wanted = "救急カード【見本】
 流山 花子（ながれやま はなこ）
-昭和16年 1941-04-08 <female>
-Confirmed 2026-11-22
-devices: <blood_thinner>・<pacemaker>
-allergies: <egg>・<penicillin>
-<daughter> 千葉 幸子
+昭和16年（1941年）4月8日 女性
+最後に確かめた日 令和8年11月22日
+体の器具・手当て: 血が固まりにくい薬・ペースメーカー
+アレルギー: 卵・ペニシリン
+娘 千葉 幸子
 04-0000-0003
 090-0000-0001";
     assert!(text.starts_with(wanted), "{text}");
@@ -57,14 +40,27 @@ allergies: <egg>・<penicillin>
 
 #[test]
 fn the_short_text_keeps_to_its_limit_and_says_what_it_left_out() {
-    let whole = short(&sample(), 10_000, &say);
-    assert!(!whole.contains("（ほか）"), "{whole}");
-    for limit in 230..whole.len() + 20 {
-        let text = short(&sample(), limit, &say);
+    let mut record = sample();
+    // Only what has a place in this text.
+    let kept = [Section::Person, Section::Contacts, Section::Doctors, Section::Illness, Section::Allergies, Section::Devices];
+    record.card.sections.retain(|id, _| kept.iter().any(|section| section.id() == id));
+    let named = ["list", "name", "reading", "birth", "sex", "relation", "phone", "mobile", "role", "place", "doctor", "fitted"];
+    for data in record.card.sections.values_mut() {
+        data.items.truncate(1);
+        data.fields.retain(|id, _| named.contains(&id.as_str()) && !matches!(id.as_str(), "phone" | "mobile"));
+        data.items.iter_mut().for_each(|item| item.fields.retain(|id, _| named.contains(&id.as_str())));
+    }
+    let whole = short(&record, 10_000, JA);
+    assert!(!whole.contains("（ほかは紙に）"), "{whole}");
+    for limit in 290..whole.len() + 30 {
+        let text = short(&record, limit, JA);
         assert!(text.len() <= limit, "{} > {limit}\n{text}", text.len());
         assert_eq!(text == whole, limit >= whole.len(), "{limit}");
-        assert_eq!(text.ends_with("（ほか）"), text != whole, "{limit}");
+        assert_eq!(text.ends_with("（ほかは紙に）"), text != whole, "{limit}");
     }
+    // One answer that has no place in it.
+    record.card.section_mut(Section::Blood).fields.set(c::ABO, Some(Answer::Picked("A".to_owned())), &Stamp::default());
+    assert!(short(&record, 10_000, JA).ends_with("（ほかは紙に）"));
 }
 
 #[test]
@@ -79,43 +75,43 @@ fn none_unknown_and_not_written_stay_apart_everywhere() {
     let words = [(Some(Answer::None), "なし"), (Some(Answer::Unknown), "不明"), (None, "まだ書いていません")];
     for (answer, word) in words {
         let record = with(answer);
-        for text in [short(&record, 480, &say), phone_block(&record, &say)] {
-            assert!(text.contains(&format!("allergies: {word}")), "{text}");
-            assert!(text.contains(&format!("devices: {word}")), "{text}");
+        for text in [short(&record, 480, JA), phone_block(&record, JA)] {
+            assert!(text.contains(&format!("アレルギー: {word}")), "{text}");
+            assert!(text.contains(&format!("体の器具・手当て: {word}")), "{text}");
         }
-        let text = full(&record, &Opened::card(), Role::Crew, day("2026-11-25"), &say);
-        assert!(text.contains(&format!("■allergies\n{word}\n")), "{text}");
+        let text = full(&record, &Opened::card(), Role::Crew, day("2026-11-25"), JA);
+        assert!(text.contains(&format!("■アレルギー\n{word}\n")), "{text}");
     }
 }
 
 #[test]
 fn the_whole_text_has_every_word_that_was_written() {
     let record = sample();
-    let text = full(&record, &Opened::card(), Role::Crew, day("2026-11-25"), &say);
+    let text = full(&record, &Opened::card(), Role::Crew, day("2026-11-25"), JA);
     for data in record.card.sections.values() {
         for field in data.fields.values().chain(data.items.iter().flat_map(|item| item.fields.values())) {
             match &field.answer {
-                Answer::Picked(id) if id == "no" || id == "yes" => {}
-                Answer::Picked(id) => assert!(text.contains(&format!("<{id}>")), "{id}"),
+                // Said in words of ours: the property of the crate `words` goes through all of them.
+                Answer::Given(words) if words.is_ascii() => {}
                 Answer::Given(words) => assert!(text.contains(words.as_str()), "{words}\n{text}"),
-                Answer::Chosen(ids) => ids.iter().for_each(|id| assert!(text.contains(id), "{id}")),
+                Answer::Chosen(_) | Answer::Picked(_) => {}
                 other => panic!("{other:?}"),
             }
         }
     }
-    assert!(text.contains("85歳") && text.contains("見本") && text.contains("PapersNote"), "{text}");
+    assert!(text.contains("年齢: 85") && text.contains("見本") && text.contains("先生と相談して決めます"), "{text}");
 }
 
 #[test]
 fn closed_sections_and_closed_fields_never_show() {
     let opened = Opened::none().with(Section::Person).with(Section::Care);
-    let text = full(&sample(), &opened, Role::HomeDoctor, day("2026-11-25"), &say);
+    let text = full(&sample(), &opened, Role::HomeDoctor, day("2026-11-25"), JA);
     assert!(text.contains("流山 花子") && text.contains("ミケ"), "{text}");
-    for hidden in ["幸子", "長女が持っています", "<blood_thinner>", "allergies", "エリキュース"] {
+    for hidden in ["幸子", "長女が持っています", "血が固まりにくい薬", "アレルギー", "エリキュース"] {
         assert!(!text.contains(hidden), "{hidden}\n{text}");
     }
-    for text in [phone_block(&sample(), &say), short(&sample(), 10_000, &say)] {
-        for hidden in ["平和台", "長女が持っています", "仏壇", "財布の中に", "PapersNote"] {
+    for text in [phone_block(&sample(), JA), short(&sample(), 10_000, JA)] {
+        for hidden in ["平和台", "長女が持っています", "仏壇", "財布の中に", "相談して決めます"] {
             assert!(!text.contains(hidden), "{hidden}\n{text}");
         }
     }
@@ -123,13 +119,13 @@ fn closed_sections_and_closed_fields_never_show() {
 
 #[test]
 fn an_old_and_an_unconfirmed_card_say_so() {
-    let say_full = |record: &Record, today: &str| full(record, &Opened::card(), Role::Crew, day(today), &say);
-    assert!(say_full(&sample(), "2027-11-23").contains("Old"));
-    assert!(!say_full(&sample(), "2027-11-22").contains("Old"));
+    let say_full = |record: &Record, today: &str| full(record, &Opened::card(), Role::Crew, day(today), JA);
+    assert!(say_full(&sample(), "2027-11-23").contains("1年より前に確かめた内容です"));
+    assert!(!say_full(&sample(), "2027-11-22").contains("1年より前に確かめた内容です"));
     let mut record = sample();
     record.card.confirmed = None;
-    for text in [say_full(&record, "2026-11-25"), short(&record, 480, &say), phone_block(&record, &say)] {
-        assert!(text.contains("NeverConfirmed"), "{text}");
+    for text in [say_full(&record, "2026-11-25"), short(&record, 480, JA), phone_block(&record, JA)] {
+        assert!(text.contains("まだ確かめていません"), "{text}");
     }
 }
 
@@ -139,46 +135,46 @@ fn a_marked_medicine_is_an_alert_without_the_chip() {
     let stamp = Stamp { at: Moment(1), by: Author::Own };
     for answer in [Some(Answer::None), None, Some(Answer::Chosen(vec!["pacemaker".to_owned()]))] {
         record.card.section_mut(Section::Devices).fields.set(c::FITTED, answer, &stamp);
-        assert!(short(&record, 480, &say).contains("devices: <blood_thinner>"));
+        assert!(short(&record, 480, JA).contains("体の器具・手当て: 血が固まりにくい薬"));
     }
 }
 
 #[test]
-fn an_odd_day_is_no_day_and_a_postal_code_is_written_in_one_way() {
+fn of_an_odd_day_as_much_is_said_as_there_is_and_a_postal_code_is_written_in_one_way() {
     let stamp = Stamp { at: Moment(1), by: Author::Own };
     let mut record = empty();
     let person = &mut record.card.section_mut(Section::Person).fields;
     for (field, words) in [(c::BIRTH, "1941-13-08"), (c::POSTAL, "〒２７０ー０１９２"), (c::STREET, "平和台")] {
         person.set(field, Some(Answer::Given(words.to_owned())), &stamp);
     }
-    let text = full(&record, &Opened::card(), Role::Crew, day("2026-11-25"), &say);
-    for line in ["birth: まだ書いていません", "postal: 270-0192", "street: 平和台"] {
+    let text = full(&record, &Opened::card(), Role::Crew, day("2026-11-25"), JA);
+    for line in ["生年月日: 1941年", "郵便番号: 270-0192", "町名・番地: 平和台"] {
         assert!(text.lines().any(|found| found == line), "{line}\n{text}");
     }
     // What is no code stays as it was typed.
     record.card.section_mut(Section::Person).fields.set(c::POSTAL, Some(Answer::Given("27".to_owned())), &stamp);
-    assert!(full(&record, &Opened::card(), Role::Crew, day("2026-11-25"), &say).contains("postal: 27\n"));
+    assert!(full(&record, &Opened::card(), Role::Crew, day("2026-11-25"), JA).contains("郵便番号: 27\n"));
 }
 
-/// Typed words stay words where they equal an option of the same or another field.
 #[test]
-fn typed_words_are_never_said_as_an_option() {
-    let mut record = Record::new(RecordId("a".to_owned()), Moment(0));
-    for (section, name) in [
-        (Section::Illness, Answer::Given("liver cancer".to_owned())),
-        (Section::Illness, Answer::Given("liver".to_owned())),
-        (Section::Illness, Answer::Picked("liver".to_owned())),
-        (Section::Medicines, Answer::Given("A".to_owned())),
-        (Section::Allergies, Answer::Given("eggplant".to_owned())),
-        (Section::Contacts, Answer::Given("other".to_owned())),
-    ] {
-        let mut item = record::Item { id: record::ItemId("i".to_owned()), fields: Default::default(), extra: Default::default() };
-        item.fields.set(c::NAME, Some(name), &Stamp::default());
-        record.card.section_mut(section).items.push(item);
+fn a_medicine_of_which_nobody_knows_whether_it_thins_the_blood_says_so() {
+    let stamp = Stamp { at: Moment(1), by: Author::Own };
+    let mut record = sample();
+    record.card.section_mut(Section::Medicines).items[1].fields.set(c::THINNER, Some(Answer::Picked("unknown".to_owned())), &stamp);
+    let text = full(&record, &Opened::card(), Role::Crew, day("2026-11-25"), JA);
+    assert!(text.contains("フロセミド 20mg 1錠　朝　血が固まりにくい薬: わからない"), "{text}");
+}
+
+#[test]
+fn an_entry_without_a_name_is_there_with_what_is_known_of_it() {
+    let stamp = Stamp { at: Moment(1), by: Author::Own };
+    let mut record = sample();
+    record.card.section_mut(Section::Allergies).items[1].fields.set(c::NAME, None, &stamp);
+    for text in [short(&record, 480, JA), phone_block(&record, JA)] {
+        assert!(text.contains("アレルギー: 卵・薬 息苦しさ （名前は書かれていません）"), "{text}");
     }
-    let names = |section| facts::names(&record.card, section, &say);
-    assert_eq!(names(Section::Illness), ["liver cancer", "liver", "<liver>"]);
-    assert_eq!(names(Section::Medicines), ["A"]);
-    assert_eq!(names(Section::Allergies), ["eggplant"]);
-    assert_eq!(names(Section::Contacts), ["other"]);
+    record.card.section_mut(Section::Allergies).items.remove(0);
+    for text in [short(&record, 480, JA), phone_block(&record, JA)] {
+        assert!(text.contains("アレルギー: 薬 息苦しさ （名前は書かれていません）"), "{text}");
+    }
 }

@@ -40,3 +40,28 @@ pub fn cpr(answers: &BTreeMap<String, SectionData>, scene: Scene) -> Cpr {
         _ => Cpr::Unconfirmed,
     }
 }
+
+/// Whether the day of the talk with a doctor is still to come: that is an appointment and no talk.
+#[must_use]
+pub fn is_appointment(data: Option<&SectionData>, today: Day) -> bool {
+    data.and_then(|data| Day::parse(data.fields.words(DOCTOR_ON))).is_some_and(|on| on > today)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Stamp;
+
+    #[test]
+    fn a_day_that_is_still_to_come_is_said_to_be_one() {
+        let today = Day::parse("2026-11-26").unwrap();
+        let on = |on: &str| {
+            let mut data = SectionData::default();
+            data.fields.set(DOCTOR_ON, Some(Answer::Given(on.to_owned())), &Stamp::default());
+            data
+        };
+        assert!(is_appointment(Some(&on("2026-11-27")), today));
+        assert!(!is_appointment(Some(&on("2026-11-26")), today));
+        assert!(!is_appointment(None, today));
+    }
+}

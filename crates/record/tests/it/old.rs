@@ -79,10 +79,10 @@ fn is_the_full_card(record: &Record) {
     }
     assert_eq!(*record, wanted);
     // Said once without the code that made the file.
-    assert_eq!(record.card.words(Section::Person, c::NAME), "流山 花子");
-    assert_eq!(record.card.words(Section::Person, c::BIRTH), "1941-04-08");
-    assert_eq!(record.card.chosen(Section::Devices, c::FITTED), ["blood_thinner", "pacemaker"]);
-    assert_eq!(record.card.picked(Section::Person, c::SEX), "female");
+    assert_eq!(record.card.words(c::person::NAME), "流山 花子");
+    assert_eq!(record.card.words(c::person::BIRTH), "1941-04-08");
+    assert_eq!(record.card.chosen(c::devices::FITTED), ["blood_thinner", "pacemaker"]);
+    assert_eq!(record.card.picked(c::person::SEX), "female");
     assert_eq!(record.card.items(Section::Contacts)[1].fields.words(c::MOBILE), "080-0000-0002");
     let illness = |place: usize| record.card.items(Section::Illness)[place].fields.answer(c::NAME);
     assert_eq!(illness(0), Some(&Answer::Picked("atrial_fibrillation".to_owned())));

@@ -85,7 +85,7 @@ fn no_word_of_the_sample_is_seen_before_something_is_opened() {
 #[test]
 fn who_holds_the_key_is_for_those_at_the_door() {
     let record = sample::person(Moment(1), record::Day::parse("2026-11-22").unwrap());
-    let key = |role| view(&record, &Opened::card(), role).card.words(Section::Care, catalogue::KEY).to_owned();
+    let key = |role| view(&record, &Opened::card(), role).card.words(catalogue::care::KEY).to_owned();
     assert!(!key(Role::Crew).is_empty() && !key(Role::Family).is_empty());
     assert!(key(Role::HomeDoctor).is_empty() && key(Role::CareManager).is_empty());
 }

@@ -30,6 +30,9 @@ pub struct Memory {
     pub rows: Rc<RefCell<BTreeMap<(String, u32), String>>>,
     pub heads: Rc<RefCell<BTreeMap<String, u32>>>,
     pub aside: Rc<RefCell<BTreeMap<String, String>>>,
+    pub pins: Rc<RefCell<BTreeMap<(String, CircleId), u32>>>,
+    /// How many rows the journal was asked to read.
+    pub rows_read: Rc<Cell<usize>>,
     /// The error that the next journal calls answer with.
     pub failing: Rc<RefCell<Option<JournalError>>>,
     /// The one journal call that fails: its number from now, 0 being the next.
@@ -103,12 +106,14 @@ impl Journal for Memory {
         let heads = newest
             .into_iter()
             .map(|(record, (rev, raw))| Head { pointer: self.heads.borrow().get(&record).copied(), record, rev, raw })
-            .collect();
+            .collect::<Vec<_>>();
+        self.rows_read.set(self.rows_read.get() + heads.len());
         self.answer(self.fails().map(|()| heads))
     }
     fn revisions(&self, record: &str) -> Later<Result<Vec<(u32, String)>, JournalError>> {
         let rows = self.rows.borrow();
-        let found = rows.iter().rev().filter(|((id, _), _)| id == record).map(|((_, rev), raw)| (*rev, raw.clone())).collect();
+        let found = rows.iter().rev().filter(|((id, _), _)| id == record).map(|((_, rev), raw)| (*rev, raw.clone())).collect::<Vec<_>>();
+        self.rows_read.set(self.rows_read.get() + found.len());
         self.answer(self.fails().map(|()| found))
     }
     fn append(&self, append: Append) -> Later<Result<(), JournalError>> {
@@ -125,6 +130,9 @@ impl Journal for Memory {
             self.rows.borrow_mut().insert((append.record.clone(), rev), raw);
         }
         for rev in append.drop {
+            if self.pins.borrow().iter().any(|((id, _), pinned)| *id == append.record && *pinned == rev) {
+                continue;
+            }
             self.rows.borrow_mut().remove(&(append.record.clone(), rev));
         }
         self.answer(Ok(()))
@@ -141,6 +149,23 @@ impl Journal for Memory {
         let aside = self.aside.borrow().clone().into_iter().collect();
         self.answer(self.fails().map(|()| aside))
     }
+    fn pin(&self, record: &str, circle: &CircleId, rev: Option<u32>) -> Later<Result<(), JournalError>> {
+        self.writes.set(self.writes.get() + 1);
+        let done = self.fails();
+        if done.is_ok() {
+            let key = (record.to_owned(), circle.clone());
+            match rev {
+                Some(rev) => self.pins.borrow_mut().insert(key, rev),
+                None => self.pins.borrow_mut().remove(&key),
+            };
+        }
+        self.answer(done)
+    }
+    fn pins(&self, record: &str) -> Later<Result<Vec<(CircleId, u32)>, JournalError>> {
+        let pins = self.pins.borrow();
+        let found = pins.iter().filter(|((id, _), _)| id == record).map(|((_, circle), rev)| (circle.clone(), *rev)).collect();
+        self.answer(self.fails().map(|()| found))
+    }
     fn erase(&self, record: Option<&str>) -> Later<Result<(), JournalError>> {
         self.writes.set(self.writes.get() + 1);
         let done = self.fails();
@@ -148,6 +173,7 @@ impl Journal for Memory {
             let other = |id: &str| record.is_some_and(|record| record != id);
             self.rows.borrow_mut().retain(|(id, _), _| other(id));
             self.heads.borrow_mut().retain(|id, _| other(id));
+            self.pins.borrow_mut().retain(|(id, _), _| other(id));
             self.aside.borrow_mut().retain(|key, _| other(key.split('/').next().unwrap_or_default()));
         }
         self.answer(done)

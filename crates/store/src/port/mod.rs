@@ -53,6 +53,10 @@ pub struct Head {
     pub raw: String,
 }
 
+/// The name of a circle of devices: random, without meaning; letters, digits, `-` and `_`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CircleId(pub String);
+
 /// One write: new rows and the head pointer, in one strict transaction.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Append {
@@ -61,7 +65,7 @@ pub struct Append {
     pub expected: u32,
     /// Revision and row, oldest first. The last one becomes the head.
     pub rows: Vec<(u32, String)>,
-    /// Revisions that are no longer kept.
+    /// Revisions that are no longer kept. Those that are pinned stay all the same.
     pub drop: Vec<u32>,
 }
 
@@ -75,7 +79,12 @@ pub trait Journal {
     fn set_aside(&self, key: &str, raw: &str) -> Later<Result<(), JournalError>>;
     /// What was set aside, by key.
     fn aside(&self) -> Later<Result<Vec<(String, String)>, JournalError>>;
-    /// Removes one record, or with `None` everything.
+    /// Pins a revision for a circle in place of the one that was pinned for it before, or with `None` pins nothing any more. A pinned
+    /// revision is not dropped.
+    fn pin(&self, record: &str, circle: &CircleId, rev: Option<u32>) -> Later<Result<(), JournalError>>;
+    /// What is pinned of a record: circle and revision.
+    fn pins(&self, record: &str) -> Later<Result<Vec<(CircleId, u32)>, JournalError>>;
+    /// Removes one record and its pins, or with `None` everything.
     fn erase(&self, record: Option<&str>) -> Later<Result<(), JournalError>>;
 }
 
@@ -88,6 +97,8 @@ pub enum JournalError {
     Full,
     /// Storage is switched off, or this browser has none.
     Unavailable,
+    /// The browser did not answer in time. Whether anything was written cannot be told; nothing is called saved.
+    NoAnswer,
     /// What would have been written does not read back as the same record, so it was not written.
     Unreadable,
     /// The write was cut off for another reason (the browser's name for it).

@@ -11,6 +11,11 @@ pub async fn newest(journal: &dyn Journal, id: &str) -> Result<Option<StoredReco
     Ok(journal.revisions(id).await?.iter().find_map(|(_, raw)| head_row(raw)))
 }
 
+/// One row as it stands in the journal.
+pub async fn revision_at(ports: &Ports, id: &str, rev: u32) -> Result<Option<String>, JournalError> {
+    Ok(ports.journal.revisions(id).await?.into_iter().find(|(at, _)| *at == rev).map(|(_, raw)| raw))
+}
+
 /// All readable revisions of a record, newest first, with the reason each was written for.
 pub async fn history(ports: &Ports, id: &str) -> Result<Vec<(Cause, StoredRecord)>, JournalError> {
     let rows = ports.journal.revisions(id).await?;

@@ -82,7 +82,7 @@ fn question(key: Key) -> Vec<Piece> {
     let asked = say(text::question(key.question).ask);
     let ask = view! { <p class="t-blank__ask"><b>{say(text::title(key.question))}</b> " " {asked}</p> }.into_any();
     // Before a question that is heavy, and beside one that has more to say: not at every treatment of every scene.
-    let heavy = (spec.heavy && !spec.by_scene()).then(|| text::notes::sheet::BLANK_HEAVY);
+    let heavy = (spec.heavy && !spec.by_scene()).then_some(text::notes::sheet::BLANK_HEAVY);
     let what = text::question(key.question).hint.filter(|_| key.question == Question::L2);
     let more = text::question(key.question).note.filter(|_| !spec.by_scene() || key.question == Question::T2);
     let said = |words: Word| leading(view! { <p class="t-said__note">{say(words)}</p> }.into_any());

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use record::{
     Answers, Day, Item, Record, Section, SectionData,
-    catalogue::{BIRTH, NAME},
+    catalogue::person,
     plan::{
         Plan, Version, VersionId,
         lists::{PARTS, TO, VERSION},
@@ -89,8 +89,8 @@ impl Who {
     #[must_use]
     pub fn of(record: &Record, role: Role) -> Who {
         let card = view(record, &Opened::none().with(Section::Person), role).card;
-        let text = |field| card.words(Section::Person, field);
-        Who { name: text(NAME).to_owned(), birth: Day::parse(text(BIRTH)), sample: record.sample }
+        let text = |field| card.words(field);
+        Who { name: text(person::NAME).to_owned(), birth: Day::parse(text(person::BIRTH)), sample: record.sample }
     }
 }
 

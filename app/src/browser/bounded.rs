@@ -1,0 +1,50 @@
+//! An end to waiting for storage that does not answer: a database that a sleeping tab keeps from opening, a transaction that another page
+//! holds up for ever.
+
+use std::{future::Future, pin::pin, task::Poll};
+
+use js_sys::{Function, Promise};
+use store::port::{JournalError, Later};
+use wasm_bindgen_futures::JsFuture;
+
+/// How long one call may take, in milliseconds. A full disk of a slow phone takes a second or two.
+const BOUND: i32 = 10_000;
+
+/// Does the work, unless it takes too long. What was begun may still be finished later; it is then found as another tab's writing is.
+pub fn bounded<T: 'static>(work: impl Future<Output = Result<T, JournalError>> + 'static) -> Later<Result<T, JournalError>> {
+    Box::pin(async move {
+        let timer = Timer::start();
+        let mut work = pin!(work);
+        let mut over = pin!(JsFuture::from(timer.promise.clone()));
+        std::future::poll_fn(|context| match work.as_mut().poll(context) {
+            Poll::Ready(done) => Poll::Ready(done),
+            Poll::Pending => over.as_mut().poll(context).map(|_| Err(JournalError::NoAnswer)),
+        })
+        .await
+    })
+}
+
+/// A promise that is kept after the bound; the clock is stopped when this is dropped.
+struct Timer {
+    promise: Promise,
+    handle: Option<i32>,
+}
+
+impl Timer {
+    fn start() -> Timer {
+        let mut handle = None;
+        let promise = Promise::new(&mut |resolve: Function, _| {
+            let window = web_sys::window();
+            handle = window.and_then(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, BOUND).ok());
+        });
+        Timer { promise, handle }
+    }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if let (Some(window), Some(handle)) = (web_sys::window(), self.handle) {
+            window.clear_timeout_with_handle(handle);
+        }
+    }
+}
