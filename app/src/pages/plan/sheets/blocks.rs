@@ -154,7 +154,7 @@ pub fn agenda(answers: &Given) -> Option<Line> {
 /// What changed since the version before, within what is open. What stood there is told to whoever was shown it.
 #[must_use]
 pub fn changed(source: &Source) -> Option<Block> {
-    let before = source.before.as_ref()?;
+    let before = source.shown.before.as_ref()?;
     let changes = compare(&before.answers, &source.version.answers);
     let since = Line { label: Some(say(text::OLDER)), words: days::both(before.on, lang()) };
     let mut first = Entry::running(String::new(), vec![since]);
