@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     Author, Conflict, Day, FieldId, Moment, Plan, Section, Stamp,
+    access::Log,
     catalogue::{self, Own},
     remembered::Memory,
 };
@@ -122,6 +123,9 @@ pub struct Record {
     pub card: Card,
     #[serde(default, skip_serializing_if = "Plan::is_empty")]
     pub plan: Plan,
+    /// What was opened to whom, and what was shown.
+    #[serde(default, skip_serializing_if = "Log::is_empty")]
+    pub log: Log,
     /// What was changed and removed, so that an older file does not bring it back.
     #[serde(default, skip_serializing_if = "Memory::is_empty")]
     pub remembered: Memory,
@@ -151,6 +155,7 @@ impl Record {
             sample: false,
             card: Card::default(),
             plan: Plan::default(),
+            log: Log::default(),
             remembered: Memory::new(),
             conflicts: Vec::new(),
             extra: Map::new(),
@@ -160,7 +165,7 @@ impl Record {
     /// Whether nothing was ever written in it.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.card.sections.is_empty() && self.plan.is_empty()
+        self.card.sections.is_empty() && self.plan.is_empty() && self.log.is_empty()
     }
 }
 

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use record::{
-    Author, Card, Record, catalogue as c,
+    Author, Card,
+    access::Disclosure,
+    catalogue as c,
     check::{Age, staleness},
     era::age_on,
 };
@@ -17,14 +19,14 @@ use crate::{
 };
 
 /// Name, birth and age.
-pub fn who(record: &Record, reader: Reader) -> AnyView {
-    let card = &record.card;
+pub fn who(shown: &Disclosure, reader: Reader) -> AnyView {
+    let card = &shown.card;
     let words = |field| card.words(field);
     let name = match words(c::person::NAME) {
         "" => label(crew::NOT_WRITTEN, reader).into_any(),
         name => written(name),
     };
-    let sample = record.sample.then(|| view! { <b class="t-mark-sample">{label(crew::SAMPLE, reader)}</b> });
+    let sample = shown.sample.then(|| view! { <b class="t-mark-sample">{label(crew::SAMPLE, reader)}</b> });
     view! {
         <section class="t-crew__who">
             <div class="t-crew__lead">
