@@ -125,10 +125,12 @@ for (const lang of ["ja", "en"] as const) {
 
       // On an empty device: the codes, then the digits, first wrong ones.
       const digits = unlockNumber(paper);
-      await app.page.evaluate(() => localStorage.clear());
       await app.settings.open();
       await app.settings.erase("eraseAll");
-      for (const code of codes) await app.page.goto(code);
+      for (const code of codes) {
+        await app.page.goto(code);
+        await expect(app.page).toHaveURL((url) => url.hash === "");
+      }
       const restore = await app.restore.here();
       await accessible(app.page);
       const wrong = digits.replace(/\d/g, (digit) => String((Number(digit) + 1) % 10));

@@ -80,12 +80,12 @@ fn script() -> AnyView {
 }
 
 fn at_home(card: &Card) -> AnyView {
-    let part = |field| card.words(Section::Person, field).to_owned();
-    let (city, street, building) = (part(c::CITY), part(c::STREET), part(c::BUILDING));
+    let part = |field| card.words(field).to_owned();
+    let (city, street, building) = (part(c::person::CITY), part(c::person::STREET), part(c::person::BUILDING));
     if facts::address(card).is_empty() {
         return view! { <p>{rich(text::WHERE_UNKNOWN)}</p> }.into_any();
     }
-    let (name, mark) = (part(c::NAME), part(c::LANDMARK));
+    let (name, mark) = (part(c::person::NAME), part(c::person::LANDMARK));
     let house = (!name.is_empty()).then(|| view! { <p>{name} {rich(text::HOUSE)}</p> });
     let landmark = (!mark.is_empty()).then(|| view! { <p>{rich(text::LANDMARK)} {mark}</p> });
     // Each part stays on one line where it fits: an address that is read out is not broken in the middle of its numbers.
@@ -96,7 +96,7 @@ fn at_home(card: &Card) -> AnyView {
 /// 「85歳の女性」; what is not written is left open.
 fn person(card: &Card) -> String {
     let today = folder().now().map(|now| now.day);
-    let birth = record::Day::parse(card.words(Section::Person, c::BIRTH));
+    let birth = record::Day::parse(card.words(c::person::BIRTH));
     let age = birth.zip(today).and_then(|(birth, today)| days::age(birth, today, lang()));
     let sex = facts::said(card, Section::Person, c::SEX, lang(), Form::Full).map(|said| said.words);
     let parts: Vec<String> = age.into_iter().chain(sex).collect();

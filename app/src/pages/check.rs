@@ -156,7 +156,7 @@ fn finished() -> AnyView {
 
 /// The day of birth, where it is known: without it there is no reminder on the birthday.
 fn birth() -> Option<Day> {
-    folder().record.with(|record| Day::parse(record.card.words(Section::Person, catalogue::BIRTH)))
+    folder().record.with(|record| Day::parse(record.card.words(catalogue::person::BIRTH)))
 }
 
 /// Hands out a calendar file with a yearly entry, on a birthday or at New Year. It holds no health data and no name.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use record::{
     Section,
-    view::{Opened, Role, view as seen_by},
+    access::{Disclosure, Grant, Recipient, Scope, view as disclosed},
 };
 use words::{facts, said::Form};
 
@@ -145,7 +145,9 @@ fn copy() -> AnyView {
     let done = RwSignal::new(None::<bool>);
     let language = lang();
     let press = move |_| {
-        let text = folder.record.with_untracked(|record| card_text(record, language));
+        let Some(today) = folder.now().map(|now| now.day) else { return };
+        let grant = Grant::new(Recipient::Crew, Scope::card());
+        let text = folder.record.with_untracked(|record| card_text(&disclosed(record, &grant, today), language));
         let Some(device) = folder.with(|ports| ports.device.clone()) else { return };
         leptos::task::spawn_local(async move {
             let copied = device.copy(&text).await;
@@ -171,8 +173,7 @@ fn copy() -> AnyView {
 }
 
 /// The card as a crew may read it, in lines of plain text.
-fn card_text(record: &record::Record, lang: crate::text::Lang) -> String {
-    let seen = seen_by(record, &Opened::card(), Role::Crew);
+fn card_text(seen: &Disclosure, lang: crate::text::Lang) -> String {
     let mut lines = Vec::new();
     for section in Section::ALL {
         let facts = facts::section(&seen.card, section, lang, Form::Full);
@@ -206,7 +207,9 @@ mod tests {
     fn the_copied_text_names_every_section_of_a_full_card() {
         let record = sample::person(Moment(0), Day::parse("2026-11-22").unwrap());
         for lang in [Lang::Ja, Lang::En] {
-            let text = card_text(&record, lang);
+            let today = Day::parse("2026-11-22").unwrap();
+            let shown = disclosed(&record, &Grant::new(Recipient::Crew, Scope::card()), today);
+            let text = card_text(&shown, lang);
             for section in Section::ALL {
                 assert!(text.contains(&plain(labels::section(section).say(lang))), "{section:?}");
             }

@@ -1,7 +1,7 @@
 //! Records that are about to come in, from a file or from paper: who they are, what they would change, and the way back afterwards.
 
 use leptos::prelude::*;
-use record::{Plan, Record, Section};
+use record::{Record, Section};
 use store::{
     backup::{Effect as Change, effect},
     import::{Before, Take, outcome},
@@ -160,7 +160,7 @@ fn choice(place: usize, take: RwSignal<Take>, one: Take, word: Word) -> AnyView 
 fn what_changes(here: StoredValue<Vec<Record>>, coming: &Record, take: Take) -> AnyView {
     here.with_value(|here| {
         let mine = here.iter().find(|record| record.id == coming.id);
-        match (mine, outcome(here, coming, take)) {
+        match (mine, outcome(here, coming, take, &folder().stamp())) {
             (Some(mine), Some(after)) => changes(mine, &after),
             (Some(mine), None) => changes(mine, mine),
             (None, _) => whole(coming),
@@ -179,13 +179,13 @@ pub fn whole(record: &Record) -> AnyView {
             view! { <h4>{rich(labels::section(section))}</h4> <dl class="t-facts">{lines}</dl> }
         })
     };
-    view! { <div class="t-content">{Section::ALL.map(block)} {plan(&record.plan)}</div> }.into_any()
+    view! { <div class="t-content">{Section::ALL.map(block)} {plan(record)}</div> }.into_any()
 }
 
 /// The answers as they stand, then what was kept, talked about, felt and opened.
-fn plan(plan: &Plan) -> Option<AnyView> {
-    let answers = plan.snapshot();
-    let beside = words::changes::beside(plan, lang());
+fn plan(record: &Record) -> Option<AnyView> {
+    let answers = record.plan.snapshot();
+    let beside = words::changes::beside(record, lang());
     if answers.is_empty() && beside.is_empty() {
         return None;
     }
@@ -201,8 +201,8 @@ fn plan(plan: &Plan) -> Option<AnyView> {
 
 fn take_in(folder: Folder, wanted: &[Coming], step: RwSignal<Step>, finished: fn(Folder)) {
     // Looked at anew: another tab may have written since the preview was made.
-    let here = folder.on_hand();
-    let records = wanted.iter().filter_map(|one| outcome(&here, &one.record, one.take.get_untracked())).collect();
+    let (here, stamp) = (folder.on_hand(), folder.stamp());
+    let records = wanted.iter().filter_map(|one| outcome(&here, &one.record, one.take.get_untracked(), &stamp)).collect();
     step.set(Step::Working);
     leptos::task::spawn_local(async move {
         let (ways, done) = folder.import(records).await;
@@ -262,9 +262,9 @@ fn undo(step: RwSignal<Step>, ways: Vec<Before>) -> AnyView {
 mod tests {
     use record::{
         Answer, Answers, Author, Day, Item, ItemId, Moment, RecordId, Stamp,
+        access::{EventId, Recipient},
         catalogue::{ON, WORDS},
         plan::{Version, VersionId, lists::LINE_1, parts::Part, section},
-        view::Role,
     };
 
     use super::*;
@@ -296,12 +296,13 @@ mod tests {
             answers: plan.snapshot(),
             extra: serde_json::Map::new(),
         });
-        plan.open(Part::Values, Role::Family, true, &stamp);
-        plan.open(Part::Words, Role::Family, false, &stamp);
         let mut talk = Item { id: ItemId("t".to_owned()), fields: record::Fields::new(), extra: serde_json::Map::new() };
         talk.fields.set(ON, given("2026-10-"), &stamp);
         talk.fields.set(LINE_1, given("家のこと"), &stamp);
         plan.section_mut(section::TALKS).items.push(talk);
+        for (id, part, open) in [("o1", Part::Values, true), ("o2", Part::Words, false)] {
+            record.log.turn(EventId(id.to_owned()), part, Recipient::Family, open, &stamp);
+        }
         let html = shown(&record);
         for words in
             [plan_text::NAME.ja, "朝の散歩", "令和8年11月26日の記録", "2026年10月", "家のこと", "ほかの家族：大切なこと・楽しみ・気がかり"]

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use record::{
-    Day, Record, SectionData,
+    Day, SectionData,
+    access::{Disclosure, Grant, Recipient, view as disclosed},
     check::{Age, staleness},
-    view::{Opened, Role, view as seen},
 };
 
 mod blank;
@@ -61,7 +61,7 @@ impl Sheet {
 /// What a sheet is made from.
 struct Source {
     /// As a crew may see it.
-    record: Record,
+    shown: Disclosure,
     today: Day,
     /// The day of the newest answer.
     written: Option<Day>,
@@ -154,10 +154,10 @@ fn source() -> Option<Source> {
     let folder = folder();
     let today = folder.now()?.day;
     let origin = folder.with(|ports| ports.device.origin()).unwrap_or_default();
-    let record = folder.record.with(|record| seen(record, &Opened::crew(&record.plan), Role::Crew));
-    let written = record.card.sections.values().filter_map(SectionData::stamp).map(|stamp| stamp.at).max();
+    let shown = folder.record.with(|record| disclosed(record, &Grant::standing(record, Recipient::Crew), today));
+    let written = shown.card.sections.values().filter_map(SectionData::stamp).map(|stamp| stamp.at).max();
     let written = written.and_then(|at| folder.with(|ports| ports.clock.at(at).day));
-    Some(Source { record, today, written, tongue: Tongue::of_sheets(lang()), origin })
+    Some(Source { shown, today, written, tongue: Tongue::of_sheets(lang()), origin })
 }
 
 fn chosen(sheet: Sheet, codes: RwSignal<Codes>) -> AnyView {

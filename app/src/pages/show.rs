@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 use record::{
-    Card, Record, Section,
-    view::{Opened, Role, view},
+    Card, Section,
+    access::{Grant, Recipient, view as disclosed},
 };
 use words::{
     Lang, Word,
@@ -100,11 +100,14 @@ fn between(reader: Reader) -> &'static str {
 fn screen(reader: RwSignal<Reader>) -> AnyView {
     let folder = folder();
     let event = event::kept();
-    let seen = Memo::new(move |_| folder.record.with(|record| view(record, &Opened::crew(&record.plan), Role::Crew)));
+    // The screen is made behind the gate, where there is a clock.
+    let Some(today) = folder.now().map(|now| now.day) else { return ().into_any() };
+    let seen = Memo::new(move |_| folder.record.with(|record| disclosed(record, &Grant::standing(record, Recipient::Crew), today)));
     let first = move || seen.with(|record| who::who(record, reader.get()));
     let urgent = move || {
         let reader = reader.get();
-        seen.with(|Record { card, .. }| {
+        seen.with(|disclosed| {
+            let card = &disclosed.card;
             view! { {alerts::alerts(card, reader)} {lines::treatment(card, reader)} {lines::phones(card, reader)} }
         })
     };

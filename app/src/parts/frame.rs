@@ -56,7 +56,7 @@ pub fn bar(back: Option<Page>) -> AnyView {
 fn whose() -> AnyView {
     let folder = folder();
     let name = move || {
-        let name = folder.record.with(|record| record.card.words(record::Section::Person, record::catalogue::NAME).to_owned());
+        let name = folder.record.with(|record| record.card.words(record::catalogue::person::NAME).to_owned());
         if name.is_empty() { say(text::NO_NAME) } else { format!("{name}{}", say(text::HONORIFIC)) }
     };
     let shown = move || {

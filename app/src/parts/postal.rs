@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use record::{
     Answers, Path, Record, Section, Stamp,
-    catalogue::{self, FieldSpec},
+    catalogue::{self, FieldSpec, person},
     kana::to_half_width,
     postal::{Place, PostalCode, look_up},
 };
@@ -31,8 +31,10 @@ pub fn postal(path: Path, spec: &'static FieldSpec) -> AnyView {
             });
         }
     });
-    // Only the card has addresses.
-    let Some(section) = path.section() else { return ().into_any() };
+    // Only the person of the card has an address that a code fills.
+    if path.section() != Some(Section::Person) {
+        return ().into_any();
+    }
     let read = path.clone();
     let places = Memo::new(move |_| {
         let code = PostalCode::parse(&folder.words(&read))?;
@@ -45,8 +47,8 @@ pub fn postal(path: Path, spec: &'static FieldSpec) -> AnyView {
         // Only a code that was typed just now fills: opening the page must not change the card, nor must the table when it arrives.
         let (Some(before), Some(_)) = (before, code) else { return code };
         let (true, Some(found)) = (before != code, found) else { return before };
-        if let ([place], true) = (&found[..], address_is_empty(section)) {
-            fill(section, place, &found);
+        if let ([place], true) = (&found[..], address_is_empty()) {
+            fill(place, &found);
         }
         code
     });
@@ -55,32 +57,31 @@ pub fn postal(path: Path, spec: &'static FieldSpec) -> AnyView {
         if places.is_empty() {
             return Some(view! { <p class="t-remark">{rich(text::POSTAL_UNKNOWN)}</p> }.into_any());
         }
-        let open: Vec<AnyView> =
-            places.iter().filter(|place| !stands(section, place, &places)).map(|place| offer(section, place, &places)).collect();
+        let open: Vec<AnyView> = places.iter().filter(|place| !stands(place, &places)).map(|place| offer(place, &places)).collect();
         (!open.is_empty()).then(|| view! { <div class="t-offers">{open}</div> }.into_any())
     };
     line(path, spec, vec![view! { <div role="status">{offers}</div> }.into_any()])
 }
 
-fn offer(section: Section, place: &Place, offered: &[Place]) -> AnyView {
+fn offer(place: &Place, offered: &[Place]) -> AnyView {
     let (place, offered) = (place.clone(), offered.to_vec());
     let name = format!("{}{}{}", place.prefecture, place.municipality, place.town.clone().unwrap_or_default());
-    view! { <button type="button" class="t-offer" on:click=move |_| fill(section, &place, &offered)>{name}</button> }.into_any()
+    view! { <button type="button" class="t-offer" on:click=move |_| fill(&place, &offered)>{name}</button> }.into_any()
 }
 
-fn address_is_empty(section: Section) -> bool {
+fn address_is_empty() -> bool {
     folder().record.with_untracked(|record| {
-        [catalogue::PREFECTURE, catalogue::CITY, catalogue::STREET].into_iter().all(|field| record.card.words(section, field).is_empty())
+        [person::PREFECTURE, person::CITY, person::STREET].into_iter().all(|field| record.card.words(field).is_empty())
     })
 }
 
 /// Whether the address already says this place, as far as it may be filled in.
-fn stands(section: Section, place: &Place, offered: &[Place]) -> bool {
+fn stands(place: &Place, offered: &[Place]) -> bool {
     folder().record.with(|record| {
-        let written = |field| record.card.words(section, field);
-        written(catalogue::PREFECTURE) == place.prefecture
-            && written(catalogue::CITY) == place.municipality
-            && street(written(catalogue::STREET), place, offered).is_none()
+        let written = |field| record.card.words(field);
+        written(person::PREFECTURE) == place.prefecture
+            && written(person::CITY) == place.municipality
+            && street(written(person::STREET), place, offered).is_none()
     })
 }
 
@@ -96,9 +97,9 @@ fn street(written: &str, place: &Place, offered: &[Place]) -> Option<String> {
     number.then(|| format!("{town}{written}"))
 }
 
-fn fill(section: Section, place: &Place, offered: &[Place]) {
+fn fill(place: &Place, offered: &[Place]) {
     folder().edit(Pace::Tap, &mut |record: &mut Record, stamp: &Stamp| {
-        let fields = &mut record.card.section_mut(section).fields;
+        let fields = &mut record.card.section_mut(Section::Person).fields;
         let mut set = |field, words: &str| fields.set(field, Some(record::Answer::Given(words.to_owned())), stamp);
         set(catalogue::PREFECTURE, &place.prefecture);
         set(catalogue::CITY, &place.municipality);

@@ -15,7 +15,7 @@ pub fn who(name: &str) -> String {
 /// What the person of a record is called in a sentence.
 #[must_use]
 pub fn person(record: &Record) -> String {
-    who(record.card.words(Section::Person, c::NAME))
+    who(record.card.words(c::person::NAME))
 }
 
 /// The state of a section in words, for the task list.

@@ -22,6 +22,12 @@ impl Folder {
         })
     }
 
+    /// Who writes now, and when; at the beginning of time where there is no clock.
+    #[must_use]
+    pub fn stamp(self) -> Stamp {
+        Stamp { at: self.now().map_or(Moment(0), |now| now.at), by: self.author() }
+    }
+
     /// Whether the open record may be written. Followed by whoever asks: the journal is read after the mirror was shown.
     #[must_use]
     pub fn writable(self) -> bool {

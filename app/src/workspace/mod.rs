@@ -13,7 +13,7 @@ mod review;
 mod saving;
 
 use leptos::prelude::*;
-use record::{Moment, Record, RecordId, Stamp, catalogue, merge};
+use record::{Moment, Record, RecordId, catalogue, merge};
 use store::{Cause, JournalError, Notice, StoredRecord, backup, identity::make_id, port::Now, repository, retention, settings::Settings};
 
 use device::Ports;
@@ -301,7 +301,7 @@ impl Folder {
             all.iter()
                 .map(|held| Person {
                     id: held.record.id.0.clone(),
-                    name: held.record.card.words(record::Section::Person, catalogue::NAME).to_owned(),
+                    name: held.record.card.words(catalogue::person::NAME).to_owned(),
                     sample: held.record.sample,
                     read_only: held.read_only,
                 })
@@ -361,15 +361,10 @@ impl Folder {
     }
 
     /// Writes a record that is not the open one (an import, a sample), and opens it.
-    pub async fn adopt(self, mut record: Record, cause: Cause) -> Result<(), JournalError> {
+    pub async fn adopt(self, record: Record, cause: Cause) -> Result<(), JournalError> {
         let ports = self.ports().ok_or(JournalError::Unavailable)?;
         let id = record.id.0.clone();
-        let held = self.held_of(&id);
-        if let Some(held) = held.as_ref().filter(|_| cause != Cause::Undo) {
-            let at = Moment::after(ports.clock.now().at, record.newest_moment().max(held.record.newest_moment()));
-            record.settle(&held.record, &Stamp { at, by: self.author() });
-        }
-        let base = held.unwrap_or_else(|| StoredRecord::unsaved(&record));
+        let base = self.held_of(&id).unwrap_or_else(|| StoredRecord::unsaved(&record));
         let first = self.held.with_value(Vec::is_empty);
         let saved = repository::save(&ports, &base, &record, cause).await?;
         self.keep(saved.stored);

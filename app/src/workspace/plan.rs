@@ -4,15 +4,15 @@
 use leptos::prelude::*;
 use record::{
     Answer, Answers, Author, Day, Fields, Item, ItemId, Moment, Record, Stamp,
+    access::{EventId, Recipient},
     catalogue::{DOCTOR, DOCTOR_ON, NAME, ON, WORDS},
     plan::{
         Key, Plan, Question, Scene, Signature, Step, Version, VersionId,
         cpr::{Cpr, cpr},
-        lists::{ABOUT, KIND, MARK, PARTS, TO, VERSION},
-        parts::{Part, reader_id},
+        lists::{ABOUT, KIND, MARK, VERSION},
+        parts::Part,
         section,
     },
-    view::Role,
 };
 use store::identity::make_id;
 
@@ -128,8 +128,11 @@ impl Folder {
     }
 
     /// Opens a part of the plan to a reader, or closes it.
-    pub fn open_part(self, part: Part, to: Role, open: bool) {
-        self.edit_plan(|plan, stamp, _, _| plan.open(part, to, open, stamp));
+    pub fn open_part(self, part: Part, to: Recipient, open: bool) {
+        let id = EventId(self.with(|ports| make_id(ports)).unwrap_or_default());
+        self.edit(Pace::Tap, &mut |record, stamp| record.log.turn(id.clone(), part, to, open, stamp));
+        // It is taken back where it was done, by another tap, which is written down as well.
+        self.forget_undo();
     }
 
     /// Copies the answers of one scene to another. Only ever at a tap of the person.
@@ -156,18 +159,12 @@ impl Folder {
     }
 
     /// Writes down that something was shown to a reader today (rule E16).
-    pub fn note_shown(self, to: Role, how: &'static str) {
-        self.edit_plan(|plan, stamp, id, on| {
-            let Some(version) = plan.current().map(|version| version.id.0.clone()) else { return };
-            let parts = plan.opened_to(to).into_iter().map(|part| part.id().to_owned()).collect();
-            let fields = [
-                (TO, given(reader_id(to))),
-                (ON, given(&on.to_iso())),
-                (KIND, given(how)),
-                (VERSION, given(&version)),
-                (PARTS, Some(Answer::Chosen(parts))),
-            ];
-            add(plan, section::SHOWN, id, &fields, stamp);
+    pub fn note_shown(self, to: Recipient, how: &'static str) {
+        let Some(on) = self.now().map(|now| now.day) else { return };
+        let id = EventId(self.with(|ports| make_id(ports)).unwrap_or_default());
+        self.edit(Pace::Tap, &mut |record, stamp| {
+            let Some(version) = record.plan.current().map(|version| version.id.clone()) else { return };
+            record.log.note(id.clone(), to, (how, on, version), stamp);
         });
         // What was shown stays shown.
         self.forget_undo();

@@ -21,7 +21,7 @@ use words::{
 /// The name with its reading: 流山 花子（ながれやま はなこ）.
 #[must_use]
 pub fn name(card: &Card, tongue: Tongue) -> String {
-    match (card.words(Section::Person, c::NAME), card.words(Section::Person, c::READING)) {
+    match (card.words(c::person::NAME), card.words(c::person::READING)) {
         ("", "") => not_written(tongue, Form::Paper),
         (name, "") => name.to_owned(),
         ("", reading) => reading.to_owned(),

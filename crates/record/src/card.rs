@@ -8,7 +8,12 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::{Author, Conflict, Day, FieldId, Moment, Plan, Section, Stamp, catalogue, remembered::Memory};
+use crate::{
+    Author, Conflict, Day, FieldId, Moment, Plan, Section, Stamp,
+    access::Log,
+    catalogue::{self, Own},
+    remembered::Memory,
+};
 
 /// The name of a record: random, without meaning, never shown.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -118,6 +123,9 @@ pub struct Record {
     pub card: Card,
     #[serde(default, skip_serializing_if = "Plan::is_empty")]
     pub plan: Plan,
+    /// What was opened to whom, and what was shown.
+    #[serde(default, skip_serializing_if = "Log::is_empty")]
+    pub log: Log,
     /// What was changed and removed, so that an older file does not bring it back.
     #[serde(default, skip_serializing_if = "Memory::is_empty")]
     pub remembered: Memory,
@@ -147,6 +155,7 @@ impl Record {
             sample: false,
             card: Card::default(),
             plan: Plan::default(),
+            log: Log::default(),
             remembered: Memory::new(),
             conflicts: Vec::new(),
             extra: Map::new(),
@@ -156,7 +165,7 @@ impl Record {
     /// Whether nothing was ever written in it.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.card.sections.is_empty() && self.plan.is_empty()
+        self.card.sections.is_empty() && self.plan.is_empty() && self.log.is_empty()
     }
 }
 
@@ -172,22 +181,36 @@ impl Card {
         self.sections.entry(section.id().to_owned()).or_default()
     }
 
-    /// The words given for a field of a section itself; empty when there are none.
+    /// The words given for a field of a section itself; empty when there are none. Which section that is says the field:
+    ///
+    /// ```
+    /// # fn name(card: &record::Card) -> &str {
+    /// card.words(record::catalogue::person::NAME)
+    /// # }
+    /// ```
+    ///
+    /// No field can be asked of a section that does not have it:
+    ///
+    /// ```compile_fail
+    /// # fn name(card: &record::Card) -> &str {
+    /// card.words(record::catalogue::blood::NAME)
+    /// # }
+    /// ```
     #[must_use]
-    pub fn words(&self, section: Section, field: FieldId) -> &str {
-        self.section(section).map_or("", |data| data.fields.words(field))
+    pub fn words(&self, field: Own) -> &str {
+        self.section(field.section()).map_or("", |data| data.fields.words(field.id()))
     }
 
     /// The id of the one option chosen for a field of a section itself; empty when there is none.
     #[must_use]
-    pub fn picked(&self, section: Section, field: FieldId) -> &str {
-        self.section(section).map_or("", |data| data.fields.picked(field))
+    pub fn picked(&self, field: Own) -> &str {
+        self.section(field.section()).map_or("", |data| data.fields.picked(field.id()))
     }
 
     /// The options chosen for a field of a section itself.
     #[must_use]
-    pub fn chosen(&self, section: Section, field: FieldId) -> &[String] {
-        self.section(section).map_or(&[], |data| data.fields.chosen(field))
+    pub fn chosen(&self, field: Own) -> &[String] {
+        self.section(field.section()).map_or(&[], |data| data.fields.chosen(field.id()))
     }
 
     /// The items of a section, in order.

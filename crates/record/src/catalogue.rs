@@ -6,11 +6,13 @@ pub mod codes;
 mod field;
 mod fields;
 mod find;
+mod own;
 mod sections;
 
 pub use field::{FieldSpec, Naming, Shown, naming};
 pub use fields::*;
 pub use find::{option_or_words, spec_at};
+pub use own::*;
 pub use sections::{SECTIONS, SectionSpec};
 
 /// The id of a field, as stored.

@@ -2,7 +2,7 @@
 
 use crate::{
     Answer, Answers, Card, Confirmed, Day, FieldId, Item, Known, Path, Record, Section, catalogue as c,
-    catalogue::{FieldSpec, Kind, Naming},
+    catalogue::{FieldSpec, Kind, Naming, person},
     era, kana,
     phone::Phone,
 };
@@ -69,9 +69,9 @@ pub fn staleness(confirmed: Option<&Confirmed>, today: Day) -> Age {
 /// Whether a section holds what it is asked for at first.
 #[must_use]
 pub fn section_done(card: &Card, section: Section) -> bool {
-    let has = |field| !card.words(section, field).is_empty();
+    let has = |field| !card.words(field).is_empty();
     match section {
-        Section::Person => has(c::NAME) && has(c::BIRTH) && (has(c::CITY) || has(c::STREET)),
+        Section::Person => has(person::NAME) && has(person::BIRTH) && (has(person::CITY) || has(person::STREET)),
         Section::Contacts => card.items(section).iter().any(|item| !item.fields.words(c::NAME).is_empty()),
         Section::Usual => card.section(section).is_some_and(|data| data.fields.len() >= 3),
         Section::Devices => card.section(section).is_some_and(|data| data.fields.answer(c::FITTED).is_some()),
@@ -95,9 +95,10 @@ pub fn check(record: &Record, today: Day) -> Vec<Remark> {
     if !card.sections.values().any(|data| !data.fields.is_empty() || !data.items.is_empty()) {
         return remarks;
     }
-    for (field, kind) in [(c::NAME, RemarkKind::NoName), (c::BIRTH, RemarkKind::NoBirth), (c::STREET, RemarkKind::NoAddress)] {
-        if card.words(Section::Person, field).is_empty() {
-            say(at(Section::Person, None, field), kind);
+    for (field, kind) in [(person::NAME, RemarkKind::NoName), (person::BIRTH, RemarkKind::NoBirth), (person::STREET, RemarkKind::NoAddress)]
+    {
+        if card.words(field).is_empty() {
+            say(field.into(), kind);
         }
     }
     if !section_done(card, Section::Contacts) {
@@ -181,11 +182,11 @@ fn contacts(card: &Card, say: &mut dyn FnMut(Path, RemarkKind)) {
 /// is marked as one, even when nobody tapped the chip. Every form of the card reads it here.
 #[must_use]
 pub fn alerts(card: &Card) -> Vec<&str> {
-    let chips = card.chosen(Section::Devices, c::FITTED).iter().map(String::as_str);
+    let chips = card.chosen(c::devices::FITTED).iter().map(String::as_str);
     thinner_without_chip(card).then_some(c::BLOOD_THINNER).into_iter().chain(chips).collect()
 }
 
 fn thinner_without_chip(card: &Card) -> bool {
     let marked = card.items(Section::Medicines).iter().any(|item| item.fields.picked(c::THINNER) == "yes");
-    marked && !card.chosen(Section::Devices, c::FITTED).iter().any(|chip| chip == c::BLOOD_THINNER)
+    marked && !card.chosen(c::devices::FITTED).iter().any(|chip| chip == c::BLOOD_THINNER)
 }

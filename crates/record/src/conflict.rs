@@ -25,8 +25,8 @@ pub enum Sides {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         untouched: bool,
     },
-    /// An entry that one edit removed, as the other one has it.
-    Removed(Item),
+    /// An entry that one edit removed, as others have it.
+    Removed(Vec<Item>),
 }
 
 impl Sides {
@@ -47,9 +47,14 @@ impl Sides {
                 more.into_iter().for_each(|answer| put(&mut given, answer));
                 Sides::Answers { given, untouched: untouched || also }
             }
-            (Sides::Removed(one), Sides::Removed(other)) => {
-                let text = |item: &Item| format!("{:?}", item.fields.values().map(|field| &field.answer).collect::<Vec<_>>());
-                Sides::Removed(if text(&one) >= text(&other) { one } else { other })
+            (Sides::Removed(mut items), Sides::Removed(more)) => {
+                for item in more {
+                    let at = items.partition_point(|other| said(other) < said(&item));
+                    if items.get(at).is_none_or(|other| said(other) != said(&item)) {
+                        items.insert(at, item);
+                    }
+                }
+                Sides::Removed(items)
             }
             // A path has an item and no field, or a field: one of the two kinds for each.
             (one @ Sides::Removed(_), _) | (_, one @ Sides::Removed(_)) => one,
@@ -67,6 +72,11 @@ fn put(given: &mut Vec<Answer>, answer: Answer) {
 /// Any fixed order of answers, without who and when.
 pub(crate) fn order(answer: &Answer) -> String {
     format!("{answer:?}")
+}
+
+/// What an entry says, without who and when.
+fn said(item: &Item) -> String {
+    format!("{:?}{:?}", item.fields.iter().map(|(id, field)| (id, &field.answer)).collect::<Vec<_>>(), item.extra)
 }
 
 /// Adds a conflict to a list that is sorted by path; what is told about the same path becomes one.

@@ -1,9 +1,10 @@
 //! What changed between two records, readable: per field, with who and when.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     Answer, Author, Confirmed, Fields, Item, ItemId, Path, Plan, Record, Root, Section, SectionData, Stamp,
+    access::{Event, Log},
     plan::{Key, Version},
 };
 
@@ -29,6 +30,10 @@ pub enum What {
     VersionKept(Version),
     /// A version of the plan that only the older record has.
     VersionMissing(Version),
+    /// Something that was opened, closed or shown, of which only the newer record knows.
+    Happened(Event),
+    /// The same, of which only the older record knows.
+    EventMissing(Event),
 }
 
 /// One change.
@@ -47,7 +52,8 @@ impl Change {
             What::ItemAdded(item) => item.fields.values().map(|field| &field.stamp).max().map(|stamp| &stamp.by),
             What::Confirmed { after, .. } => after.as_ref().map(|confirmed| &confirmed.by),
             What::VersionKept(version) => Some(&version.by),
-            What::ItemRemoved(_) | What::Reordered | What::VersionMissing(_) => None,
+            What::Happened(event) => Some(&event.stamp.by),
+            What::ItemRemoved(_) | What::Reordered | What::VersionMissing(_) | What::EventMissing(_) => None,
         }
     }
 }
@@ -66,6 +72,8 @@ pub fn diff(old: &Record, new: &Record) -> Vec<Change> {
     let plan = |id: &str| Key::all().position(|key| key.to_string() == id).unwrap_or(usize::MAX);
     sections(&old.plan.sections, &new.plan.sections, plan, &mut changes);
     versions(&old.plan, &new.plan, &mut changes);
+    events(&old.log, &new.log, What::Happened, &mut changes);
+    events(&new.log, &old.log, What::EventMissing, &mut changes);
     changes
 }
 
@@ -95,6 +103,13 @@ fn versions(old: &Plan, new: &Plan, changes: &mut Vec<Change>) {
     };
     all(new, old, What::VersionKept);
     all(old, new, What::VersionMissing);
+}
+
+/// Events never change: they are there or not.
+fn events(old: &Log, new: &Log, what: fn(Event) -> What, changes: &mut Vec<Change>) {
+    let known: BTreeSet<_> = old.events().map(|(id, _)| id).collect();
+    let unknown = new.events().filter(|(id, _)| !known.contains(id));
+    changes.extend(unknown.map(|(_, event)| Change { path: Path::default(), what: what(event.clone()) }));
 }
 
 fn fields(path: &Path, was: &Fields, is: &Fields, changes: &mut Vec<Change>) {

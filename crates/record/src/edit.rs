@@ -14,10 +14,12 @@ impl Record {
     ///
     /// * What was removed is remembered, so that no older file brings it back; what was put back is not removed any more.
     /// * Two answers that a merge could not decide between are settled by whoever writes there.
-    /// * What a clinic wrote stays as it wrote it, and no version of the plan is ever thrown away.
+    /// * What a clinic wrote stays as it wrote it, and no version of the plan and nothing that was shown is ever
+    ///   thrown away.
     pub fn settle(&mut self, before: &Record, stamp: &Stamp) {
         keep_clinics(&before.card.sections, &mut self.card.sections);
         keep_clinics(&before.plan.sections, &mut self.plan.sections);
+        self.log = before.log.joined(&self.log);
         self.plan.versions = versions::joined(&before.plan.versions, &self.plan.versions);
         let mut memory = before.remembered.clone();
         for (path, entry) in &self.remembered {
@@ -26,7 +28,9 @@ impl Record {
                 memory.insert(path.clone(), entry.clone());
             }
         }
-        let changed = changed_paths(before, self);
+        // What a joined file changed was counted where it was changed, and decides nothing that is open here.
+        let by_hand = |path: &Path| self.changes_at(path) <= before.changes_at(path);
+        let changed: Vec<_> = changed_paths(before, self).into_iter().filter(|(path, _)| by_hand(path)).collect();
         for (path, removed) in &changed {
             let newly = !removed && !before.stands_at(path);
             if !newly || memory.contains_key(&path.to_string()) {

@@ -5,7 +5,7 @@
 //! * [`Plan`]: what the person would want (人生会議), its versions and talks; [`plan`] has its questions.
 //! * [`check`]: remarks on a card (never an error: an unfinished form is a normal form).
 //! * [`Path`]: where an answer stands, and reading and writing a record through it.
-//! * [`diff`], [`merge`], [`view`]: what changed, how two edits become one, what a reader may see.
+//! * [`diff`], [`merge`], [`access`]: what changed, how two edits become one, what a reader may see.
 //! * [`matching`]: whether two records are about the same person, and which entries are the same.
 //! * [`stored`]: the JSON that is written to disk and read back for ever.
 //! * [`era`], [`phone`], [`postal`], [`kana`]: Japanese dates, numbers and readings.
@@ -15,6 +15,7 @@
 //! * *Untouched*, *none* (なし), *unknown* (不明) and *listed* are four different things and are never folded into each other.
 //! * Data written by a newer release passes through an older one unharmed (`extra` maps, [`Answer::Other`]).
 
+pub mod access;
 mod card;
 pub mod catalogue;
 pub mod check;
@@ -35,7 +36,6 @@ mod stamp;
 mod stamps;
 pub mod stored;
 pub mod unread;
-pub mod view;
 
 pub use card::{Answer, Answers, Card, Confirmed, Field, Fields, Item, ItemId, Known, Record, RecordId, SectionData};
 pub use catalogue::{FieldId, Section};

@@ -10,7 +10,7 @@ use crate::{
 pub fn same_person<'a>(here: &'a [Record], coming: &Record) -> Option<&'a Record> {
     let who = |record: &Record| {
         let card = &record.card;
-        (letters(card.words(Section::Person, c::NAME)), card.words(Section::Person, c::BIRTH).to_owned())
+        (letters(card.words(c::person::NAME)), card.words(c::person::BIRTH).to_owned())
     };
     let wanted = who(coming);
     here.iter().find(|record| !wanted.0.is_empty() && who(record) == wanted)

@@ -88,6 +88,7 @@ impl Join<'_> {
             sample: three_way(&base.sample, &mine.sample, &theirs.sample).unwrap_or_default(),
             card,
             plan,
+            log: mine.log.joined(&theirs.log),
             extra: self.extra(&top, &base.extra, &mine.extra, &theirs.extra),
             ..Record::new(mine.id.clone(), mine.made)
         }
@@ -173,15 +174,21 @@ impl Join<'_> {
             }
             (None, Some(only), None) => self.alone(path, only, self.mine, self.theirs),
             (None, None, Some(only)) => self.alone(path, only, self.theirs, self.mine),
-            (Some(was), Some(only), None) | (Some(was), None, Some(only)) => {
-                let kept = only.is_clinics() || !same_answers(&was, &only);
-                if kept {
-                    self.tell(path, Sides::Removed(only.clone()));
-                }
-                kept.then_some(only)
-            }
+            (Some(was), Some(only), None) => self.removed(path, &was, only, self.mine, self.theirs),
+            (Some(was), None, Some(only)) => self.removed(path, &was, only, self.theirs, self.mine),
             (_, None, None) => None,
         }
+    }
+
+    /// An entry that `other` removed. It stays where `side` changed it, unless `other` had seen that change: a copy of an entry can come
+    /// by a file as well, and is then newer than the base and older than the removal.
+    fn removed(&mut self, path: Path, was: &Item, only: Item, side: &Record, other: &Record) -> Option<Item> {
+        let changed = !same_answers(was, &only);
+        let kept = only.is_clinics() || (changed && !memory::is_older(&path, side, other));
+        if kept || changed {
+            self.tell(path, Sides::Removed(vec![only.clone()]));
+        }
+        kept.then_some(only)
     }
 
     /// An entry that only one side has, and that was not there before: new, or from a copy older than its removal on the other side.
@@ -189,7 +196,7 @@ impl Join<'_> {
         if !memory::is_older(&path, side, other) || only.is_clinics() {
             return Some(only);
         }
-        self.tell(path, Sides::Removed(only));
+        self.tell(path, Sides::Removed(vec![only]));
         None
     }
 

@@ -20,7 +20,6 @@ pub mod parts;
 mod people;
 pub mod photo;
 pub mod remind;
-pub(crate) mod seen;
 mod version;
 pub(crate) mod versions;
 
@@ -45,9 +44,9 @@ pub mod section {
     pub const TALKS: &str = "talks";
     /// 家族の気持ち: what readers of the family said. Never a part of an answer (rule E10).
     pub const FEELINGS: &str = "feelings";
-    /// Which part is open to whom (s5). Nothing is, before it is opened (rule E16).
+    /// Where the first release kept which part is open to whom; now events of [`Log`](crate::access::Log).
     pub const OPENED: &str = "opened";
-    /// What was shown, to whom and when (rule E16).
+    /// Where the first release kept what was shown to whom; now events of [`Log`](crate::access::Log).
     pub const SHOWN: &str = "shown";
     /// 「もう一度見て、変わりなかった」 and withdrawals.
     pub const EVENTS: &str = "events";

@@ -12,7 +12,7 @@ mod v1;
 
 use serde_json::{Value, json};
 
-use crate::Record;
+use crate::{Record, access};
 
 /// The schema that this release writes.
 pub const SCHEMA: u32 = 2;
@@ -71,7 +71,8 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
         return Ok(Read::Newer { schema });
     }
     let record = value.get_mut("record").map(Value::take).ok_or(ReadError::Damaged)?;
-    let record = serde_json::from_value(record).map_err(|_| ReadError::Damaged)?;
+    let mut record = serde_json::from_value(record).map_err(|_| ReadError::Damaged)?;
+    access::log::upgrade(&mut record);
     match schema {
         SCHEMA => Ok(Read::Current(record)),
         1 => Ok(Read::Current(v1::upgraded(record))),

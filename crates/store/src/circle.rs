@@ -101,7 +101,7 @@ mod tests {
         theirs.card.section_mut(Section::Person).fields.set(c::LANDMARK, Some(Answer::Given("北".to_owned())), &stamp);
         let merged = wait(join(&ports, &family(), &held.record, &theirs)).unwrap();
         assert_eq!(merged.record.card.items(Section::Contacts).len(), person.card.items(Section::Contacts).len() - 1);
-        assert_eq!(merged.record.card.words(Section::Person, c::LANDMARK), "北");
+        assert_eq!(merged.record.card.words(c::person::LANDMARK), "北");
         assert_eq!(merged.conflicts, []);
         // Without the pin nothing is known in common, and both sides have to stay.
         let (memory, held, _) = device(false);

@@ -1,6 +1,6 @@
 //! Records that come in from a file or a sheet: what becomes of each, and the way back.
 
-use record::{Record, matching::align};
+use record::{Record, Stamp, matching::align};
 
 use crate::backup;
 
@@ -59,14 +59,19 @@ pub fn recognised(here: &[Record], coming: Vec<Record>) -> Recognised {
     found
 }
 
-/// What a record would be afterwards; `None` when nothing is to be done.
+/// What a record would be afterwards; `None` when nothing is to be done. `stamp` says who does it and when.
 #[must_use]
-pub fn outcome(here: &[Record], coming: &Record, take: Take) -> Option<Record> {
+pub fn outcome(here: &[Record], coming: &Record, take: Take, stamp: &Stamp) -> Option<Record> {
     let mine = here.iter().find(|record| record.id == coming.id);
     match (take, mine) {
         (Take::Leave, _) => None,
         (Take::Join, Some(mine)) => Some(backup::joined(mine, coming)),
-        (Take::Join | Take::Replace, _) => Some(coming.clone()),
+        (Take::Replace, Some(mine)) => {
+            let mut record = coming.clone();
+            record.settle(mine, stamp);
+            Some(record)
+        }
+        (Take::Join | Take::Replace, None) => Some(coming.clone()),
     }
 }
 
@@ -93,14 +98,20 @@ mod tests {
     #[test]
     fn joining_keeps_both_and_replacing_keeps_one() {
         let (old, new) = (somebody(), later());
-        let street = |record: &Record| record.card.words(Section::Person, catalogue::STREET).to_owned();
-        let joined = outcome(std::slice::from_ref(&new), &old, Take::Join).unwrap();
+        let street = |record: &Record| record.card.words(catalogue::person::STREET).to_owned();
+        let joined = outcome(std::slice::from_ref(&new), &old, Take::Join, &Stamp::default()).unwrap();
         assert_eq!(street(&joined), "平和台2丁目", "the answer that was changed since stands");
         assert_eq!(joined.card.items(Section::Contacts).len(), 2, "what was removed stays removed");
-        assert_eq!(diff::diff(&joined, &outcome(std::slice::from_ref(&old), &new, Take::Join).unwrap()), [], "from either side");
-        assert_eq!(outcome(std::slice::from_ref(&new), &old, Take::Replace), Some(old.clone()));
-        assert_eq!(outcome(&[new], &old, Take::Leave), None);
-        assert_eq!(outcome(&[], &old, Take::Join), Some(old));
+        assert_eq!(
+            diff::diff(&joined, &outcome(std::slice::from_ref(&old), &new, Take::Join, &Stamp::default()).unwrap()),
+            [],
+            "from either side"
+        );
+        let replaced = outcome(std::slice::from_ref(&new), &old, Take::Replace, &Stamp::default()).unwrap();
+        assert_eq!(replaced.card, old.card);
+        assert_eq!(outcome(&[replaced], &new, Take::Join, &Stamp::default()).unwrap().card.items(Section::Contacts).len(), 3, "put back");
+        assert_eq!(outcome(&[new], &old, Take::Leave, &Stamp::default()), None);
+        assert_eq!(outcome(&[], &old, Take::Join, &Stamp::default()), Some(old));
     }
 
     /// Found as F12: from a file the same person, written without the space and under another id, became two people.

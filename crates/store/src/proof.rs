@@ -75,8 +75,8 @@ fn words_left_by_a_page_that_went_away_are_joined_and_nothing_is_put_back() {
     wait(repository::save(&ports, &held, &other, Cause::Edit)).unwrap();
     let opened = wait(open(&ports));
     let card = &opened.records[0].record.card;
-    assert_eq!(card.words(Section::Person, c::STREET), "平和台1-1-1");
-    assert_eq!(card.words(Section::Person, c::BUILDING), "つむぐ荘");
+    assert_eq!(card.words(c::person::STREET), "平和台1-1-1");
+    assert_eq!(card.words(c::person::BUILDING), "つむぐ荘");
     assert_eq!(opened.notices, []);
     assert!(memory.key_values.borrow().keys().all(|key| !key.contains("late")));
     // Once joined, it is not joined again.
@@ -129,8 +129,8 @@ fn every_byte_of_the_head_row_is_guarded() {
     whole.key_values.borrow_mut().clear();
     let opened = wait(open(&whole.ports()));
     assert_eq!(opened.notices, [Notice::WentBack { record: "a".to_owned(), at: Moment(1) }]);
-    assert_eq!(opened.records[0].record.card.words(Section::Person, c::NAME), "流山 花子");
-    assert_eq!(opened.records[0].record.card.words(Section::Person, c::CITY), "");
+    assert_eq!(opened.records[0].record.card.words(c::person::NAME), "流山 花子");
+    assert_eq!(opened.records[0].record.card.words(c::person::CITY), "");
 }
 
 #[test]
@@ -193,7 +193,7 @@ fn a_journal_that_fails_at_any_call_loses_no_row() {
                 *memory.failing_at.borrow_mut() = Some((call, error.clone()));
                 let edit = with(&held.record, c::NAME, "柏 花子");
                 if let Ok(saved) = wait(repository::save(&memory.ports(), &held, &edit, Cause::Edit)) {
-                    assert_eq!(saved.stored.record.card.words(Section::Person, c::NAME), "柏 花子");
+                    assert_eq!(saved.stored.record.card.words(c::person::NAME), "柏 花子");
                 }
                 assert!(kept(&memory), "saving, call {call}");
             }
@@ -279,8 +279,8 @@ fn a_tab_that_slept_brings_nothing_back_that_was_deleted() {
     let edit = with(&asleep.record, c::LANDMARK, "駅の北側");
     let saved = wait(repository::save(&ports, &asleep, &edit, Cause::Edit)).unwrap();
     assert_eq!(saved.stored.record.card.items(Section::Contacts).len(), 1);
-    assert_eq!(saved.stored.record.card.words(Section::Person, c::LANDMARK), "駅の北側");
-    assert_eq!(saved.stored.record.card.words(Section::Person, c::STREET), "平和台2");
+    assert_eq!(saved.stored.record.card.words(c::person::LANDMARK), "駅の北側");
+    assert_eq!(saved.stored.record.card.words(c::person::STREET), "平和台2");
     assert_eq!(saved.conflicts, 0);
     let origins: Vec<_> = wait(repository::history(&ports, &id)).unwrap().into_iter().filter_map(|(_, stored)| stored.origin).collect();
     assert_eq!(origins.len(), 2);
@@ -363,9 +363,9 @@ fn four_tabs_lose_nothing() {
                 },
                 None if next < 50 => {
                     next += 1;
-                    let field = [c::NAME, c::CITY, c::STREET, c::LANDMARK][below(4) as usize];
-                    over.insert(held.record.card.words(Section::Person, field).to_owned());
-                    let edit = with(&held.record, field, &next.to_string());
+                    let field = [c::person::NAME, c::person::CITY, c::person::STREET, c::person::LANDMARK][below(4) as usize];
+                    over.insert(held.record.card.words(field).to_owned());
+                    let edit = with(&held.record, field.id(), &next.to_string());
                     all.insert(next.to_string());
                     let future = save(held, &edit);
                     *saving = Some((edit, future));

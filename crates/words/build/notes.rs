@@ -2,11 +2,14 @@
 
 use std::fmt::Write;
 
-use record::plan::{
-    Scene, Step,
-    catalogue::BESIDE,
-    lists::{FEELING, TALK},
-    parts::{Offer, Part, READERS, reader_id},
+use record::{
+    access::{Offer, Recipient},
+    plan::{
+        Scene, Step,
+        catalogue::BESIDE,
+        lists::{FEELING, TALK},
+        parts::Part,
+    },
 };
 
 use super::{asked::ASKED, questions::options, read::Content, rust};
@@ -20,7 +23,7 @@ pub fn table(content: &mut Content) -> String {
     array("STEPS", "StepWords", Step::ALL.into_iter().map(|step| step_words(content, step)).collect());
     array("SCENES", "SceneWords", Scene::ALL.into_iter().map(|scene| scene_words(content, scene)).collect());
     array("PARTS", "PartWords", Part::ALL.into_iter().map(|part| part_words(content, part)).collect());
-    array("READERS", "ReaderWords", READERS.into_iter().map(|role| reader_words(content, reader_id(role))).collect());
+    array("READERS", "ReaderWords", Recipient::STANDING.into_iter().map(|to| reader_words(content, to.kind())).collect());
     for (name, block, specs) in [("TALK", "talk", TALK), ("FEELING", "feelings", FEELING), ("BESIDE", "beside", BESIDE)] {
         array(name, "FieldWords", specs.iter().map(|spec| field(content, block, spec)).collect());
     }
@@ -53,7 +56,7 @@ fn scene_words(content: &mut Content, scene: Scene) -> String {
 fn part_words(content: &mut Content, part: Part) -> String {
     let block = format!("part {}", part.id());
     content.take(&block);
-    let limited = READERS.into_iter().any(|role| part.offer(role) == Offer::Limited).then(|| content.word(&block, "limited"));
+    let limited = Recipient::STANDING.into_iter().any(|role| part.offer(role) == Offer::Limited).then(|| content.word(&block, "limited"));
     format!(
         "PartWords {{ name: {}, what: {}, limited: {} }}",
         content.word(&block, "name"),

@@ -1,14 +1,15 @@
 //! What changed between two contents of one record: where, and in words that fit what was and what will be.
 
 use record::{
-    Answer, Confirmed, Item, Path, Plan, Record, Root,
+    Answer, Confirmed, Item, Path, Record,
+    access::{Disclosed, Event, Happened, Recipient, log::Turn},
     catalogue::{self as c, ASKED},
     diff::{Change, What, diff},
     plan::{
         Key,
         catalogue::ANSWER,
         lists::{MARK, NAMES},
-        parts::{Part, READERS, reader_id},
+        parts::Part,
         section,
     },
 };
@@ -59,9 +60,7 @@ pub fn lines(old: &Record, new: &Record, lang: Lang) -> Vec<Line> {
 fn line(made: &Change, old: &Record, new: &Record, lang: Lang) -> Option<Line> {
     let words = match &made.what {
         What::Answered { before, after, .. } => {
-            let say = |answer: &Option<Answer>| {
-                answer.as_ref().map_or_else(|| unwritten(&made.path, lang), |answer| said(&made.path, answer, lang))
-            };
+            let say = |answer: &Option<Answer>| answer.as_ref().and_then(|answer| said(&made.path, answer, lang));
             let (before, after) = (say(before), say(after));
             if before == after && before.as_deref() != Some(NEWER_ANSWER.say(lang)) {
                 return None;
@@ -75,6 +74,11 @@ fn line(made: &Change, old: &Record, new: &Record, lang: Lang) -> Option<Line> {
             let say = |confirmed: &Option<Confirmed>| confirmed.as_ref().map(|confirmed| days::day(confirmed.on, lang));
             change(say(before).as_deref(), say(after).as_deref(), lang)
         }
+        What::Happened(event) => happened(event, new, lang)?,
+        What::EventMissing(event) => match &event.what {
+            Happened::Disclosed(shown) => change(Some(&disclosed(shown, lang)), None, lang),
+            _ => return None,
+        },
         What::VersionKept(version) => change(None, Some(&plan::record_of(&days::day(version.on, lang), lang)), lang),
         What::VersionMissing(version) => change(Some(&plan::record_of(&days::day(version.on, lang), lang)), None, lang),
     };
@@ -84,8 +88,19 @@ fn line(made: &Change, old: &Record, new: &Record, lang: Lang) -> Option<Line> {
 /// 「薬・エリキュース・量」
 fn place(change: &Change, old: &Record, new: &Record, lang: Lang) -> String {
     let at = &change.path;
-    match change.what {
+    let between = if lang == Lang::Ja { "・" } else { " – " };
+    match &change.what {
         What::Confirmed { .. } => return CONFIRMED.say(lang).to_owned(),
+        What::Happened(event) | What::EventMissing(event) => {
+            return match &event.what {
+                Happened::Opened(turn) | Happened::Closed(turn) => {
+                    let opened = std::iter::once(plain(plan::OPENED.say(lang)));
+                    opened.chain(turned(turn, lang).into_iter().flatten()).collect::<Vec<_>>().join(between)
+                }
+                Happened::Disclosed(_) => plain(plan::SHOWN_BEFORE.say(lang)),
+                Happened::Other(_) => NEWER_ANSWER.say(lang).to_owned(),
+            };
+        }
         What::VersionKept(_) | What::VersionMissing(_) => return plan::PAST.say(lang).to_owned(),
         _ => {}
     }
@@ -93,15 +108,45 @@ fn place(change: &Change, old: &Record, new: &Record, lang: Lang) -> String {
     let here = Place::of(&root);
     let Some(name) = here.name() else { return NEWER_ANSWER.say(lang).to_owned() };
     let mut parts = vec![plain(name.say(lang))];
-    if is_opened(at) {
-        parts.extend(at.field.as_deref().and_then(|field| opened(field, lang)).into_iter().flatten());
-    } else if let Some(field) = at.field.as_deref().filter(|field| is_named(here, field)) {
+    if let Some(field) = at.field.as_deref().filter(|field| is_named(here, field)) {
         // What the entry is called now, or was called before.
         parts.extend([new, old].into_iter().find_map(|record| called(record, at, lang)));
         let label = here.spec(field).map(|spec| Tongue::from(lang).say(here.label(spec.id, Form::Full)));
         parts.push(label.unwrap_or_else(|| NEWER_ANSWER.say(lang).to_owned()));
     }
-    parts.join(if lang == Lang::Ja { "・" } else { " – " })
+    parts.join(between)
+}
+
+/// What was opened, closed or shown since; nothing about a part that does not stand as that event left it.
+fn happened(event: &Event, new: &Record, lang: Lang) -> Option<String> {
+    let (open, closed) = (OPEN.say(lang), CLOSED.say(lang));
+    let stands = |turn: &Turn, open: bool| {
+        let (to, part) = (Recipient::by_id(&turn.to)?, Part::by_id(&turn.part)?);
+        (new.log.is_open(part, to) == open).then_some(())
+    };
+    match &event.what {
+        Happened::Opened(turn) => stands(turn, true).map(|()| change(Some(closed), Some(open), lang)),
+        Happened::Closed(turn) => stands(turn, false).map(|()| change(Some(open), Some(closed), lang)),
+        Happened::Disclosed(shown) => Some(change(None, Some(&disclosed(shown, lang)), lang)),
+        Happened::Other(_) => Some(change(None, Some(NEWER_ANSWER.say(lang)), lang)),
+    }
+}
+
+fn reader(id: &str, lang: Lang) -> Option<String> {
+    Some(plain(plan::reader(Recipient::by_id(id)?).name.say(lang)))
+}
+
+/// To whom which part was opened or closed.
+fn turned(turn: &Turn, lang: Lang) -> Option<[String; 2]> {
+    Some([reader(&turn.to, lang)?, plain(plan::part(Part::by_id(&turn.part)?).say(lang))])
+}
+
+/// What was shown, in one line: when, to whom and how.
+#[must_use]
+pub fn disclosed(shown: &Disclosed, lang: Lang) -> String {
+    let on = shown.on.map(|on| days::day(on, lang));
+    let parts = [on, reader(&shown.to, lang), plan::shown(&shown.how).map(|how| plain(how.say(lang)))];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a field is named: neither the state of a whole list nor the one answer to a question.
@@ -124,29 +169,8 @@ fn called(record: &Record, at: &Path, lang: Lang) -> Option<String> {
     .filter(|name| !name.is_empty())
 }
 
-/// Whether it is about what is opened to whom.
-fn is_opened(at: &Path) -> bool {
-    at.root == Root::Beside(section::OPENED)
-}
-
-/// To whom which part is opened at a field of that section.
-fn opened(field: &str, lang: Lang) -> Option<[String; 2]> {
-    let (reader, part) = field.split_once('.')?;
-    let reader = READERS.into_iter().find(|role| reader_id(*role) == reader)?;
-    let part = Part::ALL.into_iter().find(|one| one.id() == part)?;
-    Some([plan::reader(reader).name, plan::part(part)].map(|word| plain(word.say(lang))))
-}
-
-/// What stands where nothing was written, where that says something: a part is closed until it is opened.
-fn unwritten(at: &Path, lang: Lang) -> Option<String> {
-    (is_opened(at)).then(|| CLOSED.say(lang).to_owned())
-}
-
 fn said(at: &Path, answer: &Answer, lang: Lang) -> Option<String> {
     let field = at.field.as_deref().unwrap_or_default();
-    if is_opened(at) && opened(field, lang).is_none() {
-        return Some(NEWER_ANSWER.say(lang).to_owned());
-    }
     Some(say_at(Place::of(&at.root.id()), field, answer, lang, Form::Full).words).filter(|words| !words.is_empty())
 }
 
@@ -170,7 +194,7 @@ fn in_plan(list: &str, item: &Item, lang: Lang) -> String {
     let named: &[record::FieldId] = match list {
         section::TALKS => &[c::ON, c::WITH, NAMES],
         section::FEELINGS => &[c::NAME, c::ON, MARK, c::WORDS],
-        section::EVENTS | section::SHOWN => &[c::ON],
+        section::EVENTS => &[c::ON],
         _ => &[c::RELATION, c::NAME],
     };
     let mut parts = vec![name_in_plan(list, item, lang)];
@@ -187,20 +211,14 @@ fn in_plan(list: &str, item: &Item, lang: Lang) -> String {
 
 /// What a plan keeps besides its answers, for reading through: each with a name and a line for each entry.
 #[must_use]
-pub fn beside(plan: &Plan, lang: Lang) -> Vec<(String, Vec<String>)> {
+pub fn beside(record: &Record, lang: Lang) -> Vec<(String, Vec<String>)> {
+    let plan = &record.plan;
     let kept: Vec<String> = plan.versions.iter().map(|version| plan::record_of(&days::day(version.on, lang), lang)).collect();
     let mut all = vec![(plan::PAST.say(lang).to_owned(), kept)];
-    for id in [section::EVENTS, section::TALKS, section::FEELINGS, section::SCENES, section::REMIND, section::OPENED, section::SHOWN] {
+    for id in [section::EVENTS, section::TALKS, section::FEELINGS, section::SCENES, section::REMIND] {
         let (Some(name), Some(data)) = (InPlan(id).name(), plan.section(id)) else { continue };
-        let answers = data.fields.iter().filter_map(|(field, answer)| {
-            if id != section::OPENED {
-                return Some(say_at(Place::Plan(InPlan(id)), field, &answer.answer, lang, Form::Full).words);
-            }
-            let [reader, part] = opened(field, lang)?;
-            // What is closed is as if nobody had ever opened it.
-            let open = matches!(&answer.answer, Answer::Given(yes) if yes == "yes");
-            open.then(|| labelled(&reader, &part, lang))
-        });
+        let answers =
+            data.fields.iter().map(|(field, answer)| say_at(Place::Plan(InPlan(id)), field, &answer.answer, lang, Form::Full).words);
         let lines: Vec<String> =
             answers.chain(data.items.iter().map(|item| in_plan(id, item, lang))).filter(|line| !line.is_empty()).collect();
         let name = plain(name.say(lang));
@@ -210,6 +228,13 @@ pub fn beside(plan: &Plan, lang: Lang) -> Vec<(String, Vec<String>)> {
             None => all.push((name, lines)),
         }
     }
+    // What is closed is as if nobody had ever opened it.
+    let open = Recipient::STANDING.into_iter().flat_map(|to| {
+        let parts = record.log.open_parts(to).into_iter();
+        parts.filter_map(move |part| Some(labelled(&reader(to.kind(), lang)?, &plain(plan::part(part).say(lang)), lang)))
+    });
+    all.push((plain(plan::OPENED.say(lang)), open.collect()));
+    all.push((plain(plan::SHOWN_BEFORE.say(lang)), record.log.disclosed().into_iter().map(|shown| disclosed(shown, lang)).collect()));
     all.retain(|(_, lines)| !lines.is_empty());
     all
 }

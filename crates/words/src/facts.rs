@@ -114,8 +114,8 @@ pub fn alerts(card: &Card, tongue: impl Into<Tongue>, form: Form) -> Vec<String>
 /// The address in one line, city first, as the dispatcher asks for it.
 #[must_use]
 pub fn address(card: &Card) -> String {
-    let part = |field| card.words(Section::Person, field);
-    let (city, street, building) = (part(c::CITY), part(c::STREET), part(c::BUILDING));
+    let part = |field| card.words(field);
+    let (city, street, building) = (part(c::person::CITY), part(c::person::STREET), part(c::person::BUILDING));
     let gap = if building.is_empty() { "" } else { " " };
     format!("{city}{street}{gap}{building}")
 }

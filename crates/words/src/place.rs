@@ -82,7 +82,7 @@ impl InPlan<'_> {
         let parts: [&'static [FieldSpec]; 2] = match self.0 {
             section::TALKS => [TALK, ABOUT_WHAT],
             section::FEELINGS => [FEELING, ABOUT_WHAT],
-            section::EVENTS | section::SHOWN => [KEPT, &[]],
+            section::EVENTS => [KEPT, &[]],
             id => [Key::by_id(id).map_or(&[], |key| key.question.spec().item), &[]],
         };
         parts.into_iter().flatten()

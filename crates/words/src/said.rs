@@ -5,13 +5,12 @@ use record::{
     Answer, Day,
     catalogue::{self as c, FieldSpec, Kind},
     phone::{self, Phone},
-    plan::section,
     postal::PostalCode,
 };
 
 use crate::{
     changes, crew, fields, photo,
-    place::{Asks, InPlan, Place},
+    place::{Asks, Place},
     tongue::Tongue,
 };
 
@@ -102,9 +101,6 @@ pub fn options(place: impl Asks, spec: &FieldSpec, answer: &Answer, tongue: Tong
 pub fn say_at(place: Place<'_>, field: &str, answer: &Answer, tongue: impl Into<Tongue>, form: Form) -> Said {
     let tongue = tongue.into();
     match (place, answer, place.spec(field)) {
-        (Place::Plan(InPlan(section::OPENED)), Answer::Given(yes), _) => {
-            Said::ours(tongue.say(if yes == "yes" { changes::OPEN } else { changes::CLOSED }))
-        }
         (_, _, Some(spec)) => say(place, spec, answer, tongue, form),
         // The state of a whole list stands under no field.
         (_, Answer::None | Answer::Unknown | Answer::Undecided | Answer::Skipped, None) => {

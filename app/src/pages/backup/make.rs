@@ -62,7 +62,7 @@ pub fn make() -> AnyView {
         let mut all = folder.people.get();
         folder.record.with(|record| {
             if !record.is_blank() && all.iter().all(|person| person.id != record.id.0) {
-                let name = record.card.words(record::Section::Person, record::catalogue::NAME).to_owned();
+                let name = record.card.words(record::catalogue::person::NAME).to_owned();
                 all.push(Person { id: record.id.0.clone(), name, sample: record.sample, read_only: false });
             }
         });

@@ -8,7 +8,6 @@ use record::{
         compare::compare as differences,
         cpr::{Cpr, cpr},
     },
-    view::Role,
 };
 
 use super::{
@@ -107,7 +106,7 @@ pub fn compare() -> AnyView {
     };
     let sheets = move || {
         let ((old, new), today) = (pair()?, folder.now()?.day);
-        let stack = sheets(&old, &new, &folder.record.with(|record| Who::of(record, Role::Family)), today);
+        let stack = sheets(&old, &new, &folder.record.with(|record| Who::of(record)), today);
         Some(Columns { stack, above: ().into_any(), below: None })
     };
     view! { {content} <div class="t-print">{columns("a4", paper::A4, sheets)}</div> }.into_any()

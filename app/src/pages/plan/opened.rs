@@ -2,12 +2,8 @@
 
 use leptos::prelude::*;
 use record::{
-    Path,
-    plan::{
-        parts::{Offer, Part, READERS},
-        section,
-    },
-    view::{Opened, Role, view},
+    access::{Grant, Offer, Recipient, view as disclosed},
+    plan::parts::Part,
 };
 
 use super::sheets::{
@@ -22,7 +18,6 @@ use crate::{
     },
     parts::{
         frame::{gate, link, sign},
-        plan::names::PLAN,
         words::{lang, rich},
     },
     routes::Page,
@@ -45,8 +40,8 @@ pub fn opened() -> AnyView {
 
 /// Nobody is chosen at first.
 fn chooser() -> AnyView {
-    let reader = RwSignal::new(None::<Role>);
-    let options = READERS.map(|role| {
+    let reader = RwSignal::new(None::<Recipient>);
+    let options = Recipient::STANDING.map(|role| {
         view! {
             <label class="t-option">
                 <input type="radio" name="reader" prop:checked=move || reader.get() == Some(role) on:change=move |_| reader.set(Some(role)) />
@@ -67,7 +62,7 @@ fn chooser() -> AnyView {
 }
 
 /// Whether a part stands further down, to be thought about by itself.
-fn one_by_one(part: Part, role: Role) -> bool {
+fn one_by_one(part: Part, role: Recipient) -> bool {
     match part.offer(role) {
         Offer::Ask => true,
         Offer::Limited => part == Part::Treatment,
@@ -75,12 +70,12 @@ fn one_by_one(part: Part, role: Role) -> bool {
     }
 }
 
-fn parts(role: Role) -> AnyView {
+fn parts(role: Recipient) -> AnyView {
     let folder = folder();
     let offered = || Part::ALL.into_iter().filter(|part| part.offer(role) != Offer::Never);
     let put: Vec<AnyView> = offered().filter(|part| !one_by_one(*part, role)).map(|part| row(part, role)).collect();
     let ask: Vec<AnyView> = offered().filter(|part| one_by_one(*part, role)).map(|part| row(part, role)).collect();
-    let crew = (role == Role::Crew).then(|| view! { <p class="t-note t-calm">{rich(text::notes::reader_crew::CARD)}</p> });
+    let crew = (role == Recipient::Crew).then(|| view! { <p class="t-note t-calm">{rich(text::notes::reader_crew::CARD)}</p> });
     let put = (!put.is_empty()).then(|| view! { <ul class="t-open">{put}</ul> });
     let ask = (!ask.is_empty()).then(|| view! { <h3>{rich(text::ONE_BY_ONE)}</h3> <ul class="t-open">{ask}</ul> });
     let read_only = move || (!folder.writable()).then(|| view! { <p class="t-note">{rich(card::READ_ONLY)}</p> });
@@ -98,7 +93,7 @@ fn parts(role: Role) -> AnyView {
 }
 
 /// One part: closed until it is opened.
-fn row(part: Part, role: Role) -> AnyView {
+fn row(part: Part, role: Recipient) -> AnyView {
     let folder = folder();
     let id = format!("open-{}", part.id());
     let hint = format!("{id}-what");
@@ -112,7 +107,7 @@ fn row(part: Part, role: Role) -> AnyView {
                     id=id
                     aria-describedby=hint.clone()
                     disabled=move || !folder.writable()
-                    prop:checked=move || folder.plan(|plan| plan.is_open(part, role))
+                    prop:checked=move || folder.record.with(|record| record.log.is_open(part, role))
                     on:change=move |event| folder.open_part(part, role, event_target_checked(&event))
                 />
                 <span>{rich(text::part(part))}</span>
@@ -124,7 +119,7 @@ fn row(part: Part, role: Role) -> AnyView {
 }
 
 /// What the reader sees: a crew on its screen, anybody else on the sheet. Made by what makes the screen and the sheet.
-fn preview(role: Role) -> AnyView {
+fn preview(role: Recipient) -> AnyView {
     let folder = folder();
     let ready = Memo::new(move |_| {
         let today = folder.now()?.day;
@@ -133,7 +128,7 @@ fn preview(role: Role) -> AnyView {
     let content = move || match (ready.get(), role) {
         (None, _) => ().into_any(),
         (Some(Ready::Closed), _) => view! { <p class="t-note t-calm">{rich(text::SEES_NOTHING)}</p> }.into_any(),
-        (Some(Ready::Sheet(_) | Ready::Empty), Role::Crew) => on_the_screen(),
+        (Some(Ready::Sheet(_) | Ready::Empty), Recipient::Crew) => on_the_screen(),
         (Some(Ready::Sheet(source)), _) => on_paper(&source),
         (Some(ready), _) => missing(&ready).map(super::sheets::Missing::said).into_any(),
     };
@@ -146,7 +141,11 @@ fn on_the_screen() -> AnyView {
         Lang::Ja => Reader::Ja,
         Lang::En => Reader::En,
     };
-    let plan = folder().record.with(|record| lines::plan(&view(record, &Opened::crew(&record.plan), Role::Crew), reader));
+    let folder = folder();
+    let plan = folder.now().and_then(|now| {
+        let shown = folder.record.with(|record| disclosed(record, &Grant::standing(record, Recipient::Crew), now.day));
+        lines::plan(&shown, reader)
+    });
     view! { <div class="t-seen" data-kind="crew" lang=reader.code()>{plan}</div> }.into_any()
 }
 
@@ -162,12 +161,13 @@ fn on_paper(source: &Source) -> AnyView {
 fn shown_before() -> AnyView {
     let folder = folder();
     let rows = move || {
-        let items = folder.plan(|plan| plan.section(section::SHOWN).map_or(Vec::new(), |shown| shown.items.clone()));
-        if items.is_empty() {
+        let lines = folder
+            .record
+            .with(|record| record.log.disclosed().into_iter().map(|shown| words::changes::disclosed(shown, lang())).collect::<Vec<_>>());
+        if lines.is_empty() {
             return view! { <p class="t-soft">{rich(text::SHOWN_NOTHING)}</p> }.into_any();
         }
-        let holder = Path::beside(section::SHOWN);
-        let rows = items.iter().rev().map(|item| view! { <li>{(PLAN.line)(&holder, item, lang())}</li> }.into_any()).collect::<Vec<_>>();
+        let rows = lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect::<Vec<_>>();
         view! { <ul class="t-dots">{rows}</ul> }.into_any()
     };
     view! { <section><h2>{rich(text::SHOWN_BEFORE)}</h2> {rows}</section> }.into_any()

@@ -3,8 +3,7 @@
 use exchange::calendar;
 use leptos::prelude::*;
 use record::{
-    Answer, Day, Path, Record, Section,
-    catalogue::BIRTH,
+    Answer, Day, Path, Record,
     plan::{
         catalogue::ANSWER,
         remind::{self, BIRTHDAY, Due, OPTIONS, YEARLY, after},
@@ -41,7 +40,7 @@ pub fn due(record: &Record) -> Vec<Word> {
 }
 
 fn birth(folder: Folder) -> Option<Day> {
-    folder.record.with_untracked(|record| Day::parse(record.card.words(Section::Person, BIRTH)))
+    folder.record.with_untracked(|record| Day::parse(record.card.words(record::catalogue::person::BIRTH)))
 }
 
 /// The choice, where the record may be written.

@@ -216,7 +216,7 @@ fn drawer(key: Key, holder: &Path) -> AnyView {
     let kidney = folder.record.with_untracked(|record| {
         use record::{Answers, Section, catalogue::NAME};
         record.card.items(Section::Illness).iter().any(|item| item.fields.picked(NAME) == "kidney")
-            || record.card.chosen(Section::Devices, record::catalogue::FITTED).iter().any(|id| id == "dialysis")
+            || record.card.chosen(record::catalogue::devices::FITTED).iter().any(|id| id == "dialysis")
     });
     let mut rows: Vec<&'static FieldSpec> = key.question.spec().rows.iter().collect();
     if kidney {

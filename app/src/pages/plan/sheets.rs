@@ -2,7 +2,7 @@
 //! what comes out of the printer.
 
 use leptos::prelude::*;
-use record::{plan::parts::READERS, view::Role};
+use record::access::Recipient;
 
 mod blank;
 pub(super) mod blocks;
@@ -33,7 +33,7 @@ use source::Ready;
 /// What can be printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sheet {
-    For(Role),
+    For(Recipient),
     Own,
     Blank,
 }
@@ -41,7 +41,7 @@ enum Sheet {
 impl Sheet {
     /// All of them. The crew has the emergency card.
     fn all() -> impl Iterator<Item = Sheet> {
-        let readers = READERS.into_iter().filter(|role| *role != Role::Crew).map(Sheet::For);
+        let readers = Recipient::STANDING.into_iter().filter(|role| *role != Recipient::Crew).map(Sheet::For);
         readers.chain([Sheet::Own, Sheet::Blank])
     }
 

@@ -2,7 +2,10 @@
 //! Nothing here can change an answer (rule E10).
 
 use leptos::prelude::*;
-use record::plan::{Key, Plan, State};
+use record::{
+    Record, access,
+    plan::{Key, State},
+};
 
 use super::feelings::feelings;
 use crate::{
@@ -43,8 +46,8 @@ pub fn together() -> AnyView {
 
 /// What there is to read: the answers as they stand, because the person sits beside, without what is closed to the family. What was
 /// only passed over is not read out.
-fn read(plan: &Plan) -> Vec<(Key, Vec<Line>)> {
-    let plan = plan.together();
+fn read(record: &Record) -> Vec<(Key, Vec<Line>)> {
+    let plan = access::together(record);
     let keys = Key::all().filter(|key| matches!(plan.state(*key), State::Answered | State::Undecided));
     keys.map(|key| (key, listed(key, &plan.sections))).filter(|(_, lines)| !lines.is_empty()).collect()
 }
@@ -66,7 +69,7 @@ fn aloud(key: Key, lines: &[Line]) -> String {
 fn content() -> AnyView {
     let folder = folder();
     let reading = Reading { name: RwSignal::new(String::new()), at: RwSignal::new(None) };
-    let all = Memo::new(move |_| folder.plan(read));
+    let all = Memo::new(move |_| folder.record.with(read));
     let content = move || {
         let all = all.get();
         match reading.at.get() {
@@ -130,7 +133,7 @@ fn one(reading: Reading, key: Key, lines: Vec<Line>, (at, count): (usize, usize)
     };
     let rows = lines.into_iter().map(line).collect::<Vec<_>>();
     // Not followed: what a reader writes must not make the page anew under their fingers.
-    let photo = folder().record.with_untracked(|record| picture(key, &record.plan.together().sections));
+    let photo = folder().record.with_untracked(|record| picture(key, &access::together(record).sections));
     let scene = key.scene.map(|scene| view! { <p class="t-scene">{rich(text::scene(scene))}</p> });
     let relief = relief(key).map(|words| view! { <p class="t-note t-calm">{rich(words)}</p> });
     let turn = move |to: Option<usize>| {
@@ -180,10 +183,10 @@ fn end(reading: Reading) -> AnyView {
 #[cfg(test)]
 mod tests {
     use record::{
-        Answer, Answers, Fields, Item, ItemId, Moment, Stamp,
+        Answer, Answers, Fields, Item, ItemId, Moment, RecordId, Stamp,
+        access::{EventId, Recipient},
         catalogue::{NAME, NOTE, PART, WORDS, option_or_words},
-        plan::{Question, Scene, catalogue::ANSWER, parts::Part},
-        view::Role,
+        plan::{Plan, Question, Scene, catalogue::ANSWER, parts::Part},
     };
 
     use super::*;
@@ -209,12 +212,13 @@ mod tests {
 
     #[test]
     fn who_joins_the_talks_is_read_only_once_it_is_open_to_the_family() {
-        let mut plan = plan();
-        let keys = |plan: &Plan| read(plan).into_iter().map(|(key, _)| key.to_string()).collect::<Vec<_>>();
-        assert_eq!(keys(&plan), ["v2", "t2.a"]);
-        plan.open(Part::Circle, Role::Family, true, &Stamp { at: Moment(1), ..Stamp::default() });
-        assert_eq!(keys(&plan), ["v2", "p4", "t2.a"]);
-        let words: String = read(&plan).iter().map(|(key, lines)| aloud(*key, lines)).collect();
+        let mut record = Record::new(RecordId("a".to_owned()), Moment(0));
+        record.plan = plan();
+        let keys = |record: &Record| read(record).into_iter().map(|(key, _)| key.to_string()).collect::<Vec<_>>();
+        assert_eq!(keys(&record), ["v2", "t2.a"]);
+        record.log.turn(EventId("e".to_owned()), Part::Circle, Recipient::Family, true, &Stamp::default());
+        assert_eq!(keys(&record), ["v2", "p4", "t2.a"]);
+        let words: String = read(&record).iter().map(|(key, lines)| aloud(*key, lines)).collect();
         assert!(words.contains("朝の散歩") && words.contains("幸子"), "{words}");
         assert!(!words.contains("次郎") && !words.contains("お金"), "{words}");
     }

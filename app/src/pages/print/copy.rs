@@ -2,7 +2,7 @@
 
 use exchange::text as plain_text;
 use leptos::prelude::*;
-use record::view::{Opened, Role};
+use record::access::{Grant, Recipient, Scope, view as disclosed};
 
 use super::source;
 use crate::{
@@ -14,9 +14,13 @@ use crate::{
 
 /// All texts, and how to put one on the lock screen.
 pub fn texts() -> AnyView {
-    let phone = || source().map(|source| plain_text::phone_block(&source.record, source.tongue)).unwrap_or_default();
+    let phone = || source().map(|source| plain_text::phone_block(&source.shown, source.tongue)).unwrap_or_default();
     let whole = || {
-        let whole = source().map(|source| plain_text::full(&source.record, &Opened::card(), Role::HomeDoctor, source.today, source.tongue));
+        let grant = Grant::new(Recipient::HomeDoctor, Scope::card());
+        let whole = source().map(|source| {
+            let shown = folder().record.with(|record| disclosed(record, &grant, source.today));
+            plain_text::full(&shown, source.today, source.tongue)
+        });
         whole.unwrap_or_default()
     };
     let topics = HELP.iter().filter(|topic| ["lock-iphone", "lock-android"].contains(&topic.id));

@@ -44,7 +44,7 @@ pub fn sheets(codes: RwSignal<Codes>) -> AnyView {
 impl Source {
     /// The name as it stands on each sheet.
     pub fn name(&self) -> String {
-        match self.record.card.words(Section::Person, c::NAME) {
+        match self.shown.card.words(c::person::NAME) {
             "" => not_written(self.tongue, Form::Paper),
             name => name.to_owned(),
         }
@@ -53,13 +53,13 @@ impl Source {
     /// 見本, where the person is invented.
     pub fn sample(&self) -> Option<AnyView> {
         let word = self.tongue.say(crew::SAMPLE);
-        self.record.sample.then(|| view! { <strong class="t-paper__sample">{word}</strong> }.into_any())
+        self.shown.sample.then(|| view! { <strong class="t-paper__sample">{word}</strong> }.into_any())
     }
 
     /// When the card was confirmed; or that it never was, and when something was last written.
     pub fn fresh(&self) -> String {
         let tongue = self.tongue;
-        match (&self.record.card.confirmed, self.written) {
+        match (&self.shown.card.confirmed, self.written) {
             (Some(confirmed), _) => format!("{} {}", tongue.say(text::CONFIRMED), tongue.day(confirmed.on)),
             (None, Some(day)) => format!("{}（{} {}）", tongue.say(text::NEVER), tongue.say(text::WRITTEN_ON), tongue.day(day)),
             (None, None) => tongue.say(text::NEVER),
@@ -69,7 +69,7 @@ impl Source {
 
 fn head(source: &Source) -> impl Fn(usize, usize) -> AnyView + 'static {
     let (title, name, fresh) = (source.tongue.say(crew::CARD), source.name(), source.fresh());
-    let (sample, word) = (source.record.sample, source.tongue.say(crew::SAMPLE));
+    let (sample, word) = (source.shown.sample, source.tongue.say(crew::SAMPLE));
     move |at, of| {
         let sample = sample.then(|| view! { <strong class="t-paper__sample">{word.clone()}</strong> });
         view! {
@@ -86,7 +86,7 @@ fn head(source: &Source) -> impl Fn(usize, usize) -> AnyView + 'static {
 }
 
 fn foot(source: &Source) -> impl Fn(usize, usize) -> AnyView + 'static {
-    let card = &source.record.card;
+    let card = &source.shown.card;
     let mut authors: Vec<&Author> = card.confirmed.iter().map(|confirmed| &confirmed.by).collect();
     for stamp in card.sections.values().filter_map(record::SectionData::stamp) {
         if !authors.contains(&&stamp.by) {
@@ -117,7 +117,7 @@ fn pieces(source: &Source) -> Vec<Piece> {
 /// Of the plan, what the person has opened for the emergency card: that there is a record, how old it is, where, whom to phone, and whom
 /// first; and what such a record is not.
 fn plan(source: &Source) -> Vec<Piece> {
-    let Some(version) = source.record.plan.versions.last() else { return Vec::new() };
+    let Some(version) = source.shown.plan.versions.last() else { return Vec::new() };
     let tongue = source.tongue;
     let on = format!("{}　{}", tongue.day(version.on), tongue.ago(version.on, source.today));
     let mut rows = vec![(tongue.say(crew::PLAN_ON.word()), on), (tongue.say(crew::PLACE.word()), tongue.say(crew::PLAN_PHONE.word()))];
@@ -150,7 +150,7 @@ fn fact((label, words): Labelled) -> AnyView {
 
 /// 1: who, and the QR with the vital part.
 fn person(source: &Source) -> AnyView {
-    let card = &source.record.card;
+    let card = &source.shown.card;
     let tongue = source.tongue;
     let missing = || not_written(tongue, Form::Paper);
     let own = facts::own(card, Section::Person, tongue, Form::Paper);
@@ -158,18 +158,18 @@ fn person(source: &Source) -> AnyView {
     let born = own.iter().any(|fact| fact.field == c::BIRTH);
     let birth = (!born).then(|| (tongue.say(Section::Person.label(c::BIRTH, Form::Paper)), missing()));
     let rest = own.into_iter().filter(|fact| !apart.contains(&fact.field)).map(|fact| (fact.label, fact.said.words));
-    let words = |field| card.words(Section::Person, field);
-    let postal = Some(words(c::POSTAL))
+    let words = |field| card.words(field);
+    let postal = Some(words(c::person::POSTAL))
         .filter(|code| !code.is_empty())
         .map(|_| format!("〒{} ", answer(source, card, Section::Person, c::POSTAL)))
         .unwrap_or_default();
-    let address = format!("{postal}{}{}", words(c::PREFECTURE), facts::address(card));
+    let address = format!("{postal}{}{}", words(c::person::PREFECTURE), facts::address(card));
     let address = if address.is_empty() { missing() } else { address };
     let facts = std::iter::once((tongue.say(crew::ADDRESS), address)).chain(birth).chain(rest).map(fact).collect::<Vec<_>>();
     view! {
         <div class="t-paper__who">
             <div>
-                <p>{words(c::READING).to_owned()}</p>
+                <p>{words(c::person::READING).to_owned()}</p>
                 <p class="t-paper__name">{source.name()}</p>
                 <dl class="t-paper__facts">{facts}</dl>
             </div>
@@ -181,7 +181,7 @@ fn person(source: &Source) -> AnyView {
 
 /// The vital part as a QR that any phone reads; always in Japanese, which is shorter and what the crew reads.
 pub fn text_code(source: &Source, limit: usize) -> Option<AnyView> {
-    let short = plain_text::short(&source.record, limit, Tongue::JAPANESE);
+    let short = plain_text::short(&source.shown, limit, Tongue::JAPANESE);
     let says = source.tongue.say(text::SCAN);
     let drawn = qr::code(&short).ok()?;
     Some(view! { <figure class="t-paper__code">{paper::code(drawn, says.clone())}<figcaption>{says}</figcaption></figure> }.into_any())
@@ -189,7 +189,7 @@ pub fn text_code(source: &Source, limit: usize) -> Option<AnyView> {
 
 /// 3: what changes the handling, in a thick frame.
 fn alerts(source: &Source) -> AnyView {
-    let (card, tongue) = (&source.record.card, source.tongue);
+    let (card, tongue) = (&source.shown.card, source.tongue);
     let chips = |words: Vec<String>| words.into_iter().map(|word| view! { <li>{word}</li> }).collect::<Vec<_>>();
     let only = card.items(Section::Doctors).iter().filter(|item| item.fields.picked(c::ONLY_HERE) == "yes");
     let only = only.map(|item| fact((tongue.say(crew::ONLY_HERE), said_of(Section::Doctors, item, tongue, Form::Paper).called())));
@@ -197,7 +197,7 @@ fn alerts(source: &Source) -> AnyView {
         [] => facts::names(card, Section::Allergies, tongue, Form::Paper),
         items => items.iter().map(|item| line(source, Section::Allergies, item)).collect(),
     };
-    let detail = card.words(Section::Devices, c::DETAIL).to_owned();
+    let detail = card.words(c::devices::DETAIL).to_owned();
     view! {
         <div class="t-paper__alerts">
             {title(source.tongue.say(crew::ALERTS.word()))}
@@ -218,7 +218,7 @@ fn line(source: &Source, section: Section, item: &Item) -> String {
 
 /// 4: a list in two columns.
 fn lists(source: &Source, section: Section, name: Word) -> Vec<Piece> {
-    let card = &source.record.card;
+    let card = &source.shown.card;
     let mut pieces = vec![leading(title(source.tongue.say(name)))];
     pieces.extend(rows(own(source, section)));
     let items = card.items(section);
@@ -236,7 +236,7 @@ fn lists(source: &Source, section: Section, name: Word) -> Vec<Piece> {
 
 /// 5: whom to call, side by side, because both are needed to choose the hospital.
 fn phones(source: &Source) -> Vec<Piece> {
-    let card = &source.record.card;
+    let card = &source.shown.card;
     let heads = [crew::CONTACTS, crew::DOCTORS].map(|word| title(source.tongue.say(word.word())));
     let mut pieces = vec![leading(view! { <div class="t-paper__pair">{heads}</div> }.into_any())];
     let columns = [Section::Contacts, Section::Doctors].map(|section| (section, card.items(section)));
@@ -292,7 +292,7 @@ fn rows(facts: Vec<Labelled>) -> Vec<Piece> {
 
 /// What the fields of a section itself say.
 fn own(source: &Source, section: Section) -> Vec<Labelled> {
-    facts::own(&source.record.card, section, source.tongue, Form::Paper).into_iter().map(|fact| (fact.label, fact.said.words)).collect()
+    facts::own(&source.shown.card, section, source.tongue, Form::Paper).into_iter().map(|fact| (fact.label, fact.said.words)).collect()
 }
 
 /// 6 to 8: sections without a list, under one heading. What is folded away at first has no place on paper while nobody touched it.
@@ -315,13 +315,13 @@ fn sections(source: &Source, sections: &[Section], name: String) -> Vec<Piece> {
 
 /// 7: what the doctor said to do.
 fn orders(source: &Source) -> Vec<Piece> {
-    let items = source.record.card.items(Section::Orders);
-    let said = source.record.card.section(Section::Orders).and_then(|data| data.fields.answer(c::LIST));
+    let items = source.shown.card.items(Section::Orders);
+    let said = source.shown.card.section(Section::Orders).and_then(|data| data.fields.answer(c::LIST));
     if items.is_empty() && said.is_none() {
         return Vec::new();
     }
     let mut pieces = vec![leading(title(source.tongue.say(labels::section(Section::Orders))))];
-    let nothing = facts::nothing(&source.record.card, Section::Orders, source.tongue, Form::Paper);
+    let nothing = facts::nothing(&source.shown.card, Section::Orders, source.tongue, Form::Paper);
     pieces.extend(nothing.map(|words| piece(view! { <p>{words}</p> }.into_any())));
     pieces.extend(items.iter().map(|item| piece(entry(source, Section::Orders, item))));
     pieces

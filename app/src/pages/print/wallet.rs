@@ -45,7 +45,7 @@ pub fn sheet() -> AnyView {
 }
 
 fn pieces(source: &Source) -> Vec<Piece> {
-    let (card, tongue) = (&source.record.card, source.tongue);
+    let (card, tongue) = (&source.shown.card, source.tongue);
     let section_name = |section| tongue.say(labels::section(section));
     let words = |field| answer(source, card, Section::Person, field);
     let birth = Some(words(c::BIRTH)).filter(|birth| !birth.is_empty()).unwrap_or_else(|| not_written(tongue, Form::Short));
@@ -84,7 +84,7 @@ fn named(label: String, words: &[String]) -> Piece {
 
 /// Illness and medicines by their names, and where the notebook is, which says the rest.
 fn treated(source: &Source) -> Vec<Piece> {
-    let card = &source.record.card;
+    let card = &source.shown.card;
     let tongue = source.tongue;
     let list = |section: Section| {
         let names = facts::names(card, section, tongue, Form::Short);
@@ -96,7 +96,7 @@ fn treated(source: &Source) -> Vec<Piece> {
 
 /// The vital part as a QR, unless it is too long to be read at this size.
 fn code(source: &Source) -> Option<Piece> {
-    let short = plain_text::short(&source.record, QR_TEXT, Tongue::JAPANESE);
+    let short = plain_text::short(&source.shown, QR_TEXT, Tongue::JAPANESE);
     let drawn = qr::code(&short).ok().filter(|drawn| drawn.size <= QR_MODULES)?;
     let says = source.tongue.say(text::SCAN);
     Some(piece(view! { <div class="t-panel__code">{paper::code(drawn, says.clone())}<small>{says}</small></div> }.into_any()))

@@ -28,7 +28,7 @@ pub fn alerts(card: &Card, reader: Reader) -> AnyView {
         (format!("{}: ", label(crew::ONLY_HERE, reader)), place).into_any()
     }));
     told.extend(facts::without_chips(card, reader, Form::Crew).map(|said| format!("{}: {said}", label(crew::DEVICES, reader))));
-    let detail = card.words(Section::Devices, c::DETAIL);
+    let detail = card.words(c::devices::DETAIL);
     let detail = (!detail.is_empty()).then(|| written(detail));
     view! {
         <section class="t-crew__alerts" aria-label=label(crew::ALERTS, reader)>

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers, Card, FieldId, Item, Record, Section, catalogue as c,
+    Answers, Card, FieldId, Item, Section,
+    access::Disclosure,
+    catalogue as c,
     phone::Phone,
     plan::{Question, options},
 };
@@ -119,8 +121,8 @@ fn dial(number: &str, whose: &str) -> AnyView {
 const FIRST_SCREEN: &[FieldId] = &[c::NAME, c::READING, c::BIRTH, c::SEX, c::CITY, c::STREET, c::BUILDING];
 
 /// 6 to 8: the usual state, papers, and everything else that was written.
-pub fn later(record: &Record, reader: Reader) -> AnyView {
-    let card = &record.card;
+pub fn later(seen: &Disclosure, reader: Reader) -> AnyView {
+    let card = &seen.card;
     let all = |section| own(card, section, &[], reader);
     let papers = all(Section::Papers);
     let note = (!papers.is_empty()).then(|| view! { <p class="t-crew__small">{label(crew::PAPERS_NOTE, reader)}</p> });
@@ -143,16 +145,16 @@ pub fn later(record: &Record, reader: Reader) -> AnyView {
         {block(crew::ORDERS, details(card, Section::Orders, reader), reader)}
         {block(crew::PAPERS, papers, reader)}
         {note}
-        {plan(record, reader)}
+        {plan(seen, reader)}
         {block(crew::ELSE, rest, reader)}
     }
     .into_any()
 }
 
 /// Of the plan, what the person has opened for the emergency card: that there is a record, how old it is, where, whom to phone, and whom
-/// first; and what such a record is not. Nothing of step 5 can be in it: `record::view` has left it out.
-pub fn plan(record: &Record, reader: Reader) -> Option<AnyView> {
-    let version = record.plan.versions.last()?;
+/// first; and what such a record is not. Nothing of step 5 can be in it: `record::access` has left it out.
+pub fn plan(seen: &Disclosure, reader: Reader) -> Option<AnyView> {
+    let version = seen.plan.versions.last()?;
     let on = folder().now().map_or_else(|| text::day(version.on, reader), |now| text::day_ago(version.on, now.day, reader));
     let place = view! { <span lang=reader.code()>{label(crew::PLAN_HERE, reader)}</span> };
     let mut rows = vec![fact(label(crew::PLAN_ON, reader), on), fact(label(crew::PLACE, reader), place)];
@@ -172,9 +174,8 @@ pub fn plan(record: &Record, reader: Reader) -> Option<AnyView> {
 
 /// Both parts of the blood type as one fact; the one that is not known stands behind its own name.
 fn blood(card: &Card, reader: Reader) -> Option<AnyView> {
-    let known = |field: FieldId| !card.picked(Section::Blood, field).is_empty();
     let parts = facts::own(card, Section::Blood, reader, Form::Crew).into_iter().map(|fact| match fact.field {
-        c::RH if !known(c::RH) => format!("{}: {}", fact.label, fact.said.words),
+        c::RH if card.picked(c::blood::RH).is_empty() => format!("{}: {}", fact.label, fact.said.words),
         _ => fact.said.words,
     });
     let words = parts.collect::<Vec<_>>().join(between(reader));
@@ -189,12 +190,13 @@ fn block(title: Four, facts: Vec<AnyView>, reader: Reader) -> Option<AnyView> {
 
 /// The answered fields of a section, without some that stand elsewhere.
 fn own(card: &Card, section: Section, but: &[FieldId], reader: Reader) -> Vec<AnyView> {
-    let doctor = card.words(section, c::DOCTOR);
+    let words = |field| card.section(section).map_or("", |data| data.fields.words(field));
+    let doctor = words(c::DOCTOR);
     let facts = facts::own(card, section, reader, Form::Crew).into_iter().filter(|fact| !but.contains(&fact.field));
     facts
         .map(|facts::Fact { field, label, said }| {
             let whose = if doctor.is_empty() { label.clone() } else { doctor.to_owned() };
-            let number = matches!(field, c::PHONE | c::MOBILE).then(|| dial(card.words(section, field), &whose));
+            let number = matches!(field, c::PHONE | c::MOBILE).then(|| dial(words(field), &whose));
             fact(label, number.unwrap_or_else(|| shown(&said)))
         })
         .collect()

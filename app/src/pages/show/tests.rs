@@ -95,7 +95,8 @@ fn a_birth_that_is_no_day_is_said_to_be_missing() {
     for birth in ["", "1941-13-08"] {
         let mut record = Record::new(RecordId("a".to_owned()), Moment(0));
         record.card.section_mut(Section::Person).fields.set(c::BIRTH, Some(Answer::Given(birth.to_owned())), &Stamp::default());
-        let shown = html(|| who::who(&record, Reader::Ja));
+        let seen = disclosed(&record, &Grant::standing(&record, Recipient::Crew), record::Day::parse("2026-11-22").unwrap());
+        let shown = html(|| who::who(&seen, Reader::Ja));
         assert!(shown.contains("生年月日: まだ書かれていません"), "{shown}");
     }
 }
@@ -164,11 +165,12 @@ fn every_answer_of_the_card_is_somewhere_on_the_screen() {
             data.fields.set(spec.id, Some(answer.clone()), &Stamp::default());
         }
         let record = Record { card, ..Record::new(RecordId("a".to_owned()), Moment(0)) };
+        let seen = disclosed(&record, &Grant::standing(&record, Recipient::Crew), record::Day::parse("2026-11-22").unwrap());
         for reader in [Reader::Ja, Reader::Ko] {
             let shown = html(|| {
                 view! {
-                    {who::who(&record, reader)} {alerts::alerts(&record.card, reader)} {lines::treatment(&record.card, reader)}
-                    {lines::phones(&record.card, reader)} {lines::later(&record, reader)}
+                    {who::who(&seen, reader)} {alerts::alerts(&record.card, reader)} {lines::treatment(&record.card, reader)}
+                    {lines::phones(&record.card, reader)} {lines::later(&seen, reader)}
                 }
                 .into_any()
             });

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use record::{
-    Author, Card, Record, Section, catalogue as c,
+    Author, Card,
+    access::Disclosure,
+    catalogue as c,
     check::{Age, staleness},
     era::age_on,
 };
@@ -17,18 +19,18 @@ use crate::{
 };
 
 /// Name, birth and age.
-pub fn who(record: &Record, reader: Reader) -> AnyView {
-    let card = &record.card;
-    let words = |field| card.words(Section::Person, field);
-    let name = match words(c::NAME) {
+pub fn who(shown: &Disclosure, reader: Reader) -> AnyView {
+    let card = &shown.card;
+    let words = |field| card.words(field);
+    let name = match words(c::person::NAME) {
         "" => label(crew::NOT_WRITTEN, reader).into_any(),
         name => written(name),
     };
-    let sample = record.sample.then(|| view! { <b class="t-mark-sample">{label(crew::SAMPLE, reader)}</b> });
+    let sample = shown.sample.then(|| view! { <b class="t-mark-sample">{label(crew::SAMPLE, reader)}</b> });
     view! {
         <section class="t-crew__who">
             <div class="t-crew__lead">
-                <p class="t-crew__kana" lang="ja">{words(c::READING).to_owned()}</p>
+                <p class="t-crew__kana" lang="ja">{words(c::person::READING).to_owned()}</p>
                 <p class="t-crew__bright">{label(text::BRIGHT, reader)}</p>
             </div>
             <p class="t-crew__name">{name} {sample}</p>
@@ -40,11 +42,11 @@ pub fn who(record: &Record, reader: Reader) -> AnyView {
 }
 
 fn age(card: &Card, reader: Reader) -> AnyView {
-    let birth = record::Day::parse(card.words(Section::Person, c::BIRTH));
+    let birth = record::Day::parse(card.words(c::person::BIRTH));
     let today = folder().now().map(|now| now.day);
     let age = birth.zip(today).and_then(|(birth, today)| age_on(birth.0, today.0));
     let age = age.map(|age| format!("{age}{}", label(crew::YEARS_OLD, reader)));
-    let sex = Some(card.picked(Section::Person, c::SEX)).filter(|sex| !sex.is_empty()).map(|sex| option(sex, reader));
+    let sex = Some(card.picked(c::person::SEX)).filter(|sex| !sex.is_empty()).map(|sex| option(sex, reader));
     let line: Vec<String> = age.into_iter().chain(sex).collect();
     // A day that does not exist is as good as none; it stays with the person, who is asked about it.
     let missing = || format!("{}: {}", label(crew::BIRTH, reader), label(crew::NOT_WRITTEN, reader));

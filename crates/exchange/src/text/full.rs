@@ -1,9 +1,9 @@
 //! The whole card as text, to be pasted into a clinic's system or a message.
 
 use record::{
-    Card, Day, Record, Section,
+    Card, Day, Section,
+    access::Disclosure,
     check::{Age, staleness},
-    view::{Opened, Role, view},
 };
 use words::{crew, entry::entry, facts, labels, said::Form, sheets::MADE, tongue::Tongue};
 
@@ -11,11 +11,10 @@ use super::{confirmed, name};
 
 /// Everything that a reader may see, section by section. 「なし」, 「不明」 and 「まだ書いていません」 stand as they are.
 #[must_use]
-pub fn full(record: &Record, opened: &Opened, role: Role, today: Day, tongue: Tongue) -> String {
-    let record = view(record, opened, role);
-    let card = &record.card;
+pub fn full(shown: &Disclosure, today: Day, tongue: Tongue) -> String {
+    let card = &shown.card;
     let mut lines = vec![format!("{}　{}", tongue.say(crew::CARD), name(card, tongue))];
-    if record.sample {
+    if shown.sample {
         lines.push(format!("【{}】", tongue.say(crew::SAMPLE)));
     }
     lines.push(confirmed(card, tongue));
@@ -23,7 +22,7 @@ pub fn full(record: &Record, opened: &Opened, role: Role, today: Day, tongue: To
         lines.push(tongue.say(crew::OLD));
     }
     lines.push(format!("{} {}", tongue.say(MADE), tongue.day(today)));
-    for section in Section::ALL.into_iter().filter(|section| opened.has(*section)) {
+    for section in Section::ALL.into_iter().filter(|section| shown.parts.has(*section)) {
         let block = section_lines(card, section, today, tongue);
         if !block.is_empty() {
             lines.push(String::new());
@@ -38,7 +37,7 @@ fn section_lines(card: &Card, section: Section, today: Day, tongue: Tongue) -> V
     let own = facts::own(card, section, tongue, Form::Paper).into_iter();
     let mut lines: Vec<String> = own.map(|fact| format!("{}: {}", fact.label, fact.said.words)).collect();
     if section == Section::Person {
-        let birth = Day::parse(card.words(section, record::catalogue::BIRTH));
+        let birth = Day::parse(card.words(record::catalogue::person::BIRTH));
         let age = birth.and_then(|birth| record::era::age_on(birth.0, today.0));
         lines.extend(age.map(|age| format!("{}: {age}", tongue.say(crew::AGE))));
     }

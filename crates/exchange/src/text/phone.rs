@@ -1,8 +1,8 @@
 //! The block for the medical notes of a phone (Apple メディカルID, Android 緊急情報).
 
 use record::{
-    Record, Section,
-    view::{Opened, Role, view},
+    Section,
+    access::{Disclosure, Scope},
 };
 use words::{entry::entry, facts, labels, said::Form, tongue::Tongue};
 
@@ -10,19 +10,17 @@ use super::{confirmed, name, title};
 
 /// What helps whoever finds the phone. Anybody who holds a locked phone can read it: no address, no key, no papers.
 #[must_use]
-pub fn phone_block(record: &Record, tongue: Tongue) -> String {
-    let opened =
-        [Section::Person, Section::Contacts, Section::Doctors, Section::Illness, Section::Medicines, Section::Allergies, Section::Devices];
-    let record = view(record, &opened.into_iter().fold(Opened::none(), Opened::with), Role::Crew);
-    let card = &record.card;
+pub fn phone_block(shown: &Disclosure, tongue: Tongue) -> String {
+    let shown = shown.narrowed(&Scope::vital());
+    let card = &shown.card;
     let named = |section, words: &[String]| format!("{}: {}", tongue.say(labels::section(section)), words.join("・"));
     let mut lines = vec![format!("{}　{}", title(false, tongue), name(card, tongue))];
-    if record.sample {
+    if shown.sample {
         lines.push(format!("【{}】", tongue.say(words::crew::SAMPLE)));
     }
     lines.push(confirmed(card, tongue));
     lines.push(named(Section::Devices, &facts::alerts(card, tongue, Form::Short)));
-    let detail = card.words(Section::Devices, record::catalogue::DETAIL);
+    let detail = card.words(record::catalogue::devices::DETAIL);
     if !detail.is_empty() {
         lines.push(detail.to_owned());
     }

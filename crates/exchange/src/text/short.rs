@@ -1,8 +1,9 @@
 //! The vital part, short enough for a QR that any phone reads.
 
 use record::{
-    Card, FieldId, Record, Section, SectionData, catalogue as c,
-    view::{Opened, Role, view},
+    Card, FieldId, Section, SectionData,
+    access::{Disclosure, Scope},
+    catalogue as c,
 };
 use words::{
     entry::entry,
@@ -24,12 +25,10 @@ const CONTACTS: usize = 2;
 /// At most `limit` bytes: what does not fit is left out, the least urgent first. What stands always: who, devices, allergies. The card
 /// says more than this text whenever it has anything else, and then the text says so.
 #[must_use]
-pub fn short(record: &Record, limit: usize, tongue: Tongue) -> String {
-    let whole = &record.card;
-    let opened =
-        [Section::Person, Section::Contacts, Section::Doctors, Section::Illness, Section::Medicines, Section::Allergies, Section::Devices];
-    let record = view(record, &opened.into_iter().fold(Opened::none(), Opened::with), Role::Crew);
-    let (first, more) = lines(&record, tongue);
+pub fn short(shown: &Disclosure, limit: usize, tongue: Tongue) -> String {
+    let whole = &shown.card;
+    let vital = shown.narrowed(&Scope::vital());
+    let (first, more) = lines(&vital, tongue);
     let more_stands = format!("（{}）", tongue.say(MORE));
     let (mut text, mut left_out) = (first.join("\n"), says_more(whole));
     for (place, block) in more.iter().enumerate() {
@@ -65,8 +64,8 @@ fn says_more(card: &Card) -> bool {
 }
 
 /// The lines that always stand, and blocks of lines that may be left out, the most urgent first.
-fn lines(record: &Record, tongue: Tongue) -> (Vec<String>, Vec<String>) {
-    let card = &record.card;
+fn lines(shown: &Disclosure, tongue: Tongue) -> (Vec<String>, Vec<String>) {
+    let card = &shown.card;
     let checked = match &card.confirmed {
         Some(confirmed) => format!("{} {}", tongue.say(CONFIRMED), tongue.day(confirmed.on)),
         None => tongue.say(NEVER),
@@ -74,7 +73,7 @@ fn lines(record: &Record, tongue: Tongue) -> (Vec<String>, Vec<String>) {
     let named = |section, words: &str| format!("{}: {words}", tongue.say(labels::section(section)));
     let names = |section| named(section, &some(&facts::names(card, section, tongue, Form::Short), tongue));
     let first = vec![
-        title(record.sample, tongue),
+        title(shown.sample, tongue),
         name(card, tongue),
         birth_and_sex(card, tongue),
         checked,

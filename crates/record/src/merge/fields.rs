@@ -34,9 +34,14 @@ impl Join<'_> {
             (false, true) => return self.clinics(path, theirs, was, left),
             _ => {}
         }
-        match (&was, mine, theirs) {
-            (None, Some(_), None) if memory::is_older(&path, self.mine, self.theirs) => return self.stays_away(path, left, right),
-            (None, None, Some(_)) if memory::is_older(&path, self.theirs, self.mine) => return self.stays_away(path, left, right),
+        // Where one side still has what was there before, the other has simply made it untouched.
+        match (mine, theirs) {
+            (Some(_), None) if left != was && memory::is_older(&path, self.mine, self.theirs) => {
+                return self.stays_away(path, left, right);
+            }
+            (None, Some(_)) if right != was && memory::is_older(&path, self.theirs, self.mine) => {
+                return self.stays_away(path, left, right);
+            }
             _ => {}
         }
         if right == was {

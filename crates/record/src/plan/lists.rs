@@ -30,9 +30,9 @@ pub const KIND: FieldId = FieldId("kind");
 pub const VERSION: FieldId = FieldId("version");
 pub const LOOKED: &str = "looked";
 pub const WITHDRAWN: &str = "withdrawn";
-/// To whom something was shown: [`reader_id`](super::parts::reader_id).
+/// To whom something was shown, in the first release.
 pub const TO: FieldId = FieldId("to");
-/// Which parts were open when something was shown: their ids.
+/// Which parts were open when something was shown, in the first release: their ids.
 pub const PARTS: FieldId = FieldId("parts");
 
 const fn ask(id: FieldId, kind: Kind) -> FieldSpec {

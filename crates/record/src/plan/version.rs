@@ -136,12 +136,11 @@ impl Plan {
         !compare::compare(kept, &self.snapshot()).is_empty()
     }
 
-    /// Goes back to earlier answers. What happened since stays: versions, withdrawals, who was shown what and what is closed to whom,
-    /// and the words of the family.
+    /// Goes back to earlier answers. What happened since stays: versions, withdrawals, and the words of the family.
     #[must_use]
     pub fn back_to(&self, earlier: &Plan) -> Plan {
         let mut plan = Plan { versions: versions::joined(&self.versions, &earlier.versions), ..earlier.clone() };
-        for id in [section::EVENTS, section::SHOWN, section::OPENED, section::FEELINGS] {
+        for id in [section::EVENTS, section::FEELINGS] {
             match self.sections.get(id) {
                 Some(now) => plan.sections.insert(id.to_owned(), now.clone()),
                 None => plan.sections.remove(id),

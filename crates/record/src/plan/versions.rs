@@ -11,7 +11,7 @@ pub(crate) fn joined(mine: &[Version], theirs: &[Version]) -> Vec<Version> {
     let mut by_id: BTreeMap<&VersionId, &Version> = BTreeMap::new();
     for version in mine.iter().chain(theirs) {
         let kept = by_id.entry(&version.id).or_insert(version);
-        if text(kept) < text(version) {
+        if *kept != version && text(kept) < text(version) {
             *kept = version;
         }
     }

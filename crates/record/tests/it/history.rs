@@ -97,7 +97,10 @@ impl World {
         for conflict in &merged.conflicts {
             match &conflict.sides {
                 Sides::Answers { given, .. } => self.reported.extend(given.iter().filter_map(number)),
-                Sides::Removed(item) => self.reported.extend(item.fields.values().filter_map(|field| number(&field.answer))),
+                Sides::Removed(items) => {
+                    let fields = items.iter().flat_map(|item| item.fields.values());
+                    self.reported.extend(fields.filter_map(|field| number(&field.answer)));
+                }
             }
         }
         merged.record

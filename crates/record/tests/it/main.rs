@@ -9,6 +9,8 @@ mod eras;
 #[cfg(test)]
 mod history;
 #[cfg(test)]
+mod logging;
+#[cfg(test)]
 mod merging;
 #[cfg(test)]
 mod numbers;

@@ -41,8 +41,9 @@ fn reported(merged: &Merged) -> BTreeSet<String> {
                 let field = path.field.clone().unwrap_or_default();
                 all.extend(given.iter().map(|answer| at(path.item.as_ref(), &field, answer)));
             }
-            Sides::Removed(item) => {
-                all.extend(item.fields.iter().map(|(id, field)| at(Some(&item.id), id, &field.answer)));
+            Sides::Removed(items) => {
+                let each = items.iter().flat_map(|item| item.fields.iter().map(|(id, field)| at(Some(&item.id), id, &field.answer)));
+                all.extend(each);
             }
         }
     }

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use record::{
-    Answer, Answers, Author, Day, ItemId, Moment, Plan, Record, RecordId, Section, SectionData, Stamp, catalogue as c,
+    Answer, Answers, Author, Day, ItemId, Moment, Plan, Record, RecordId, Section, SectionData, Stamp,
+    access::{Disclosure, EventId, Grant, Offer, Recipient, together, view},
+    catalogue as c,
     catalogue::Kind,
     merge::merge,
     plan::{
@@ -15,11 +17,10 @@ use record::{
         cpr::{Cpr, cpr},
         hints::{Hint, hints},
         lists, options,
-        parts::{LIMITED, Offer, Part, READERS},
+        parts::{LIMITED, Part},
         photo, section,
     },
     stored,
-    view::{Opened, Role, view},
 };
 
 use crate::any::{Edit, answer, edit, edited, fields_of, key, record};
@@ -63,6 +64,16 @@ fn kept(plan: &mut Plan, id: &str, on: &str, moment: i64) {
         answers,
         extra: Default::default(),
     });
+}
+
+fn turn(record: &mut Record, part: Part, to: Recipient, open: bool, moment: i64) {
+    let id = EventId(format!("e{}", record.log.events().count()));
+    record.log.turn(id, part, to, open, &at(moment));
+}
+
+/// What a reader sees with what stands open to them.
+fn standing(record: &Record, to: Recipient) -> Disclosure {
+    view(record, &Grant::standing(record, to), day("2027-02-01"))
 }
 
 fn again(record: &Record) -> Record {
@@ -117,10 +128,11 @@ fn no_option_switches_relief_off() {
 
 #[test]
 fn a_new_plan_has_no_answer_at_all() {
-    let plan = blank().plan;
+    let record = blank();
+    let plan = &record.plan;
     assert!(Key::all().all(|key| plan.state(key) == State::Untouched));
     assert_eq!((plan.talked_about(), plan.scenes().len(), plan.has_unkept()), (0, 0, false));
-    assert!(plan.current().is_none() && READERS.into_iter().all(|role| plan.opened_to(role).is_empty()));
+    assert!(plan.current().is_none() && Recipient::STANDING.into_iter().all(|to| record.log.open_parts(to).is_empty()));
     assert!(!stored::write(&blank()).contains("plan"));
 }
 
@@ -204,43 +216,14 @@ proptest! {
             prop_assert_eq!(record.plan.asks(other), after.plan.asks(other));
         }
     }
-
-    /// Rule E16, and step 5 never on the emergency card.
-    #[test]
-    fn nobody_sees_more_of_the_plan_than_was_opened(record in record(), role in 0..5usize) {
-        let role = READERS[role];
-        let closed = view(&record, &Opened::card(), role);
-        prop_assert!(closed.plan.is_empty());
-        let seen = view(&record, &Opened::plan_for(&record.plan, role), role).plan;
-        let current = record.plan.current();
-        prop_assert!(seen.extra.is_empty() && seen.versions.len() <= 1);
-        prop_assert!(seen.sections.keys().all(|id| id == section::TALKS));
-        prop_assert_eq!(seen.sections.contains_key(section::TALKS), record.plan.section(section::TALKS).is_some() && record.plan.is_open(Part::Talks, role));
-        for version in &seen.versions {
-            prop_assert_eq!(current.map(|current| &current.id), Some(&version.id));
-            prop_assert!(version.extra.is_empty());
-            for (id, data) in &version.answers {
-                if id == LIMITED {
-                    prop_assert!(record.plan.is_open(Part::Treatment, role));
-                    continue;
-                }
-                let key = Key::by_id(id).unwrap();
-                let part = Part::of(key.question);
-                prop_assert!(record.plan.is_open(part, role));
-                prop_assert!(role != Role::Crew || part != Part::Treatment);
-                let whole = &current.unwrap().answers[id];
-                prop_assert!(data.fields.iter().all(|(id, field)| whole.fields.get(id) == Some(field)));
-                prop_assert!(role == Role::HomeDoctor || data.items.iter().all(|item| item.fields.picked(c::PART) != options::STAYS_OUT));
-            }
-        }
-    }
 }
 
 /// What is promised at p4: nobody sees it until it is opened, and the family never sees who need not take part.
 #[test]
 fn reading_together_leaves_out_what_is_closed_to_the_family() {
-    let mut plan = Plan::default();
-    put(&mut plan, Key::of(Question::V2), c::WORDS, given("散歩"), 1);
+    let mut record = blank();
+    let plan = &mut record.plan;
+    put(plan, Key::of(Question::V2), c::WORDS, given("散歩"), 1);
     let mut person = |id: &str, name: &str, part: &str| {
         let mut fields = record::Fields::new();
         for (field, answer) in [(c::NAME, name), (c::PART, part), (c::NOTE, "お金のことでもめたので")] {
@@ -250,17 +233,17 @@ fn reading_together_leaves_out_what_is_closed_to_the_family() {
         plan.section_mut("p4").items.push(item);
     };
     person("i1", "平方 次郎", options::STAYS_OUT);
-    let closed = plan.together();
+    let closed = together(&record);
     assert_eq!(closed.state(Key::of(Question::V2)), State::Answered);
     assert!(closed.section("p4").is_none());
-    plan.open(Part::Circle, Role::Trusted, true, &at(2));
-    assert!(plan.together().section("p4").is_none(), "open to somebody else");
-    plan.open(Part::Circle, Role::Family, true, &at(3));
-    let open = plan.together();
+    turn(&mut record, Part::Circle, Recipient::TrustedPerson, true, 2);
+    assert!(together(&record).section("p4").is_none(), "open to somebody else");
+    turn(&mut record, Part::Circle, Recipient::Family, true, 3);
+    let open = together(&record);
     assert!(open.section("p4").unwrap().items.is_empty() && open.state(Key::of(Question::P4)) == State::Untouched);
-    assert!(open.section(section::OPENED).is_none() && open.versions.is_empty());
-    plan.section_mut("p4").items[0].fields.set(c::PART, picked("joins"), &at(4));
-    assert_eq!(plan.together().section("p4").unwrap().items.len(), 1);
+    assert!(open.versions.is_empty());
+    record.plan.section_mut("p4").items[0].fields.set(c::PART, picked("joins"), &at(4));
+    assert_eq!(together(&record).section("p4").unwrap().items.len(), 1);
 }
 
 #[test]
@@ -369,10 +352,10 @@ fn what_was_taken_away_does_not_speak() {
     let seen = |plan: &Plan, key: Key, field: record::FieldId| {
         let mut record = blank();
         record.plan = plan.clone();
-        Part::ALL.into_iter().for_each(|part| record.plan.open(part, Role::HomeDoctor, true, &at(9)));
+        Part::ALL.into_iter().for_each(|part| turn(&mut record, part, Recipient::HomeDoctor, true, 9));
         kept(&mut record.plan, "one", "2027-01-15", 9);
-        let shown = view(&record, &Opened::plan_for(&record.plan, Role::HomeDoctor), Role::HomeDoctor).plan;
-        shown.current().unwrap().answers.get(&key.to_string()).and_then(|data| data.fields.answer(field).cloned())
+        let shown = standing(&record, Recipient::HomeDoctor);
+        shown.plan.current().unwrap().answers.get(&key.to_string()).and_then(|data| data.fields.answer(field).cloned())
     };
     assert!(seen(&plan, l4, options::FORESEEN).is_some() && seen(&plan, i1, options::OUTLOOK).is_some());
     let before = plan.snapshot();
@@ -405,15 +388,15 @@ fn whoever_declined_is_not_named_to_be_called() {
             item
         })
         .to_vec();
-    for role in READERS {
-        record.plan.open(Part::People, role, true, &at(2));
+    for role in Recipient::STANDING {
+        turn(&mut record, Part::People, role, true, 2);
     }
     kept(&mut record.plan, "one", "2027-01-15", 3);
-    for role in READERS {
-        let plan = view(&record, &Opened::plan_for(&record.plan, role), role).plan;
-        let people = &plan.current().unwrap().answers["p1"].items;
+    for role in Recipient::STANDING {
+        let shown = standing(&record, role);
+        let people = &shown.plan.current().unwrap().answers["p1"].items;
         let named = people.iter().any(|item| item.fields.words(c::NAME) == "平方 次郎");
-        assert_eq!(named, !matches!(role, Role::Crew | Role::CareManager), "{role:?}");
+        assert_eq!(named, !matches!(role, Recipient::Crew | Recipient::CareManager), "{role:?}");
         assert!(people.iter().all(|item| item.fields.picked(c::ASKED) == "accepted" || item.fields.words(c::ASKED_ON).is_empty()));
     }
 }
@@ -439,21 +422,19 @@ fn a_photo_is_an_answer() {
     assert!(photo::is_photo("data:image/jpeg;base64,/9j/4AAQ+w=="));
 }
 
-/// Going back to earlier answers brings no withdrawn version back, and forgets nothing that was shown or closed.
+/// Going back to earlier answers brings no withdrawn version back.
 #[test]
 fn going_back_leaves_what_has_happened() {
     let mut plan = Plan::default();
     let v2 = Key::of(Question::V2);
     put(&mut plan, v2, ANSWER, given("散歩"), 1);
-    plan.open(Part::Values, Role::Family, true, &at(1));
     kept(&mut plan, "one", "2027-01-15", 2);
     let earlier = plan.clone();
     put(&mut plan, v2, ANSWER, given("読書"), 3);
-    plan.open(Part::Values, Role::Family, false, &at(3));
     plan.withdraw(ItemId("w".to_owned()), day("2027-01-15"), &at(4));
     let back = plan.back_to(&earlier);
     assert_eq!(back.section("v2"), earlier.section("v2"));
-    assert!(back.current().is_none() && !back.is_open(Part::Values, Role::Family));
+    assert!(back.current().is_none());
     assert_eq!(back.versions, plan.versions);
 }
 
@@ -489,26 +470,29 @@ fn withdrawing_closes_every_view() {
     let mut record = blank();
     put(&mut record.plan, Key::of(Question::V2), ANSWER, given("朝の散歩"), 1);
     put(&mut record.plan, Key::within(Question::T2, Scene::A), ANSWER, picked("not_want"), 1);
-    for role in READERS {
+    for role in Recipient::STANDING {
         for part in Part::ALL {
-            record.plan.open(part, role, true, &at(2));
+            turn(&mut record, part, role, true, 2);
         }
     }
-    let seen = |record: &Record, role| stored::write(&view(record, &Opened::plan_for(&record.plan, role), role));
-    assert!(READERS.into_iter().all(|role| !seen(&record, role).contains("散歩")), "what is not kept as a version is not shown");
+    let seen = |record: &Record, role| format!("{:?}", standing(record, role));
+    assert!(
+        Recipient::STANDING.into_iter().all(|role| !seen(&record, role).contains("散歩")),
+        "what is not kept as a version is not shown"
+    );
     kept(&mut record.plan, "one", "2026-11-26", 3);
-    assert!(seen(&record, Role::CareManager).contains("散歩") && seen(&record, Role::HomeDoctor).contains("not_want"));
-    let crew = seen(&record, Role::Crew);
+    assert!(seen(&record, Recipient::CareManager).contains("散歩") && seen(&record, Recipient::HomeDoctor).contains("not_want"));
+    let crew = seen(&record, Recipient::Crew);
     assert!(!crew.contains("散歩") && !crew.contains("not_want") && crew.contains(LIMITED));
-    assert!(!seen(&record, Role::CareManager).contains("not_want"));
+    assert!(!seen(&record, Recipient::CareManager).contains("not_want"));
     record.plan.withdraw(ItemId("e".to_owned()), day("2026-12-01"), &at(4));
-    assert!(READERS.into_iter().all(|role| !seen(&record, role).contains("散歩") && !seen(&record, role).contains("not_want")));
+    assert!(Recipient::STANDING.into_iter().all(|role| !seen(&record, role).contains("散歩") && !seen(&record, role).contains("not_want")));
 }
 
 #[test]
 fn the_table_of_offers_is_that_of_the_note() {
     use Offer::{Ask, Limited, Never, Put};
-    let row = |part: Part| READERS.map(|role| part.offer(role));
+    let row = |part: Part| Recipient::STANDING.map(|role| part.offer(role));
     // Trusted, family, home doctor, care manager, crew.
     let table = [
         (Part::Values, [Put, Put, Put, Put, Never]),

@@ -47,7 +47,7 @@ fn blank() -> Record {
 }
 
 fn city_of(record: &Record) -> &str {
-    record.card.words(Section::Person, c::CITY)
+    record.card.words(c::person::CITY)
 }
 
 #[test]
@@ -136,7 +136,8 @@ fn what_a_clinic_wrote_is_read_only() {
         assert_eq!(city_of(record), "流山市");
     };
     // Every ordinary way: another answer, none, an own field beside theirs, removing, and putting a whole other record in its path.
-    let ways: [&dyn Fn(&mut Record, &Stamp); 5] = [
+    type Way<'a> = &'a dyn Fn(&mut Record, &Stamp);
+    let ways: [Way<'_>; 5] = [
         &|record, stamp| record.card.section_mut(Section::Person).fields.set(c::CITY, Some(given("柏市")), stamp),
         &|record, stamp| record.card.section_mut(Section::Person).fields.set(c::CITY, None, stamp),
         &|record, stamp| record.card.section_mut(Section::Orders).items[0].fields.set(c::NAME, Some(given("x")), stamp),

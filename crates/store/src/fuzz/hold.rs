@@ -47,7 +47,7 @@ pub fn accepted(record: &Record) {
     let here = [somebody()];
     let aligned = matching::align(&here, record.clone());
     for take in [Take::Join, Take::Replace, Take::Leave] {
-        if let Some(after) = outcome(&here, &aligned, take) {
+        if let Some(after) = outcome(&here, &aligned, take, &record::Stamp::default()) {
             let _ = diff::diff(&here[0], &after);
         }
     }

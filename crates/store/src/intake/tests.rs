@@ -158,7 +158,7 @@ fn a_moment_from_the_far_future_wins_nothing() {
     assert!(stamp.at.is_doubtful());
     assert_eq!(stamp.at.claimed(), Moment(NOW + 100 * YEAR), "what it claims is still there");
     let joined = backup::joined(&with_name("流山 花子"), &taken);
-    assert_eq!(joined.card.words(Section::Person, c::NAME), "流山 花子");
+    assert_eq!(joined.card.words(c::person::NAME), "流山 花子");
     // A clock that is an hour wrong is no far future.
     let mut soon = with_name("流山 花子");
     soon.card.section_mut(Section::Person).fields.get_mut(c::NAME.0).unwrap().stamp.at = Moment(NOW + 60 * 60 * 1000);
@@ -240,8 +240,8 @@ fn the_words_of_a_record_are_cleaned_field_by_field() {
     let stamp = Stamp { at: Moment(NOW), by };
     coming.card.section_mut(Section::Care).fields.set(c::MESSAGE, Some(Answer::Given("一\n二\u{0}".to_owned())), &stamp);
     let taken = record(&ports, coming).unwrap();
-    assert_eq!(taken.card.words(Section::Person, c::NAME), "花 子");
-    assert_eq!(taken.card.words(Section::Care, c::MESSAGE), "一\n二");
+    assert_eq!(taken.card.words(c::person::NAME), "花 子");
+    assert_eq!(taken.card.words(c::care::MESSAGE), "一\n二");
     let field = taken.card.section(Section::Care).unwrap().fields[c::MESSAGE.0].clone();
     assert_eq!(field.stamp.by, Author::Proxy("由美 ".to_owned()));
 }

@@ -2,9 +2,9 @@
 
 use record::{
     Answers, Day, ItemId, Moment, Section, Stamp,
+    access::EventId,
     plan::{Question, Version, lists, parts::Part},
     sample,
-    view::Role,
 };
 
 use super::*;
@@ -79,14 +79,11 @@ fn beside() -> (Record, Record) {
     });
     plan.look_again(ItemId("e1".to_owned()), day, &stamp);
     plan.withdraw(ItemId("e2".to_owned()), day, &stamp);
-    plan.open(Part::Circle, Role::Family, true, &stamp);
-    plan.open(Part::Words, Role::Family, false, &stamp);
     let mut add = |list: &str, id: &str, fields: &[(record::FieldId, Answer)]| {
         let mut item = Item { id: ItemId(id.to_owned()), fields: record::Fields::new(), extra: Default::default() };
         fields.iter().for_each(|(field, answer)| item.fields.set(*field, Some(answer.clone()), &stamp));
         plan.section_mut(list).items.push(item);
     };
-    add(section::SHOWN, "s1", &[(lists::TO, given("home_doctor")), (c::ON, given("2026-11-26")), (lists::KIND, given("print"))]);
     add(
         section::FEELINGS,
         "f1",
@@ -101,6 +98,10 @@ fn beside() -> (Record, Record) {
     plan.section_mut(section::SCENES).fields.set(ANSWER, Some(chosen(&["a", "c"])), &stamp);
     plan.section_mut(section::REMIND).fields.set(ANSWER, Some(chosen(&["birthday", "move"])), &stamp);
     plan.section_mut("l4").fields.set(c::TOLD_ON, Some(given("2027--")), &stamp);
+    let id = |id: &str| EventId(id.to_owned());
+    new.log.turn(id("o1"), Part::Circle, Recipient::Family, true, &stamp);
+    new.log.turn(id("o2"), Part::Words, Recipient::Family, false, &stamp);
+    new.log.note(id("s1"), Recipient::HomeDoctor, ("print", day, record::plan::VersionId("v".to_owned())), &stamp);
     (old, new)
 }
 

@@ -3,13 +3,8 @@
 
 use record::{
     FieldId,
-    plan::{
-        Question, Scene, Step,
-        hints::Hint,
-        lists::MARK,
-        parts::{Part, READERS},
-    },
-    view::Role,
+    access::Recipient,
+    plan::{Question, Scene, Step, hints::Hint, lists::MARK, parts::Part},
 };
 
 use crate::{Word, w};
@@ -173,10 +168,10 @@ pub fn part_words(part: Part) -> &'static PartWords {
     &made::PARTS[part as usize]
 }
 
-/// The words of a reader.
+/// The words of a reader. A clinic is called as a home doctor is, a share as the family: what they may see is the same.
 #[must_use]
-pub fn reader(role: Role) -> &'static ReaderWords {
-    let place = READERS.iter().position(|reader| *reader == role).unwrap_or_default();
+pub fn reader(to: Recipient) -> &'static ReaderWords {
+    let place = Recipient::STANDING.iter().position(|reader| *reader == to.reads_as()).unwrap_or_default();
     &made::READERS[place]
 }
 

@@ -4,13 +4,12 @@ use record::{
     Answers, FieldId, Item,
     catalogue::{self as c},
     plan::{
-        lists::{KIND, LOOKED, MARK, NAMES, TO, WITHDRAWN},
-        parts::{READERS, reader_id},
+        lists::{KIND, LOOKED, MARK, NAMES, WITHDRAWN},
         section,
     },
 };
 
-use super::{WITHDRAWN as WITHDRAWN_WORD, named, notes, reader, shown, talk_line};
+use super::{WITHDRAWN as WITHDRAWN_WORD, named, notes, talk_line};
 use crate::{
     Word,
     place::{Asks, InPlan},
@@ -33,10 +32,6 @@ pub fn name_in_plan(list: &str, item: &Item, tongue: impl Into<Tongue>) -> Strin
         section::TALKS => return talk_line(&on(), &with_whom(item, tongue), tongue),
         section::FEELINGS => vec![said(c::NAME), on(), said(MARK), said(c::WORDS)],
         section::EVENTS => vec![on(), ours(happened(kind))],
-        section::SHOWN => {
-            let to = READERS.into_iter().find(|role| reader_id(*role) == item.fields.words(TO));
-            vec![on(), ours(to.map(|role| reader(role).name)), ours(shown(kind))]
-        }
         _ => vec![said(c::RELATION), said(c::NAME)],
     };
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")

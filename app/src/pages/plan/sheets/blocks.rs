@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use record::{
     Answer, Answers, Day, Path, SectionData,
+    access::Recipient,
     catalogue::{ASKED, NAME, TOP},
     plan::{
         Key, Plan, Question, Scene, Signature, Step, Version,
@@ -12,7 +13,6 @@ use record::{
         counted,
         parts::{LEVEL, LIMITED, Part, WITH_DOCTOR},
     },
-    view::Role,
 };
 
 use super::{
@@ -92,10 +92,10 @@ pub type Given = BTreeMap<String, SectionData>;
 /// All that stands in the columns of a reader's sheet. What is undecided, who wrote and when stand around them.
 #[must_use]
 pub fn blocks(source: &Source) -> Vec<Block> {
-    let parts = || Part::ALL.into_iter().filter_map(|part| of_part(part, &source.plan, &source.version.answers, &[])).collect();
-    match source.role {
-        Role::HomeDoctor => doctor::blocks(source),
-        Role::CareManager => brief(parts()),
+    let parts = || Part::ALL.into_iter().filter_map(|part| of_part(part, &source.shown.plan, &source.version.answers, &[])).collect();
+    match source.shown.to {
+        Recipient::HomeDoctor => doctor::blocks(source),
+        Recipient::CareManager => brief(parts()),
         _ => parts(),
     }
 }
@@ -237,7 +237,7 @@ pub fn agenda(answers: &Given) -> Option<Line> {
 /// What changed since the version before, within what is open. What stood there is told to whoever was shown it.
 #[must_use]
 pub fn changed(source: &Source) -> Option<Block> {
-    let before = source.before.as_ref()?;
+    let before = source.shown.before.as_ref()?;
     let changes = compare(&before.answers, &source.version.answers);
     let since = Line { label: Some(say(text::OLDER)), words: days::both(before.on, lang()) };
     let mut first = Entry::running(String::new(), vec![since]);

@@ -19,7 +19,7 @@ pub fn blocks(source: &Source) -> Vec<Block> {
     let answers = &source.version.answers;
     let first = ORDER.iter().filter_map(|(name, questions)| glance(*name, questions, answers));
     let elsewhere: Vec<Question> = ORDER.iter().flat_map(|(_, questions)| questions.iter().copied()).collect();
-    let rest = Part::ALL.into_iter().filter_map(|part| of_part(part, &source.plan, answers, &elsewhere));
+    let rest = Part::ALL.into_iter().filter_map(|part| of_part(part, &source.shown.plan, answers, &elsewhere));
     first.chain(changed(source)).chain(rest).collect()
 }
 

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use record::{
     Day,
+    access::Recipient,
     catalogue::{NAME, ON},
-    view::Role,
 };
 
 use super::{
@@ -31,14 +31,14 @@ const FAMILY_LINES: usize = 2;
 /// The sheet of a reader. What is still open and who wrote when are on the first sheet, whatever its length.
 pub fn sheet(source: &Source) -> Columns {
     let version = &source.version;
-    let title = say(text::reader(source.role).name);
+    let title = say(text::reader(source.shown.to).name);
     let lines = vec![age(version.on, source.today), inline(made(version))];
-    let family = source.role == Role::Family;
+    let family = source.shown.to == Recipient::Family;
     Columns {
         stack: Stack {
             pieces: of_blocks(&blocks(source)).into_iter().chain(drawn_name(version).map(signed)).collect(),
             lang: lang(),
-            head: Box::new(head(title, Some(&source.who), lines)),
+            head: Box::new(head(title, Some(&source.who()), lines)),
             foot: Box::new(foot(vec![say(text::notes::sheet::OPENED_ONLY)], agenda(&version.answers), source.today)),
         },
         above: above(source, family),

@@ -3,14 +3,13 @@
 
 use record::{
     Answers, Day, Record,
+    access::Recipient,
     catalogue::{NAME, ON, WORDS},
     plan::{
         Key, Plan, Question, Step, Version,
         lists::{ABOUT, MARK},
-        parts::READERS,
         section,
     },
-    view::Role,
 };
 
 use super::{
@@ -34,12 +33,12 @@ use crate::{
 pub fn sheets(record: &Record, today: Day) -> Option<Stack> {
     let version = record.plan.current()?;
     let mut pieces = vec![leading(drawn::box_title(text::notes::feelings::BOX))];
-    pieces.extend(drawn::of_blocks(&blocks(&record.plan, version)));
+    pieces.extend(drawn::of_blocks(&blocks(record, version)));
     if let Some(feelings) = feelings(&record.plan) {
         pieces.extend(drawn::of_blocks(&[feelings]));
     }
     let by = format!("{} {}", say(text::WHO_WROTE), wrote(&version.by));
-    let whose = Who::of(record, Role::Family);
+    let whose = Who::of(record);
     Some(Stack {
         pieces,
         lang: lang(),
@@ -50,7 +49,8 @@ pub fn sheets(record: &Record, today: Day) -> Option<Stack> {
 
 /// The person's own words, step by step, and what belongs to them.
 #[must_use]
-pub fn blocks(plan: &Plan, version: &Version) -> Vec<Block> {
+pub fn blocks(record: &Record, version: &Version) -> Vec<Block> {
+    let plan = &record.plan;
     let answers = &version.answers;
     let steps = Step::ALL.into_iter().filter_map(|step| {
         let entries = match step {
@@ -67,13 +67,13 @@ pub fn blocks(plan: &Plan, version: &Version) -> Vec<Block> {
     let entries = vec![Entry::running(String::new(), about)];
     let about = Block { title: say(text::ABOUT_RECORD), note: None, entries, drawn: drawn_name(version) };
     let talks = block(say(text::TALKS), talks(plan));
-    steps.chain(talks).chain([opened(plan), about]).collect()
+    steps.chain(talks).chain([opened(record), about]).collect()
 }
 
 /// Who may see what.
-fn opened(plan: &Plan) -> Block {
-    let entries = READERS.map(|role| {
-        let parts = list(plan.opened_to(role).into_iter().map(|part| say(text::part(part))));
+fn opened(record: &Record) -> Block {
+    let entries = Recipient::STANDING.map(|role| {
+        let parts = list(record.log.open_parts(role).into_iter().map(|part| say(text::part(part))));
         let parts = if parts.is_empty() { say(text::SEES_NOTHING) } else { parts };
         Entry::running(say(text::reader(role).name), vec![line(parts)])
     });

@@ -1,17 +1,10 @@
-//! What a sheet for a reader is made from: the reader's view, and nothing else.
-
-use std::collections::BTreeMap;
+//! What a sheet for a reader is made from: what is disclosed to the reader, and nothing else.
 
 use record::{
-    Answers, Day, Item, Record, Section, SectionData,
-    catalogue::{BIRTH, NAME},
-    plan::{
-        Plan, Version, VersionId,
-        lists::{PARTS, TO, VERSION},
-        parts::{Part, reader_id},
-        section,
-    },
-    view::{Opened, Role, view},
+    Day, Record,
+    access::{Disclosure, Grant, Recipient, view},
+    catalogue::person,
+    plan::{Version, section},
 };
 
 /// Whether there is something to print for a reader.
@@ -31,13 +24,9 @@ pub enum Ready {
 /// A sheet about to be made.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {
-    pub role: Role,
-    /// The plan as the reader sees it.
-    pub plan: Plan,
+    pub shown: Disclosure,
     /// The version in it.
     pub version: Version,
-    pub before: Option<Before>,
-    pub who: Who,
     pub today: Day,
 }
 
@@ -49,66 +38,39 @@ pub struct Who {
     pub sample: bool,
 }
 
-/// The version before, as the reader would have seen it with what is open now.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Before {
-    pub on: Day,
-    pub answers: BTreeMap<String, SectionData>,
-    /// The parts of that version that this reader was shown. What else stood in it is the person's alone (rule E2).
-    pub told: Vec<Part>,
-}
-
 impl Ready {
     /// What can be printed for a reader today.
     #[must_use]
-    pub fn of(record: &Record, role: Role, today: Day) -> Ready {
+    pub fn of(record: &Record, to: Recipient, today: Day) -> Ready {
         if record.plan.current().is_none() {
             return if record.plan.newest().is_some() { Ready::Withdrawn } else { Ready::NotKept };
         }
-        if record.plan.opened_to(role).is_empty() {
+        if record.log.open_parts(to).is_empty() {
             return Ready::Closed;
         }
-        let plan = seen(record, role);
-        let talks = plan.section(section::TALKS).is_some_and(|talks| !talks.items.is_empty());
-        match plan.current().cloned() {
-            Some(version) if talks || !version.answers.is_empty() => {
-                let (before, who) = (Before::of(record, role), Who::of(record, role));
-                Ready::Sheet(Box::new(Source { role, plan, version, before, who, today }))
-            }
+        let shown = view(record, &Grant::standing(record, to), today);
+        let talks = shown.plan.section(section::TALKS).is_some_and(|talks| !talks.items.is_empty());
+        match shown.plan.current().cloned() {
+            Some(version) if talks || !version.answers.is_empty() => Ready::Sheet(Box::new(Source { shown, version, today })),
             _ => Ready::Empty,
         }
     }
 }
 
-fn seen(record: &Record, role: Role) -> Plan {
-    view(record, &Opened::plan_for(&record.plan, role), role).plan
+impl Source {
+    /// Whose sheet it is.
+    #[must_use]
+    pub fn who(&self) -> Who {
+        let whose = self.shown.whose.clone().unwrap_or_default();
+        Who { name: whose.name, birth: whose.birth, sample: self.shown.sample }
+    }
 }
 
 impl Who {
-    /// Name and birth, as far as a reader may see the person of the card.
+    /// Name and birth, for a sheet that the person keeps.
     #[must_use]
-    pub fn of(record: &Record, role: Role) -> Who {
-        let card = view(record, &Opened::none().with(Section::Person), role).card;
-        let text = |field| card.words(Section::Person, field);
-        Who { name: text(NAME).to_owned(), birth: Day::parse(text(BIRTH)), sample: record.sample }
+    pub fn of(record: &Record) -> Who {
+        let text = |field| record.card.words(field);
+        Who { name: text(person::NAME).to_owned(), birth: Day::parse(text(person::BIRTH)), sample: record.sample }
     }
-}
-
-impl Before {
-    /// The version before the newest one, unless it was withdrawn.
-    fn of(record: &Record, role: Role) -> Option<Before> {
-        let mut old = record.clone();
-        old.plan.versions.pop();
-        let id = old.plan.current()?.id.clone();
-        let version = seen(&old, role).current().cloned()?;
-        Some(Before { on: version.on, answers: version.answers, told: shown(&record.plan, &id, role) })
-    }
-}
-
-fn shown(plan: &Plan, version: &VersionId, role: Role) -> Vec<Part> {
-    let items = plan.section(section::SHOWN).map_or(&[][..], |shown| &shown.items);
-    let to_them = |item: &&Item| item.fields.words(VERSION) == version.0 && item.fields.words(TO) == reader_id(role);
-    let showings: Vec<&Item> = items.iter().filter(to_them).collect();
-    let told = |part: &Part| showings.iter().any(|item| item.fields.chosen(PARTS).iter().any(|id| id == part.id()));
-    Part::ALL.into_iter().filter(told).collect()
 }

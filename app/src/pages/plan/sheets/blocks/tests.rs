@@ -3,16 +3,9 @@
 use leptos::prelude::{Owner, provide_context};
 use record::{
     Answer, Answers, Author, Day, Fields, Item, ItemId, Moment, Record, RecordId, Stamp,
+    access::{EventId, Offer, Recipient},
     catalogue::{ASKED, ASKED_ON, DOCTOR_ON, Kind, NAME, ON, PART, TOP, WORDS, option_or_words},
-    plan::{
-        Key, Plan, Question, Scene, Version, VersionId,
-        catalogue::ANSWER,
-        lists::{LINE_1, PARTS, TO, VERSION},
-        options::STAYS_OUT,
-        parts::{Offer, Part, READERS, reader_id},
-        section,
-    },
-    view::Role,
+    plan::{Key, Plan, Question, Scene, Version, VersionId, catalogue::ANSWER, lists::LINE_1, options::STAYS_OUT, parts::Part, section},
 };
 
 use super::{
@@ -117,7 +110,7 @@ fn text(blocks: &[Block]) -> String {
     all
 }
 
-fn source(record: &Record, role: Role) -> Option<Box<Source>> {
+fn source(record: &Record, role: Recipient) -> Option<Box<Source>> {
     match Ready::of(record, role, Day::parse("2026-11-26").unwrap()) {
         Ready::Sheet(source) => Some(source),
         _ => None,
@@ -125,17 +118,18 @@ fn source(record: &Record, role: Role) -> Option<Box<Source>> {
 }
 
 /// What stands in the columns and around them.
-fn sheet(record: &Record, role: Role) -> String {
+fn sheet(record: &Record, role: Recipient) -> String {
     let Some(source) = source(record, role) else { return String::new() };
     let answers = &source.version.answers;
     let around = agenda(answers).into_iter().chain(made(&source.version)).collect();
     format!("{}\n{}{}", wish(answers).unwrap_or_default(), text(&blocks(&source)), inline(around))
 }
 
-fn opened(record: &Record, role: Role, open: impl Fn(usize) -> bool) -> Record {
+fn opened(record: &Record, role: Recipient, open: impl Fn(usize) -> bool) -> Record {
     let mut record = record.clone();
     for (place, part) in Part::ALL.into_iter().enumerate() {
-        record.plan.open(part, role, open(place), &at(3));
+        let id = EventId(format!("{}-{}", part.id(), record.log.events().count()));
+        record.log.turn(id, part, role, open(place), &at(3));
     }
     record
 }
@@ -144,21 +138,25 @@ fn opened(record: &Record, role: Role, open: impl Fn(usize) -> bool) -> Record {
 #[test]
 fn what_is_open_is_on_the_sheet_and_nothing_else_is() {
     let full = full();
-    for role in READERS {
+    for role in Recipient::STANDING {
         for set in (0..1_usize << Part::ALL.len()).step_by(97) {
             let record = opened(&full, role, |place| set >> place & 1 == 1);
             let sheet = sheet(&record, role);
             for key in Key::all().filter(|key| key.question != Question::P2) {
                 let part = Part::of(key.question);
-                let seen = record.plan.is_open(part, role) && part.offer(role) != Offer::Limited;
+                let seen = record.log.is_open(part, role) && part.offer(role) != Offer::Limited;
                 assert_eq!(sheet.contains(&mark(key, "two")), seen, "{role:?} {key} {set:b}");
                 // An older version is the person's alone.
                 assert!(!sheet.contains(&mark(key, "one")), "{role:?} {key} {set:b}");
             }
-            assert_eq!(sheet.contains("〈長女〉"), record.plan.is_open(Part::People, role), "{role:?} {set:b}");
-            let talks = record.plan.is_open(Part::Talks, role) && Part::Talks.offer(role) != Offer::Limited;
+            assert_eq!(sheet.contains("〈長女〉"), record.log.is_open(Part::People, role), "{role:?} {set:b}");
+            let talks = record.log.is_open(Part::Talks, role) && Part::Talks.offer(role) != Offer::Limited;
             assert_eq!(sheet.contains("〈話したこと〉"), talks, "{role:?} {set:b}");
-            assert_eq!(sheet.contains("〈次男〉"), role == Role::HomeDoctor && record.plan.is_open(Part::Circle, role), "{role:?} {set:b}");
+            assert_eq!(
+                sheet.contains("〈次男〉"),
+                role == Recipient::HomeDoctor && record.log.is_open(Part::Circle, role),
+                "{role:?} {set:b}"
+            );
             assert!(!sheet.contains("わけは本人だけ"));
         }
     }
@@ -167,8 +165,8 @@ fn what_is_open_is_on_the_sheet_and_nothing_else_is() {
 /// acp.md §5.3.
 #[test]
 fn the_doctor_reads_in_the_doctors_order() {
-    let record = opened(&full(), Role::HomeDoctor, |_| true);
-    let sheet = sheet(&record, Role::HomeDoctor);
+    let record = opened(&full(), Recipient::HomeDoctor, |_| true);
+    let sheet = sheet(&record, Recipient::HomeDoctor);
     let place = |words: &str| sheet.find(words).unwrap_or_else(|| panic!("{words}\n{sheet}"));
     let marks = ["t1.a", "t1.c", "t2.a", "p1", "p3", "l4", "l1", "l2", "l3", "t4.a", "i1", "v1", "v5"];
     let marks = marks.map(|id| place(&mark(Key::by_id(id).unwrap(), "two")));
@@ -179,15 +177,15 @@ fn the_doctor_reads_in_the_doctors_order() {
     // Of what matters only what matters most.
     assert!(sheet.contains("いちばん大切なもの\t家族や親しい人とすごす") && !sheet.contains("慣れた家や町で暮らす"), "{sheet}");
     // Each question once.
-    let offered = |key: &Key| key.question != Question::P2 && Part::of(key.question).offer(Role::HomeDoctor) != Offer::Never;
+    let offered = |key: &Key| key.question != Question::P2 && Part::of(key.question).offer(Recipient::HomeDoctor) != Offer::Never;
     assert!(Key::all().filter(offered).all(|key| sheet.matches(&mark(key, "two")).count() == 1));
 }
 
 /// What matters most, what else was chosen, who was asked and the scenes: each in one place.
 #[test]
 fn what_belongs_together_stands_in_one_row() {
-    let trusted = opened(&full(), Role::Trusted, |_| true);
-    let sheet = sheet(&trusted, Role::Trusted);
+    let trusted = opened(&full(), Recipient::TrustedPerson, |_| true);
+    let sheet = sheet(&trusted, Recipient::TrustedPerson);
     assert!(sheet.contains("いちばん大切なもの\t家族や親しい人とすごす"), "{sheet}");
     assert!(sheet.contains("ほかに\t慣れた家や町で暮らす"), "{sheet}");
     assert!(sheet.contains("〈長女〉\t引き受けてくれた（令和6年12月1日）"), "{sheet}");
@@ -198,10 +196,10 @@ fn what_belongs_together_stands_in_one_row() {
 /// Rule E8.
 #[test]
 fn a_wish_about_resuscitation_says_whether_a_doctor_has_heard_it() {
-    let mut record = opened(&full(), Role::HomeDoctor, |_| true);
-    let unheard = |record: &Record| sheet(record, Role::HomeDoctor).matches("【先生に未確認】").count();
+    let mut record = opened(&full(), Recipient::HomeDoctor, |_| true);
+    let unheard = |record: &Record| sheet(record, Recipient::HomeDoctor).matches("【先生に未確認】").count();
     assert_eq!(unheard(&record), 3);
-    assert!(sheet(&record, Role::HomeDoctor).contains("医療の指示ではありません"));
+    assert!(sheet(&record, Recipient::HomeDoctor).contains("医療の指示ではありません"));
     let version = record.plan.versions.last_mut().unwrap();
     version.answers.get_mut("t2.a").unwrap().fields.set(DOCTOR_ON, given("2025-09-10"), &at(4));
     assert_eq!(unheard(&record), 2);
@@ -210,16 +208,16 @@ fn a_wish_about_resuscitation_says_whether_a_doctor_has_heard_it() {
 /// Rule E2: what stood in an older version is told to a reader whom it was shown to.
 #[test]
 fn an_older_answer_is_told_only_to_whoever_was_shown_it() {
-    let mut record = opened(&full(), Role::HomeDoctor, |place| Part::ALL[place] == Part::Values);
-    record.plan.section_mut(section::SHOWN).items =
-        vec![item(section::SHOWN, "s", &[(TO, reader_id(Role::HomeDoctor)), (ON, "2025-02-01"), (VERSION, "one")])];
-    let showing = &mut record.plan.section_mut(section::SHOWN).items[0].fields;
-    showing.set(PARTS, Some(Answer::Chosen(vec![Part::Values.id().to_owned()])), &at(1));
-    let then = sheet(&record, Role::HomeDoctor);
+    let mut record = opened(&full(), Recipient::HomeDoctor, |place| Part::ALL[place] == Part::Values);
+    let shown = ("print", Day::parse("2025-02-01").unwrap(), VersionId("one".to_owned()));
+    record.log.note(EventId("shown".to_owned()), Recipient::HomeDoctor, shown, &at(1));
+    let then = sheet(&record, Recipient::HomeDoctor);
     assert!(then.contains("〈v1:one〉") && !then.contains("〈l1:one〉"), "{then}");
     // A part that was opened later does not tell what stood in it before.
-    let later =
-        sheet(&opened(&record, Role::HomeDoctor, |place| [Part::Values, Part::Places].contains(&Part::ALL[place])), Role::HomeDoctor);
+    let later = sheet(
+        &opened(&record, Recipient::HomeDoctor, |place| [Part::Values, Part::Places].contains(&Part::ALL[place])),
+        Recipient::HomeDoctor,
+    );
     assert!(later.contains("〈v1:one〉") && !later.contains("〈l1:one〉"), "{later}");
 }
 
@@ -228,18 +226,18 @@ fn what_keeps_a_sheet_from_being_made_is_said() {
     let today = Day::parse("2026-11-26").unwrap();
     let mut record = full();
     let nothing = Record::new(RecordId("b".to_owned()), Moment(0));
-    assert_eq!(Ready::of(&nothing, Role::Family, today), Ready::NotKept);
-    assert_eq!(Ready::of(&record, Role::Family, today), Ready::Closed);
-    record = opened(&record, Role::Family, |_| true);
-    assert!(matches!(Ready::of(&record, Role::Family, today), Ready::Sheet(_)));
+    assert_eq!(Ready::of(&nothing, Recipient::Family, today), Ready::NotKept);
+    assert_eq!(Ready::of(&record, Recipient::Family, today), Ready::Closed);
+    record = opened(&record, Recipient::Family, |_| true);
+    assert!(matches!(Ready::of(&record, Recipient::Family, today), Ready::Sheet(_)));
     record.plan.withdraw(ItemId("w".to_owned()), today, &at(5));
-    assert_eq!(Ready::of(&record, Role::Family, today), Ready::Withdrawn);
+    assert_eq!(Ready::of(&record, Recipient::Family, today), Ready::Withdrawn);
 }
 
 #[test]
 fn the_persons_own_sheet_has_everything() {
     let record = full();
-    let all = text(&own::blocks(&record.plan, record.plan.current().unwrap()));
+    let all = text(&own::blocks(&record, record.plan.current().unwrap()));
     assert!(Key::all().filter(|key| key.question != Question::P2).all(|key| all.contains(&mark(key, "two"))), "{all}");
     for words in ["〈次男〉", "〈話したこと〉", "わけは本人だけ", "なにも見えません。"] {
         assert!(all.contains(words), "{words}");
@@ -248,7 +246,7 @@ fn the_persons_own_sheet_has_everything() {
 
 #[test]
 fn no_heading_comes_again_as_the_name_of_its_row() {
-    let source = source(&opened(&full(), Role::Trusted, |_| true), Role::Trusted).unwrap();
+    let source = source(&opened(&full(), Recipient::TrustedPerson, |_| true), Recipient::TrustedPerson).unwrap();
     for lang in [Lang::Ja, Lang::En] {
         Owner::new().with(|| {
             provide_context(lang);

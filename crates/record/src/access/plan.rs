@@ -4,26 +4,25 @@ use std::collections::BTreeMap;
 
 use serde_json::Map;
 
-use super::{
-    Key, Plan, Question, Scene, Version,
-    catalogue::BESIDE,
-    counted,
-    cpr::{Cpr, cpr},
-    lists::{ABOUT, TALK},
-    options::{DECLINED, STAYS_OUT},
-    parts::{EXISTS, LEVEL, LIMITED, Offer, Part, WITH_DOCTOR},
-    section,
-};
+use super::{Offer, Recipient};
 use crate::{
-    Answer, Answers, Field, Fields, Item, SectionData, Stamp,
+    Answer, Answers, Field, Fields, Item, Plan, Record, SectionData, Stamp,
     catalogue::{ASKED, FieldSpec, MOBILE, NAME, PART, PHONE, RELATION, WITH},
-    view::Role,
+    plan::{
+        Key, Question, Scene, Version,
+        catalogue::BESIDE,
+        counted,
+        cpr::{Cpr, cpr},
+        lists::{ABOUT, TALK},
+        options::{DECLINED, STAYS_OUT},
+        parts::{EXISTS, LEVEL, LIMITED, Part, WITH_DOCTOR},
+        section,
+    },
 };
 
 /// The plan with the parts in `open`. Old versions, what is not kept yet, the family's feelings and who else may see what are for
 /// the person alone.
-pub(crate) fn seen(plan: &Plan, open: &[Part], role: Role) -> Plan {
-    let open: Vec<Part> = open.iter().copied().filter(|part| part.offer(role) != Offer::Never).collect();
+pub(super) fn shown(plan: &Plan, open: &[Part], to: Recipient) -> Plan {
     let mut shown = Plan::default();
     if open.is_empty() {
         return shown;
@@ -31,31 +30,29 @@ pub(crate) fn seen(plan: &Plan, open: &[Part], role: Role) -> Plan {
     if let Some(current) = plan.current() {
         // Why it was written may tell of a part that is closed.
         let (reason, extra) = (String::new(), Map::new());
-        shown.versions.push(Version { answers: answers(current, &open, role), reason, extra, ..current.clone() });
+        shown.versions.push(Version { answers: answers(current, open, to), reason, extra, ..current.clone() });
     }
     if let Some(talks) = plan.section(section::TALKS).filter(|_| open.contains(&Part::Talks)) {
-        shown.sections.insert(section::TALKS.to_owned(), talks_seen(talks, &open, role));
+        shown.sections.insert(section::TALKS.to_owned(), talks_shown(talks, open, to));
     }
     shown
 }
 
-impl Plan {
-    /// The answers as they stand, for reading with the family on the person's own phone. The person sits beside and reads everything;
-    /// only who joins the talks stays out while it is closed to the family, and who need not take part stays out always.
-    #[must_use]
-    pub fn together(&self) -> Plan {
-        let mut shown = Plan::default();
-        for (id, data) in &self.sections {
-            let Some(key) = Key::by_id(id) else { continue };
-            if Part::of(key.question) != Part::Circle || self.is_open(Part::Circle, Role::Family) {
-                shown.sections.insert(id.clone(), known(data, key.question, Role::Family));
-            }
+/// The answers as they stand, for reading with the family on the person's own phone. The person sits beside and reads everything; only
+/// who joins the talks stays out while it is closed to the family, and who need not take part stays out always.
+#[must_use]
+pub fn together(record: &Record) -> Plan {
+    let mut shown = Plan::default();
+    for (id, data) in &record.plan.sections {
+        let Some(key) = Key::by_id(id) else { continue };
+        if Part::of(key.question) != Part::Circle || record.log.is_open(Part::Circle, Recipient::Family) {
+            shown.sections.insert(id.clone(), known(data, key.question, Recipient::Family));
         }
-        shown
     }
+    shown
 }
 
-fn answers(version: &Version, open: &[Part], role: Role) -> BTreeMap<String, SectionData> {
+fn answers(version: &Version, open: &[Part], to: Recipient) -> BTreeMap<String, SectionData> {
     let mut shown = BTreeMap::new();
     for (id, data) in &version.answers {
         let Some(key) = Key::by_id(id) else { continue };
@@ -63,28 +60,28 @@ fn answers(version: &Version, open: &[Part], role: Role) -> BTreeMap<String, Sec
         if !open.contains(&part) {
             continue;
         }
-        match (part.offer(role), part) {
+        match (part.offer(to), part) {
             (Offer::Limited, Part::People) => {
                 shown.insert(id.clone(), named_only(data));
             }
             // Said below, in one word for all of them.
             (Offer::Limited, _) => {}
             _ => {
-                shown.insert(id.clone(), known(data, key.question, role));
+                shown.insert(id.clone(), known(data, key.question, to));
             }
         }
     }
-    if open.contains(&Part::Treatment) && Part::Treatment.offer(role) == Offer::Limited {
-        shown.extend(level(version, role).map(|data| (LIMITED.to_owned(), data)));
+    if open.contains(&Part::Treatment) && Part::Treatment.offer(to) == Offer::Limited {
+        shown.extend(level(version, to).map(|data| (LIMITED.to_owned(), data)));
     }
     shown
 }
 
 /// The fields of a section that the catalogue knows. Whoever need not take part is nobody's business but the person's, and the
 /// home doctor's, if the person opens it to them.
-fn known(data: &SectionData, question: Question, role: Role) -> SectionData {
+fn known(data: &SectionData, question: Question, to: Recipient) -> SectionData {
     let (spec, data) = (question.spec(), counted(question, data));
-    let private = |item: &Item| item.fields.picked(PART) == STAYS_OUT && role != Role::HomeDoctor;
+    let private = |item: &Item| item.fields.picked(PART) == STAYS_OUT && to != Recipient::HomeDoctor;
     let items = data.items.iter().filter(|item| !private(item)).map(|item| only(item, spec.item));
     SectionData { fields: kept(&data.fields, &[spec.rows, spec.more, BESIDE]), items: items.collect(), extra: Map::new() }
 }
@@ -117,14 +114,14 @@ fn named_only(data: &SectionData) -> SectionData {
 
 /// That something was said about treatment; for a care manager also whether a doctor has heard it. To a crew that would read like an
 /// instruction (rule E8).
-fn level(version: &Version, role: Role) -> Option<SectionData> {
+fn level(version: &Version, to: Recipient) -> Option<SectionData> {
     let about = |id: &String| Key::by_id(id).is_some_and(|key| Part::of(key.question) == Part::Treatment);
     let mut said = version.answers.iter().filter(|(id, _)| about(id)).peekable();
     said.peek()?;
     let doctor = |data: &SectionData| data.fields.chosen(WITH).iter().any(|id| id == "doctor");
     let heard = said.any(|(_, data)| doctor(data)) || scenes(version).any(|cpr| matches!(cpr, Cpr::Confirmed { .. }));
     let open = scenes(version).any(|cpr| cpr == Cpr::Unconfirmed);
-    let answer = Answer::Picked(if heard && !open && role != Role::Crew { WITH_DOCTOR } else { EXISTS }.to_owned());
+    let answer = Answer::Picked(if heard && !open && to != Recipient::Crew { WITH_DOCTOR } else { EXISTS }.to_owned());
     let mut data = SectionData::default();
     data.fields.insert(LEVEL.0.to_owned(), Field { answer, stamp: Stamp { at: version.at, by: version.by.clone() } });
     Some(data)
@@ -135,8 +132,8 @@ fn scenes(version: &Version) -> impl Iterator<Item = Cpr> {
 }
 
 /// Talks: days only where no more is open; else what was said, without the names of questions that are closed to this reader.
-fn talks_seen(talks: &SectionData, open: &[Part], role: Role) -> SectionData {
-    let days_only = Part::Talks.offer(role) == Offer::Limited;
+fn talks_shown(talks: &SectionData, open: &[Part], to: Recipient) -> SectionData {
+    let days_only = Part::Talks.offer(to) == Offer::Limited;
     let items = talks.items.iter().map(|talk| {
         let mut fields = if days_only { kept(&talk.fields, &[&TALK[..1]]) } else { kept(&talk.fields, &[TALK]) };
         if !days_only && let Some(about) = talk.fields.get(ABOUT.0) {

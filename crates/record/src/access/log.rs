@@ -1,0 +1,220 @@
+//! What the person opened and closed, and what was shown to whom: events that are only ever added.
+//!
+//! Two copies of a log are joined by taking every event of both, so joining needs no base and no clock, and nothing that happened can
+//! be lost or undone by an old copy. An event that opens or closes names the events it was made in knowledge of. A part is open when
+//! one opening knew of every closing: of an opening and a closing that did not know of each other, the closing counts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{Offer, Recipient};
+use crate::{
+    Answer, Answers, Day, ItemId, Plan, Record, Stamp,
+    catalogue::ON,
+    plan::{
+        VersionId,
+        lists::{KIND, PARTS, TO, VERSION},
+        parts::Part,
+        section,
+    },
+};
+
+/// The name of an event: random, without meaning.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct EventId(pub String);
+
+/// Something that happened, with who did it and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    #[serde(flatten)]
+    pub stamp: Stamp,
+    pub what: Happened,
+}
+
+/// What happened. Ids of readers and parts are kept as they are stored, so that those of a newer release pass through.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Happened {
+    /// A part of the plan was opened to a reader.
+    Opened(Turn),
+    /// It was closed again.
+    Closed(Turn),
+    /// Something was shown to a reader, printed for them or sent.
+    Disclosed(Disclosed),
+    /// Of a newer release.
+    #[serde(untagged)]
+    Other(Value),
+}
+
+/// One part, one reader.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Turn {
+    pub to: String,
+    pub part: String,
+    /// The latest events about the same part and reader that were known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub after: Vec<EventId>,
+}
+
+/// What was shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Disclosed {
+    pub to: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<Day>,
+    /// By which way: `print`.
+    pub how: String,
+    /// The version of the plan that it showed.
+    pub version: VersionId,
+    /// The ids of the parts that were open.
+    #[serde(default)]
+    pub parts: Vec<String>,
+}
+
+/// All events of a record.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Log(BTreeMap<EventId, Event>);
+
+impl Log {
+    /// Whether nothing ever happened.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// All events, in the order of their ids, which means nothing.
+    pub fn events(&self) -> impl Iterator<Item = (&EventId, &Event)> {
+        self.0.iter()
+    }
+
+    /// Whether the person has opened a part of the plan to a reader.
+    #[must_use]
+    pub fn is_open(&self, part: Part, to: Recipient) -> bool {
+        if part.offer(to) == Offer::Never {
+            return false;
+        }
+        let closings: Vec<&EventId> = self.turns(part, to).filter(|(_, open, _)| !open).map(|(id, ..)| id).collect();
+        let knew_all = |id: &EventId| {
+            let known = self.known_to(id);
+            closings.iter().all(|closing| known.contains(closing))
+        };
+        self.turns(part, to).any(|(id, open, _)| open && knew_all(id))
+    }
+
+    /// The parts of the plan that are open to a reader.
+    #[must_use]
+    pub fn open_parts(&self, to: Recipient) -> Vec<Part> {
+        Part::ALL.into_iter().filter(|part| self.is_open(*part, to)).collect()
+    }
+
+    /// Opens a part to a reader, or closes it. Nothing is written where it stands so already.
+    pub fn turn(&mut self, id: EventId, part: Part, to: Recipient, open: bool, stamp: &Stamp) {
+        if self.is_open(part, to) == open {
+            return;
+        }
+        let older: BTreeSet<&EventId> = self.turns(part, to).flat_map(|(_, _, turn)| &turn.after).collect();
+        let after = self.turns(part, to).map(|(id, ..)| id).filter(|id| !older.contains(id)).cloned().collect();
+        let turn = Turn { to: to.to_string(), part: part.id().to_owned(), after };
+        let what = if open { Happened::Opened(turn) } else { Happened::Closed(turn) };
+        self.0.entry(id).or_insert(Event { stamp: stamp.clone(), what });
+    }
+
+    /// Writes down that the parts now open were shown to a reader.
+    pub fn note(&mut self, id: EventId, to: Recipient, disclosed: (&str, Day, VersionId), stamp: &Stamp) {
+        let (how, on, version) = disclosed;
+        let parts = self.open_parts(to).into_iter().map(|part| part.id().to_owned()).collect();
+        let what = Happened::Disclosed(Disclosed { to: to.to_string(), on: Some(on), how: how.to_owned(), version, parts });
+        self.0.entry(id).or_insert(Event { stamp: stamp.clone(), what });
+    }
+
+    /// What was shown, the latest day first.
+    #[must_use]
+    pub fn disclosed(&self) -> Vec<&Disclosed> {
+        let mut all: Vec<(&Event, &Disclosed)> = self
+            .0
+            .values()
+            .filter_map(|event| match &event.what {
+                Happened::Disclosed(disclosed) => Some((event, disclosed)),
+                _ => None,
+            })
+            .collect();
+        all.sort_by_key(|(event, disclosed)| std::cmp::Reverse((disclosed.on, event.stamp.at)));
+        all.into_iter().map(|(_, disclosed)| disclosed).collect()
+    }
+
+    /// Every event of both. Should two of one name differ, because a file was altered, the same one stands on both sides.
+    #[must_use]
+    pub(crate) fn joined(&self, other: &Log) -> Log {
+        let text = |event: &Event| serde_json::to_string(event).unwrap_or_default();
+        let mut all = self.0.clone();
+        for (id, event) in &other.0 {
+            match all.get(id) {
+                Some(known) if known == event || text(known) >= text(event) => {}
+                _ => _ = all.insert(id.clone(), event.clone()),
+            }
+        }
+        Log(all)
+    }
+
+    fn turns(&self, part: Part, to: Recipient) -> impl Iterator<Item = (&EventId, bool, &Turn)> {
+        let to = to.to_string();
+        let about = move |turn: &&Turn| turn.part == part.id() && turn.to == to;
+        self.0.iter().filter_map(move |(id, event)| match &event.what {
+            Happened::Opened(turn) => Some(turn).filter(&about).map(|turn| (id, true, turn)),
+            Happened::Closed(turn) => Some(turn).filter(&about).map(|turn| (id, false, turn)),
+            Happened::Disclosed(_) | Happened::Other(_) => None,
+        })
+    }
+
+    /// The events that one event was made in knowledge of.
+    fn known_to(&self, id: &EventId) -> BTreeSet<&EventId> {
+        let after = |id: &EventId| match self.0.get(id).map(|event| &event.what) {
+            Some(Happened::Opened(turn) | Happened::Closed(turn)) => &turn.after[..],
+            _ => &[],
+        };
+        let mut known = BTreeSet::new();
+        let mut open: Vec<&EventId> = after(id).iter().collect();
+        while let Some(id) = open.pop() {
+            if known.insert(id) {
+                open.extend(after(id));
+            }
+        }
+        known
+    }
+}
+
+/// Earlier releases kept what is open as answers, and what was shown as a list of the plan. Every device makes the same events of them.
+pub(crate) fn upgrade(record: &mut Record) {
+    let Record { plan: Plan { sections, .. }, log, .. } = record;
+    for (place, field) in sections.remove(section::OPENED).map(|data| data.fields).unwrap_or_default() {
+        let Some((to, part)) = place.split_once('.') else { continue };
+        let turn = Turn { to: to.to_owned(), part: part.to_owned(), after: Vec::new() };
+        let (name, what) =
+            if text(&field.answer) == "yes" { ("opened", Happened::Opened(turn)) } else { ("closed", Happened::Closed(turn)) };
+        log.0.entry(EventId(format!("v1-{name}-{to}-{part}"))).or_insert(Event { stamp: field.stamp, what });
+    }
+    for item in sections.remove(section::SHOWN).map(|data| data.items).unwrap_or_default() {
+        let text = |field| item.fields.answer(field).map(text).unwrap_or_default().to_owned();
+        let stamp = item.fields.values().map(|field| &field.stamp).max().cloned().unwrap_or_default();
+        let disclosed = Disclosed {
+            to: text(TO),
+            on: Day::parse(&text(ON)),
+            how: text(KIND),
+            version: VersionId(text(VERSION)),
+            parts: item.fields.chosen(PARTS).to_vec(),
+        };
+        let ItemId(id) = item.id;
+        log.0.entry(EventId(id)).or_insert(Event { stamp, what: Happened::Disclosed(disclosed) });
+    }
+}
+
+fn text(answer: &Answer) -> &str {
+    match answer {
+        Answer::Given(text) | Answer::Picked(text) => text,
+        _ => "",
+    }
+}
