@@ -24,8 +24,11 @@
       waiting.add(done);
       setTimeout(done, 2000);
     });
+  // Somebody has written here: what a first visit would show is not for them.
+  const known = () => document.cookie.includes("tsumugu_had_data") || Object.keys(localStorage).some((key) => key.startsWith("tsumugu.head."));
   let leaving = false;
   try {
+    if (known()) root.dataset.known = "";
     const settings = JSON.parse(localStorage.getItem("tsumugu.settings") ?? "{}");
     for (const key of ["step", "theme", "ruby"]) {
       if (typeof settings[key] === "string") root.dataset[key] = settings[key];

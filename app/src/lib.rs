@@ -149,8 +149,9 @@ pub fn start(pages: Pages) {
     }
     browser::report_panics();
     let ports = browser::ports();
-    let english = ports.device.path().starts_with("/en");
-    let lang = if english { Lang::En } else { Lang::Ja };
+    let path = ports.device.path();
+    let lang = if path.starts_with("/en") { Lang::En } else { Lang::Ja };
+    let coded = matches!(Page::at(&path), Some((_, Page::Restore)));
     let owner = Owner::new();
     owner.with(|| {
         let folder = Folder::new(Some(ports));
@@ -158,7 +159,9 @@ pub fn start(pages: Pages) {
         // The card from the mirror is on the screen before the journal is even opened; without one, nobody waits.
         let wait = if folder.ready.get_untracked() { FIRST_FRAME } else { Duration::ZERO };
         set_timeout(move || folder.verify(), wait);
-        browser::takeover::when_ready(folder.ready.into(), move |place| {
+        // A code in the address is taken out of it at once, whatever the journal does.
+        let ready = Signal::derive(move || coded || folder.ready.get());
+        browser::takeover::when_ready(ready, move |place| {
             mount_to(place, move || view! { <App folder=folder lang=lang pages=pages /> }).forget();
         });
     });

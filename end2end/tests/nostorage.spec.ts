@@ -73,7 +73,7 @@ test("IndexedDB never answers: an empty card after a while, nothing is called sa
   await app.card.here();
 });
 
-test("a tab that sleeps with the writer's lock: another one saves all the same", async ({ app, page, context }) => {
+test("a tab that sleeps with the writer's lock: another one saves all the same", async ({ app, context }) => {
   const asleep = await context.newPage();
   await plain(asleep, app.guard);
   await asleep.evaluate(

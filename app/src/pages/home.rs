@@ -10,7 +10,7 @@ use store::Notice;
 use super::people::add_sample;
 use crate::{
     parts::{
-        frame::{gate, link, sign},
+        frame::{gate, link, sign, way},
         icon::{Icon, icon},
         outside::outside,
         whether::whether,
@@ -58,7 +58,7 @@ fn written() -> AnyView {
 fn state_of_card() -> AnyView {
     let folder = folder();
     let blank = move || folder.people.with(Vec::is_empty) && folder.record.with(Record::is_blank);
-    let new = whether(move || !folder.ready.get() || blank());
+    let new = whether(blank);
     let cleared = whether(move || folder.notices.with(|notices| notices.contains(&Notice::Cleared)));
     let content = move || {
         if cleared.get() {
@@ -84,14 +84,13 @@ fn come_back() -> AnyView {
 }
 
 /// What this is. The server writes these words, so that somebody new reads them before the app has arrived; they are true for
-/// everybody else as well, who sees them for a blink. The ways onward come with the app.
+/// everybody else as well, who sees them for a blink, without the ways onward.
 fn welcome() -> AnyView {
-    let ready = folder().ready;
     view! {
         <section class="t-welcome">
             <p>{rich(text::WELCOME)}</p>
             <p>{rich(text::WELCOME_1)} " " {rich(text::WELCOME_2)}</p>
-            {move || ready.get().then(ways_to_begin)}
+            {way(ways_to_begin)}
         </section>
     }
     .into_any()
@@ -100,7 +99,7 @@ fn welcome() -> AnyView {
 fn ways_to_begin() -> AnyView {
     view! {
         {link(Page::Card, "t-button t-button--main", rich(text::BEGIN))}
-        <button type="button" class="t-button" on:click=move |_| add_sample()>{rich(text::SEE_SAMPLE)}</button>
+        <button type="button" class="t-button" inert=folder().ports().is_none() on:click=move |_| add_sample()>{rich(text::SEE_SAMPLE)}</button>
         {link(Page::Backup, "t-button t-button--plain", rich(text::BRING_BACK))}
     }
     .into_any()

@@ -7,8 +7,8 @@ use record::{
 };
 
 use super::{
-    field::{described, hint, label, remark_id},
     focus::focus,
+    label::{described, hint, label, remark_id},
     names::{names, option_text},
     remarks,
     whether::whether,

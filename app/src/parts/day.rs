@@ -8,7 +8,7 @@ use record::{
 };
 
 use super::{
-    field::{described, hint, label, remark_id},
+    label::{described, hint, label, remark_id},
     remarks,
     words::{lang, rich},
 };

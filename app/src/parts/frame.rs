@@ -15,14 +15,25 @@ use crate::{
     workspace::{SaveStatus, folder},
 };
 
-/// Renders private content only when the shelf has been read: on the server it is a quiet placeholder.
+/// Content that depends on what is written on this device: shown when that is known. Until then, and on the server, a quiet placeholder.
 #[must_use]
 pub fn gate<V: IntoView + 'static>(content: impl Fn() -> V + Send + Sync + 'static) -> AnyView {
     let ready = folder().ready;
-    (move || {
+    let shown = move || {
         if ready.get() { content().into_any() } else { view! { <span class="t-wait">{rich(text::OPENING)}</span> }.into_any() }
-    })
-    .into_any()
+    };
+    shown.into_any()
+}
+
+/// Ways to other pages that depend on it. The server writes those of a first visit, so that nothing moves when the app takes the place of
+/// its words; where somebody has written before (`data-known`, set by `public/dress.js`), they are out of sight until then.
+#[must_use]
+pub fn way<V: IntoView + 'static>(content: impl Fn() -> V + Send + Sync + 'static) -> AnyView {
+    let folder = folder();
+    if folder.ports().is_none() {
+        return view! { <div class="t-gate">{content()}</div> }.into_any();
+    }
+    (move || folder.ready.get().then(&content)).into_any()
 }
 
 /// A link to a page, as a large button, a tile or plain words. To a page of another bundle the browser goes by itself, once
@@ -59,10 +70,8 @@ fn whose() -> AnyView {
         let name = folder.record.with(|record| record.card.words(record::catalogue::person::NAME).to_owned());
         if name.is_empty() { say(text::NO_NAME) } else { format!("{name}{}", say(text::HONORIFIC)) }
     };
-    let shown = move || {
-        folder.ready.get().then(|| link(Page::People, "t-bar__who", view! { {name} <span aria-hidden="true">"▾"</span> }.into_any()))
-    };
-    view! { <div class="t-bar__end" translate="no">{shown}</div> }.into_any()
+    let shown = move || link(Page::People, "t-bar__who", view! { {name} <span aria-hidden="true">"▾"</span> }.into_any());
+    view! { <div class="t-bar__end" translate="no">{way(shown)}</div> }.into_any()
 }
 
 /// The line about saving. It stands still and is read out when it changes.
@@ -118,7 +127,7 @@ pub fn undo() -> AnyView {
 pub fn notes() -> AnyView {
     let folder = folder();
     let storage = move || folder.notices.get().into_iter().map(|notice| note(notice_word(&notice))).collect::<Vec<_>>();
-    let is_sample = whether(move || folder.ready.get() && folder.record.with(|record| record.sample));
+    let is_sample = whether(move || folder.record.with(|record| record.sample));
     let sample = move || is_sample.get().then(sample_note);
     let proxy = move || {
         let name = folder.settings.with(|settings| settings.proxy.clone())?;

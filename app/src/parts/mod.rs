@@ -9,6 +9,7 @@ pub mod frame;
 #[cfg(test)]
 pub mod html;
 pub mod icon;
+pub mod label;
 pub mod list;
 pub mod names;
 pub mod outside;
@@ -18,6 +19,7 @@ pub mod postal;
 pub mod remarks;
 pub mod storage;
 pub mod summary;
+pub mod typed;
 pub mod wanted;
 pub mod whether;
 pub mod words;

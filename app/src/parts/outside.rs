@@ -14,7 +14,7 @@ use crate::{
 pub fn outside() -> AnyView {
     let folder = folder();
     let note = move || {
-        let place = folder.ready.get().then(|| folder.with(|ports| ports.device.platform())).flatten();
+        let place = folder.with(|ports| ports.device.platform());
         let (to, word) = match place {
             Some(Platform::Line) => (format!("{}?openExternalBrowser=1", Page::Home.path(lang())), text::OPEN_OUTSIDE),
             // Only the app's own menu leads out: a link would load the page again.

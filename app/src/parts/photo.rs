@@ -8,8 +8,8 @@ use record::{
 use store::port::Later;
 
 use super::{
-    field::{hint, hint_id, label},
     focus::focus,
+    label::{hint, hint_id, label},
     words::{rich, say},
 };
 use crate::{

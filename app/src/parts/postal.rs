@@ -8,7 +8,7 @@ use record::{
     postal::{Place, PostalCode, look_up},
 };
 
-use super::{field::line, words::rich};
+use super::{typed::line, words::rich};
 use crate::{
     text::fields as text,
     workspace::{Pace, folder},

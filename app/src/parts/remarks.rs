@@ -9,7 +9,6 @@ use record::{
 use words::{entry::name_of, said::Form};
 
 use super::{
-    field::Tone,
     wanted::{settle, wanted},
     words::{lang, rich},
 };
@@ -18,6 +17,15 @@ use crate::{
     text::{Word, check as text, labels},
     workspace::folder,
 };
+
+/// What a remark under a field is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// What would make it easier to use.
+    Advice,
+    /// What stands there cannot be right.
+    Wrong,
+}
 
 /// The id of the heading of the box.
 const HEADING: &str = "remarks";

@@ -12,7 +12,8 @@ use record::{
 
 use super::{
     sheets::{
-        blocks::{Block, Entry, age, agenda, line},
+        block::{Block, Entry, line},
+        blocks::{age, agenda},
         drawn,
         source::Who,
     },

@@ -84,7 +84,7 @@ fn three() -> AnyView {
 /// What to read first: open to whoever begins, folded once something was begun.
 fn first_words() -> AnyView {
     let folder = folder();
-    let back = Memo::new(move |_| folder.ready.get() && folder.plan(begun));
+    let back = Memo::new(move |_| folder.plan(begun));
     let content = move || {
         if back.get() {
             view! { <details class="t-more"><summary>{rich(text::FIRST_WORDS)}</summary> {opening()}</details> }.into_any()

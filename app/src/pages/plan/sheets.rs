@@ -5,12 +5,14 @@ use leptos::prelude::*;
 use record::access::Recipient;
 
 mod blank;
+pub(super) mod block;
 pub(super) mod blocks;
 mod doctor;
 pub(super) mod drawn;
 mod joined;
 mod languages;
 mod own;
+mod reader;
 pub(super) mod source;
 mod talks;
 

@@ -30,11 +30,9 @@ fn fact(title: String, words: impl IntoView) -> AnyView {
 /// 4: illness and medicines. The names first, close together; what else was written follows further down.
 pub fn treatment(card: &Card, reader: Reader) -> AnyView {
     let names = |section| names(card, section, reader).unwrap_or_else(|| nothing(card, section, reader).into_any());
-    let notebook = facts::own(card, Section::Medicines, reader, Form::Crew);
-    let notebook = (!notebook.is_empty()).then(|| {
-        let said = notebook.iter().map(|fact| view! { " " {shown(&fact.said)} }.into_any()).collect::<Vec<_>>();
-        view! { <p class="t-crew__small">{label(crew::NOTEBOOK, reader)} ":" {said}</p> }
-    });
+    let notebook = facts::said(card, Section::Medicines, c::NOTEBOOK_PLACE, reader, Form::Crew);
+    let notebook =
+        notebook.map(|said| view! { <p class="t-crew__small">{label(crew::NOTEBOOK, reader)} ": " {shown(&said)}</p> }.into_any());
     view! {
         <dl class="t-crew__facts">
             {fact(label(crew::ILLNESS, reader), names(Section::Illness))}
@@ -128,6 +126,8 @@ pub fn later(seen: &Disclosure, reader: Reader) -> AnyView {
     let all = |section| own(card, section, &[], reader);
     let papers = all(Section::Papers);
     let note = (!papers.is_empty()).then(|| view! { <p class="t-crew__small">{label(crew::PAPERS_NOTE, reader)}</p> });
+    let mut medicines = details(card, Section::Medicines, reader);
+    medicines.extend(all(Section::Medicines));
     let mut rest = all(Section::Care);
     rest.extend(all(Section::Insurance));
     rest.extend(own(card, Section::Person, FIRST_SCREEN, reader));
@@ -139,7 +139,7 @@ pub fn later(seen: &Disclosure, reader: Reader) -> AnyView {
     view! {
         {everybody(card, reader)}
         {block(crew::ILLNESS, details(card, Section::Illness, reader), reader)}
-        {block(crew::MEDICINES, details(card, Section::Medicines, reader), reader)}
+        {block(crew::MEDICINES, medicines, reader)}
         {block(crew::ALLERGIES, details(card, Section::Allergies, reader), reader)}
         {block(crew::USUAL, all(Section::Usual), reader)}
         {block(crew::ORDERS, details(card, Section::Orders, reader), reader)}

@@ -41,7 +41,7 @@ fn run(target: &str, one: impl Fn(&[u8], &mut Choices<'_>)) {
     seeds.iter().for_each(|seed| one(seed, &mut Choices::new(&[])));
     let end = Instant::now() + Duration::from_secs(seconds);
     let mut runs = 0_u64;
-    let config = Config { cases: 64, failure_persistence: None, max_shrink_iters: 2_000, ..Config::default() };
+    let config = Config { cases: 16, failure_persistence: None, max_shrink_iters: 2_000, ..Config::default() };
     while Instant::now() < end {
         let choices = proptest::collection::vec(any::<u32>(), 1..48);
         let seed = 0..seeds.len();
@@ -53,7 +53,7 @@ fn run(target: &str, one: impl Fn(&[u8], &mut Choices<'_>)) {
         if let Err(error) = outcome {
             panic!("{target}: {error}");
         }
-        runs += 64;
+        runs += 16;
     }
     assert!(runs > 0);
     if seconds > 2 {

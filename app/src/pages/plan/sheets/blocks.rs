@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use record::{
     Answer, Answers, Day, Path, SectionData,
-    access::Recipient,
     catalogue::{ASKED, NAME, TOP},
     plan::{
         Key, Plan, Question, Scene, Signature, Step, Version,
@@ -16,7 +15,7 @@ use record::{
 };
 
 use super::{
-    doctor,
+    block::{Block, Entry, block, line},
     joined::{inline, list},
     source::{Source, Who},
     talks::talks,
@@ -33,90 +32,8 @@ use crate::{
     text::{Lang, crew, days, plan as text},
 };
 
-/// A heading and what stands under it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Block {
-    pub title: String,
-    /// A sentence that goes with all of it.
-    pub note: Option<String>,
-    pub entries: Vec<Entry>,
-    /// A name drawn with a finger: the data of an SVG path.
-    pub drawn: Option<String>,
-}
-
-impl Block {
-    /// Its one entry, where that is called as the block is: then one of the two names is enough.
-    #[must_use]
-    pub fn alone(&self) -> Option<&Entry> {
-        let [entry] = &self.entries[..] else { return None };
-        let same = entry.title == self.title && entry.shape == Shape::Running;
-        (same && self.note.is_none() && self.drawn.is_none()).then_some(entry)
-    }
-}
-
-/// What was said to one question, or about one scene.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    pub title: String,
-    pub lines: Vec<Line>,
-    /// What was chosen besides, less loud.
-    pub also: Option<Line>,
-    pub shape: Shape,
-}
-
-/// How the lines of an entry stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// One after the other, behind the title.
-    Running,
-    /// Under the title, each on its own.
-    Rows,
-}
-
-impl Entry {
-    /// Lines that run on behind a title.
-    #[must_use]
-    pub const fn running(title: String, lines: Vec<Line>) -> Entry {
-        Entry { title, lines, also: None, shape: Shape::Running }
-    }
-
-    /// Lines below each other.
-    #[must_use]
-    pub const fn rows(title: String, lines: Vec<Line>) -> Entry {
-        Entry { title, lines, also: None, shape: Shape::Rows }
-    }
-}
-
+/// Answers by section, as they were given.
 pub type Given = BTreeMap<String, SectionData>;
-
-/// All that stands in the columns of a reader's sheet. What is undecided, who wrote and when stand around them.
-#[must_use]
-pub fn blocks(source: &Source) -> Vec<Block> {
-    let parts = || Part::ALL.into_iter().filter_map(|part| of_part(part, &source.shown.plan, &source.version.answers, &[])).collect();
-    match source.shown.to {
-        Recipient::HomeDoctor => doctor::blocks(source),
-        Recipient::CareManager => brief(parts()),
-        _ => parts(),
-    }
-}
-
-/// What matters most, without the rest of it.
-fn brief(mut blocks: Vec<Block>) -> Vec<Block> {
-    blocks.iter_mut().flat_map(|block| &mut block.entries).for_each(|entry| entry.also = None);
-    blocks
-}
-
-/// A block, unless there is nothing in it.
-#[must_use]
-pub fn block(title: String, entries: Vec<Entry>) -> Option<Block> {
-    (!entries.is_empty()).then_some(Block { title, note: None, entries, drawn: None })
-}
-
-/// A line without a label.
-#[must_use]
-pub fn line(words: String) -> Line {
-    Line { label: None, words }
-}
 
 /// One question, under its name. What was asked of a person stands with the person.
 #[must_use]

@@ -5,7 +5,8 @@
 use record::plan::{Key, Question, parts::Part};
 
 use super::{
-    blocks::{Block, Entry, Given, block, changed, entry, note, of_part, row},
+    block::{Block, Entry, block},
+    blocks::{Given, changed, entry, note, of_part, row},
     source::Source,
 };
 use crate::{

@@ -8,8 +8,10 @@ use record::{
 };
 
 use super::{
-    blocks::{Block, Entry, Shape, age, agenda, blocks, drawn_name, made, whose, wish},
+    block::{Block, Entry, Shape},
+    blocks::{age, agenda, drawn_name, made, whose, wish},
     joined::inline,
+    reader::blocks,
     source::{Source, Who},
 };
 use crate::{

@@ -13,7 +13,8 @@ use record::{
 };
 
 use super::{
-    blocks::{Block, Entry, age, agenda, block, drawn_name, entry, line, made, scenes, wish},
+    block::{Block, Entry, block, line},
+    blocks::{age, agenda, drawn_name, entry, made, scenes, wish},
     drawn,
     joined::list,
     source::Who,

@@ -11,7 +11,7 @@ use record::{
 };
 
 use super::{
-    blocks::{Entry, line},
+    block::{Entry, line},
     joined::list,
 };
 use crate::{

@@ -13,9 +13,10 @@ use super::{
         drawn::of_blocks,
         joined::inline,
         own,
+        reader::blocks,
         source::{Ready, Source},
     },
-    Block, agenda, blocks, made, wish,
+    Block, agenda, made, wish,
 };
 
 use crate::{
