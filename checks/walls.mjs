@@ -105,6 +105,28 @@ for (const path of ["app/src", "crates/record/src", "crates/words/src", "crates/
   if (/["(]\/(root|home|work)\//.test(read(path))) wrong.push(`${path}: names a folder of one machine`);
 }
 
+// Documents that only one of us has. What a sentence rests on stands here: the reason itself, a page of this repository, or a public source.
+const MADE = ["node_modules", "target", "test-results", "playwright-report"];
+const texts = (folder) =>
+  readdirSync(ROOT + folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = folder + entry.name;
+    if (entry.isDirectory()) return MADE.includes(entry.name) || (entry.name.startsWith(".") && entry.name !== ".ci") ? [] : texts(`${path}/`);
+    return /\.(rs|ts|mjs|js|css|toml|txt|md|py|html)$/.test(entry.name) || path === "dev" || path === ".ci/run" ? [path] : [];
+  });
+const all = texts("");
+const pages = new Set(all.filter((path) => path.endsWith(".md")).map((path) => path.split("/").at(-1)));
+for (const path of all) {
+  read(path)
+    .split("\n")
+    .forEach((line, at) => {
+      // Not in an address: https://…
+      const named = line.replace(/\w+:\/\/\S+/g, "").matchAll(/[\w-]+\.md\b/g);
+      const missing = [...named].map(([name]) => name).filter((name) => !pages.has(name));
+      if (missing.length > 0) wrong.push(`${path}:${at + 1}: names ${missing.join(", ")}, which is not in this repository`);
+      if (path !== "checks/walls.mjs" && /\b(research|security) note\b/i.test(line)) wrong.push(`${path}:${at + 1}: names a note that is not in this repository`);
+    });
+}
+
 if (wrong.length > 0) {
   console.error(wrong.map((line) => `   ${line}`).join("\n"));
   process.exit(1);

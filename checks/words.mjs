@@ -1,5 +1,5 @@
 // Reads the content of the plan (crates/words/content) as a committee would want it read: whole entries in both languages, short sentences, no
-// words that this app avoids, readings on medical terms (rules E5, E14, E18 of the plan; README has them). Prints every place; ends
+// words that this app avoids, readings on medical terms (rules E5, E14 and E18 in docs/plan-rules.md). Prints every place; ends
 // with 1 when there is one.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -7,7 +7,7 @@ import { offlineReady, rows } from "../store";
 const BUNDLES = ["daily", "emergency", "keeping", "planning", "reading", "writing"];
 const PETS = "ペット";
 const MESSAGE = "救急隊への伝言";
-/** What item 10 of the checklist asks for, in milliseconds. The best of a few starts: other work on the machine does not count. */
+/** How soon the card can be read after a start without a network, in milliseconds. The best of a few starts: other work on the machine does not count. */
 const READABLE = 1_000;
 const STARTS = 4;
 

@@ -1,4 +1,4 @@
-// The acceptance checks of the plan (acp.md §7) and its rules E1 to E18, in a real browser.
+// The plan in a real browser: every question with its four states, and the rules E1 to E18 of docs/plan-rules.md.
 import type { Locator, Page } from "@playwright/test";
 import { violations } from "../axe";
 import { IDS, asked, note, options, plain } from "../content";

@@ -69,7 +69,8 @@ fn look_again() -> AnyView {
     lines.into_any()
 }
 
-/// The three sentences that stand before everything (acp.md §7).
+/// Three sentences stand before everything: this is no promise and no order, it can be changed at any time, and nobody has to answer (rules E1,
+/// E2 and E13 of docs/plan-rules.md).
 fn three() -> AnyView {
     view! {
         <ul class="t-dots">

@@ -1,4 +1,5 @@
-//! 「だれに、どこまで見せるか」 (s5): choose a reader, open parts, see exactly what that reader will see (acp.md §5.4, rule E16).
+//! 「だれに、どこまで見せるか」 (question s5): choose a reader, open parts, see exactly what that reader will see (rule E16 of
+//! docs/plan-rules.md). What can be opened to whom stands in `record::access::offer`.
 
 use leptos::prelude::*;
 use record::{

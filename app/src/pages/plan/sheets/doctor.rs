@@ -1,4 +1,4 @@
-//! The home doctor's sheet, in the order in which a doctor asks (acp.md §5.3): aims, resuscitation, who speaks for the person, whom to
+//! The home doctor's sheet, in the order in which a doctor asks: aims, resuscitation, who speaks for the person, whom to
 //! call, places, feeding, telling, what matters, what changed. What else is open comes after that. What is open to talk about, the day
 //! and the author stand around it, on the first sheet.
 

@@ -163,7 +163,7 @@ fn what_is_open_is_on_the_sheet_and_nothing_else_is() {
     }
 }
 
-/// acp.md §5.3.
+/// The order stands in the documentation of `sheets/doctor.rs`.
 #[test]
 fn the_doctor_reads_in_the_doctors_order() {
     let record = opened(&full(), Recipient::HomeDoctor, |_| true);
