@@ -51,7 +51,7 @@ export class Screen implements Place {
     return this.here();
   }
 
-  /** Waits until this page is open, its app has started and the shelf has been read. */
+  /** Waits until this page is open, its app has started and the records of this device have been read. */
   async here(): Promise<this> {
     await expect(this.page).toHaveURL((url) => url.pathname === this.address);
     if (this.title) await expect(this.heading(this.say(this.title))).toBeAttached();

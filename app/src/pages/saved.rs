@@ -97,7 +97,7 @@ mod tests {
         // An empty device, and a browser that keeps nothing.
         assert_eq!(end(&SaveStatus::Quiet, &[], &blank), End::Blank);
         assert_eq!(end(&SaveStatus::Quiet, &[], &written), End::Open);
-        // A copy on the shelf whose journal cannot be read.
+        // A copy in the mirror whose journal cannot be read.
         assert_eq!(end(&SaveStatus::Quiet, &person(true), &written), End::Locked);
         assert_eq!(end(&SaveStatus::Quiet, &person(false), &written), End::Saved);
         assert_eq!(end(&SaveStatus::Kept { hour: 10, minute: 42 }, &person(false), &written), End::Saved);
