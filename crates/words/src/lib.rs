@@ -1,6 +1,6 @@
 //! Everything a person reads, Japanese and English side by side. Content, not code: no logic beyond choosing a language.
 //!
-//! Ruby is written `[漢字|かんじ]` and shown by `rich` in `app/src/parts/words.rs`; [`plain`] takes it out where no markup can stand.
+//! Ruby is written `[漢字|かんじ]` and shown by `ruby` in `app/src/parts/words.rs`; [`plain`] takes it out where no markup can stand.
 
 pub mod about;
 pub mod call;
