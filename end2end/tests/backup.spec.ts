@@ -176,7 +176,9 @@ for (const lang of ["ja", "en"] as const) {
       expect(await page.evaluate(() => localStorage.getItem("tsumugu.restore"))).toBeNull();
       await app.backup.open();
       const after = await app.backup.read();
-      expect(answers(after)).toEqual(answers({ ...after, records: [stored] }));
+      // In the first release an option that was chosen and typed words were one kind of answer.
+      const asFirstReleased = (said: unknown) => JSON.parse(JSON.stringify(said).replaceAll('{"picked":', '{"given":')) as unknown;
+      expect(asFirstReleased(answers(after))).toEqual(answers({ ...after, records: [stored] }));
       await app.restore.open();
       await expect(page.getByText(app.restore.say("nothingRead"))).toBeVisible();
     });
