@@ -104,7 +104,7 @@ document.getElementById("stopped-again")?.addEventListener("click", (event) => {
 
 // ── The app ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** dress.js has held back the first paint for this. */
+/** theme.js has held back the first paint for this. */
 const shown = () => root.removeAttribute("data-starting");
 addEventListener("tsumugu-started", () => {
   if (root.dataset.app === "starting") root.dataset.app = "running";
@@ -113,7 +113,7 @@ addEventListener("tsumugu-started", () => {
 
 const wasm = (cache) => fetch(START.wasm, { integrity: START.integrity, credentials: "same-origin", cache });
 try {
-  // dress.js has asked for it where a worker has it. Bytes that are not those of this build: once more, past browser and worker.
+  // theme.js has asked for it where a worker has it. Bytes that are not those of this build: once more, past browser and worker.
   await __wbg_init({ module_or_path: window.tsumuguCode ?? wasm("default") }).catch(() => __wbg_init({ module_or_path: wasm("reload") }));
   hydrate();
 } catch {

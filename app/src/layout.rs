@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{parts::frame, routes::Page, workspace::folder};
+use crate::{parts::frame, routes::Page, workspace::workspace};
 
 /// Where 「もどる」 leads.
 fn back(page: Page) -> Option<Page> {
@@ -50,7 +50,7 @@ fn page_name(page: Page) -> &'static str {
 
 /// After a change of page: the title of the document, and the focus on the heading.
 pub fn arrived(title: &str) {
-    folder().with(|ports| {
+    workspace().with(|ports| {
         ports.device.set_title(title);
         let device = ports.device.clone();
         request_animation_frame(move || device.focus("top"));

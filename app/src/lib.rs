@@ -1,4 +1,4 @@
-//! The Leptos interface: pages, parts, words and the state of the open folder.
+//! The Leptos interface: pages, parts, words and the state of the open workspace.
 //!
 //! `pages` → `parts`, `text`, `workspace`; `workspace` has signals over `store`; `browser` implements the ports of `store` and the device.
 //! Only `store` seals, opens, saves and joins. On the server nothing of a person exists: every page renders the same for everybody.
@@ -34,7 +34,7 @@ use leptos_router::{
 use parts::{names::Names, photo::Picture, plan::names::PLAN};
 use routes::Page;
 use text::Lang;
-use workspace::{Folder, folder};
+use workspace::{Workspace, workspace};
 
 /// The pages that a wasm file holds, the titles of its documents, and what its fields are called.
 #[derive(Clone, Copy, Debug)]
@@ -80,8 +80,8 @@ const FIRST_FRAME: Duration = Duration::from_millis(50);
 
 /// The whole app for the document of one language.
 #[component]
-fn App(folder: Folder, lang: Lang, pages: Pages) -> impl IntoView {
-    provide_context(folder);
+fn App(workspace: Workspace, lang: Lang, pages: Pages) -> impl IntoView {
+    provide_context(workspace);
     provide_context(lang);
     if let Some(names) = pages.names {
         provide_context(names);
@@ -103,7 +103,7 @@ fn Body(lang: Lang, pages: Pages) -> impl IntoView {
     let here = Memo::new(move |_| Page::at(&path.get()).map(|(_, page)| page));
     // A document keeps to the pages of one bundle for its whole life.
     provide_context(here.get_untracked().unwrap_or(Page::Home).bundle());
-    let folder = folder();
+    let workspace = workspace();
     let address = use_context::<BrowserUrl>();
     Effect::new(move |before: Option<Option<Page>>| {
         let page = here.get();
@@ -113,7 +113,7 @@ fn Body(lang: Lang, pages: Pages) -> impl IntoView {
         }
         if let (Some(_), Some(page)) = (before, page) {
             // Words typed a moment ago are written before anything else happens.
-            folder.flush();
+            workspace.flush();
             layout::arrived(&(pages.title)(page, lang));
         }
         page
@@ -121,7 +121,7 @@ fn Body(lang: Lang, pages: Pages) -> impl IntoView {
     let content = move |page: Page| {
         // Reached by going back in time only: the address is right, the document is not.
         let content = (pages.page)(page).unwrap_or_else(|| {
-            folder.with(|ports| ports.device.reload_at(&page.path(lang)));
+            workspace.with(|ports| ports.device.reload_at(&page.path(lang)));
             ().into_any()
         });
         layout::layout(page, content)
@@ -134,7 +134,7 @@ fn Body(lang: Lang, pages: Pages) -> impl IntoView {
 /// The body of a page as the server writes it: the same for everybody.
 #[cfg(feature = "ssr")]
 fn body(lang: Lang) -> impl IntoView {
-    view! { <App folder=Folder::new(None) lang=lang pages=EVERY /> }
+    view! { <App workspace=Workspace::new(None) lang=lang pages=EVERY /> }
 }
 
 /// Starts the app, with the pages of one bundle, in the page that the server has rendered.
@@ -154,15 +154,15 @@ pub fn start(pages: Pages) {
     let coded = matches!(Page::at(&path), Some((_, Page::Restore)));
     let owner = Owner::new();
     owner.with(|| {
-        let folder = Folder::new(Some(ports));
-        folder.start();
+        let workspace = Workspace::new(Some(ports));
+        workspace.start();
         // The card from the mirror is on the screen before the journal is even opened; without one, nobody waits.
-        let wait = if folder.ready.get_untracked() { FIRST_FRAME } else { Duration::ZERO };
-        set_timeout(move || folder.verify(), wait);
+        let wait = if workspace.ready.get_untracked() { FIRST_FRAME } else { Duration::ZERO };
+        set_timeout(move || workspace.verify(), wait);
         // A code in the address is taken out of it at once, whatever the journal does.
-        let ready = Signal::derive(move || coded || folder.ready.get());
+        let ready = Signal::derive(move || coded || workspace.ready.get());
         browser::takeover::when_ready(ready, move |place| {
-            mount_to(place, move || view! { <App folder=folder lang=lang pages=pages /> }).forget();
+            mount_to(place, move || view! { <App workspace=workspace lang=lang pages=pages /> }).forget();
         });
     });
     // The page ends with the document.

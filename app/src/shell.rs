@@ -16,9 +16,9 @@ use crate::{
 #[derive(Clone, Debug, Default)]
 pub struct Start {
     /// Address of the script that runs before anything is drawn.
-    pub dress: String,
+    pub theme: String,
     /// `sha384-…` of that script.
-    pub dress_integrity: String,
+    pub theme_integrity: String,
     /// Address of the start module.
     pub module: String,
     /// `sha384-…` of the start module.
@@ -51,8 +51,8 @@ pub fn shell(start: Start, lang: Lang, page: Page) -> impl IntoView {
                 <meta name="apple-mobile-web-app-title" content=APP.ja />
                 // Before the style sheet, which it would else wait for.
                 <script
-                    src=start.dress
-                    integrity=start.dress_integrity
+                    src=start.theme
+                    integrity=start.theme_integrity
                     crossorigin="anonymous"
                     data-code=start.code
                     data-integrity=start.code_integrity

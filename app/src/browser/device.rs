@@ -96,7 +96,7 @@ impl Device for BrowserDevice {
         }
     }
 
-    fn dress(&self, name: &str, value: &str) {
+    fn apply_theme(&self, name: &str, value: &str) {
         let root = window().and_then(|window| window.document()).and_then(|document| document.document_element());
         if let Some(root) = root {
             let _ = root.set_attribute(&format!("data-{name}"), value);

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Document, HtmlElement, Window};
 
-/// Where `public/dress.js` says whether a finger is down: a function that answers with a promise.
+/// Where `public/theme.js` says whether a finger is down: a function that answers with a promise.
 const LIFTED: &str = "tsumuguLifted";
 
 /// Swaps the app in as soon as the signal says so and no finger is down. `build` fills an empty copy of the element.
@@ -23,7 +23,7 @@ pub fn when_ready(ready: Signal<bool>, build: impl FnOnce(HtmlElement) + 'static
     });
 }
 
-/// Waits until no finger is down: what it is on must not go away under it. Not for ever: see `public/dress.js`.
+/// Waits until no finger is down: what it is on must not go away under it. Not for ever: see `public/theme.js`.
 async fn lifted() -> Option<()> {
     let window = web_sys::window()?;
     let function = js_sys::Reflect::get(&window, &LIFTED.into()).ok()?.dyn_into::<js_sys::Function>().ok()?;

@@ -15,7 +15,7 @@ use crate::{
     },
     routes::Page,
     text::{keep as text, pages::name, settings},
-    workspace::{device::Platform, folder},
+    workspace::{device::Platform, workspace},
 };
 
 /// The page.
@@ -42,12 +42,12 @@ pub fn backup() -> AnyView {
 
 /// On an iPhone the app on the home screen has a storage of its own, which begins empty.
 fn iphone() -> AnyView {
-    let folder = folder();
-    let place = folder.with(|ports| ports.device.platform());
+    let workspace = workspace();
+    let place = workspace.with(|ports| ports.device.platform());
     let note = move || {
         let word = match place {
             Some(Platform::Iphone) => text::IPHONE,
-            Some(Platform::Installed) if folder.people.with(Vec::is_empty) => text::INSTALLED,
+            Some(Platform::Installed) if workspace.people.with(Vec::is_empty) => text::INSTALLED,
             _ => return None,
         };
         Some(view! { <p class="t-note">{rich(word)}</p> })
@@ -57,18 +57,18 @@ fn iphone() -> AnyView {
 
 /// Bytes that could not be read as a record, for somebody who can help. Nothing is shown when there are none.
 fn aside() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let file = RwSignal::new(None::<String>);
-    if let Some(ports) = folder.ports() {
+    if let Some(ports) = workspace.ports() {
         leptos::task::spawn_local(async move {
             let found = backup::damaged(&ports).await;
             file.try_set(found);
         });
     }
     let hand_out = move |_| {
-        let (Some(file), Some(now)) = (file.get_untracked(), folder.now()) else { return };
+        let (Some(file), Some(now)) = (file.get_untracked(), workspace.now()) else { return };
         let name = format!("tsumugu-unreadable-{}.json", now.day.to_iso());
-        folder.with(|ports| ports.device.hand_out(&name, MIME, file.as_bytes()));
+        workspace.with(|ports| ports.device.hand_out(&name, MIME, file.as_bytes()));
     };
     let block = move || {
         file.with(Option::is_some).then(|| {

@@ -13,7 +13,7 @@ use crate::{
     },
     routes::Page,
     text::{Word, about, call as text, days, pages::name},
-    workspace::folder,
+    workspace::workspace,
 };
 
 /// The page. The number can be dialled before anything else has loaded.
@@ -44,17 +44,17 @@ fn line(number: usize, title: Word, words: AnyView) -> AnyView {
 }
 
 fn script() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let elsewhere = RwSignal::new(false);
     let place = move || {
         if elsewhere.get() {
             view! { <p>{rich(text::ELSEWHERE_SAY)}</p> }.into_any()
         } else {
-            folder.record.with(|record| at_home(&record.card))
+            workspace.record.with(|record| at_home(&record.card))
         }
     };
     let switch = move || if elsewhere.get() { text::AT_HOME } else { text::ELSEWHERE };
-    let who = move || folder.record.with(|record| person(&record.card));
+    let who = move || workspace.record.with(|record| person(&record.card));
     view! {
         <ol class="t-form">
             {line(1, text::FIRST, rich(text::FIRST_SAY))}
@@ -72,7 +72,7 @@ fn script() -> AnyView {
             {line(3, text::WHO, view! { <p>{who} {rich(text::WHO_BLANK)}</p> }.into_any())}
             {line(4, text::AWAKE, view! { <p>{rich(text::AWAKE_SAY)}</p> <p>{rich(text::BREATH_SAY)}</p> }.into_any())}
             {line(5, text::AGE, view! { <p>{who}</p> }.into_any())}
-            {line(6, text::ILLNESS, view! { <p>{move || folder.record.with(|record| illness(&record.card))}</p> }.into_any())}
+            {line(6, text::ILLNESS, view! { <p>{move || workspace.record.with(|record| illness(&record.card))}</p> }.into_any())}
             {line(7, text::CALLER, rich(text::CALLER_SAY))}
         </ol>
     }
@@ -95,7 +95,7 @@ fn at_home(card: &Card) -> AnyView {
 
 /// 「85歳の女性」; what is not written is left open.
 fn person(card: &Card) -> String {
-    let today = folder().now().map(|now| now.day);
+    let today = workspace().now().map(|now| now.day);
     let birth = record::Day::parse(card.words(c::person::BIRTH));
     let age = birth.zip(today).and_then(|(birth, today)| days::age(birth, today, lang()));
     let sex = facts::said(card, Section::Person, c::SEX, lang(), Form::Full).map(|said| said.words);

@@ -6,7 +6,7 @@ use record::{Section, check::progress};
 use super::heading;
 use crate::{
     parts::{
-        frame::{gate, link, sign},
+        frame::{gate, link, save_status},
         outside::outside,
         storage::may_clear,
         summary,
@@ -14,7 +14,7 @@ use crate::{
     },
     routes::Page,
     text::{card as text, labels, summary as words},
-    workspace::folder,
+    workspace::workspace,
 };
 
 /// The page.
@@ -29,7 +29,7 @@ pub fn card() -> AnyView {
             <summary>{rich(text::MORE)}</summary>
             <ul class="t-tasks">{Section::ALL[Section::FIRST..].iter().map(|section| task(*section)).collect::<Vec<_>>()}</ul>
         </details>
-        {sign()}
+        {save_status()}
         {link(Page::Saved, "t-button t-button--main", rich(text::FINISH))}
         {gate(proxy)}
         {gate(|| may_clear(|| Some(link(Page::Backup, "t-small", rich(text::NEXT_BACKUP)))))}
@@ -39,9 +39,9 @@ pub fn card() -> AnyView {
 
 /// The quiet way to where it is set who writes for the person, while the person writes.
 fn proxy() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let way = move || {
-        let own = folder.settings.with(|settings| settings.proxy.is_none());
+        let own = workspace.settings.with(|settings| settings.proxy.is_none());
         let to = format!("{}#proxy", Page::People.path(lang()));
         own.then(|| view! { <a class="t-button t-button--plain" href=to>{rich(text::PROXY)}</a> })
     };
@@ -49,9 +49,9 @@ fn proxy() -> AnyView {
 }
 
 fn done() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let words = move || {
-        let (done, of) = folder.record.with(|record| progress(&record.card));
+        let (done, of) = workspace.record.with(|record| progress(&record.card));
         words::progress(done, of, lang())
     };
     words.into_any()
@@ -59,10 +59,10 @@ fn done() -> AnyView {
 
 fn task(section: Section) -> AnyView {
     let state = move || {
-        let folder = folder();
+        let workspace = workspace();
         let language = lang();
-        let words = move || folder.record.with(|record| summary::section(&record.card, section, language));
-        let open = move || folder.record.with(|record| !record::check::section_done(&record.card, section));
+        let words = move || workspace.record.with(|record| summary::section(&record.card, section, language));
+        let open = move || workspace.record.with(|record| !record::check::section_done(&record.card, section));
         view! { <span class="t-tasks__state" data-open=move || open().to_string()>{words}</span> }.into_any()
     };
     let content = view! { <b>{rich(labels::section(section))}</b> {gate(state)} };

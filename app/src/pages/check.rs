@@ -8,14 +8,14 @@ use super::heading;
 use crate::{
     parts::{
         focus::focus,
-        frame::{gate, link, sign},
+        frame::{gate, link, save_status},
         remarks::{Which, remarks},
         summary, wanted,
         words::{lang, numbers, rich},
     },
     routes::Page,
     text::{Word, check as text, labels, pages::name},
-    workspace::{Pace, folder},
+    workspace::{Pace, workspace},
 };
 
 /// The page.
@@ -25,20 +25,20 @@ pub fn check() -> AnyView {
         {heading(Page::Check)}
         <p class="t-soft">{rich(text::LEAD)}</p>
         {gate(steps)}
-        {sign()}
+        {save_status()}
     }
     .into_any()
 }
 
 fn steps() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     // Sections looked at in this round, so that a detour to 「直す」, over Home too, comes back to the same place.
-    let seen = folder.checked;
-    folder.resume_review();
+    let seen = workspace.checked;
+    workspace.resume_review();
     wanted::follow();
     // A round that was finished today is over: whoever comes back begins another one.
-    let today = folder.now().map(|now| now.day);
-    let confirmed = folder.record.with_untracked(|record| record.card.confirmed.as_ref().map(|confirmed| confirmed.on));
+    let today = workspace.now().map(|now| now.day);
+    let confirmed = workspace.record.with_untracked(|record| record.card.confirmed.as_ref().map(|confirmed| confirmed.on));
     if seen.with_untracked(|seen| seen.len() == Section::ALL.len()) && confirmed.is_some() && confirmed == today {
         seen.set(Vec::new());
     }
@@ -49,10 +49,10 @@ fn steps() -> AnyView {
 }
 
 fn step(section: Section, seen: RwSignal<Vec<Section>>) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let done = move || seen.with(|seen| seen.contains(&section));
-    let content = move || folder.record.with(|record| facts::section(&record.card, section, lang(), Form::Full));
-    let state = move || folder.record.with(|record| summary::section(&record.card, section, lang()));
+    let content = move || workspace.record.with(|record| facts::section(&record.card, section, lang(), Form::Full));
+    let state = move || workspace.record.with(|record| summary::section(&record.card, section, lang()));
     let lines = move || {
         let lines = content();
         if lines.is_empty() {
@@ -69,13 +69,13 @@ fn step(section: Section, seen: RwSignal<Vec<Section>>) -> AnyView {
                     class="t-button"
                     aria-pressed=move || done().to_string()
                     on:click=move |_| {
-                        folder.look_at(Some(section));
+                        workspace.look_at(Some(section));
                         onward(seen);
                     }
                 >
                     {rich(text::UNCHANGED)}
                 </button>
-                <a class="t-button" href=Page::Section(section).path(lang()) on:click=move |_| folder.look_at(None)>{rich(text::CHANGE)}</a>
+                <a class="t-button" href=Page::Section(section).path(lang()) on:click=move |_| workspace.look_at(None)>{rich(text::CHANGE)}</a>
             </div>
         }
     };
@@ -108,16 +108,16 @@ fn fact((label, words): (String, String)) -> AnyView {
 }
 
 fn finish(seen: RwSignal<Vec<Section>>, settled: RwSignal<bool>) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let left = Section::ALL.len().saturating_sub(seen.with(|seen| seen.len()));
     if settled.get() {
         return finished();
     }
     let confirm = move |_| {
-        let Some(now) = folder.now() else { return };
-        let by = folder.author();
-        folder.end_review();
-        folder.edit(Pace::Tap, &mut |record, _| record.card.confirmed = Some(Confirmed { on: now.day, by: by.clone() }));
+        let Some(now) = workspace.now() else { return };
+        let by = workspace.author();
+        workspace.end_review();
+        workspace.edit(Pace::Tap, &mut |record, _| record.card.confirmed = Some(Confirmed { on: now.day, by: by.clone() }));
         settled.set(true);
         focus("done".to_owned());
     };
@@ -156,14 +156,14 @@ fn finished() -> AnyView {
 
 /// The day of birth, where it is known: without it there is no reminder on the birthday.
 fn birth() -> Option<Day> {
-    folder().record.with(|record| Day::parse(record.card.words(catalogue::person::BIRTH)))
+    workspace().record.with(|record| Day::parse(record.card.words(catalogue::person::BIRTH)))
 }
 
 /// Hands out a calendar file with a yearly entry, on a birthday or at New Year. It holds no health data and no name.
 fn remind(birthday: Option<Day>) {
-    let folder = folder();
-    let Some(now) = folder.now() else { return };
+    let workspace = workspace();
+    let Some(now) = workspace.now() else { return };
     let first = exchange::calendar::next_yearly(birthday, now.day);
     let file = exchange::calendar::yearly(first, now.at, text::EVENT.say(lang()), text::EVENT_LONG.say(lang()));
-    folder.with(|ports| ports.device.hand_out("tsumugu.ics", "text/calendar", file.as_bytes()));
+    workspace.with(|ports| ports.device.hand_out("tsumugu.ics", "text/calendar", file.as_bytes()));
 }

@@ -8,7 +8,7 @@ use crate::{
         words::{rich, say},
     },
     text::{Word, fields, frame, settings as text},
-    workspace::{erasing::Undo, folder},
+    workspace::{erasing::Undo, workspace},
 };
 
 /// Where the erasing stands.
@@ -49,8 +49,8 @@ fn button(word: Word, class: &'static str, act: impl Fn() + Send + Sync + 'stati
 }
 
 fn choices(step: RwSignal<Step>) -> AnyView {
-    let folder = folder();
-    let open = move || folder.record.with_untracked(|record| record.id.0.clone());
+    let workspace = workspace();
+    let open = move || workspace.record.with_untracked(|record| record.id.0.clone());
     view! {
         <p class="t-soft">{rich(text::ERASE_LEAD)}</p>
         {button(text::ERASE_ONE, "t-button", move || step.set(Step::Asked(Some(open()))))}
@@ -60,10 +60,10 @@ fn choices(step: RwSignal<Step>) -> AnyView {
 }
 
 fn question(step: RwSignal<Step>, whom: Option<String>) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let word = if whom.is_some() { text::ERASE_ONE } else { text::ERASE_ALL };
     // Whose record it is stands in the question, not only in the bar.
-    let names: Vec<String> = folder
+    let names: Vec<String> = workspace
         .people
         .get_untracked()
         .into_iter()
@@ -73,7 +73,7 @@ fn question(step: RwSignal<Step>, whom: Option<String>) -> AnyView {
     let erase = move || {
         let whom = whom.clone();
         leptos::task::spawn_local(async move {
-            step.set(match folder.erase_for_now(whom).await {
+            step.set(match workspace.erase_for_now(whom).await {
                 Ok(erased) => Step::Done(erased),
                 Err(_) => Step::Failed,
             });
@@ -90,11 +90,11 @@ fn question(step: RwSignal<Step>, whom: Option<String>) -> AnyView {
 }
 
 fn done(step: RwSignal<Step>, class: &'static str, said: Word, erased: Undo) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let undo = move || {
         let erased = erased.clone();
         leptos::task::spawn_local(async move {
-            step.set(match folder.bring_back(&erased).await {
+            step.set(match workspace.bring_back(&erased).await {
                 Ok(()) => Step::Quiet,
                 Err(_) => Step::NotBack(erased),
             });

@@ -23,7 +23,7 @@ use crate::{
         help::{self as text, ADVICE, HELP, LINES, Line, Topic},
         labels, pages, plain,
     },
-    workspace::folder,
+    workspace::workspace,
 };
 
 /// The page.
@@ -120,11 +120,11 @@ fn dial(number: &str) -> String {
 
 /// Whether the advice line answers now, said anew every minute while the page is open.
 fn open_now() -> AnyView {
-    let folder = folder();
-    let now = RwSignal::new(folder.now());
+    let workspace = workspace();
+    let now = RwSignal::new(workspace.now());
     let every = set_interval_with_handle(
         move || {
-            now.try_set(folder.now());
+            now.try_set(workspace.now());
         },
         Duration::from_secs(60),
     )
@@ -141,14 +141,14 @@ fn open_now() -> AnyView {
 
 /// The button that puts the card's text on the clipboard, for the phone's own emergency feature.
 fn copy() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let done = RwSignal::new(None::<bool>);
     let language = lang();
     let press = move |_| {
-        let Some(today) = folder.now().map(|now| now.day) else { return };
+        let Some(today) = workspace.now().map(|now| now.day) else { return };
         let grant = Grant::new(Recipient::Crew, Scope::card());
-        let text = folder.record.with_untracked(|record| card_text(&disclosed(record, &grant, today), language));
-        let Some(device) = folder.with(|ports| ports.device.clone()) else { return };
+        let text = workspace.record.with_untracked(|record| card_text(&disclosed(record, &grant, today), language));
+        let Some(device) = workspace.with(|ports| ports.device.clone()) else { return };
         leptos::task::spawn_local(async move {
             let copied = device.copy(&text).await;
             done.try_set(Some(copied));
@@ -164,7 +164,7 @@ fn copy() -> AnyView {
         })
     };
     let content = move || {
-        if folder.record.with(|record| record.card.sections.is_empty()) {
+        if workspace.record.with(|record| record.card.sections.is_empty()) {
             return view! { <p class="t-soft">{rich(text::NOTHING_TO_COPY)}</p> {link(Page::Card, "t-button", rich(pages::name(Page::Card)))} }.into_any();
         }
         view! { <button type="button" class="t-button" on:click=press>{rich(text::COPY_TEXT)}</button> }.into_any()

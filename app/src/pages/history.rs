@@ -8,13 +8,13 @@ use super::{changes::changes, heading, incoming::whole};
 use crate::{
     parts::{
         focus::focus_in,
-        frame::{gate, sign},
+        frame::{gate, save_status},
         summary,
         words::{lang, rich, say},
     },
     routes::Page,
     text::{card, days, keep as text},
-    workspace::folder,
+    workspace::workspace,
 };
 
 /// How many earlier contents are shown at once.
@@ -48,22 +48,22 @@ pub fn history() -> AnyView {
         {heading(Page::History)}
         <p class="t-soft">{rich(text::HISTORY_LEAD)}</p>
         {gate(content)}
-        {sign()}
+        {save_status()}
     }
     .into_any()
 }
 
 fn content() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let look =
         Look { list: RwSignal::new(List::Reading), shown: RwSignal::new(STEP), open: RwSignal::new(None), went_back: RwSignal::new(false) };
-    let whose = Memo::new(move |_| folder.record.with(|record| record.id.0.clone()));
+    let whose = Memo::new(move |_| workspace.record.with(|record| record.id.0.clone()));
     // Read again after each save, and for another person.
     Effect::new(move |_| {
-        folder.sign.track();
+        workspace.save_status.track();
         read(look, whose.get());
     });
-    let name = move || folder.record.with(summary::person);
+    let name = move || workspace.record.with(summary::person);
     let rows = move || match look.list.get() {
         List::Reading => view! { <p class="t-wait">{rich(crate::text::frame::OPENING)}</p> }.into_any(),
         List::Failed => view! { <p class="t-note" role="alert">{rich(text::HISTORY_FAILED)}</p> }.into_any(),
@@ -74,7 +74,7 @@ fn content() -> AnyView {
 }
 
 fn read(look: Look, id: String) {
-    let Some(ports) = folder().ports() else { return };
+    let Some(ports) = workspace().ports() else { return };
     leptos::task::spawn_local(async move {
         let found = match repository::history(&ports, &id).await {
             Ok(all) => List::Read(all),
@@ -88,11 +88,11 @@ fn read(look: Look, id: String) {
 }
 
 fn undo(look: Look) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let back = move |_| {
-        folder.undo();
+        workspace.undo();
         look.went_back.set(false);
-        focus_in(folder, "top");
+        focus_in(workspace, "top");
     };
     view! {
         <div class="t-note" role="status">
@@ -111,10 +111,10 @@ fn list(look: Look, all: &[(Cause, StoredRecord)]) -> AnyView {
     let rows = (0..all.len().min(shown)).map(|place| row(look, all, place, place == head, now.as_ref())).collect::<Vec<_>>();
     let more = (all.len() > shown).then(|| {
         let next = format!("version-{shown}");
-        let folder = folder();
+        let workspace = workspace();
         let go_on = move |_| {
             look.shown.update(|shown| *shown += STEP);
-            focus_in(folder, next.clone());
+            focus_in(workspace, next.clone());
         };
         view! { <button type="button" class="t-button" on:click=go_on>{rich(text::MORE)}</button> }
     });
@@ -123,9 +123,9 @@ fn list(look: Look, all: &[(Cause, StoredRecord)]) -> AnyView {
 
 fn row(look: Look, all: &[(Cause, StoredRecord)], place: usize, is_now: bool, now: Option<&Record>) -> AnyView {
     let Some((cause, held)) = all.get(place) else { return ().into_any() };
-    let folder = folder();
+    let workspace = workspace();
     let rev = held.rev;
-    let when = folder.with(|ports| ports.clock.at(held.at));
+    let when = workspace.with(|ports| ports.clock.at(held.at));
     let when = when.map(|when| format!("{} {}:{:02}", days::day(when.day, lang()), when.hour, when.minute)).unwrap_or_default();
     let mark = is_now.then(|| view! { <p class="t-kept">{rich(text::NOW)}</p> });
     let losing = (*cause == Cause::Other).then(|| view! { <p class="t-note">{rich(text::OTHER_LEAD)}</p> });
@@ -171,18 +171,18 @@ fn compared_with(all: &[(Cause, StoredRecord)], place: usize) -> Option<&StoredR
 
 /// The button that brings a content back; a word instead where it is the same as now.
 fn go_back(look: Look, record: &Record, now: Option<&Record>, when: &str) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     if now.is_some_and(|now| now.card == record.card && now.plan.sections == record.plan.sections) {
         return view! { <p class="t-soft">{rich(text::SAME_AS_NOW)}</p> }.into_any();
     }
-    if !folder.writable() {
+    if !workspace.writable() {
         return view! { <p class="t-soft">{rich(card::READ_ONLY)}</p> }.into_any();
     }
     let (record, when) = (record.clone(), when.to_owned());
     let back = move |_| {
-        folder.replace(&record, Cause::Undo);
+        workspace.replace(&record, Cause::Undo);
         look.went_back.set(true);
-        focus_in(folder, RESULT);
+        focus_in(workspace, RESULT);
     };
     view! {
         <button type="button" class="t-small" on:click=back>

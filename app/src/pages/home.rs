@@ -10,7 +10,7 @@ use store::Notice;
 use super::people::add_sample;
 use crate::{
     parts::{
-        frame::{gate, link, sign, way},
+        frame::{gate, link, save_status, way},
         icon::{Icon, icon},
         outside::outside,
         whether::whether,
@@ -18,7 +18,7 @@ use crate::{
     },
     routes::Page,
     text::{days, home as text, pages::name, summary},
-    workspace::folder,
+    workspace::workspace,
 };
 
 /// The page.
@@ -36,7 +36,7 @@ pub fn home() -> AnyView {
             {tile(Page::Plan, rich(crate::text::plan::TILE))} {tile(Page::Check, rich(text::TILE_CHECK))} {tile(Page::Backup, rich(text::TILE_BACKUP))}
             {tile(Page::Settings, rich(text::TILE_SETTINGS))} {tile(Page::About, rich(text::TILE_ABOUT))}
         </nav>
-        {sign()}
+        {save_status()}
     }
     .into_any()
 }
@@ -46,9 +46,9 @@ fn tile(page: Page, line: AnyView) -> AnyView {
 }
 
 fn written() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let words = move || {
-        let (done, of) = folder.record.with(|record| progress(&record.card));
+        let (done, of) = workspace.record.with(|record| progress(&record.card));
         summary::progress(done, of, lang())
     };
     words.into_any()
@@ -56,10 +56,10 @@ fn written() -> AnyView {
 
 /// The first words for somebody new, or how fresh the card is.
 fn state_of_card() -> AnyView {
-    let folder = folder();
-    let blank = move || folder.people.with(Vec::is_empty) && folder.record.with(Record::is_blank);
+    let workspace = workspace();
+    let blank = move || workspace.people.with(Vec::is_empty) && workspace.record.with(Record::is_blank);
     let new = whether(blank);
-    let cleared = whether(move || folder.notices.with(|notices| notices.contains(&Notice::Cleared)));
+    let cleared = whether(move || workspace.notices.with(|notices| notices.contains(&Notice::Cleared)));
     let content = move || {
         if cleared.get() {
             come_back()
@@ -99,7 +99,7 @@ fn welcome() -> AnyView {
 fn ways_to_begin() -> AnyView {
     view! {
         {link(Page::Card, "t-button t-button--main", rich(text::BEGIN))}
-        <button type="button" class="t-button" inert=folder().ports().is_none() on:click=move |_| add_sample()>{rich(text::SEE_SAMPLE)}</button>
+        <button type="button" class="t-button" inert=workspace().ports().is_none() on:click=move |_| add_sample()>{rich(text::SEE_SAMPLE)}</button>
         {link(Page::Backup, "t-button t-button--plain", rich(text::BRING_BACK))}
     }
     .into_any()
@@ -107,10 +107,10 @@ fn ways_to_begin() -> AnyView {
 
 /// When the card was last confirmed; a calm note when that is more than a year ago.
 fn freshness() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let line = move || {
-        let today = folder.now()?.day;
-        let confirmed = folder.record.with(|record| record.card.confirmed.clone());
+        let today = workspace.now()?.day;
+        let confirmed = workspace.record.with(|record| record.card.confirmed.clone());
         let Some(on) = confirmed.as_ref().map(|confirmed| confirmed.on) else {
             return Some(view! { <p class="t-soft">{rich(text::NEVER)}</p> }.into_any());
         };

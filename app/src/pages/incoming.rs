@@ -22,7 +22,7 @@ use crate::{
     },
     routes::Page,
     text::{Word, frame, keep as text, labels, pages::name, plan as plan_text},
-    workspace::{Folder, folder},
+    workspace::{Workspace, workspace},
 };
 
 /// Where the bringing in stands.
@@ -64,9 +64,9 @@ pub const TOP: &str = "incoming";
 
 /// The preview, the choice, the result. `finished` is called once the records are on the device.
 #[must_use]
-pub fn incoming(records: Vec<Record>, finished: fn(Folder)) -> AnyView {
-    let folder = folder();
-    let here = folder.on_hand();
+pub fn incoming(records: Vec<Record>, finished: fn(Workspace)) -> AnyView {
+    let workspace = workspace();
+    let here = workspace.on_hand();
     let coming: Vec<Coming> = records
         .into_iter()
         .map(|record| {
@@ -91,9 +91,9 @@ pub fn incoming(records: Vec<Record>, finished: fn(Folder)) -> AnyView {
     view! { <section class="t-form">{content}</section> }.into_any()
 }
 
-fn preview(coming: &[Coming], step: RwSignal<Step>, finished: fn(Folder)) -> AnyView {
-    let folder = folder();
-    let here = StoredValue::new(folder.on_hand());
+fn preview(coming: &[Coming], step: RwSignal<Step>, finished: fn(Workspace)) -> AnyView {
+    let workspace = workspace();
+    let here = StoredValue::new(workspace.on_hand());
     let people = coming.iter().enumerate().map(|(place, one)| person(place, one, here)).collect::<Vec<_>>();
     let chosen = coming.to_vec();
     let button = move || {
@@ -101,7 +101,7 @@ fn preview(coming: &[Coming], step: RwSignal<Step>, finished: fn(Folder)) -> Any
             return view! { <p>{rich(text::NOTHING_TO_DO)}</p> }.into_any();
         }
         let wanted = chosen.clone();
-        let put = move |_| take_in(folder, &wanted, step, finished);
+        let put = move |_| take_in(workspace, &wanted, step, finished);
         view! { <button type="button" class="t-button t-button--main" on:click=put>{rich(text::TAKE_IN)}</button> }.into_any()
     };
     view! { <h2 id=TOP tabindex="-1">{rich(text::FOUND)}</h2> {people} {button} }.into_any()
@@ -160,7 +160,7 @@ fn choice(place: usize, take: RwSignal<Take>, one: Take, word: Word) -> AnyView 
 fn what_changes(here: StoredValue<Vec<Record>>, coming: &Record, take: Take) -> AnyView {
     here.with_value(|here| {
         let mine = here.iter().find(|record| record.id == coming.id);
-        match (mine, outcome(here, coming, take, &folder().stamp())) {
+        match (mine, outcome(here, coming, take, &workspace().stamp())) {
             (Some(mine), Some(after)) => changes(mine, &after),
             (Some(mine), None) => changes(mine, mine),
             (None, _) => whole(coming),
@@ -199,18 +199,18 @@ fn plan(record: &Record) -> Option<AnyView> {
     Some(view! { <h4>{rich(plan_text::NAME)}</h4> {answers} {beside} }.into_any())
 }
 
-fn take_in(folder: Folder, wanted: &[Coming], step: RwSignal<Step>, finished: fn(Folder)) {
+fn take_in(workspace: Workspace, wanted: &[Coming], step: RwSignal<Step>, finished: fn(Workspace)) {
     // Looked at anew: another tab may have written since the preview was made.
-    let (here, stamp) = (folder.on_hand(), folder.stamp());
+    let (here, stamp) = (workspace.on_hand(), workspace.stamp());
     let records = wanted.iter().filter_map(|one| outcome(&here, &one.record, one.take.get_untracked(), &stamp)).collect();
     step.set(Step::Working);
     leptos::task::spawn_local(async move {
-        let (ways, done) = folder.import(records).await;
+        let (ways, done) = workspace.import(records).await;
         if done.is_ok() {
-            finished(folder);
+            finished(workspace);
         }
         step.try_set(Step::Done { ways, whole: done.is_ok() });
-        focus_in(folder, TOP);
+        focus_in(workspace, TOP);
     });
 }
 
@@ -233,26 +233,26 @@ fn done(step: RwSignal<Step>, ways: Vec<Before>, whole: bool) -> AnyView {
 
 /// Back to the choice.
 fn again(step: RwSignal<Step>, word: Word) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let choose = move |_| {
         step.set(Step::Choosing);
-        focus_in(folder, TOP);
+        focus_in(workspace, TOP);
     };
     view! { <button type="button" class="t-button" on:click=choose>{rich(word)}</button> }.into_any()
 }
 
 fn undo(step: RwSignal<Step>, ways: Vec<Before>) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let back = move |_| {
         let ways = ways.clone();
         step.set(Step::Working);
         leptos::task::spawn_local(async move {
-            let next = match folder.take_back(ways.clone()).await {
+            let next = match workspace.take_back(ways.clone()).await {
                 Ok(()) => Step::TakenBack,
                 Err(_) => Step::Stuck(ways),
             };
             step.try_set(next);
-            focus_in(folder, TOP);
+            focus_in(workspace, TOP);
         });
     };
     view! { <button type="button" class="t-button" on:click=back>{rich(text::UNDO)}</button> }.into_any()
@@ -273,7 +273,7 @@ mod tests {
     fn shown(record: &Record) -> String {
         let owner = Owner::new();
         owner.with(|| {
-            provide_context(Folder::new(None));
+            provide_context(Workspace::new(None));
             html(whole(record))
         })
     }

@@ -115,7 +115,7 @@ mod tests {
     fn every_page_stands_in_the_bundle_that_it_names() {
         let owner = Owner::new();
         owner.with(|| {
-            provide_context(crate::workspace::Folder::new(None));
+            provide_context(crate::workspace::Workspace::new(None));
             for page in Page::all() {
                 let found = [
                     daily(page).is_some(),

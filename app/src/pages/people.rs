@@ -14,7 +14,7 @@ use crate::{
     },
     routes::Page,
     text::settings as text,
-    workspace::folder,
+    workspace::workspace,
 };
 
 /// The page.
@@ -32,10 +32,10 @@ pub fn people() -> AnyView {
 }
 
 fn list() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let rows = move || {
-        let open = folder.record.with(|record| record.id.0.clone());
-        folder
+        let open = workspace.record.with(|record| record.id.0.clone());
+        workspace
             .people
             .get()
             .into_iter()
@@ -50,7 +50,7 @@ fn list() -> AnyView {
                             type="button"
                             class="t-tasks__link"
                             aria-current=if is_open { "true" } else { "false" }
-                            on:click=move |_| folder.open(&person.id)
+                            on:click=move |_| workspace.open(&person.id)
                         >
                             <b>{name}</b>
                             {mark}
@@ -63,7 +63,7 @@ fn list() -> AnyView {
     };
     // There is only one sample.
     let sample = move || {
-        let there = folder.people.with(|people| people.iter().any(|person| person.sample));
+        let there = workspace.people.with(|people| people.iter().any(|person| person.sample));
         let add = move |_| {
             add_sample();
             focus("top".to_owned());
@@ -73,7 +73,7 @@ fn list() -> AnyView {
     let home = Page::Card.path(crate::parts::words::lang());
     view! {
         <ul class="t-tasks">{rows}</ul>
-        <a class="t-button" href=home on:click=move |_| folder.begin_another()>{rich(text::ADD_PERSON)}</a>
+        <a class="t-button" href=home on:click=move |_| workspace.begin_another()>{rich(text::ADD_PERSON)}</a>
         {sample}
     }
     .into_any()
@@ -81,20 +81,20 @@ fn list() -> AnyView {
 
 /// Puts the invented person on the device and opens the card.
 pub fn add_sample() {
-    let folder = folder();
-    let Some(now) = folder.now() else { return };
+    let workspace = workspace();
+    let Some(now) = workspace.now() else { return };
     leptos::task::spawn_local(async move {
         // When it cannot be kept, nothing has changed; the line about saving says why.
-        let _ = folder.adopt(sample::person(now.at, now.day), Cause::Import).await;
+        let _ = workspace.adopt(sample::person(now.at, now.day), Cause::Import).await;
     });
 }
 
 fn proxy() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     // The card leads here.
     wanted::follow();
-    let name = move || folder.settings.with(|settings| settings.proxy.clone().unwrap_or_default());
-    let keep = move |name: String| folder.set(|settings| settings.proxy = (!name.trim().is_empty()).then_some(name));
+    let name = move || workspace.settings.with(|settings| settings.proxy.clone().unwrap_or_default());
+    let keep = move |name: String| workspace.set(|settings| settings.proxy = (!name.trim().is_empty()).then_some(name));
     let stop = move || {
         (!name().is_empty()).then(|| {
             let own = move |_| {

@@ -25,7 +25,7 @@ use crate::{
     },
     routes::Page,
     text::{Word, pages::name, sheets as text, tongue::Tongue},
-    workspace::folder,
+    workspace::workspace,
 };
 
 /// What can be printed.
@@ -82,7 +82,7 @@ pub fn print() -> AnyView {
 }
 
 fn chooser() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let sheet = RwSignal::new(Sheet::Fridge);
     let (codes, wanted) = (RwSignal::new(Codes::Off), RwSignal::new(false));
     codes::follow(codes, wanted);
@@ -98,7 +98,7 @@ fn chooser() -> AnyView {
                     type="button"
                     class="t-button t-button--main"
                     disabled=busy
-                    on:click=move |_| { folder.with(|ports| ports.device.print()); }
+                    on:click=move |_| { workspace.with(|ports| ports.device.print()); }
                 >
                     {rich(text::PRINT)}
                 </button>
@@ -134,9 +134,9 @@ fn option(sheet: RwSignal<Sheet>, one: Sheet) -> AnyView {
 
 /// What to know before printing: nothing written, never confirmed, confirmed long ago.
 fn notes(sheet: Sheet) -> Option<AnyView> {
-    let folder = folder();
-    let today = folder.now()?.day;
-    let (word, page) = folder.record.with(|record| {
+    let workspace = workspace();
+    let today = workspace.now()?.day;
+    let (word, page) = workspace.record.with(|record| {
         let card = &record.card;
         let empty = card.sections.values().all(|data| data.fields.is_empty() && data.items.is_empty());
         match staleness(card.confirmed.as_ref(), today) {
@@ -151,12 +151,12 @@ fn notes(sheet: Sheet) -> Option<AnyView> {
 }
 
 fn source() -> Option<Source> {
-    let folder = folder();
-    let today = folder.now()?.day;
-    let origin = folder.with(|ports| ports.device.origin()).unwrap_or_default();
-    let shown = folder.record.with(|record| disclosed(record, &Grant::standing(record, Recipient::Crew), today));
+    let workspace = workspace();
+    let today = workspace.now()?.day;
+    let origin = workspace.with(|ports| ports.device.origin()).unwrap_or_default();
+    let shown = workspace.record.with(|record| disclosed(record, &Grant::standing(record, Recipient::Crew), today));
     let written = shown.card.sections.values().filter_map(SectionData::stamp).map(|stamp| stamp.at).max();
-    let written = written.and_then(|at| folder.with(|ports| ports.clock.at(at).day));
+    let written = written.and_then(|at| workspace.with(|ports| ports.clock.at(at).day));
     Some(Source { shown, today, written, tongue: Tongue::of_sheets(lang()), origin })
 }
 

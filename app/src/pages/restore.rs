@@ -23,7 +23,7 @@ use crate::{
     },
     routes::Page,
     text::{Word, keep as text, pages::name},
-    workspace::{Folder, folder},
+    workspace::{Workspace, workspace},
 };
 
 /// What was read, what was wrong with the last code, and how the opening goes.
@@ -35,8 +35,8 @@ struct Desk {
 }
 
 impl Desk {
-    fn forget(self, folder: Folder) {
-        folder.with(|ports| restore::forget(ports));
+    fn forget(self, workspace: Workspace) {
+        workspace.with(|ports| restore::forget(ports));
         self.gathered.set(Gathered::default());
         self.trouble.set(None);
         self.opening.set(Opening::Asked(None));
@@ -58,17 +58,17 @@ const PASTE: &str = "paste";
 /// The page.
 #[must_use]
 pub fn restore() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let desk =
         Desk { gathered: RwSignal::new(Gathered::default()), trouble: RwSignal::new(None), opening: RwSignal::new(Opening::Asked(None)) };
     // The code leaves the address bar before anything else happens, and again when a camera opens the next one in this tab.
     Effect::new(move |_| {
-        folder.with(|ports| desk.gathered.set(Gathered::load(ports)));
-        take_from_address(folder, desk);
-        let hash = window_event_listener(leptos::ev::hashchange, move |_| take_from_address(folder, desk));
+        workspace.with(|ports| desk.gathered.set(Gathered::load(ports)));
+        take_from_address(workspace, desk);
+        let hash = window_event_listener(leptos::ev::hashchange, move |_| take_from_address(workspace, desk));
         // Another tab has read a part.
         let listener = window_event_listener(leptos::ev::storage, move |_| {
-            folder.with(|ports| desk.gathered.try_set(Gathered::load(ports)));
+            workspace.with(|ports| desk.gathered.try_set(Gathered::load(ports)));
         });
         on_cleanup(move || {
             hash.remove();
@@ -85,19 +85,19 @@ pub fn restore() -> AnyView {
     .into_any()
 }
 
-fn take_from_address(folder: Folder, desk: Desk) {
-    if let Some(code) = folder.with(|ports| ports.device.take_fragment()).flatten() {
-        take(folder, desk, &code);
+fn take_from_address(workspace: Workspace, desk: Desk) {
+    if let Some(code) = workspace.with(|ports| ports.device.take_fragment()).flatten() {
+        take(workspace, desk, &code);
     }
 }
 
-fn take(folder: Folder, desk: Desk, read: &str) {
+fn take(workspace: Workspace, desk: Desk, read: &str) {
     let mut gathered = desk.gathered.get_untracked();
-    let outcome = folder.with(|ports| gathered.add(ports, read));
+    let outcome = workspace.with(|ports| gathered.add(ports, read));
     desk.gathered.set(gathered);
     let trouble = outcome.and_then(Result::err);
     if trouble.is_some() {
-        focus_in(folder, TROUBLE);
+        focus_in(workspace, TROUBLE);
     }
     desk.trouble.set(trouble);
 }
@@ -115,7 +115,7 @@ fn content(desk: Desk) -> AnyView {
     let trouble = move || desk.trouble.get().map(|(error, read)| trouble(desk, error, read));
     let rest = move || match print.get() {
         Ok(Print::Open(record)) => {
-            let taken = folder().with(|ports| intake::record(ports, *record)).unwrap_or(Err(Refused::Unstable));
+            let taken = workspace().with(|ports| intake::record(ports, *record)).unwrap_or(Err(Refused::Unstable));
             let rest = match taken {
                 Ok(record) => found(desk, record),
                 Err(refused) => {
@@ -151,33 +151,33 @@ fn left(desk: Desk, have: usize, of: usize) -> AnyView {
 
 /// The card of the sheet, to be looked at and put in.
 fn found(desk: Desk, record: Record) -> AnyView {
-    let folder = folder();
-    let here = folder.on_hand();
+    let workspace = workspace();
+    let here = workspace.on_hand();
     let known = here.iter().any(|mine| mine.id == record.id);
     let coming = align(&here, record);
     let same = (!known && here.iter().any(|mine| mine.id == coming.id)).then(|| view! { <p>{rich(text::RESTORE_SAME)}</p> });
-    focus_in(folder, incoming::TOP);
-    view! { {same} {incoming(vec![coming], |folder| { folder.with(|ports| restore::forget(ports)); })} {again(desk, text::RESTORE_FORGET)} }
+    focus_in(workspace, incoming::TOP);
+    view! { {same} {incoming(vec![coming], |workspace| { workspace.with(|ports| restore::forget(ports)); })} {again(desk, text::RESTORE_FORGET)} }
         .into_any()
 }
 
 /// Forgets what was read.
 fn again(desk: Desk, word: Word) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let start = move |_| {
-        desk.forget(folder);
-        focus_in(folder, "top");
+        desk.forget(workspace);
+        focus_in(workspace, "top");
     };
     view! { <button type="button" class="t-clear" on:click=start>{rich(word)}</button> }.into_any()
 }
 
 fn trouble(desk: Desk, error: RestoreError, read: String) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     // Beginning again with the sheet in hand: its code was read just now.
     let other = (error == RestoreError::OtherSet).then(|| {
         let start = move |_| {
-            desk.forget(folder);
-            take(folder, desk, &read);
+            desk.forget(workspace);
+            take(workspace, desk, &read);
         };
         view! { <button type="button" class="t-small" on:click=start>{rich(text::RESTORE_AGAIN)}</button> }
     });
@@ -197,13 +197,13 @@ fn reason(error: RestoreError) -> Word {
 
 /// For a camera that only shows text, and for a code that came another way.
 fn paste(desk: Desk) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let typed = RwSignal::new(String::new());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let text = typed.get_untracked();
         typed.set(String::new());
-        take(folder, desk, &text);
+        take(workspace, desk, &text);
     };
     view! {
         <form class="t-form" autocomplete="off" on:submit=submit>

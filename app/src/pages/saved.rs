@@ -5,14 +5,14 @@ use record::{Record, check::progress};
 
 use crate::{
     parts::{
-        frame::{gate, link, sign},
+        frame::{gate, link, save_status},
         remarks::{Which, remarks},
         storage::may_clear,
         words::{lang, rich},
     },
     routes::Page,
     text::{Word, card as text, summary},
-    workspace::{Person, SaveStatus, folder},
+    workspace::{Person, SaveStatus, workspace},
 };
 
 /// What may be said about the open record.
@@ -49,9 +49,11 @@ pub fn saved() -> AnyView {
 
 /// Says only what is true: nothing is called saved before the disk has said so.
 fn state() -> AnyView {
-    let folder = folder();
-    folder.flush();
-    let end = Memo::new(move |_| folder.people.with(|people| folder.record.with(|record| end(&folder.sign.get(), people, record))));
+    let workspace = workspace();
+    workspace.flush();
+    let end = Memo::new(move |_| {
+        workspace.people.with(|people| workspace.record.with(|record| end(&workspace.save_status.get(), people, record)))
+    });
     let heading = |word: Word| view! { <h1 id="top" tabindex="-1">{rich(word)}</h1> };
     let content = move || match end.get() {
         End::Open => heading(text::SAVED_OPEN).into_any(),
@@ -59,13 +61,13 @@ fn state() -> AnyView {
         End::Blank => heading(text::SAVED_NOTHING).into_any(),
         End::Saved => {
             let done = move || {
-                let (done, of) = folder.record.with(|record| progress(&record.card));
+                let (done, of) = workspace.record.with(|record| progress(&record.card));
                 summary::progress(done, of, lang())
             };
             view! { {heading(text::SAVED_TITLE)} <p>{rich(text::SAVED_LEAD)}</p> <p>{done}</p> }.into_any()
         }
     };
-    view! { {content} {sign()} }.into_any()
+    view! { {content} {save_status()} }.into_any()
 }
 
 /// A page that was just loaded has no sign yet: then what the disk holds of this record decides.

@@ -8,7 +8,7 @@ use crate::{
     parts::{
         field::field,
         form,
-        frame::{gate, link, sign, undo},
+        frame::{gate, link, save_status, undo},
         list::list,
         outside::outside,
         remarks::{self, Which},
@@ -17,7 +17,7 @@ use crate::{
     },
     routes::Page,
     text::{card as text, labels},
-    workspace::folder,
+    workspace::workspace,
 };
 
 /// The page of a section.
@@ -34,7 +34,7 @@ pub fn section(section: Section) -> AnyView {
         {outside()}
         <p class="t-soft">{rich(labels::section_lead(section))}</p>
         {gate(move || form(section))}
-        {sign()}
+        {save_status()}
         {gate(undo)}
         {gate(move || back_to_check(section))}
         {link(onward, "t-button t-button--main", onward_words.into_any())}
@@ -46,7 +46,7 @@ pub fn section(section: Section) -> AnyView {
 
 /// The way back to the yearly check, while one is under way.
 fn back_to_check(section: Section) -> AnyView {
-    let back = folder().in_review().then(|| {
+    let back = workspace().in_review().then(|| {
         let to = format!("{}#{}", Page::Check.path(lang()), super::check::heading_id(section));
         view! { <a class="t-button t-button--main" href=to>{rich(crate::text::check::BACK)}</a> }
     });
@@ -61,9 +61,9 @@ fn form(section: Section) -> AnyView {
         let items = spec.has_list().then(|| list(holder));
         view! { {fields} {items} }.into_any()
     };
-    let folder = folder();
+    let workspace = workspace();
     // Another person's card is another form: built anew, so that no field keeps words of the one before.
-    let whose = Memo::new(move |_| (folder.record.with(|record| record.id.0.clone()), folder.writable()));
+    let whose = Memo::new(move |_| (workspace.record.with(|record| record.id.0.clone()), workspace.writable()));
     remarks::mark(section);
     wanted::follow();
     let content = move || {

@@ -12,7 +12,7 @@ use crate::{
     },
     routes::Page,
     text::{Lang, Word, help, pages::name, settings as text},
-    workspace::{device::Platform, folder},
+    workspace::{device::Platform, workspace},
 };
 
 /// The page.
@@ -46,18 +46,18 @@ fn looks() -> AnyView {
 }
 
 fn choice(id: &'static str, title: Word, options: &'static [(&'static str, Word)], of: fn(&mut Settings) -> &mut String) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let rows = options
         .iter()
         .map(|(value, word)| {
-            let on = move || folder.settings.with(|settings| of(&mut settings.clone()).as_str() == *value);
+            let on = move || workspace.settings.with(|settings| of(&mut settings.clone()).as_str() == *value);
             view! {
                 <label class="t-option">
                     <input
                         type="radio"
                         name=id
                         prop:checked=on
-                        on:change=move |_| folder.set(|settings| *of(settings) = (*value).to_owned())
+                        on:change=move |_| workspace.set(|settings| *of(settings) = (*value).to_owned())
                     />
                     <span>{rich(*word)}</span>
                 </label>
@@ -75,10 +75,10 @@ fn choice(id: &'static str, title: Word, options: &'static [(&'static str, Word)
 
 /// The other language is another document, so these are plain links that load it. What was chosen is remembered for the next start.
 fn languages() -> AnyView {
-    let (here, folder) = (lang(), folder());
+    let (here, workspace) = (lang(), workspace());
     let one = move |other: Lang, words: &'static str, code: &'static str| {
         let current = if other == here { "true" } else { "false" };
-        let keep = move |_| folder.set(|settings| settings.lang = code.to_owned());
+        let keep = move |_| workspace.set(|settings| settings.lang = code.to_owned());
         view! {
             <a rel="external" class="t-button" href=Page::Settings.path(other) lang=code hreflang=code aria-current=current on:click=keep>
                 {words}
@@ -93,7 +93,7 @@ fn kept() -> AnyView {
 }
 
 fn install() -> AnyView {
-    let place = folder().with(|ports| ports.device.platform()).unwrap_or(Platform::Other);
+    let place = workspace().with(|ports| ports.device.platform()).unwrap_or(Platform::Other);
     let topic = match place {
         Platform::Installed => return view! { <p>{rich(text::INSTALL_DONE)}</p> }.into_any(),
         Platform::Iphone => "install-iphone",

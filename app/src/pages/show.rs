@@ -27,7 +27,7 @@ use crate::{
     },
     routes::Page,
     text::pages::name,
-    workspace::folder,
+    workspace::workspace,
 };
 
 /// The page.
@@ -98,11 +98,11 @@ fn between(reader: Reader) -> &'static str {
 }
 
 fn screen(reader: RwSignal<Reader>) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let event = event::kept();
     // The screen is made behind the gate, where there is a clock.
-    let Some(today) = folder.now().map(|now| now.day) else { return ().into_any() };
-    let seen = Memo::new(move |_| folder.record.with(|record| disclosed(record, &Grant::standing(record, Recipient::Crew), today)));
+    let Some(today) = workspace.now().map(|now| now.day) else { return ().into_any() };
+    let seen = Memo::new(move |_| workspace.record.with(|record| disclosed(record, &Grant::standing(record, Recipient::Crew), today)));
     let first = move || seen.with(|record| who::who(record, reader.get()));
     let urgent = move || {
         let reader = reader.get();

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     text::{Lang, Word, fields as text},
-    workspace::{Pace, folder},
+    workspace::{Pace, workspace},
 };
 
 /// Up to this many characters of Japanese, or twice as many of English, two options stand side by side on a phone.
@@ -24,7 +24,7 @@ const SHORT: usize = 6;
 
 /// The answers that are none of the options, such as 「わからない」.
 fn beside(path: &Path, spec: &FieldSpec) -> Vec<(Answer, Word)> {
-    known(spec, untrack(|| folder().answer(path)).as_ref())
+    known(spec, untrack(|| workspace().answer(path)).as_ref())
 }
 
 /// The same, with what was answered before.
@@ -88,29 +88,29 @@ pub fn instead_of_words(path: &Path, spec: &'static FieldSpec) -> Option<AnyView
     if spec.beside != Beside::UndecidedOrSkipped {
         return None;
     }
-    let folder = folder();
+    let workspace = workspace();
     let taken = RwSignal::new(None::<Answer>);
     let options = beside(path, spec).into_iter().map(|(answer, word)| {
         let (from, to) = (path.clone(), path.clone());
         let tap = move |answer: &Answer| {
-            let was = untrack(|| folder.answer(&from));
+            let was = untrack(|| workspace.answer(&from));
             if let Some(Answer::Given(_)) = was {
                 taken.set(was);
             }
-            folder.write_answer(Pace::Tap, &to, Some(answer.clone()));
+            workspace.write_answer(Pace::Tap, &to, Some(answer.clone()));
         };
         drawn(path, answer, rich(word), tap)
     });
     let options = options.collect::<Vec<_>>();
     let (read, of) = (path.clone(), path.clone());
-    let chosen = whether(move || matches!(folder.answer(&read), Some(Answer::Undecided | Answer::Skipped)));
+    let chosen = whether(move || matches!(workspace.answer(&read), Some(Answer::Undecided | Answer::Skipped)));
     let clear = move || chosen.get().then(|| clear(&of));
     let of = path.clone();
     let back = move || {
         let words = taken.get().filter(|_| chosen.get())?;
         let write = of.clone();
         let bring = move |_| {
-            folder.write_answer(Pace::Tap, &write, Some(words.clone()));
+            workspace.write_answer(Pace::Tap, &write, Some(words.clone()));
             focus(write.control());
         };
         Some(view! {
@@ -131,19 +131,19 @@ pub fn instead_of_words(path: &Path, spec: &'static FieldSpec) -> Option<AnyView
 
 /// Takes the answer away again; the focus goes to what can be answered.
 fn clear(path: &Path) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let write = path.clone();
     let tap = move |_| {
-        folder.write_answer(Pace::Tap, &write, None);
+        workspace.write_answer(Pace::Tap, &write, None);
         focus(write.control());
     };
     view! { <button type="button" class="t-clear" on:click=tap>{rich(text::CLEAR)}</button> }.into_any()
 }
 
 fn group(path: Path, row: bool, name: Option<Word>, rows: AnyView) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let read = path.clone();
-    let answered = whether(move || folder.answer(&read).is_some());
+    let answered = whether(move || workspace.answer(&read).is_some());
     let of = path.clone();
     let clear = move || answered.get().then(|| clear(&of));
     let row = row.then_some("true");
@@ -169,21 +169,21 @@ fn group(path: Path, row: bool, name: Option<Word>, rows: AnyView) -> AnyView {
 }
 
 fn radio(path: &Path, answer: Answer, words: AnyView) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let write = path.clone();
-    drawn(path, answer, words, move |answer| folder.write_answer(Pace::Tap, &write, Some(answer.clone())))
+    drawn(path, answer, words, move |answer| workspace.write_answer(Pace::Tap, &write, Some(answer.clone())))
 }
 
 /// A radio button, and what a tap on it does.
 fn drawn(path: &Path, answer: Answer, words: AnyView, tap: impl Fn(&Answer) + 'static) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let (read, kept) = (path.clone(), answer.clone());
     view! {
         <label class="t-option">
             <input
                 type="radio"
                 name=path.control()
-                prop:checked=move || folder.answer(&read).as_ref() == Some(&kept)
+                prop:checked=move || workspace.answer(&read).as_ref() == Some(&kept)
                 on:change=move |_| tap(&answer)
             />
             <span>{words}</span>
@@ -194,15 +194,15 @@ fn drawn(path: &Path, answer: Answer, words: AnyView, tap: impl Fn(&Answer) + 's
 
 /// A checkbox for an answer that stands alone: with it the others go, and with another one it goes.
 fn alone(path: &Path, answer: Answer, words: AnyView) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let (read, write, kept) = (path.clone(), path.clone(), answer.clone());
     view! {
         <label class="t-option">
             <input
                 type="checkbox"
-                prop:checked=move || folder.answer(&read).as_ref() == Some(&kept)
+                prop:checked=move || workspace.answer(&read).as_ref() == Some(&kept)
                 on:change=move |event| {
-                    folder.write_answer(Pace::Tap, &write, event_target_checked(&event).then(|| answer.clone()));
+                    workspace.write_answer(Pace::Tap, &write, event_target_checked(&event).then(|| answer.clone()));
                 }
             />
             <span>{words}</span>
@@ -212,16 +212,16 @@ fn alone(path: &Path, answer: Answer, words: AnyView) -> AnyView {
 }
 
 fn checkbox(path: &Path, options: &'static [&'static str], id: &'static str, words: AnyView) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let (read, write) = (path.clone(), path.clone());
-    let on = move || matches!(folder.answer(&read), Some(Answer::Chosen(ids)) if ids.iter().any(|chosen| chosen == id));
+    let on = move || matches!(workspace.answer(&read), Some(Answer::Chosen(ids)) if ids.iter().any(|chosen| chosen == id));
     view! {
         <label class="t-option">
             <input
                 type="checkbox"
                 prop:checked=on
                 on:change=move |event| {
-                    let was = match folder.answer(&write) {
+                    let was = match workspace.answer(&write) {
                         Some(Answer::Chosen(ids)) => ids,
                         _ => Vec::new(),
                     };
@@ -232,7 +232,7 @@ fn checkbox(path: &Path, options: &'static [&'static str], id: &'static str, wor
                         .filter(|option| if **option == id { checked } else { was.iter().any(|chosen| chosen == *option) })
                         .map(|option| (*option).to_owned())
                         .collect();
-                    folder.write_answer(Pace::Tap, &write, (!now.is_empty()).then_some(Answer::Chosen(now)));
+                    workspace.write_answer(Pace::Tap, &write, (!now.is_empty()).then_some(Answer::Chosen(now)));
                 }
             />
             <span>{words}</span>

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     text::{Lang, days, fields as text},
-    workspace::{Pace, folder},
+    workspace::{Pace, workspace},
 };
 
 /// How the year is counted.
@@ -95,13 +95,13 @@ impl Typed {
 /// The field.
 #[must_use]
 pub fn day(path: Path) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let counts = counts(&path, lang());
-    let typed = RwSignal::new(Typed::shown(&untrack(|| folder.words(&path)), &counts));
+    let typed = RwSignal::new(Typed::shown(&untrack(|| workspace.words(&path)), &counts));
     let from = path.clone();
     // Undone, or written in another tab: what is kept wins over what is shown.
     Effect::new(move |_| {
-        let kept = folder.words(&from);
+        let kept = workspace.words(&from);
         if typed.with_untracked(Typed::kept) != kept {
             typed.set(Typed::shown(&kept, &counts));
         }
@@ -109,7 +109,7 @@ pub fn day(path: Path) -> AnyView {
     let to = StoredValue::new(path.clone());
     let write = move |change: &dyn Fn(&mut Typed)| {
         typed.update(|typed| change(typed));
-        to.with_value(|path| folder.write_words(Pace::Typing, path, &typed.with_untracked(Typed::kept)));
+        to.with_value(|path| workspace.write_words(Pace::Typing, path, &typed.with_untracked(Typed::kept)));
     };
     let name = format!("{}-era", path.control());
     let eras = counts.map(|count| {
@@ -144,7 +144,7 @@ pub fn day(path: Path) -> AnyView {
                         let value = event_target_value(&event);
                         write(&|typed| *[&mut typed.year, &mut typed.month, &mut typed.day][which] = value.clone());
                     }
-                    on:blur=move |_| folder.flush()
+                    on:blur=move |_| workspace.flush()
                 />
                 <label for=id>{rich(word)}</label>
             </span>
@@ -173,10 +173,10 @@ pub fn day(path: Path) -> AnyView {
 
 /// What was understood, or what does not fit, in one line.
 fn echo(typed: &Typed, birth: bool) -> Option<AnyView> {
-    let folder = folder();
+    let workspace = workspace();
     let words = match typed.day() {
         Some(Ok(day)) => {
-            let today = folder.now()?.day;
+            let today = workspace.now()?.day;
             let parts = days::echo(day, birth.then_some(today), lang());
             let parts = parts.into_iter().map(|part| view! { <span class="t-whole">{part}</span> }.into_any()).collect::<Vec<_>>();
             return Some(view! { <p class="t-echo">{parts}</p> }.into_any());

@@ -2,17 +2,17 @@
 
 use leptos::prelude::request_animation_frame;
 
-use crate::workspace::{Folder, folder};
+use crate::workspace::{Workspace, workspace};
 
 /// Moves the focus to the element with an id, once the page shows what was just changed.
 pub fn focus(id: String) {
-    focus_in(folder(), id);
+    focus_in(workspace(), id);
 }
 
-/// The same from a task, where the folder must be brought along.
-pub fn focus_in(folder: Folder, id: impl Into<String>) {
+/// The same from a task, where the workspace must be brought along.
+pub fn focus_in(workspace: Workspace, id: impl Into<String>) {
     let id = id.into();
-    if let Some(device) = folder.with(|ports| ports.device.clone()) {
+    if let Some(device) = workspace.with(|ports| ports.device.clone()) {
         request_animation_frame(move || device.focus(&id));
     }
 }

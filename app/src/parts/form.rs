@@ -1,16 +1,16 @@
 //! The form around what is written: it is saved by itself, and where a record cannot be changed it can still be read.
 
 use super::words::rich;
-use crate::{text::card as text, workspace::folder};
+use crate::{text::card as text, workspace::workspace};
 use leptos::prelude::*;
 
 /// The form, or, where nothing can be changed, a sentence that says so and the same without a way to write.
 #[must_use]
 pub fn form(content: AnyView, writable: bool) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let flush = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        folder.flush();
+        workspace.flush();
     };
     let form = |content: AnyView| view! { <form class="t-form" autocomplete="off" on:submit=flush>{content}</form> }.into_any();
     if writable {

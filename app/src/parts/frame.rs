@@ -12,13 +12,13 @@ use super::{
 use crate::{
     routes::Page,
     text::{Word, card, frame as text, pages},
-    workspace::{SaveStatus, folder},
+    workspace::{SaveStatus, workspace},
 };
 
 /// Content that depends on what is written on this device: shown when that is known. Until then, and on the server, a quiet placeholder.
 #[must_use]
 pub fn gate<V: IntoView + 'static>(content: impl Fn() -> V + Send + Sync + 'static) -> AnyView {
-    let ready = folder().ready;
+    let ready = workspace().ready;
     let shown = move || {
         if ready.get() { content().into_any() } else { view! { <span class="t-wait">{rich(text::OPENING)}</span> }.into_any() }
     };
@@ -26,27 +26,27 @@ pub fn gate<V: IntoView + 'static>(content: impl Fn() -> V + Send + Sync + 'stat
 }
 
 /// Ways to other pages that depend on it. The server writes those of a first visit, so that nothing moves when the app takes the place of
-/// its words; where somebody has written before (`data-known`, set by `public/dress.js`), they are out of sight until then.
+/// its words; where somebody has written before (`data-known`, set by `public/theme.js`), they are out of sight until then.
 #[must_use]
 pub fn way<V: IntoView + 'static>(content: impl Fn() -> V + Send + Sync + 'static) -> AnyView {
-    let folder = folder();
-    if folder.ports().is_none() {
+    let workspace = workspace();
+    if workspace.ports().is_none() {
         return view! { <div class="t-gate">{content()}</div> }.into_any();
     }
-    (move || folder.ready.get().then(&content)).into_any()
+    (move || workspace.ready.get().then(&content)).into_any()
 }
 
 /// A link to a page, as a large button, a tile or plain words. To a page of another bundle the browser goes by itself, once
 /// everything that was typed is on the disk.
 #[must_use]
 pub fn link(page: Page, class: &'static str, content: AnyView) -> AnyView {
-    let (folder, path) = (folder(), page.path(lang()));
+    let (workspace, path) = (workspace(), page.path(lang()));
     if use_context() == Some(page.bundle()) {
         return view! { <a class=class href=path>{content}</a> }.into_any();
     }
     let target = path.clone();
     let go = move |event: leptos::ev::MouseEvent| {
-        if folder.leave_for(&target) {
+        if workspace.leave_for(&target) {
             event.prevent_default();
         }
     };
@@ -65,9 +65,9 @@ pub fn bar(back: Option<Page>) -> AnyView {
 
 /// Whose card is open; the way to the other people.
 fn whose() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let name = move || {
-        let name = folder.record.with(|record| record.card.words(record::catalogue::person::NAME).to_owned());
+        let name = workspace.record.with(|record| record.card.words(record::catalogue::person::NAME).to_owned());
         if name.is_empty() { say(text::NO_NAME) } else { format!("{name}{}", say(text::HONORIFIC)) }
     };
     let shown = move || link(Page::People, "t-bar__who", view! { {name} <span aria-hidden="true">"▾"</span> }.into_any());
@@ -76,9 +76,9 @@ fn whose() -> AnyView {
 
 /// The line about saving. It stands still and is read out when it changes.
 #[must_use]
-pub fn sign() -> AnyView {
-    let folder = folder();
-    let line = move || match folder.sign.get() {
+pub fn save_status() -> AnyView {
+    let workspace = workspace();
+    let line = move || match workspace.save_status.get() {
         SaveStatus::Quiet => None,
         SaveStatus::Writing => Some(view! { <p class="t-kept" data-state="writing">{rich(text::WRITING)}</p> }.into_any()),
         SaveStatus::Kept { hour, minute } => {
@@ -90,7 +90,7 @@ pub fn sign() -> AnyView {
 }
 
 fn failed(error: JournalError) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let words = match error {
         JournalError::Full => text::FULL,
         JournalError::Unavailable => text::UNAVAILABLE,
@@ -99,8 +99,8 @@ fn failed(error: JournalError) -> AnyView {
     view! {
         <div class="t-warn">
             <p>{rich(words)}</p>
-            <button type="button" class="t-small" on:click=move |_| folder.flush()>{rich(text::AGAIN)}</button>
-            <button type="button" class="t-small" on:click=move |_| folder.hand_out_everything()>{rich(text::SAVE_TO_FILE)}</button>
+            <button type="button" class="t-small" on:click=move |_| workspace.flush()>{rich(text::AGAIN)}</button>
+            <button type="button" class="t-small" on:click=move |_| workspace.hand_out_everything()>{rich(text::SAVE_TO_FILE)}</button>
         </div>
     }
     .into_any()
@@ -109,14 +109,14 @@ fn failed(error: JournalError) -> AnyView {
 /// The button that takes back the last step, while there is one. With the last step the button goes away, and the focus to the heading.
 #[must_use]
 pub fn undo() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let undo = move |_| {
-        folder.undo();
-        if folder.undoable.get_untracked() == 0 {
+        workspace.undo();
+        if workspace.undoable.get_untracked() == 0 {
             focus("top".to_owned());
         }
     };
-    let any = whether(move || folder.undoable.get() > 0);
+    let any = whether(move || workspace.undoable.get() > 0);
     let button =
         move || any.get().then(|| view! { <button type="button" class="t-clear" id="undo" on:click=undo>{rich(card::UNDO)}</button> });
     button.into_any()
@@ -125,20 +125,20 @@ pub fn undo() -> AnyView {
 /// The notes above a page: storage, a sample person, a new release, writing for somebody.
 #[must_use]
 pub fn notes() -> AnyView {
-    let folder = folder();
-    let storage = move || folder.notices.get().into_iter().map(|notice| note(notice_word(&notice))).collect::<Vec<_>>();
-    let is_sample = whether(move || folder.record.with(|record| record.sample));
+    let workspace = workspace();
+    let storage = move || workspace.notices.get().into_iter().map(|notice| note(notice_word(&notice))).collect::<Vec<_>>();
+    let is_sample = whether(move || workspace.record.with(|record| record.sample));
     let sample = move || is_sample.get().then(sample_note);
     let proxy = move || {
-        let name = folder.settings.with(|settings| settings.proxy.clone())?;
+        let name = workspace.settings.with(|settings| settings.proxy.clone())?;
         Some(view! { <p class="t-note" data-kind="proxy">{format!("{} {name}", say(text::PROXY))}</p> })
     };
     let update = move || {
-        folder.update.get().then(|| {
+        workspace.update.get().then(|| {
             view! {
                 <p class="t-note" role="status">
                     {rich(text::UPDATE)} " "
-                    <button type="button" class="t-small" on:click=move |_| folder.renew()>
+                    <button type="button" class="t-small" on:click=move |_| workspace.renew()>
                         {rich(text::UPDATE_NOW)}
                     </button>
                 </p>
@@ -146,7 +146,7 @@ pub fn notes() -> AnyView {
         })
     };
     let conflicts = move || {
-        (folder.conflicts.get() > 0)
+        (workspace.conflicts.get() > 0)
             .then(|| view! { <p class="t-note">{rich(text::CONFLICT)} " " {link(Page::History, "t-small", rich(text::SEE_HISTORY))}</p> })
     };
     view! { <div class="t-notes" translate="no">{update} {storage} {conflicts} {sample} {proxy}</div> }.into_any()
@@ -168,13 +168,13 @@ fn notice_word(notice: &Notice) -> Word {
 }
 
 fn sample_note() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let remove = move |_| {
-        let id = folder.record.with_untracked(|record| record.id.0.clone());
+        let id = workspace.record.with_untracked(|record| record.id.0.clone());
         leptos::task::spawn_local(async move {
             // When it fails, the sample is still there with its button.
-            let _ = folder.erase(Some(id)).await;
-            focus_in(folder, "top");
+            let _ = workspace.erase(Some(id)).await;
+            focus_in(workspace, "top");
         });
     };
     view! {

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     text::{Word, fields as text},
-    workspace::{Pace, folder},
+    workspace::{Pace, workspace},
 };
 
 /// An entry that was just removed, and where it stood.
@@ -26,14 +26,14 @@ type Of = StoredValue<Path>;
 /// The list of a section, of the card or of the plan.
 #[must_use]
 pub fn list(holder: Path) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let names = names();
     let of = StoredValue::new(holder);
     // The item whose fields are open.
     let open = RwSignal::new(None::<ItemId>);
     let removed: Removed = RwSignal::new(None);
     let ids = Memo::new(move |_| {
-        folder.record.with(|record| of.with_value(|holder| holder.items(record).iter().map(|item| item.id.clone()).collect::<Vec<_>>()))
+        workspace.record.with(|record| of.with_value(|holder| holder.items(record).iter().map(|item| item.id.clone()).collect::<Vec<_>>()))
     });
     // Whoever comes by a remark finds the fields of its entry open.
     Effect::new(move |_| {
@@ -45,7 +45,7 @@ pub fn list(holder: Path) -> AnyView {
     });
     let add = move |_| {
         removed.set(None);
-        let id = of.with_value(|holder| folder.add_item(holder));
+        let id = of.with_value(|holder| workspace.add_item(holder));
         let first = of.with_value(|holder| (names.item)(holder)).first();
         let stop = first.map(|spec| field::first_stop(&format!("{}-{}", spec.id.0, id.0), spec));
         open.set(Some(id));
@@ -66,7 +66,7 @@ pub fn list(holder: Path) -> AnyView {
 fn undo(of: Of, removed: Removed) -> AnyView {
     let bring_back = move |_| {
         let Some((item, place)) = removed.get_untracked() else { return };
-        of.with_value(|holder| folder().put_back(holder, &item, place));
+        of.with_value(|holder| workspace().put_back(holder, &item, place));
         removed.set(None);
         focus(tool("change", &item.id));
     };
@@ -86,32 +86,32 @@ fn tool(verb: &str, id: &ItemId) -> String {
 
 /// Takes an entry out of the list and keeps it for [`undo`].
 fn remove(of: Of, id: &ItemId, removed: Removed) {
-    let folder = folder();
-    let found = folder.record.with_untracked(|record| {
+    let workspace = workspace();
+    let found = workspace.record.with_untracked(|record| {
         let items = of.with_value(|holder| holder.items(record).to_vec());
         items.iter().position(|item| item.id == *id).and_then(|place| Some((items.get(place)?.clone(), place)))
     });
-    of.with_value(|holder| folder.remove_item(holder, id));
+    of.with_value(|holder| workspace.remove_item(holder, id));
     removed.set(found);
     focus("undo-removed".to_owned());
 }
 
 /// Moves an entry up. At the top there is no further way up, and the focus goes to the button beside.
 fn raise(of: Of, id: &ItemId) {
-    let folder = folder();
-    of.with_value(|holder| folder.raise_item(holder, id));
+    let workspace = workspace();
+    of.with_value(|holder| workspace.raise_item(holder, id));
     let top =
-        folder.record.with_untracked(|record| of.with_value(|holder| holder.items(record).first().is_some_and(|first| first.id == *id)));
+        workspace.record.with_untracked(|record| of.with_value(|holder| holder.items(record).first().is_some_and(|first| first.id == *id)));
     focus(tool(if top { "change" } else { "raise" }, id));
 }
 
 fn row(of: Of, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Option<ItemId>>, removed: Removed) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let (language, names) = (lang(), names());
     let item = StoredValue::new(id);
     let is_open = move || open.with(|open| item.with_value(|id| open.as_ref() == Some(id)));
     let name = move || {
-        let found = folder.record.with(|record| {
+        let found = workspace.record.with(|record| {
             of.with_value(|holder| {
                 let found = holder.items(record).iter().find(|one| item.with_value(|id| one.id == *id));
                 found.map(|one| (names.line)(holder, one, language)).unwrap_or_default()
@@ -130,7 +130,7 @@ fn row(of: Of, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Option<ItemId>
             </button>
         }
     };
-    let locked = folder.record.with_untracked(|record| {
+    let locked = workspace.record.with_untracked(|record| {
         let found = of.with_value(|holder| holder.items(record).iter().find(|one| item.with_value(|id| one.id == *id)).cloned());
         found.is_some_and(|one| one.fields.values().any(|field| matches!(field.stamp.by, record::Author::Clinic(_))))
     });
@@ -170,7 +170,7 @@ fn row(of: Of, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Option<ItemId>
 
 /// 「なし」 and 「わからない」 for a whole list. Offered only while it is empty: a list that has something in it is neither.
 fn none_or_unknown(of: Of) -> Option<AnyView> {
-    let folder = folder();
+    let workspace = workspace();
     let [none, unknown] = of.with_value(|holder| (names().none)(holder))?;
     let path = of.with_value(|holder| holder.field(catalogue::LIST));
     let option = |answer: Answer, word: Word| {
@@ -180,8 +180,8 @@ fn none_or_unknown(of: Of) -> Option<AnyView> {
                 <input
                     type="radio"
                     name="list"
-                    prop:checked=move || folder.answer(&read).as_ref() == Some(&kept)
-                    on:change=move |_| folder.write_answer(Pace::Tap, &write, Some(answer.clone()))
+                    prop:checked=move || workspace.answer(&read).as_ref() == Some(&kept)
+                    on:change=move |_| workspace.write_answer(Pace::Tap, &write, Some(answer.clone()))
                 />
                 <span>{rich(word)}</span>
             </label>
@@ -191,13 +191,13 @@ fn none_or_unknown(of: Of) -> Option<AnyView> {
     let (read, write) = (path.clone(), path.clone());
     let clear = move || {
         let write = write.clone();
-        folder.answer(&read).map(|_| {
+        workspace.answer(&read).map(|_| {
             view! {
                 <button
                     type="button"
                     class="t-clear"
                     on:click=move |_| {
-                        folder.write_answer(Pace::Tap, &write, None);
+                        workspace.write_answer(Pace::Tap, &write, None);
                         focus(catalogue::LIST.0.to_owned());
                     }
                 >

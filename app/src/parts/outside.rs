@@ -6,15 +6,15 @@ use super::words::{lang, rich};
 use crate::{
     routes::Page,
     text::home as text,
-    workspace::{device::Platform, folder},
+    workspace::{device::Platform, workspace},
 };
 
 /// The note with the way out; nothing in a browser of its own.
 #[must_use]
 pub fn outside() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let note = move || {
-        let place = folder.with(|ports| ports.device.platform());
+        let place = workspace.with(|ports| ports.device.platform());
         let (to, word) = match place {
             Some(Platform::Line) => (format!("{}?openExternalBrowser=1", Page::Home.path(lang())), text::OPEN_OUTSIDE),
             // Only the app's own menu leads out: a link would load the page again.

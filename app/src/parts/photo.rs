@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     text::{Word, photo as text},
-    workspace::{Pace, device::FileError, folder},
+    workspace::{Pace, device::FileError, workspace},
 };
 
 /// Reads the photo chosen in the file field with an id. A context, so that only the bundle that has the field carries the code.
@@ -24,7 +24,7 @@ pub struct Picture(pub fn(&str, u32, usize) -> Later<Result<String, FileError>>)
 /// The field of a photo. Where no photo can be read, one that is there is still shown.
 #[must_use]
 pub fn photo(path: Path) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let trouble = RwSignal::new(None::<Word>);
     let (read, write, gone) = (path.clone(), path.clone(), path.clone());
     let id = path.control();
@@ -32,7 +32,7 @@ pub fn photo(path: Path) -> AnyView {
     let choose = use_context::<Picture>().map(|Picture(chosen)| {
         let take = move |_| {
             let (field, write) = (field.clone(), write.clone());
-            let open = move || folder.record.with_untracked(|record| record.id.clone());
+            let open = move || workspace.record.with_untracked(|record| record.id.clone());
             let whose = open();
             leptos::task::spawn_local(async move {
                 match chosen(&field, SIDE, MOST).await {
@@ -40,7 +40,7 @@ pub fn photo(path: Path) -> AnyView {
                     Ok(_) if open() != whose => {}
                     Ok(photo) => {
                         trouble.try_set(None);
-                        folder.write_words(Pace::Tap, &write, &photo);
+                        workspace.write_words(Pace::Tap, &write, &photo);
                     }
                     // Nothing was chosen: nothing is to be said.
                     Err(FileError::NoFile) => {}
@@ -58,12 +58,12 @@ pub fn photo(path: Path) -> AnyView {
         .into_any()
     });
     let remove = move |_| {
-        folder.write_answer(Pace::Tap, &gone, None);
+        workspace.write_answer(Pace::Tap, &gone, None);
         // The button goes with the photo.
         focus(gone.control());
     };
     let shown = move || {
-        shown(&folder.words(&read)).map(|photo| {
+        shown(&workspace.words(&read)).map(|photo| {
             view! {
                 {photo}
                 <button type="button" class="t-clear" on:click=remove.clone()>{rich(text::REMOVE)}</button>

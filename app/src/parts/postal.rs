@@ -11,7 +11,7 @@ use record::{
 use super::{typed::line, words::rich};
 use crate::{
     text::fields as text,
-    workspace::{Pace, folder},
+    workspace::{Pace, workspace},
 };
 
 const TABLE: &str = "/postal.txt";
@@ -19,11 +19,11 @@ const TABLE: &str = "/postal.txt";
 /// The field, with the places of the code under it.
 #[must_use]
 pub fn postal(path: Path, spec: &'static FieldSpec) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let table = RwSignal::new(None::<String>);
     // Fetched when somebody is at this field, from the offline store or the server: a public file, the same for everybody.
     Effect::new(move |_| {
-        if let Some(device) = folder.with(|ports| ports.device.clone()) {
+        if let Some(device) = workspace.with(|ports| ports.device.clone()) {
             leptos::task::spawn_local(async move {
                 if let Some(found) = device.public_file(TABLE).await {
                     table.set(Some(found));
@@ -37,12 +37,12 @@ pub fn postal(path: Path, spec: &'static FieldSpec) -> AnyView {
     }
     let read = path.clone();
     let places = Memo::new(move |_| {
-        let code = PostalCode::parse(&folder.words(&read))?;
+        let code = PostalCode::parse(&workspace.words(&read))?;
         table.with(|table| table.as_ref().map(|table| look_up(table, code)))
     });
     let typed = path.clone();
     Effect::new(move |before: Option<Option<PostalCode>>| {
-        let code = PostalCode::parse(&folder.words(&typed));
+        let code = PostalCode::parse(&workspace.words(&typed));
         let found = places.get();
         // Only a code that was typed just now fills: opening the page must not change the card, nor must the table when it arrives.
         let (Some(before), Some(_)) = (before, code) else { return code };
@@ -70,14 +70,14 @@ fn offer(place: &Place, offered: &[Place]) -> AnyView {
 }
 
 fn address_is_empty() -> bool {
-    folder().record.with_untracked(|record| {
+    workspace().record.with_untracked(|record| {
         [person::PREFECTURE, person::CITY, person::STREET].into_iter().all(|field| record.card.words(field).is_empty())
     })
 }
 
 /// Whether the address already says this place, as far as it may be filled in.
 fn stands(place: &Place, offered: &[Place]) -> bool {
-    folder().record.with(|record| {
+    workspace().record.with(|record| {
         let written = |field| record.card.words(field);
         written(person::PREFECTURE) == place.prefecture
             && written(person::CITY) == place.municipality
@@ -98,7 +98,7 @@ fn street(written: &str, place: &Place, offered: &[Place]) -> Option<String> {
 }
 
 fn fill(place: &Place, offered: &[Place]) {
-    folder().edit(Pace::Tap, &mut |record: &mut Record, stamp: &Stamp| {
+    workspace().edit(Pace::Tap, &mut |record: &mut Record, stamp: &Stamp| {
         let fields = &mut record.card.section_mut(Section::Person).fields;
         let mut set = |field, words: &str| fields.set(field, Some(record::Answer::Given(words.to_owned())), stamp);
         set(catalogue::PREFECTURE, &place.prefecture);

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     routes::Page,
     text::{Word, check as text, labels},
-    workspace::folder,
+    workspace::workspace,
 };
 
 /// What a remark under a field is.
@@ -43,8 +43,8 @@ pub enum Which {
 
 /// All remarks on the open record, followed.
 fn every() -> Vec<Remark> {
-    let folder = folder();
-    folder.now().map_or_else(Vec::new, |now| folder.record.with(|record| check::check(record, now.day)))
+    let workspace = workspace();
+    workspace.now().map_or_else(Vec::new, |now| workspace.record.with(|record| check::check(record, now.day)))
 }
 
 /// Whether a remark says no more than that somebody has not come to it yet.
@@ -82,9 +82,9 @@ fn within(found: Vec<Remark>, section: Section, at_first: &[Remark]) -> Vec<Rema
 /// The box; nothing while there is nothing to say.
 #[must_use]
 pub fn remarks(which: Which) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let written = move |found: Vec<Remark>| {
-        folder.record.with(|record| found.into_iter().filter(|remark| about_written(remark, &record.card)).collect::<Vec<_>>())
+        workspace.record.with(|record| found.into_iter().filter(|remark| about_written(remark, &record.card)).collect::<Vec<_>>())
     };
     let at_first = untrack(move || written(every()));
     let once = which == Which::Written;
@@ -97,7 +97,8 @@ pub fn remarks(which: Which) -> AnyView {
         settle(HEADING);
     }
     let content = move || {
-        let rows = found.with(|found| folder.record.with_untracked(|record| found.iter().map(|one| row(record, one)).collect::<Vec<_>>()));
+        let rows =
+            found.with(|found| workspace.record.with_untracked(|record| found.iter().map(|one| row(record, one)).collect::<Vec<_>>()));
         (!rows.is_empty()).then(|| {
             view! {
                 <section class="t-note" data-kind="remarks">

@@ -7,14 +7,14 @@ use crate::{
     text::{Word, about, help, keep, settings},
     workspace::{
         device::{Persistence, Platform},
-        folder,
+        workspace,
     },
 };
 
 /// What the browser answers; nothing until then.
 fn asked() -> RwSignal<Option<Persistence>> {
     let state = RwSignal::new(None::<Persistence>);
-    if let Some(device) = folder().with(|ports| ports.device.clone()) {
+    if let Some(device) = workspace().with(|ports| ports.device.clone()) {
         leptos::task::spawn_local(async move {
             let found = device.persistence().await;
             // The page may have been left meanwhile.
@@ -43,15 +43,15 @@ pub fn storage() -> AnyView {
 /// the backup. Nothing while nobody has written, and nothing in an app on the home screen.
 #[must_use]
 pub fn may_clear(more: fn() -> Option<AnyView>) -> AnyView {
-    let folder = folder();
-    let place = folder.with(|ports| ports.device.platform()).unwrap_or(Platform::Other);
+    let workspace = workspace();
+    let place = workspace.with(|ports| ports.device.platform()).unwrap_or(Platform::Other);
     if place == Platform::Installed {
         return ().into_any();
     }
     let state = asked();
     let note = move || {
         let state = state.get().filter(|state| *state != Persistence::Granted)?;
-        let written = folder.people.with(|people| people.iter().any(|person| !person.sample));
+        let written = workspace.people.with(|people| people.iter().any(|person| !person.sample));
         written.then(|| {
             view! {
                 <section class="t-note" data-kind="keep">

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     text::{Word, fields as text},
-    workspace::{Pace, folder},
+    workspace::{Pace, workspace},
 };
 
 /// Which keyboard a phone shows.
@@ -34,7 +34,7 @@ pub fn line(path: Path, spec: &'static FieldSpec, after: Vec<AnyView>) -> AnyVie
 
 /// One line of words, with what can be tapped before it: whoever finds the answer there needs no keyboard.
 fn typed(path: Path, spec: &'static FieldSpec, before: Option<AnyView>, after: Vec<AnyView>) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let keyboard = keyboard(spec.kind);
     let fill = spec.autofill.unwrap_or("off");
     let width = match spec.kind {
@@ -45,10 +45,10 @@ fn typed(path: Path, spec: &'static FieldSpec, before: Option<AnyView>, after: V
     };
     let (read, write, about) = (path.clone(), path.clone(), path.clone());
     let kind = spec.kind;
-    let said = Memo::new(move |_| remark_on(kind, &folder.words(&about)).or_else(|| remarks::of_field(&about)));
+    let said = Memo::new(move |_| remark_on(kind, &workspace.words(&about)).or_else(|| remarks::of_field(&about)));
     let (describe, id) = (path.clone(), remark_id(&path));
     let offers = offers(&path, kind);
-    let shown = move || shown(&offers, folder.answer(&read));
+    let shown = move || shown(&offers, workspace.answer(&read));
     view! {
         <div class="t-field">
             <label for=path.control()>{label(&path)}</label>
@@ -67,9 +67,9 @@ fn typed(path: Path, spec: &'static FieldSpec, before: Option<AnyView>, after: V
                 aria-invalid=move || said.get().is_some_and(|(_, tone)| tone == Tone::Wrong).then_some("true")
                 prop:value=shown
                 on:input=move |event| {
-                    folder.write_words(Pace::Typing, &write, &event_target_value(&event));
+                    workspace.write_words(Pace::Typing, &write, &event_target_value(&event));
                 }
-                on:blur=move |_| folder.flush()
+                on:blur=move |_| workspace.flush()
             />
             {after}
             {move || said.get().map(|(word, _)| view! { <p class="t-remark" id=id.clone()>{rich(word)}</p> })}
@@ -111,18 +111,18 @@ fn shown(offers: &[(&str, String)], answer: Option<Answer>) -> String {
 
 /// Words with options to tap first.
 pub fn offered(path: Path, spec: &'static FieldSpec, options: &'static [&'static str]) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let chips = options
         .iter()
         .map(|id| {
             let (read, write) = (path.clone(), path.clone());
-            let pressed = move || if folder.picked(&read) == *id { "true" } else { "false" };
+            let pressed = move || if workspace.picked(&read) == *id { "true" } else { "false" };
             view! {
                 <button
                     type="button"
                     class="t-offer"
                     aria-pressed=pressed
-                    on:click=move |_| folder.write_answer(Pace::Tap, &write, Some(Answer::Picked((*id).to_owned())))
+                    on:click=move |_| workspace.write_answer(Pace::Tap, &write, Some(Answer::Picked((*id).to_owned())))
                 >
                     {option_text(&path, id)}
                 </button>
@@ -143,7 +143,7 @@ pub fn offers_id(control: &str) -> String {
 
 /// Several lines of words; in the plan they may be spoken, and 「まだわからない」 and 「とばす」 stand under a question.
 pub fn lines(path: Path, spec: &'static FieldSpec) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let spoken = path.section().is_none().then(|| format!("{}-spoken", path.control()));
     let help = [hint_id(&path), spoken.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let help = (!help.is_empty()).then_some(help);
@@ -161,9 +161,9 @@ pub fn lines(path: Path, spec: &'static FieldSpec) -> AnyView {
                 id=path.control()
                 autocomplete="off"
                 aria-describedby=help
-                prop:value=move || folder.words(&read)
-                on:input=move |event| folder.write_words(Pace::Typing, &write, &event_target_value(&event))
-                on:blur=move |_| folder.flush()
+                prop:value=move || workspace.words(&read)
+                on:input=move |event| workspace.write_words(Pace::Typing, &write, &event_target_value(&event))
+                on:blur=move |_| workspace.flush()
             ></textarea>
             {choice::instead_of_words(&path, spec)}
         </div>

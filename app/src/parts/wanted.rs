@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use super::focus::focus_in;
-use crate::workspace::folder;
+use crate::workspace::workspace;
 
 /// What the address names after `#`. Followed by whoever asks; nothing on the server. Behind a gate only.
 #[must_use]
@@ -16,8 +16,8 @@ pub fn wanted() -> Option<String> {
 
 /// Moves the focus to an element once the page stands. The heading gets it after every change of page: this comes after that.
 pub fn settle(id: impl Into<String>) {
-    let (folder, id) = (folder(), id.into());
-    request_animation_frame(move || focus_in(folder, id));
+    let (workspace, id) = (workspace(), id.into());
+    request_animation_frame(move || focus_in(workspace, id));
 }
 
 /// Moves the focus to what the address names, now and whenever it names something else.

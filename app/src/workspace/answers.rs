@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use record::{Answer, Fields, Item, ItemId, Path};
 use store::identity::make_id;
 
-use super::{Folder, Pace};
+use super::{Pace, Workspace};
 
-impl Folder {
+impl Workspace {
     /// The answer at a path, followed by whoever reads it.
     #[must_use]
     pub fn answer(self, path: &Path) -> Option<Answer> {

@@ -7,9 +7,9 @@ use store::{
     settings::Settings,
 };
 
-use super::Folder;
+use super::Workspace;
 
-impl Folder {
+impl Workspace {
     /// The question at which the open person stopped, unless nobody did or it is one of a later release.
     #[must_use]
     pub fn bookmark(self) -> Option<Key> {
@@ -50,28 +50,28 @@ mod tests {
         memory
     }
 
-    fn with_page(memory: &Memory, run: impl FnOnce(Folder)) {
+    fn with_page(memory: &Memory, run: impl FnOnce(Workspace)) {
         Owner::new().with(|| {
-            let folder = Folder::new(Some(in_memory(memory)));
-            folder.settings.set(Settings::load(&memory.ports()));
-            folder.take(wait(store::open(&memory.ports())).records);
-            run(folder);
+            let workspace = Workspace::new(Some(in_memory(memory)));
+            workspace.settings.set(Settings::load(&memory.ports()));
+            workspace.take(wait(store::open(&memory.ports())).records);
+            run(workspace);
         });
     }
 
     #[test]
     fn everybody_on_a_device_has_a_bookmark_that_lasts() {
         let memory = device();
-        with_page(&memory, |folder| {
+        with_page(&memory, |workspace| {
             for (id, at) in [("aa", Question::P1), ("bb", Question::L1), ("aa", Question::P3)] {
-                folder.open(id);
-                folder.put_bookmark(Key::of(at));
+                workspace.open(id);
+                workspace.put_bookmark(Key::of(at));
             }
         });
-        with_page(&memory, |folder| {
+        with_page(&memory, |workspace| {
             for (id, at) in [("aa", Question::P3), ("bb", Question::L1)] {
-                folder.open(id);
-                assert_eq!(folder.bookmark(), Some(Key::of(at)), "{id}");
+                workspace.open(id);
+                assert_eq!(workspace.bookmark(), Some(Key::of(at)), "{id}");
             }
         });
     }
@@ -87,20 +87,20 @@ mod tests {
                 other.put_bookmark(Key::of(Question::L1));
             });
         });
-        with_page(&memory, |folder| {
-            folder.open("aa");
-            assert_eq!(folder.bookmark(), Some(Key::of(Question::P1)));
+        with_page(&memory, |workspace| {
+            workspace.open("aa");
+            assert_eq!(workspace.bookmark(), Some(Key::of(Question::P1)));
         });
     }
 
     #[test]
     fn a_question_of_a_later_release_is_no_bookmark() {
-        with_page(&device(), |folder| {
-            folder.open("aa");
-            folder.set(|settings| settings.bookmarks = "aa z9\n".to_owned());
-            assert_eq!(folder.bookmark(), None);
-            folder.put_bookmark(Key::of(Question::V1));
-            assert_eq!(folder.bookmark(), Some(Key::of(Question::V1)));
+        with_page(&device(), |workspace| {
+            workspace.open("aa");
+            workspace.set(|settings| settings.bookmarks = "aa z9\n".to_owned());
+            assert_eq!(workspace.bookmark(), None);
+            workspace.put_bookmark(Key::of(Question::V1));
+            assert_eq!(workspace.bookmark(), Some(Key::of(Question::V1)));
         });
     }
 }

@@ -50,7 +50,7 @@ pub trait Device: std::fmt::Debug {
     fn persistence(&self) -> Later<Persistence>;
     fn platform(&self) -> Platform;
     /// Sets `data-NAME` of the document, which the style sheet reads.
-    fn dress(&self, name: &str, value: &str);
+    fn apply_theme(&self, name: &str, value: &str);
     /// Hands a file to the person, as a download.
     fn hand_out(&self, name: &str, mime: &str, bytes: &[u8]);
     fn copy(&self, text: &str) -> Later<bool>;
@@ -128,7 +128,7 @@ impl Device for NoDevice {
     fn platform(&self) -> Platform {
         Platform::Other
     }
-    fn dress(&self, _: &str, _: &str) {}
+    fn apply_theme(&self, _: &str, _: &str) {}
     fn hand_out(&self, _: &str, _: &str, _: &[u8]) {}
     fn copy(&self, _: &str) -> Later<bool> {
         later(true)

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use record::{Author, Moment, Record, Stamp};
 use store::Cause;
 
-use super::{Folder, Pace, SaveStatus};
+use super::{Pace, SaveStatus, Workspace};
 
 /// How long the fingers must rest before typed words are written.
 const REST: std::time::Duration = std::time::Duration::from_millis(300);
@@ -12,7 +12,7 @@ const REST: std::time::Duration = std::time::Duration::from_millis(300);
 /// How many steps can be undone.
 const UNDO: usize = 30;
 
-impl Folder {
+impl Workspace {
     /// Who is writing now.
     #[must_use]
     pub fn author(self) -> Author {
@@ -102,8 +102,8 @@ impl Folder {
     }
 
     pub(super) fn touch(self, pace: Pace) {
-        if self.sign.with_untracked(|sign| *sign != SaveStatus::Writing) {
-            self.sign.set(SaveStatus::Writing);
+        if self.save_status.with_untracked(|sign| *sign != SaveStatus::Writing) {
+            self.save_status.set(SaveStatus::Writing);
         }
         let mut old = None;
         self.work.update_value(|work| {

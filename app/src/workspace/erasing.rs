@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use store::{JournalError, bookmark, erase};
 
-use super::{Folder, Ports};
+use super::{Ports, Workspace};
 
 /// What was erased, and the record that was open then.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct Undo {
     open: String,
 }
 
-impl Folder {
+impl Workspace {
     /// Removes one person, or everything, from this device.
     ///
     /// # Errors
@@ -25,7 +25,7 @@ impl Folder {
         Ok(())
     }
 
-    /// The same, and hands back what [`Folder::bring_back`] needs.
+    /// The same, and hands back what [`Workspace::bring_back`] needs.
     ///
     /// # Errors
     /// When the journal could not be read or changed; then everything is still there.
@@ -113,11 +113,11 @@ mod tests {
         held
     }
 
-    fn with_folder(memory: &Memory, run: impl FnOnce(Folder)) {
+    fn with_workspace(memory: &Memory, run: impl FnOnce(Workspace)) {
         Owner::new().with(|| {
-            let folder = Folder::new(Some(in_memory(memory)));
-            folder.take(wait(store::open(&memory.ports())).records);
-            run(folder);
+            let workspace = Workspace::new(Some(in_memory(memory)));
+            workspace.take(wait(store::open(&memory.ports())).records);
+            run(workspace);
         });
     }
 
@@ -125,12 +125,12 @@ mod tests {
     fn nothing_of_an_erased_person_stays_in_the_key_value_store() {
         let memory = Memory::default();
         person(&memory.ports(), "aa");
-        with_folder(&memory, |folder| {
-            folder.set(|settings| {
+        with_workspace(&memory, |workspace| {
+            workspace.set(|settings| {
                 (settings.open, settings.proxy) = (Some("aa".to_owned()), Some("柏木 直美".to_owned()));
                 settings.bookmarks = "aa p1\nbb l1\n".to_owned();
             });
-            wait(folder.erase(Some("aa".to_owned()))).unwrap();
+            wait(workspace.erase(Some("aa".to_owned()))).unwrap();
             let left = format!("{:?} {:?}", memory.key_values.borrow(), memory.rows.borrow());
             assert!(!left.contains("aa") && !left.contains("柏木") && !left.contains("平方"), "{left}");
             let settings = Settings::load(&memory.ports());
@@ -147,17 +147,17 @@ mod tests {
             person(&ports, "bb");
             wait(ports.journal.set_aside("aa/1", "damaged")).unwrap();
             let before = (memory.rows.borrow().clone(), memory.heads.borrow().clone(), memory.aside.borrow().clone());
-            with_folder(&memory, |folder| {
-                folder.open("aa");
-                let erased = wait(folder.erase_for_now(whom)).unwrap();
+            with_workspace(&memory, |workspace| {
+                workspace.open("aa");
+                let erased = wait(workspace.erase_for_now(whom)).unwrap();
                 assert!(memory.rows.borrow().keys().all(|(id, _)| id != "aa") && memory.aside.borrow().is_empty());
-                wait(folder.bring_back(&erased)).unwrap();
+                wait(workspace.bring_back(&erased)).unwrap();
                 let after = (memory.rows.borrow().clone(), memory.heads.borrow().clone(), memory.aside.borrow().clone());
                 assert_eq!(after, before);
-                assert_eq!(folder.record.get_untracked().id.0, "aa");
-                assert_eq!(folder.people.get_untracked().len(), 2);
+                assert_eq!(workspace.record.get_untracked().id.0, "aa");
+                assert_eq!(workspace.people.get_untracked().len(), 2);
                 // A second try after one that failed half-way finds what is there.
-                wait(folder.bring_back(&erased)).unwrap();
+                wait(workspace.bring_back(&erased)).unwrap();
                 assert_eq!(memory.rows.borrow().clone(), before.0);
             });
         }

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use record::Record;
 use store::{Cause, JournalError, import::Before};
 
-use super::Folder;
+use super::Workspace;
 
-impl Folder {
+impl Workspace {
     /// Everything that may go into a backup: what is on the disk, and the open record as it stands on the screen, saved or not.
     #[must_use]
     pub fn on_hand(self) -> Vec<Record> {
@@ -43,7 +43,7 @@ impl Folder {
         (ways, done)
     }
 
-    /// Makes everything as it was before [`Folder::import`].
+    /// Makes everything as it was before [`Workspace::import`].
     ///
     /// # Errors
     /// When something could not be written; what was not taken back is still on the device.

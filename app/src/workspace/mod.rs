@@ -1,4 +1,4 @@
-//! The open folder: whose card is on the screen, what is in it, and whether it is saved.
+//! The open workspace: whose card is on the screen, what is in it, and whether it is saved.
 //!
 //! One context value of signals for the whole app. `store` seals, opens, saves and joins records; here is what of it a page can follow.
 
@@ -58,14 +58,14 @@ pub struct Person {
 
 /// The state of the app, copied freely. The ports are there in a browser and absent on the server.
 #[derive(Clone, Copy, Debug)]
-pub struct Folder {
+pub struct Workspace {
     ports: StoredValue<Option<Ports>, LocalStorage>,
     /// False on the server and until the records of this device are known; the app is mounted when it turns true.
     pub ready: RwSignal<bool>,
     /// The record that is open, as it stands on the screen.
     pub record: RwSignal<Record>,
     pub people: RwSignal<Vec<Person>>,
-    pub sign: RwSignal<SaveStatus>,
+    pub save_status: RwSignal<SaveStatus>,
     pub notices: RwSignal<Vec<Notice>>,
     /// Set when two edits wrote one field differently and one of them was put into the history.
     pub conflicts: RwSignal<usize>,
@@ -103,17 +103,17 @@ struct Work {
     renew: bool,
 }
 
-impl Folder {
-    /// A folder with nothing in it.
+impl Workspace {
+    /// A workspace with nothing in it.
     #[must_use]
-    pub fn new(ports: Option<Ports>) -> Folder {
+    pub fn new(ports: Option<Ports>) -> Workspace {
         let nobody = Record::new(RecordId(String::new()), Moment(0));
-        Folder {
+        Workspace {
             ports: StoredValue::new_local(ports),
             ready: RwSignal::new(false),
             record: RwSignal::new(nobody),
             people: RwSignal::new(Vec::new()),
-            sign: RwSignal::new(SaveStatus::Quiet),
+            save_status: RwSignal::new(SaveStatus::Quiet),
             notices: RwSignal::new(Vec::new()),
             conflicts: RwSignal::new(0),
             settings: RwSignal::new(Settings::default()),
@@ -143,12 +143,12 @@ impl Folder {
         self.with(|ports| ports.clock.now())
     }
 
-    /// Shows what the mirror holds, at once. Called once, from an effect; [`Folder::verify`] follows when that is on the screen.
+    /// Shows what the mirror holds, at once. Called once, from an effect; [`Workspace::verify`] follows when that is on the screen.
     pub fn start(self) {
         let Some(ports) = self.ports() else { return };
         let settings = Settings::load(&ports);
         settings.keep(&ports);
-        dress(&ports, &settings);
+        apply_theme(&ports, &settings);
         self.settings.set(settings);
         let mirrored = repository::mirrored(&ports);
         if mirrored.is_empty() {
@@ -164,7 +164,7 @@ impl Folder {
         ports.device.on_update(Box::new(move || self.update.set(true)));
     }
 
-    /// Reads the journal, which decides, and corrects what the mirror showed. Called once, after [`Folder::start`].
+    /// Reads the journal, which decides, and corrects what the mirror showed. Called once, after [`Workspace::start`].
     pub fn verify(self) {
         let Some(ports) = self.ports() else { return };
         leptos::task::spawn_local(async move {
@@ -323,7 +323,7 @@ impl Folder {
         self.leave();
         if let Some(held) = self.held_of(id) {
             self.forget_undo();
-            self.sign.set(SaveStatus::Quiet);
+            self.save_status.set(SaveStatus::Quiet);
             self.set(|settings| {
                 settings.open = Some(id.to_owned());
                 settings.begun = None;
@@ -338,7 +338,7 @@ impl Folder {
         self.leave();
         let Some((id, at)) = self.with(|ports| (make_id(ports), ports.clock.now().at)) else { return };
         self.forget_undo();
-        self.sign.set(SaveStatus::Quiet);
+        self.save_status.set(SaveStatus::Quiet);
         self.record.set(Record::new(RecordId(id), at));
     }
 
@@ -355,7 +355,7 @@ impl Folder {
         self.with(|ports| {
             self.settings.with_untracked(|settings| {
                 settings.keep(ports);
-                dress(ports, settings);
+                apply_theme(ports, settings);
             });
         });
     }
@@ -394,14 +394,14 @@ impl Folder {
 }
 
 /// Gives the page the size of text, the colours and the readings that were set.
-fn dress(ports: &Ports, settings: &Settings) {
+fn apply_theme(ports: &Ports, settings: &Settings) {
     for (name, value) in [("step", &settings.step), ("theme", &settings.theme), ("ruby", &settings.ruby)] {
-        ports.device.dress(name, value);
+        ports.device.apply_theme(name, value);
     }
 }
 
-/// The folder of the app.
+/// The workspace of the app.
 #[must_use]
-pub fn folder() -> Folder {
+pub fn workspace() -> Workspace {
     expect_context()
 }

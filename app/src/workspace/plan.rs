@@ -16,7 +16,7 @@ use record::{
 };
 use store::identity::make_id;
 
-use super::{Folder, Pace};
+use super::{Pace, Workspace};
 
 /// What goes with a version besides the answers.
 #[derive(Clone, Debug, Default)]
@@ -76,7 +76,7 @@ fn feel(plan: &mut Plan, question: Question, feeling: &Feeling, (id, on, at): (&
     add(plan, section::FEELINGS, id, &fields, &stamp);
 }
 
-impl Folder {
+impl Workspace {
     /// Reads something of the plan, followed by whoever reads it.
     pub fn plan<T>(self, read: impl FnOnce(&Plan) -> T) -> T {
         self.record.with(|record| read(&record.plan))

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use record::Section;
 use store::review;
 
-use super::Folder;
+use super::Workspace;
 
-impl Folder {
+impl Workspace {
     fn open_id(self) -> String {
         self.record.with_untracked(|record| record.id.0.clone())
     }
@@ -52,25 +52,25 @@ mod tests {
     fn what_was_ticked_is_there_in_the_next_document_and_ends_with_the_check() {
         Owner::new().with(|| {
             let memory = Memory::default();
-            let folder = || {
-                let folder = Folder::new(Some(in_memory(&memory)));
-                folder.record.update(|record| record.id.0 = "aa".to_owned());
-                folder
+            let workspace = || {
+                let workspace = Workspace::new(Some(in_memory(&memory)));
+                workspace.record.update(|record| record.id.0 = "aa".to_owned());
+                workspace
             };
-            let first = folder();
+            let first = workspace();
             assert!(!first.in_review());
             first.look_at(None);
             assert!(first.in_review());
             first.look_at(Some(Section::Person));
             first.look_at(Some(Section::Person));
-            let second = folder();
+            let second = workspace();
             second.resume_review();
             assert_eq!(second.checked.get_untracked(), [Section::Person]);
             // Of another person nothing was looked at.
             second.record.update(|record| record.id.0 = "bb".to_owned());
             assert!(!second.in_review());
             first.end_review();
-            assert!(!folder().in_review() && memory.key_values.borrow().is_empty());
+            assert!(!workspace().in_review() && memory.key_values.borrow().is_empty());
         });
     }
 }

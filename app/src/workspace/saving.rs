@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use record::{Record, merge};
 use store::{Cause, JournalError, StoredRecord, pending, repository};
 
-use super::{Folder, Ports, SaveStatus};
+use super::{Ports, SaveStatus, Workspace};
 
-impl Folder {
+impl Workspace {
     /// Puts what is not written yet of the open card aside for writing, because another card is about to be opened. The task that
     /// writes runs later, and would find the other one on the screen.
     pub(super) fn leave(self) {
@@ -51,7 +51,7 @@ impl Folder {
     /// as the words typed last are on the disk; when they cannot be written, this page stays and says so. Once that was said, the
     /// browser goes where it is told, after asking.
     pub fn leave_for(self, path: &str) -> bool {
-        let failed = self.sign.with_untracked(|sign| matches!(sign, SaveStatus::Failed(_)));
+        let failed = self.save_status.with_untracked(|sign| matches!(sign, SaveStatus::Failed(_)));
         let unsaved = self.work.with_value(|work| work.dirty || work.running || !work.left.is_empty()) && !failed;
         if unsaved {
             self.work.update_value(|work| work.leaving = Some(path.to_owned()));
@@ -80,7 +80,7 @@ impl Folder {
         match outcome {
             Ok(()) => {
                 let now = ports.clock.now();
-                self.sign.set(SaveStatus::Kept { hour: now.hour, minute: now.minute });
+                self.save_status.set(SaveStatus::Kept { hour: now.hour, minute: now.minute });
                 if renew {
                     ports.device.take_update();
                 } else if let Some(path) = leaving {
@@ -88,7 +88,7 @@ impl Folder {
                 }
             }
             Err(error) => {
-                self.sign.set(SaveStatus::Failed(error));
+                self.save_status.set(SaveStatus::Failed(error));
                 // Tried again by itself after a while, and at once with the next edit.
                 set_timeout(move || self.flush(), std::time::Duration::from_secs(10));
             }
@@ -251,20 +251,20 @@ mod tests {
             held = wait(repository::save(&ports, &held, &record, Cause::Edit)).unwrap().stored;
         }
         Owner::new().with(|| {
-            let folder = Folder::new(Some(in_memory(&memory)));
-            wait(folder.read(&ports));
+            let workspace = Workspace::new(Some(in_memory(&memory)));
+            wait(workspace.read(&ports));
             // The journal is read, an answer at a time, and something is written after any of them.
             memory.slow.set(true);
             for answers in 1..20 {
-                let mut reading = pin!(folder.read(&ports));
+                let mut reading = pin!(workspace.read(&ports));
                 let read = (0..answers).any(|_| reading.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_ready());
-                folder.record.update(|record| name(record, format!("平方 千代子 {answers}")));
-                let screen = folder.record.get_untracked();
-                wait(folder.write_one(&ports, &screen, None)).unwrap();
+                workspace.record.update(|record| name(record, format!("平方 千代子 {answers}")));
+                let screen = workspace.record.get_untracked();
+                wait(workspace.write_one(&ports, &screen, None)).unwrap();
                 if !read {
                     wait(reading);
                 }
-                assert_eq!(folder.record.get_untracked(), screen, "after {answers}");
+                assert_eq!(workspace.record.get_untracked(), screen, "after {answers}");
             }
         });
     }

@@ -16,7 +16,7 @@ pub struct Settings {
     pub theme: String,
     /// Readings above hard words: `on` or `off`.
     pub ruby: String,
-    /// The language that was chosen, `ja` or `en`: `dress.js` opens `/` in it. Empty until somebody chooses.
+    /// The language that was chosen, `ja` or `en`: `theme.js` opens `/` in it. Empty until somebody chooses.
     pub lang: String,
     /// The record whose card is open.
     pub open: Option<String>,

@@ -54,8 +54,8 @@ pub(super) struct Files {
     pub code: Vec<Code>,
     /// The style sheet.
     pub style: Built,
-    /// `public/dress.js`.
-    pub dress: Built,
+    /// `public/theme.js`.
+    pub theme: Built,
     /// `public/start.js`.
     pub start: String,
     /// `public/sw.js`.
@@ -70,7 +70,7 @@ impl Files {
         let mut files = Files {
             code: code(root, purpose)?,
             style: one(root, "pkg", "css", purpose)?,
-            dress: Built { name: String::new(), bytes: file(root, "dress.js")?, brotli: None },
+            theme: Built { name: String::new(), bytes: file(root, "theme.js")?, brotli: None },
             start: text("start.js", file(root, "start.js")?)?,
             worker: text("sw.js", file(root, "sw.js")?)?,
             public: Vec::new(),
@@ -134,7 +134,7 @@ fn collect(folder: &Path, prefix: &str, into: &mut Vec<Built>) -> io::Result<()>
         let entry = entry?;
         let Ok(file) = entry.file_name().into_string() else { continue };
         let name = format!("{prefix}{file}");
-        if file.starts_with('.') || matches!(name.as_str(), "pkg" | "bundles" | "dress.js" | "start.js" | "sw.js") {
+        if file.starts_with('.') || matches!(name.as_str(), "pkg" | "bundles" | "theme.js" | "start.js" | "sw.js") {
             continue;
         }
         if entry.file_type()?.is_dir() {

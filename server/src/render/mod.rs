@@ -57,7 +57,7 @@ pub async fn render(built: &Path, site: &Path, purpose: Purpose) -> Result<Rende
     let sources = Files::read(built, purpose)?;
     let (mut files, starts) = code(&sources)?;
     let style = hashed("tsumugu", "css", &sources.style.bytes);
-    files.push(File::ready(hashed("dress", "js", &sources.dress.bytes), sources.dress));
+    files.push(File::ready(hashed("theme", "js", &sources.theme.bytes), sources.theme));
     files.push(File::ready(style.clone(), sources.style));
     files.extend(sources.public.into_iter().map(|built| File::ready(built.name.clone(), built)));
 
@@ -90,7 +90,7 @@ type Starts = Vec<(Bundle, Start)>;
 
 /// The wasm files and the module that starts each, with what a page has to name.
 fn code(sources: &Files) -> Result<(Vec<File>, Starts), RenderError> {
-    let dress = &sources.dress.bytes;
+    let theme = &sources.theme.bytes;
     let (mut files, mut starts) = (Vec::new(), Vec::new());
     for Code { bundle, loader, wasm } in &sources.code {
         let name = hashed(bundle.id(), "wasm", &wasm.bytes);
@@ -99,8 +99,8 @@ fn code(sources: &Files) -> Result<(Vec<File>, Starts), RenderError> {
         let module = start::join(loader, &sources.start, &code, &code_integrity)?;
         let module_name = hashed("start", "js", module.as_bytes());
         let start = Start {
-            dress: format!("/{}", hashed("dress", "js", dress)),
-            dress_integrity: integrity(dress),
+            theme: format!("/{}", hashed("theme", "js", theme)),
+            theme_integrity: integrity(theme),
             module: format!("/{module_name}"),
             module_integrity: integrity(module.as_bytes()),
             code,

@@ -81,7 +81,7 @@ async fn what_is_not_there() {
             "/nothing",
             "/card/nothing",
             "/en/nothing",
-            "/dress.js",
+            "/theme.js",
             "/start.js",
             "/hash.txt",
             "/pkg",

@@ -63,9 +63,9 @@ async fn hashes_are_those_of_the_bytes_sent() {
         let html = get(&service, "/").await;
         let module = between(html.text(), "type=\"module\" src=\"", "\"");
         let (before, after) = html.text().split_once("type=\"module\"").unwrap();
-        let dress = get(&service, between(before, "<script src=\"", "\"")).await;
-        assert_eq!(between(before, "integrity=\"", "\""), integrity(&dress.body));
-        assert!(dress.text().contains("tsumugu.settings"));
+        let theme = get(&service, between(before, "<script src=\"", "\"")).await;
+        assert_eq!(between(before, "integrity=\"", "\""), integrity(&theme.body));
+        assert!(theme.text().contains("tsumugu.settings"));
         let hash = between(after, "integrity=\"", "\"");
         let answer = get(&service, module).await;
         assert_eq!(answer.status, StatusCode::OK);

@@ -13,7 +13,7 @@ use crate::{
     pages::incoming::{self, incoming},
     parts::{focus::focus_in, words::rich},
     text::{Word, keep as text},
-    workspace::{Folder, device::FileError, folder},
+    workspace::{Workspace, device::FileError, workspace},
 };
 
 /// Where the reading stands.
@@ -35,7 +35,7 @@ const TROUBLE: &str = "trouble";
 /// The file field and what comes of it.
 #[must_use]
 pub fn import() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let step = RwSignal::new(Step::Waiting);
     let content = move || match step.get() {
         Step::Waiting => ().into_any(),
@@ -50,7 +50,7 @@ pub fn import() -> AnyView {
     };
     view! {
         <div class="t-field t-choose">
-            <input class="t-file" id=FILE type="file" accept=".json,application/json" on:change=move |_| read(folder, step) />
+            <input class="t-file" id=FILE type="file" accept=".json,application/json" on:change=move |_| read(workspace, step) />
             // The browser's own button would speak the browser's language.
             <label class="t-button" for=FILE>{rich(text::CHOOSE)}</label>
         </div>
@@ -63,14 +63,14 @@ fn trouble(word: Word) -> AnyView {
     view! { <p class="t-note" role="alert" id=TROUBLE tabindex="-1">{rich(word)}</p> }.into_any()
 }
 
-fn read(folder: Folder, step: RwSignal<Step>) {
-    let Some(device) = folder.with(|ports| ports.device.clone()) else { return };
+fn read(workspace: Workspace, step: RwSignal<Step>) {
+    let Some(device) = workspace.with(|ports| ports.device.clone()) else { return };
     step.set(Step::Reading);
     leptos::task::spawn_local(async move {
         let (next, focus) = match device.chosen_file(FILE, backup::LIMIT).await {
-            Ok(bytes) => match folder.with(|ports| backup::read(ports, &bytes)).unwrap_or(Err(ReadError::NoMemory)) {
+            Ok(bytes) => match workspace.with(|ports| backup::read(ports, &bytes)).unwrap_or(Err(ReadError::NoMemory)) {
                 Ok(Found::Sealed(bytes)) => (Step::Locked(bytes, None), FIELD),
-                Ok(Found::Records(records)) => found(folder, records),
+                Ok(Found::Records(records)) => found(workspace, records),
                 Err(error) => (Step::Failed(reason(error)), TROUBLE),
             },
             Err(FileError::NoFile) => (Step::Failed(text::NO_FILE), TROUBLE),
@@ -78,20 +78,20 @@ fn read(folder: Folder, step: RwSignal<Step>) {
             Err(FileError::Unreadable) => (Step::Failed(text::UNREADABLE), TROUBLE),
         };
         step.try_set(next);
-        focus_in(folder, focus);
+        focus_in(workspace, focus);
     });
 }
 
 /// Who is in the file. Somebody who is here under another name of the record is recognised by name and birth.
-fn found(folder: Folder, records: Vec<Record>) -> (Step, &'static str) {
+fn found(workspace: Workspace, records: Vec<Record>) -> (Step, &'static str) {
     if records.is_empty() {
         return (Step::Failed(text::EMPTY), TROUBLE);
     }
-    (Step::Read(recognised(&folder.on_hand(), records)), incoming::TOP)
+    (Step::Read(recognised(&workspace.on_hand(), records)), incoming::TOP)
 }
 
 fn locked(step: RwSignal<Step>, bytes: Vec<u8>, error: Option<ReadError>) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let typed = RwSignal::new(String::new());
     let wrong = error.is_some();
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -100,7 +100,7 @@ fn locked(step: RwSignal<Step>, bytes: Vec<u8>, error: Option<ReadError>) -> Any
         let bytes = bytes.clone();
         step.set(Step::Unlocking);
         // Opening stops the page as locking does: the words about it are painted first.
-        request_animation_frame(move || set_timeout(move || unlock(folder, step, bytes, &words), Duration::from_millis(60)));
+        request_animation_frame(move || set_timeout(move || unlock(workspace, step, bytes, &words), Duration::from_millis(60)));
     };
     view! {
         <form class="t-form" autocomplete="off" on:submit=submit>
@@ -129,14 +129,14 @@ fn locked(step: RwSignal<Step>, bytes: Vec<u8>, error: Option<ReadError>) -> Any
     .into_any()
 }
 
-fn unlock(folder: Folder, step: RwSignal<Step>, bytes: Vec<u8>, words: &Passphrase) {
-    let (next, focus) = match folder.with(|ports| backup::unlock(ports, &bytes, words)).unwrap_or(Err(ReadError::NoMemory)) {
-        Ok(records) => found(folder, records),
+fn unlock(workspace: Workspace, step: RwSignal<Step>, bytes: Vec<u8>, words: &Passphrase) {
+    let (next, focus) = match workspace.with(|ports| backup::unlock(ports, &bytes, words)).unwrap_or(Err(ReadError::NoMemory)) {
+        Ok(records) => found(workspace, records),
         Err(error @ (ReadError::WrongPassphrase | ReadError::NoMemory)) => (Step::Locked(bytes, Some(error)), FIELD),
         Err(error) => (Step::Failed(reason(error)), TROUBLE),
     };
     step.try_set(next);
-    focus_in(folder, focus);
+    focus_in(workspace, focus);
 }
 
 /// What happened, what is safe, what to do next.

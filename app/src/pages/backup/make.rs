@@ -19,7 +19,7 @@ use crate::{
     },
     routes::Page,
     text::{Word, keep as text, pages::name},
-    workspace::{Folder, Person, folder},
+    workspace::{Person, Workspace, workspace},
 };
 
 /// Where the making stands.
@@ -55,12 +55,12 @@ const RESULT: &str = "made";
 /// The form and its result.
 #[must_use]
 pub fn make() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let form = Form { whom: RwSignal::new(None), typed: RwSignal::new(String::new()), step: RwSignal::new(Step::Ready) };
     // Those on the disk, and the open card even when it could not be saved: that is when a file is needed most.
     let who = Memo::new(move |_| {
-        let mut all = folder.people.get();
-        folder.record.with(|record| {
+        let mut all = workspace.people.get();
+        workspace.record.with(|record| {
             if !record.is_blank() && all.iter().all(|person| person.id != record.id.0) {
                 let name = record.card.words(record::catalogue::person::NAME).to_owned();
                 all.push(Person { id: record.id.0.clone(), name, sample: record.sample, read_only: false });
@@ -80,7 +80,7 @@ pub fn make() -> AnyView {
             autocomplete="off"
             on:submit=move |event| {
                 event.prevent_default();
-                begin(folder, form);
+                begin(workspace, form);
             }
         >
             {content}
@@ -157,28 +157,28 @@ fn button(form: Form) -> AnyView {
 }
 
 /// Makes the file. Locking stops the page for a second or two, so the words about it are painted first.
-fn begin(folder: Folder, form: Form) {
+fn begin(workspace: Workspace, form: Form) {
     if form.step.get_untracked() == Step::Locking {
         return;
     }
-    folder.flush();
+    workspace.flush();
     let words = form.typed.with_untracked(|typed| Passphrase::from_typed(typed));
     if words.is_empty() {
-        return finish(folder, form, None);
+        return finish(workspace, form, None);
     }
     if !words.is_long_enough() {
         form.step.set(Step::Failed(MakeError::Sealing(SealError::PassphraseTooShort)));
-        return focus_in(folder, FIELD);
+        return focus_in(workspace, FIELD);
     }
     form.step.set(Step::Locking);
-    request_animation_frame(move || set_timeout(move || finish(folder, form, Some(&words)), Duration::from_millis(60)));
+    request_animation_frame(move || set_timeout(move || finish(workspace, form, Some(&words)), Duration::from_millis(60)));
 }
 
-fn finish(folder: Folder, form: Form, words: Option<&Passphrase>) {
+fn finish(workspace: Workspace, form: Form, words: Option<&Passphrase>) {
     let whom = form.whom.get_untracked();
     let wanted = |record: &Record| whom.as_ref().is_none_or(|whom| *whom == record.id.0);
-    let records: Vec<Record> = folder.on_hand().into_iter().filter(wanted).collect();
-    let made: Option<Result<String, MakeError>> = folder.with(|ports| {
+    let records: Vec<Record> = workspace.on_hand().into_iter().filter(wanted).collect();
+    let made: Option<Result<String, MakeError>> = workspace.with(|ports| {
         let now = ports.clock.now();
         let file = backup::write(&records, now.at)?;
         let file = match words {
@@ -199,7 +199,7 @@ fn finish(folder: Folder, form: Form, words: Option<&Passphrase>) {
         form.typed.set(String::new());
     }
     form.step.set(next);
-    focus_in(folder, RESULT);
+    focus_in(workspace, RESULT);
 }
 
 fn outcome(form: Form) -> AnyView {

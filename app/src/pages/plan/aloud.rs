@@ -19,7 +19,7 @@ use crate::{
         words::{lang, say},
     },
     text::{Word, fields, lines, plan as text},
-    workspace::folder,
+    workspace::workspace,
 };
 
 /// The sentences of a page with these words.
@@ -40,7 +40,7 @@ pub fn lead_aloud(question: Question) -> String {
 /// A question: what it asks, every row with the options that are offered, and what belongs beside them.
 #[must_use]
 pub fn aloud(key: Key) -> String {
-    let plan = folder().record.with_untracked(|record| record.plan.clone());
+    let plan = workspace().record.with_untracked(|record| record.plan.clone());
     text::spoken(sentences(key, &plan), lang())
 }
 

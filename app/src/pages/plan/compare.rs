@@ -30,7 +30,7 @@ use crate::{
         words::{gap, lang, numbers, rich, say},
     },
     text::{Lang, days, fields, plan as text},
-    workspace::folder,
+    workspace::workspace,
 };
 
 /// The later one of the two.
@@ -57,14 +57,14 @@ type Sentence = (Option<String>, String);
 /// The section of the page: two choices, and what came of them.
 #[must_use]
 pub fn compare() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let older = RwSignal::new(None::<VersionId>);
     let later = RwSignal::new(None::<Later>);
     let versions = Memo::new(move |_| {
-        folder.plan(|plan| plan.versions.iter().map(|version| version.id.clone()).zip(called(&plan.versions)).collect::<Vec<_>>())
+        workspace.plan(|plan| plan.versions.iter().map(|version| version.id.clone()).zip(called(&plan.versions)).collect::<Vec<_>>())
     });
     // One version and nothing new beside it: there is nothing to compare.
-    let worth = Memo::new(move |_| versions.with(Vec::len) > 1 || folder.plan(|plan| !plan.versions.is_empty() && plan.has_unkept()));
+    let worth = Memo::new(move |_| versions.with(Vec::len) > 1 || workspace.plan(|plan| !plan.versions.is_empty() && plan.has_unkept()));
     let first = move || {
         let each = versions.get().into_iter().rev().map(|(id, called)| {
             let (read, write) = (id.clone(), id);
@@ -89,7 +89,7 @@ pub fn compare() -> AnyView {
     };
     let pair = move || {
         let (older, later) = (older.get()?, later.get()?);
-        folder.plan(|plan| Some((kept(plan, &older)?, side(plan, &later)?)))
+        workspace.plan(|plan| Some((kept(plan, &older)?, side(plan, &later)?)))
     };
     let count = move || pair().map(|(old, new)| view! { <p>{text::differing(changes(&old, &new).len(), lang())}</p> });
     let content = move || {
@@ -106,8 +106,8 @@ pub fn compare() -> AnyView {
         })
     };
     let sheets = move || {
-        let ((old, new), today) = (pair()?, folder.now()?.day);
-        let stack = sheets(&old, &new, &folder.record.with(|record| Who::of(record)), today);
+        let ((old, new), today) = (pair()?, workspace.now()?.day);
+        let stack = sheets(&old, &new, &workspace.record.with(|record| Who::of(record)), today);
         Some(Columns { stack, above: ().into_any(), below: None })
     };
     view! { {content} <div class="t-print">{columns("a4", paper::A4, sheets)}</div> }.into_any()
@@ -134,7 +134,7 @@ fn side(plan: &Plan, later: &Later) -> Option<Side> {
     match later {
         Later::Kept(id) => kept(plan, id),
         Later::Now => {
-            let today: Day = folder().now()?.day;
+            let today: Day = workspace().now()?.day;
             let answers = plan.snapshot();
             let called = text::not_kept_yet(&days::day(today, lang()), lang());
             Some(Side { day: today, on: say(text::UP_TO_NOW), called, by: last_author(&answers), reason: String::new(), answers })
@@ -204,15 +204,15 @@ fn sentences((old, chosen): (&[Line], &[Chosen]), (new, now): (&[Line], &[Chosen
 
 /// What changed, on the screen: whose it is, what it is not, both days, who wrote, and the changes.
 fn outcome(old: &Side, new: &Side) -> AnyView {
-    let folder = folder();
-    let person = folder.record.with(summary::person);
+    let workspace = workspace();
+    let person = workspace.record.with(summary::person);
     let changes = changes(old, new);
     let relief = touches_treatment(&changes).then(|| view! { <p>{rich(text::notes::relief::TEXT)}</p> });
     let rows = changes.into_iter().map(row).collect::<Vec<_>>();
     let same = rows.is_empty().then(|| view! { <p>{rich(text::SAME)}</p> });
     let reason = (!new.reason.is_empty()).then(|| fact(rich(text::REASON), new.reason.clone()));
     let print = move |_| {
-        folder.with(|ports| ports.device.print());
+        workspace.with(|ports| ports.device.print());
     };
     view! {
         <section class="t-compared t-screen t-form">

@@ -17,7 +17,7 @@ use crate::{
         words::{lang, rich, say},
     },
     text::{Word, card, days, fields, plan as text},
-    workspace::{folder, plan::Feeling},
+    workspace::{plan::Feeling, workspace},
 };
 
 /// What was done last, as the page says it.
@@ -42,12 +42,12 @@ fn of_question(record: &Record, question: Question) -> Vec<Item> {
 /// The box of the family. `name` is who reads.
 #[must_use]
 pub fn feelings(question: Question, name: RwSignal<String>) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let done = RwSignal::new(Done::Nothing);
-    let all = Memo::new(move |_| folder.record.with(|record| of_question(record, question)));
+    let all = Memo::new(move |_| workspace.record.with(|record| of_question(record, question)));
     let rows = move || all.get().iter().map(|item| row(item, done)).collect::<Vec<_>>();
     // Remembered, so that the form is not made anew, and loses the focus, with each word that is kept.
-    let writable = Memo::new(move |_| folder.writable());
+    let writable = Memo::new(move |_| workspace.writable());
     let more = move || if writable.get() { write(question, name, done) } else { view! { <p>{rich(card::READ_ONLY)}</p> }.into_any() };
     view! {
         <section class="t-family">
@@ -63,11 +63,11 @@ pub fn feelings(question: Question, name: RwSignal<String>) -> AnyView {
 
 /// The marks, and a field for words.
 fn write(question: Question, name: RwSignal<String>, done: RwSignal<Done>) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let words = RwSignal::new(String::new());
     let keep = move |mark: &'static str| {
         let name = name.with_untracked(|name| name.trim().to_owned());
-        folder.add_feeling(question, &Feeling { name, mark, words: words.get_untracked() });
+        workspace.add_feeling(question, &Feeling { name, mark, words: words.get_untracked() });
         words.set(String::new());
         done.set(Done::Kept);
     };
@@ -105,7 +105,7 @@ fn mark_word(mark: &str) -> Option<Word> {
 
 /// What one reader said, with name and day; and the way to take it back.
 fn row(item: &Item, done: RwSignal<Done>) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let fields = &item.fields;
     let name = fields.words(NAME).to_owned();
     let on = Day::parse(fields.words(ON)).map(|on| days::day(on, lang()));
@@ -113,16 +113,16 @@ fn row(item: &Item, done: RwSignal<Done>) -> AnyView {
     let called = format!("{} – {name} {}", say(fields::REMOVE), on.clone().unwrap_or_default());
     let id = item.id.clone();
     let remove = move |_| {
-        let place = folder.record.with_untracked(|record| holder().items(record).iter().position(|one| one.id == id));
+        let place = workspace.record.with_untracked(|record| holder().items(record).iter().position(|one| one.id == id));
         let Some(place) = place else { return };
-        let item = folder.record.with_untracked(|record| holder().items(record).get(place).cloned());
-        folder.remove_item(&holder(), &id);
+        let item = workspace.record.with_untracked(|record| holder().items(record).get(place).cloned());
+        workspace.remove_item(&holder(), &id);
         done.set(item.map_or(Done::Nothing, |item| Done::Removed(item, place)));
         focus("undo-removed".to_owned());
     };
     let tool = move || {
         let (called, remove) = (called.clone(), remove.clone());
-        folder
+        workspace
             .writable()
             .then(|| view! { <button type="button" class="t-small" aria-label=called on:click=remove>{rich(fields::REMOVE)}</button> })
     };
@@ -139,13 +139,13 @@ fn row(item: &Item, done: RwSignal<Done>) -> AnyView {
 
 /// That it was kept or removed; what was removed can be brought back.
 fn said(done: RwSignal<Done>) -> Option<AnyView> {
-    let folder = folder();
+    let workspace = workspace();
     match done.get() {
         Done::Nothing => None,
         Done::Kept => Some(view! { <p class="t-kept">{rich(text::KEPT)}</p> }.into_any()),
         Done::Removed(item, place) => {
             let bring_back = move |_| {
-                folder.put_back(&holder(), &item, place);
+                workspace.put_back(&holder(), &item, place);
                 done.set(Done::Nothing);
                 focus(format!("feeling-{}", item.id.0));
             };

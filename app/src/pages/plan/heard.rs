@@ -16,19 +16,19 @@ use crate::{
         words::{lang, rich},
     },
     text::{days, lines, plan as text},
-    workspace::folder,
+    workspace::workspace,
 };
 
 /// After 「してほしくない」: until a doctor has heard it, it is 「先生に未確認」 (rule E8).
 #[must_use]
 pub fn doctor(key: Key, state: Memo<Cpr>) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let holder = Path::from(key);
     let fields = [DOCTOR_ON, DOCTOR].into_iter().filter_map(|id| key.question.spec().more.iter().find(|spec| spec.id == id));
     let fields = fields.map(|spec| field(holder.field(spec.id), spec)).collect::<Vec<_>>();
     let ahead = Memo::new(move |_| {
-        let today = folder.now().map(|now| now.day);
-        folder.plan(|plan| today.is_some_and(|today| is_appointment(plan.section(&key.to_string()), today)))
+        let today = workspace.now().map(|now| now.day);
+        workspace.plan(|plan| today.is_some_and(|today| is_appointment(plan.section(&key.to_string()), today)))
     });
     let now = move || match state.get() {
         Cpr::Confirmed { on, doctor } => {

@@ -10,13 +10,13 @@ use super::{
 };
 use crate::{
     parts::{
-        frame::{gate, link, sign},
+        frame::{gate, link, save_status},
         plan::{said, sources::sources_of, speak::speak},
         words::{lang, rich, say},
     },
     routes::Page,
     text::{Word, pages::name, plan as text},
-    workspace::folder,
+    workspace::workspace,
 };
 
 /// The page.
@@ -44,7 +44,7 @@ pub fn home() -> AnyView {
                 {doing(Page::Together, text::TOGETHER_LINE)} {doing(Page::Opened, text::OPENED_LINE)} {doing(Page::Sheets, text::SHEETS_LINE)}
             </nav>
         </section>
-        {sign()}
+        {save_status()}
         <p class="t-soft">{rich(text::notes::e1::TEXT)}</p>
         <p class="t-soft">{rich(text::notes::euthanasia::TEXT)}</p>
         {sources_of(&[text::notes::e1::ORIGIN, text::notes::opening::ORIGIN, text::notes::core::ORIGIN, text::notes::hints::ORIGIN, text::notes::euthanasia::ORIGIN])}
@@ -61,7 +61,7 @@ fn opening_aloud() -> String {
 /// Calm lines for whoever asked to be told: what changed on the card since the plan was last looked at, and what only the person knows.
 fn look_again() -> AnyView {
     let lines = move || {
-        let found = folder().record.with(remind::due);
+        let found = workspace().record.with(remind::due);
         let each = found.into_iter().map(|word| view! { <p>{rich(word)}</p> }.into_any()).collect::<Vec<_>>();
         (!each.is_empty())
             .then(|| view! { <section class="t-note t-calm">{each} {link(Page::Past, "t-small", rich(name(Page::Past)))}</section> })
@@ -84,8 +84,8 @@ fn three() -> AnyView {
 
 /// What to read first: open to whoever begins, folded once something was begun.
 fn first_words() -> AnyView {
-    let folder = folder();
-    let back = Memo::new(move |_| folder.plan(begun));
+    let workspace = workspace();
+    let back = Memo::new(move |_| workspace.plan(begun));
     let content = move || {
         if back.get() {
             view! { <details class="t-more"><summary>{rich(text::FIRST_WORDS)}</summary> {opening()}</details> }.into_any()
@@ -119,21 +119,21 @@ fn begun(plan: &Plan) -> bool {
 
 /// The short way, and the place where one was.
 fn begin() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let resume = move || {
-        let key = folder.plan(begun).then(|| folder.bookmark()).flatten()?;
+        let key = workspace.plan(begun).then(|| workspace.bookmark()).flatten()?;
         let words = view! { {rich(text::RESUME)} <span class="t-button__small">{said::title(key)}</span> };
         Some(to(key, "t-button t-button--main", words.into_any()))
     };
     let core = move || {
-        let (key, words) = folder.plan(|plan| {
+        let (key, words) = workspace.plan(|plan| {
             let way = way(plan, true);
             match way.iter().find(|key| plan.state(**key) == State::Untouched) {
                 Some(next) => (*next, text::BEGIN_CORE),
                 None => (way.first().copied().unwrap_or(Key::of(Question::V1)), text::BEGIN_AGAIN),
             }
         });
-        let go = move |_| folder.set(|settings| settings.core = true);
+        let go = move |_| workspace.set(|settings| settings.core = true);
         view! { <div on:click=go>{to(key, "t-button", rich(words))}</div> }.into_any()
     };
     view! { {resume} {core} <p class="t-soft">{rich(text::notes::core::LEAD)}</p> }.into_any()
@@ -141,10 +141,10 @@ fn begin() -> AnyView {
 
 /// How much was talked about, and whether something waits to be kept. No share of a whole.
 fn state() -> AnyView {
-    let folder = folder();
-    let talked = move || folder.plan(begun).then(|| view! { <p><b>{text::talked(folder.plan(Plan::talked_about), lang())}</b></p> });
+    let workspace = workspace();
+    let talked = move || workspace.plan(begun).then(|| view! { <p><b>{text::talked(workspace.plan(Plan::talked_about), lang())}</b></p> });
     let unkept = move || {
-        let (kept, changed) = folder.plan(|plan| (plan.newest().is_some(), plan.has_unkept()));
+        let (kept, changed) = workspace.plan(|plan| (plan.newest().is_some(), plan.has_unkept()));
         let words = if kept { text::UNKEPT } else { text::KEEP_FIRST };
         changed.then(|| view! { <section class="t-note t-calm"><p>{rich(words)}</p> {link(Page::Keep, "t-small", rich(name(Page::Keep)))}</section> })
     };
@@ -156,16 +156,16 @@ fn steps() -> AnyView {
 }
 
 fn step(step: Step) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let groups = move || {
-        let plan = folder.plan(Clone::clone);
+        let plan = workspace.plan(Clone::clone);
         groups(&plan, step).into_iter().map(|(scene, keys)| group(&plan, scene, &keys)).collect::<Vec<_>>()
     };
     view! {
         <details class="t-more">
             <summary>{rich(text::step(step))}</summary>
             <p class="t-soft">{rich(text::step_lead(step))}</p>
-            <div on:click=move |_| folder.set(|settings| settings.core = false)>{groups}</div>
+            <div on:click=move |_| workspace.set(|settings| settings.core = false)>{groups}</div>
         </details>
     }
     .into_any()
@@ -216,9 +216,9 @@ fn past_treatment(plan: &Plan) -> bool {
 
 /// Pairs of answers that may be worth a talk. After step 5, and only here: no reader sees them.
 fn worth_a_talk() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let content = move || {
-        let found = folder.plan(|plan| if past_treatment(plan) { hints(plan) } else { Vec::new() });
+        let found = workspace.plan(|plan| if past_treatment(plan) { hints(plan) } else { Vec::new() });
         (!found.is_empty()).then(|| {
             let rows = found.into_iter().map(|hint| view! { <li>{rich(text::note_of_hint(hint))}</li> }.into_any()).collect::<Vec<_>>();
             view! {

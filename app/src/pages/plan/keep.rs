@@ -15,13 +15,13 @@ use super::{
 use crate::{
     parts::{
         focus::focus,
-        frame::{gate, link, sign},
+        frame::{gate, link, save_status},
         plan::sources::sources_of,
         words::{lang, rich},
     },
     routes::Page,
     text::{Word, card, days, pages::name, plan as text},
-    workspace::{folder, plan::Keeping},
+    workspace::{plan::Keeping, workspace},
 };
 
 /// Where the focus goes when something was done.
@@ -65,7 +65,7 @@ pub fn keep() -> AnyView {
         {lead}
         {gate(move || content(kept))}
         {gate(remind)}
-        {sign()}
+        {save_status()}
         {link(Page::Plan, "t-button t-button--plain", rich(text::STOP))}
         {sources_of(&[text::notes::e1::ORIGIN, text::notes::version::ORIGIN, text::notes::remind::ORIGIN])}
     }
@@ -73,9 +73,9 @@ pub fn keep() -> AnyView {
 }
 
 fn content(kept: RwSignal<Option<Day>>) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let said = RwSignal::new(None::<Word>);
-    let stage = Memo::new(move |_| (folder.plan(stage), folder.writable()));
+    let stage = Memo::new(move |_| (workspace.plan(stage), workspace.writable()));
     let body = move || {
         if kept.get().is_some() {
             return done();
@@ -110,19 +110,19 @@ fn content(kept: RwSignal<Option<Day>>) -> AnyView {
 }
 
 fn form(kept: RwSignal<Option<Day>>) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let (reason, draft) = (RwSignal::new(String::new()), Draft::new());
     let what = move || {
-        folder.settings.track();
-        folder.plan(|plan| written(&plan.snapshot(), &folder.author(), Level::H3))
+        workspace.settings.track();
+        workspace.plan(|plan| written(&plan.snapshot(), &workspace.author(), Level::H3))
     };
     let who = move || {
-        folder.settings.track();
-        wrote(&folder.author())
+        workspace.settings.track();
+        wrote(&workspace.author())
     };
     let keep = move |_| {
-        let Some(now) = folder.now() else { return };
-        folder.keep_version(&Keeping { reason: reason.get_untracked(), signed: draft.signed() });
+        let Some(now) = workspace.now() else { return };
+        workspace.keep_version(&Keeping { reason: reason.get_untracked(), signed: draft.signed() });
         kept.set(Some(now.day));
         focus(RESULT.to_owned());
     };

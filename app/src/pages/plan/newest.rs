@@ -15,7 +15,7 @@ use crate::{
     },
     routes::Page,
     text::{Word, card, days, pages::name, plan as text},
-    workspace::{Folder, folder},
+    workspace::{Workspace, workspace},
 };
 
 /// Where the focus goes when something was done on the page of records.
@@ -24,20 +24,20 @@ const RESULT: &str = "done";
 /// 「もう一度見て、変わりなかった」
 #[must_use]
 pub fn look_again(said: RwSignal<Option<Word>>, result: &'static str) -> AnyView {
-    button(text::notes::version::LOOKED, text::LOOKED_TODAY, Folder::look_again, said, result)
+    button(text::notes::version::LOOKED, text::LOOKED_TODAY, Workspace::look_again, said, result)
 }
 
 /// Takes a withdrawal back.
 #[must_use]
 pub fn take_back(said: RwSignal<Option<Word>>, result: &'static str) -> AnyView {
-    button(text::BRING_BACK, text::BROUGHT_BACK, Folder::unwithdraw, said, result)
+    button(text::BRING_BACK, text::BROUGHT_BACK, Workspace::unwithdraw, said, result)
 }
 
 /// A button that does something, says so, and hands the focus to what it said.
-fn button(words: Word, after: Word, act: fn(Folder), said: RwSignal<Option<Word>>, result: &'static str) -> AnyView {
-    let folder = folder();
+fn button(words: Word, after: Word, act: fn(Workspace), said: RwSignal<Option<Word>>, result: &'static str) -> AnyView {
+    let workspace = workspace();
     let tap = move |_| {
-        act(folder);
+        act(workspace);
         said.set(Some(after));
         focus(result.to_owned());
     };
@@ -56,9 +56,9 @@ struct Newest {
     writable: bool,
 }
 
-fn read(folder: Folder) -> Option<Newest> {
-    let writable = folder.writable();
-    folder.plan(|plan| {
+fn read(workspace: Workspace) -> Option<Newest> {
+    let writable = workspace.writable();
+    workspace.plan(|plan| {
         let newest = plan.newest()?;
         Some(Newest {
             called: called(&plan.versions).pop().unwrap_or_default(),
@@ -75,9 +75,9 @@ fn read(folder: Folder) -> Option<Newest> {
 /// The block at the top of the page of records.
 #[must_use]
 pub fn newest() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let said = RwSignal::new(None::<Word>);
-    let newest = Memo::new(move |_| read(folder));
+    let newest = Memo::new(move |_| read(workspace));
     let body = move || match newest.get() {
         None => view! { <p>{rich(text::NO_VERSION)}</p> {link(Page::Keep, "t-button", rich(name(Page::Keep)))} }.into_any(),
         Some(newest) => block(&newest, said),
@@ -106,7 +106,7 @@ fn block(newest: &Newest, said: RwSignal<Option<Word>>) -> AnyView {
 
 /// How long ago it was written; after a year also that the person comes first.
 fn age(newest: &Newest) -> Option<AnyView> {
-    let today = folder().now()?.day;
+    let today = workspace().now()?.day;
     let seen = newest.looked.unwrap_or(newest.on).max(newest.on);
     let old = staleness(Some(&Confirmed { on: seen, by: record::Author::Own }), today);
     let ask = matches!(old, Age::Old { .. }).then(|| view! { " " {rich(text::notes::age::ASK_FIRST)} });
@@ -122,6 +122,6 @@ fn buttons(newest: &Newest, said: RwSignal<Option<Word>>) -> AnyView {
     }
     // Who has changed something since has not found it unchanged.
     let again = (!newest.unkept).then(|| look_again(said, RESULT));
-    let withdraw = button(text::notes::version::WITHDRAW, text::WITHDRAWN_TODAY, Folder::withdraw, said, RESULT);
+    let withdraw = button(text::notes::version::WITHDRAW, text::WITHDRAWN_TODAY, Workspace::withdraw, said, RESULT);
     view! { {again} {withdraw} <p class="t-hint">{rich(text::notes::version::WITHDRAW_NOTE)}</p> }.into_any()
 }

@@ -18,12 +18,12 @@ use crate::{
         show::lines,
     },
     parts::{
-        frame::{gate, link, sign},
+        frame::{gate, link, save_status},
         words::{lang, rich},
     },
     routes::Page,
     text::{Lang, card, crew::Reader, pages::name, plan as text},
-    workspace::folder,
+    workspace::workspace,
 };
 
 /// The page.
@@ -33,7 +33,7 @@ pub fn opened() -> AnyView {
         {heading(Page::Opened)}
         <p>{rich(text::OPENED_LEAD)}</p>
         {gate(chooser)}
-        {sign()}
+        {save_status()}
         {gate(shown_before)}
     }
     .into_any()
@@ -72,14 +72,14 @@ fn one_by_one(part: Part, role: Recipient) -> bool {
 }
 
 fn parts(role: Recipient) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let offered = || Part::ALL.into_iter().filter(|part| part.offer(role) != Offer::Never);
     let put: Vec<AnyView> = offered().filter(|part| !one_by_one(*part, role)).map(|part| row(part, role)).collect();
     let ask: Vec<AnyView> = offered().filter(|part| one_by_one(*part, role)).map(|part| row(part, role)).collect();
     let crew = (role == Recipient::Crew).then(|| view! { <p class="t-note t-calm">{rich(text::notes::reader_crew::CARD)}</p> });
     let put = (!put.is_empty()).then(|| view! { <ul class="t-open">{put}</ul> });
     let ask = (!ask.is_empty()).then(|| view! { <h3>{rich(text::ONE_BY_ONE)}</h3> <ul class="t-open">{ask}</ul> });
-    let read_only = move || (!folder.writable()).then(|| view! { <p class="t-note">{rich(card::READ_ONLY)}</p> });
+    let read_only = move || (!workspace.writable()).then(|| view! { <p class="t-note">{rich(card::READ_ONLY)}</p> });
     view! {
         <section class="t-form" id="parts">
             <h2>{rich(text::reader(role).name)}</h2>
@@ -95,7 +95,7 @@ fn parts(role: Recipient) -> AnyView {
 
 /// One part: closed until it is opened.
 fn row(part: Part, role: Recipient) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let id = format!("open-{}", part.id());
     let hint = format!("{id}-what");
     let limited = (part.offer(role) == Offer::Limited).then(|| text::part_words(part).limited).flatten();
@@ -107,9 +107,9 @@ fn row(part: Part, role: Recipient) -> AnyView {
                     type="checkbox"
                     id=id
                     aria-describedby=hint.clone()
-                    disabled=move || !folder.writable()
-                    prop:checked=move || folder.record.with(|record| record.log.is_open(part, role))
-                    on:change=move |event| folder.open_part(part, role, event_target_checked(&event))
+                    disabled=move || !workspace.writable()
+                    prop:checked=move || workspace.record.with(|record| record.log.is_open(part, role))
+                    on:change=move |event| workspace.open_part(part, role, event_target_checked(&event))
                 />
                 <span>{rich(text::part(part))}</span>
             </label>
@@ -121,10 +121,10 @@ fn row(part: Part, role: Recipient) -> AnyView {
 
 /// What the reader sees: a crew on its screen, anybody else on the sheet. Made by what makes the screen and the sheet.
 fn preview(role: Recipient) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let ready = Memo::new(move |_| {
-        let today = folder.now()?.day;
-        Some(folder.record.with(|record| Ready::of(record, role, today)))
+        let today = workspace.now()?.day;
+        Some(workspace.record.with(|record| Ready::of(record, role, today)))
     });
     let content = move || match (ready.get(), role) {
         (None, _) => ().into_any(),
@@ -142,9 +142,9 @@ fn on_the_screen() -> AnyView {
         Lang::Ja => Reader::Ja,
         Lang::En => Reader::En,
     };
-    let folder = folder();
-    let plan = folder.now().and_then(|now| {
-        let shown = folder.record.with(|record| disclosed(record, &Grant::standing(record, Recipient::Crew), now.day));
+    let workspace = workspace();
+    let plan = workspace.now().and_then(|now| {
+        let shown = workspace.record.with(|record| disclosed(record, &Grant::standing(record, Recipient::Crew), now.day));
         lines::plan(&shown, reader)
     });
     view! { <div class="t-seen" data-kind="crew" lang=reader.code()>{plan}</div> }.into_any()
@@ -160,9 +160,9 @@ fn on_paper(source: &Source) -> AnyView {
 
 /// What was shown, to whom and when; the latest first.
 fn shown_before() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let rows = move || {
-        let lines = folder
+        let lines = workspace
             .record
             .with(|record| record.log.disclosed().into_iter().map(|shown| words::changes::disclosed(shown, lang())).collect::<Vec<_>>());
         if lines.is_empty() {

@@ -6,7 +6,7 @@ use record::plan::{Key, Plan, Question, Scene};
 use crate::{
     parts::words::lang,
     routes::Page,
-    workspace::{Folder, folder},
+    workspace::{Workspace, workspace},
 };
 
 /// The questions on the way, in order. Scenes that were not chosen are passed by; of step 5 without any scene the first question stands
@@ -36,13 +36,13 @@ fn order(key: Key) -> usize {
 
 /// Where the questions of a page are: in which scene, for those that have one.
 #[must_use]
-pub fn here(folder: Folder, question: Question) -> Key {
+pub fn here(workspace: Workspace, question: Question) -> Key {
     if !question.spec().by_scene() {
         return Key::of(question);
     }
-    let scenes = folder.plan(Plan::scenes);
+    let scenes = workspace.plan(Plan::scenes);
     // A scene that is not thought about any more is none to come back to.
-    let last = folder.bookmark().and_then(|key| key.scene).filter(|scene| scenes.contains(scene));
+    let last = workspace.bookmark().and_then(|key| key.scene).filter(|scene| scenes.contains(scene));
     let chosen = last.or_else(|| scenes.first().copied());
     Key::within(question, chosen.unwrap_or(Scene::A))
 }
@@ -50,9 +50,9 @@ pub fn here(folder: Folder, question: Question) -> Key {
 /// A link to a question; it remembers in which scene.
 #[must_use]
 pub fn to(key: Key, class: &'static str, content: AnyView) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let path = Page::Question(key.question).path(lang());
-    let go = move |_| folder.put_bookmark(key);
+    let go = move |_| workspace.put_bookmark(key);
     view! { <a class=class href=path on:click=go>{content}</a> }.into_any()
 }
 

@@ -25,13 +25,13 @@ use crate::{
     parts::{
         focus::focus,
         form,
-        frame::{gate, link, sign, undo},
+        frame::{gate, link, save_status, undo},
         plan::{said, sources::sources, speak::speak},
         words::{lang, rich},
     },
     routes::Page,
     text::{days, plan as text},
-    workspace::folder,
+    workspace::workspace,
 };
 
 /// The page.
@@ -43,7 +43,7 @@ pub fn question(question: Question) -> AnyView {
         <p class="t-soft t-plan__step">{rich(text::step(spec.step))} {core}</p>
         <h1 id="top" tabindex="-1">{rich(text::title(question))}</h1>
         {gate(move || content(question))}
-        {sign()}
+        {save_status()}
         {gate(move || onward(question))}
         {link(Page::Plan, "t-button t-button--plain", rich(text::STOP))}
         {sources(question)}
@@ -51,19 +51,19 @@ pub fn question(question: Question) -> AnyView {
     .into_any()
 }
 
-/// The lead-in that stands before a heavy question, under the name by which the folder remembers it.
+/// The lead-in that stands before a heavy question, under the name by which the workspace remembers it.
 fn lead(question: Question) -> Option<&'static str> {
     let spec = question.spec();
     spec.heavy.then_some(if spec.step == Step::Treatment { "treatment" } else { question.id() })
 }
 
 fn content(question: Question) -> AnyView {
-    let folder = folder();
-    let key = Memo::new(move |_| here(folder, question));
+    let workspace = workspace();
+    let key = Memo::new(move |_| here(workspace, question));
     // Another person's plan, or another scene, is another form: built anew.
     // With the first scene that is chosen the answer comes below it.
-    let scenes = move || question.spec().by_scene() && folder.plan(|plan| plan.scenes().is_empty());
-    let whose = Memo::new(move |_| (folder.record.with(|record| record.id.0.clone()), folder.writable(), key.get(), scenes()));
+    let scenes = move || question.spec().by_scene() && workspace.plan(|plan| plan.scenes().is_empty());
+    let whose = Memo::new(move |_| (workspace.record.with(|record| record.id.0.clone()), workspace.writable(), key.get(), scenes()));
     let open = opened(question);
     let content = move || {
         let (_, writable, key, none_chosen) = whose.get();
@@ -71,7 +71,7 @@ fn content(question: Question) -> AnyView {
             return lead_in(question);
         }
         // Not while the page is being drawn.
-        leptos::task::spawn_local(async move { folder.put_bookmark(key) });
+        leptos::task::spawn_local(async move { workspace.put_bookmark(key) });
         form::form(form(key, none_chosen), writable)
     };
     content.into_any()
@@ -79,22 +79,22 @@ fn content(question: Question) -> AnyView {
 
 /// Whether the lead-in was read, or there is none.
 fn opened(question: Question) -> Memo<bool> {
-    let folder = folder();
+    let workspace = workspace();
     Memo::new(move |_| {
         let Some(lead) = lead(question) else { return true };
         // The lead-in of step 5 is read once for all of it.
         let same = |other: Question| if question.spec().by_scene() { other.spec().by_scene() } else { other == question };
-        let touched = folder.plan(|plan| Key::all().any(|key| same(key.question) && plan.state(key) != State::Untouched));
-        touched || folder.leads.with(|read| read.contains(&lead))
+        let touched = workspace.plan(|plan| Key::all().any(|key| same(key.question) && plan.state(key) != State::Untouched));
+        touched || workspace.leads.with(|read| read.contains(&lead))
     })
 }
 
 /// Before a heavy question: what it is about, and the choice not to read it.
 fn lead_in(question: Question) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let yes = move |_| {
         if let Some(lead) = lead(question) {
-            folder.leads.update(|read| read.push(lead));
+            workspace.leads.update(|read| read.push(lead));
         }
         focus("top".to_owned());
     };
@@ -115,11 +115,11 @@ fn lead_in(question: Question) -> AnyView {
 
 /// Past a heavy question: to the first one after it, or after the whole step where the lead-in speaks of the step.
 fn past(question: Question) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let next = move || {
-        let key = here(folder, question);
-        let core = folder.settings.with(|settings| settings.core);
-        let way = folder.plan(|plan| way(plan, core));
+        let key = here(workspace, question);
+        let core = workspace.settings.with(|settings| settings.core);
+        let way = workspace.plan(|plan| way(plan, core));
         let treatment = question.spec().step == Step::Treatment;
         let after = |next: &Key| !(treatment && next.question.spec().step == Step::Treatment);
         let next = way.iter().skip_while(|other| **other != key).skip(1).find(|next| after(next)).copied();
@@ -170,11 +170,11 @@ fn form(key: Key, none_chosen: bool) -> AnyView {
 
 /// What belongs right after the answer: whom to ask, what a naming means, and what a doctor has to hear.
 fn after(key: Key) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     match key.question {
         Question::P1 => {
             let nobody = move || {
-                let none = folder.plan(|plan| plan.section("p1").is_some_and(|data| data.fields.picked(ANSWER) == "nobody_now"));
+                let none = workspace.plan(|plan| plan.section("p1").is_some_and(|data| data.fields.picked(ANSWER) == "nobody_now"));
                 none.then(|| {
                     view! { <section class="t-note t-calm"><h2>{rich(text::notes::consult::TITLE)}</h2> <p>{rich(text::notes::consult::TEXT)}</p> <p>{rich(text::notes::consult::CITY)}</p></section> }
                 })
@@ -185,7 +185,7 @@ fn after(key: Key) -> AnyView {
         Question::T1 => detail(key),
         Question::T2 => {
             let scene = key.scene.unwrap_or(Scene::A);
-            let state = Memo::new(move |_| folder.plan(|plan| cpr(&plan.sections, scene)));
+            let state = Memo::new(move |_| workspace.plan(|plan| cpr(&plan.sections, scene)));
             // Its fields stay while a day is written into them.
             let refused = Memo::new(move |_| state.get() != Cpr::NotRefused);
             (move || refused.get().then(|| doctor(key, state))).into_any()
@@ -196,11 +196,11 @@ fn after(key: Key) -> AnyView {
 
 /// When the answer was written, and on which days it was talked about.
 fn dates(key: Key) -> AnyView {
-    let folder = folder();
-    let at = Memo::new(move |_| folder.plan(|plan| written_at(plan, key)));
-    let on = Memo::new(move |_| folder.plan(|plan| talked_on(plan, key.question)));
+    let workspace = workspace();
+    let at = Memo::new(move |_| workspace.plan(|plan| written_at(plan, key)));
+    let on = Memo::new(move |_| workspace.plan(|plan| talked_on(plan, key.question)));
     let written = move || {
-        let day = folder.with(|ports| at.get().map(|at| ports.clock.at(at).day)).flatten()?;
+        let day = workspace.with(|ports| at.get().map(|at| ports.clock.at(at).day)).flatten()?;
         Some(view! { <p class="t-soft">{rich(text::WRITTEN_ON)} " " {days::day(day, lang())}</p> })
     };
     let talked = move || {
@@ -233,9 +233,9 @@ fn talked_on(plan: &Plan, question: Question) -> Vec<Day> {
 
 /// 「もう少しくわしく」: the single treatments, only after the whole was said, and only by a tap.
 fn detail(key: Key) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let content = move || {
-        folder.plan(|plan| plan.state(key) == State::Answered).then(|| {
+        workspace.plan(|plan| plan.state(key) == State::Answered).then(|| {
             let each = [Question::T3, Question::T4, Question::T5].map(|question| {
                 let other = Key { question, ..key };
                 view! { <li>{to(other, "t-tasks__link", rich(text::title(question)))}</li> }
@@ -248,9 +248,9 @@ fn detail(key: Key) -> AnyView {
 
 /// The numbers that the answers of l4 are about, from the card.
 fn numbers() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let found = move || {
-        folder.record.with(|record| {
+        workspace.record.with(|record| {
             let trusted = record.plan.trusted();
             let trusted = trusted.iter().map(|person| (person.name, person.number())).filter(|(_, number)| !number.is_empty());
             home_team(&record.card).chain(trusted).map(|(name, number)| (name.to_owned(), number.to_owned())).collect::<Vec<_>>()
@@ -270,12 +270,12 @@ fn numbers() -> AnyView {
 
 /// 戻る / つづける, along the way that was begun. Before a lead-in is read the way on is in its own two buttons.
 fn onward(question: Question) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let open = opened(question);
     let around = Memo::new(move |_| {
-        let key = here(folder, question);
-        let core = folder.settings.with(|settings| settings.core);
-        around(&folder.plan(|plan| way(plan, core)), key)
+        let key = here(workspace, question);
+        let core = workspace.settings.with(|settings| settings.core);
+        around(&workspace.plan(|plan| way(plan, core)), key)
     });
     let next = move || {
         if !open.get() {
@@ -296,8 +296,8 @@ fn onward(question: Question) -> AnyView {
 
 /// After the last question: to keep what is new, or to be done.
 fn end() -> AnyView {
-    let folder = folder();
-    let unkept = Memo::new(move |_| folder.plan(Plan::has_unkept));
+    let workspace = workspace();
+    let unkept = Memo::new(move |_| workspace.plan(Plan::has_unkept));
     let content = move || {
         if unkept.get() {
             let keep = link(Page::Keep, "t-button t-button--main", rich(text::KEEP_WRITTEN));

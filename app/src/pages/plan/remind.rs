@@ -14,15 +14,15 @@ use record::{
 use crate::{
     parts::words::{lang, rich, say},
     text::{Word, plan as text},
-    workspace::{Folder, Pace, folder},
+    workspace::{Pace, Workspace, workspace},
 };
 
 fn path() -> Path {
     Path::beside(section::REMIND).field(ANSWER)
 }
 
-fn chosen(folder: Folder) -> Vec<String> {
-    match folder.answer(&path()) {
+fn chosen(workspace: Workspace) -> Vec<String> {
+    match workspace.answer(&path()) {
         Some(Answer::Chosen(ids)) => ids,
         _ => Vec::new(),
     }
@@ -39,23 +39,23 @@ pub fn due(record: &Record) -> Vec<Word> {
     remind::due(record).into_iter().map(word).collect()
 }
 
-fn birth(folder: Folder) -> Option<Day> {
-    folder.record.with_untracked(|record| Day::parse(record.card.words(record::catalogue::person::BIRTH)))
+fn birth(workspace: Workspace) -> Option<Day> {
+    workspace.record.with_untracked(|record| Day::parse(record.card.words(record::catalogue::person::BIRTH)))
 }
 
 /// The choice, where the record may be written.
 #[must_use]
 pub fn remind() -> AnyView {
-    let folder = folder();
-    let may = Memo::new(move |_| folder.writable());
-    (move || may.get().then(|| folder.now()).flatten().map(|now| choice(folder, now.day))).into_any()
+    let workspace = workspace();
+    let may = Memo::new(move |_| workspace.writable());
+    (move || may.get().then(|| workspace.now()).flatten().map(|now| choice(workspace, now.day))).into_any()
 }
 
-fn choice(folder: Folder, today: Day) -> AnyView {
+fn choice(workspace: Workspace, today: Day) -> AnyView {
     // A birthday that is not on the card cannot be asked for.
-    let has_birthday = birth(folder).is_some();
-    let boxes = OPTIONS.into_iter().filter(|id| *id != BIRTHDAY || has_birthday).map(|id| option(folder, id)).collect::<Vec<_>>();
-    let which = Memo::new(move |_| chosen(folder));
+    let has_birthday = birth(workspace).is_some();
+    let boxes = OPTIONS.into_iter().filter(|id| *id != BIRTHDAY || has_birthday).map(|id| option(workspace, id)).collect::<Vec<_>>();
+    let which = Memo::new(move |_| chosen(workspace));
     let files = move || {
         [BIRTHDAY, YEARLY].into_iter().filter(|id| which.get().iter().any(|one| one == id)).map(|id| file(id, today)).collect::<Vec<_>>()
     };
@@ -71,14 +71,14 @@ fn choice(folder: Folder, today: Day) -> AnyView {
     .into_any()
 }
 
-fn option(folder: Folder, id: &'static str) -> AnyView {
+fn option(workspace: Workspace, id: &'static str) -> AnyView {
     let tap = move |event| {
-        let now = after(&chosen(folder), id, event_target_checked(&event));
-        folder.write_answer(Pace::Tap, &path(), (!now.is_empty()).then_some(Answer::Chosen(now)));
+        let now = after(&chosen(workspace), id, event_target_checked(&event));
+        workspace.write_answer(Pace::Tap, &path(), (!now.is_empty()).then_some(Answer::Chosen(now)));
     };
     view! {
         <label class="t-option">
-            <input type="checkbox" prop:checked=move || chosen(folder).iter().any(|chosen| chosen == id) on:change=tap />
+            <input type="checkbox" prop:checked=move || chosen(workspace).iter().any(|chosen| chosen == id) on:change=tap />
             <span>{text::reminder(id).map(rich)}</span>
         </label>
     }
@@ -87,15 +87,15 @@ fn option(folder: Folder, id: &'static str) -> AnyView {
 
 /// The button that hands out a calendar file.
 fn file(id: &'static str, today: Day) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let tap = move |_| {
-        let Some(now) = folder.now() else { return };
-        let from = if id == BIRTHDAY { birth(folder) } else { Some(today) };
+        let Some(now) = workspace.now() else { return };
+        let from = if id == BIRTHDAY { birth(workspace) } else { Some(today) };
         let first = calendar::next_yearly(from, today);
         let file = calendar::yearly(first, now.at, &say(text::EVENT), text::EVENT_LONG.say(lang()));
         // The yearly check of the card may fall on the same day, and would otherwise be the same entry.
         let file = file.replacen("UID:yearly-", "UID:plan-", 1);
-        folder.with(|ports| ports.device.hand_out("tsumugu-plan.ics", "text/calendar", file.as_bytes()));
+        workspace.with(|ports| ports.device.hand_out("tsumugu-plan.ics", "text/calendar", file.as_bytes()));
     };
     view! {
         <button type="button" class="t-button" on:click=tap>

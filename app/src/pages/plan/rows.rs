@@ -21,13 +21,13 @@ use crate::{
         words::rich,
     },
     text::plan as text,
-    workspace::{Pace, folder},
+    workspace::{Pace, workspace},
 };
 
 /// What is answered.
 #[must_use]
 pub fn rows(key: Key) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let holder = Path::from(key);
     let spec = key.question.spec();
     let whole = holder.clone();
@@ -36,7 +36,7 @@ pub fn rows(key: Key) -> AnyView {
         Question::P1 | Question::P4 => {
             // Whoever is listed is the answer; the choice stands for having nobody to list.
             let listed = holder.clone();
-            let none = Memo::new(move |_| folder.record.with(|record| listed.items(record).is_empty()));
+            let none = Memo::new(move |_| workspace.record.with(|record| listed.items(record).is_empty()));
             let nobody = holder.clone();
             let choice = move || none.get().then(|| spec.rows.iter().map(|row| nobody_listed(&nobody, row)).collect::<Vec<_>>());
             view! { {list(holder)} {choice} }.into_any()
@@ -59,7 +59,7 @@ pub fn beside(key: Key) -> AnyView {
     let free = key.question.spec().free();
     let fields = BESIDE.iter().filter(|spec| !free || spec.id != record::catalogue::WORDS);
     let fields = fields.map(|spec| field(holder.field(spec.id), spec)).collect::<Vec<_>>();
-    let used = folder()
+    let used = workspace()
         .record
         .with_untracked(|record| holder.data(record).is_some_and(|data| BESIDE.iter().any(|spec| data.fields.contains_key(spec.id.0))));
     view! {
@@ -82,11 +82,11 @@ fn nobody_listed(holder: &Path, row: &'static FieldSpec) -> AnyView {
 
 /// p2: each person that was named, and how far the asking has come.
 fn asked() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let holder = Path::from(Key::of(Question::P1));
     let specs = Question::P1.spec().item;
     let people = Memo::new(move |_| {
-        folder.plan(|plan| plan.trusted().iter().map(|person| (person.item.id.clone(), person.name.to_owned())).collect::<Vec<_>>())
+        workspace.plan(|plan| plan.trusted().iter().map(|person| (person.item.id.clone(), person.name.to_owned())).collect::<Vec<_>>())
     });
     let rows = move || {
         let people = people.get();
@@ -99,7 +99,7 @@ fn asked() -> AnyView {
             let path = |field| holder.item(&id).field(field);
             let (read, on) = (path(ASKED), path(ASKED_ON));
             // The day is the one on which somebody said yes.
-            let accepted = Memo::new(move |_| folder.picked(&read) == o::ACCEPTED);
+            let accepted = Memo::new(move |_| workspace.picked(&read) == o::ACCEPTED);
             let day = move || accepted.get().then(|| of(ASKED_ON).map(|spec| field(on.clone(), spec)));
             let asked = of(ASKED).map(|spec| field(path(ASKED), spec));
             view! { <section class="t-item"><h2>{name}</h2> {asked} {day}</section> }.into_any()
@@ -111,10 +111,10 @@ fn asked() -> AnyView {
 
 /// Row イ of i1: what lies ahead. The person may put it out of sight.
 fn outlook(holder: &Path, row: &'static FieldSpec, hide: &'static FieldSpec) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let path = holder.field(HIDE_OUTLOOK);
     let (read, holder) = (path.clone(), holder.clone());
-    let hidden = Memo::new(move |_| folder.picked(&read) == "yes");
+    let hidden = Memo::new(move |_| workspace.picked(&read) == "yes");
     let content = move || (!hidden.get()).then(|| field(holder.field(row.id), row));
     view! { {content} {field(path, hide)} }.into_any()
 }
@@ -128,18 +128,18 @@ fn call(holder: &Path, row: &'static FieldSpec) -> AnyView {
 
 /// The options of a row of l4. The doctor or nurse can be chosen where the card has a number for one, or was chosen before.
 pub(super) fn first_calls(path: &Path) -> &'static [&'static str] {
-    let chosen = untrack(|| folder().picked(path) == o::CALL_HOME_DOCTOR);
-    let reachable = folder().record.with_untracked(|record| home_team(&record.card).next().is_some());
+    let chosen = untrack(|| workspace().picked(path) == o::CALL_HOME_DOCTOR);
+    let reachable = workspace().record.with_untracked(|record| home_team(&record.card).next().is_some());
     if chosen || reachable { o::FIRST_CALLS } else { o::FIRST_CALLS_WITHOUT }
 }
 
 /// Row イ of l4: only after the person has said that a doctor has spoken of it.
 fn foreseen(holder: &Path, row: &'static FieldSpec) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let more = Question::L4.spec().more;
     let of = |id| more.iter().find(|spec| spec.id == id);
     let read = holder.field(TOLD);
-    let told = Memo::new(move |_| folder.picked(&read) == "yes");
+    let told = Memo::new(move |_| workspace.picked(&read) == "yes");
     let first = of(TOLD).map(|spec| field(holder.field(TOLD), spec));
     let holder = holder.clone();
     let then = move || {
@@ -154,9 +154,9 @@ fn foreseen(holder: &Path, row: &'static FieldSpec) -> AnyView {
 
 /// Of what was chosen in v1, up to three that matter most.
 fn top(holder: &Path) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let (from, to) = (holder.field(ANSWER), holder.field(TOP));
-    let ids = move |path: &Path| match folder.answer(path) {
+    let ids = move |path: &Path| match workspace.answer(path) {
         Some(Answer::Chosen(ids)) => ids,
         _ => Vec::new(),
     };
@@ -189,7 +189,7 @@ fn top(holder: &Path) -> AnyView {
                                 if event_target_checked(&event) {
                                     now.push(id.clone());
                                 }
-                                folder.write_answer(Pace::Tap, &write, (!now.is_empty()).then_some(Answer::Chosen(now)));
+                                workspace.write_answer(Pace::Tap, &write, (!now.is_empty()).then_some(Answer::Chosen(now)));
                             }
                         />
                         <span>{words}</span>
@@ -212,8 +212,8 @@ fn top(holder: &Path) -> AnyView {
 
 /// t5: only the treatments that the person opens, for a talk with the doctor. Dialysis stands first where the card tells of a kidney.
 fn drawer(key: Key, holder: &Path) -> AnyView {
-    let folder = folder();
-    let kidney = folder.record.with_untracked(|record| {
+    let workspace = workspace();
+    let kidney = workspace.record.with_untracked(|record| {
         use record::{Answers, Section, catalogue::NAME};
         record.card.items(Section::Illness).iter().any(|item| item.fields.picked(NAME) == "kidney")
             || record.card.chosen(record::catalogue::devices::FITTED).iter().any(|id| id == "dialysis")
@@ -224,7 +224,7 @@ fn drawer(key: Key, holder: &Path) -> AnyView {
     }
     let each = rows.into_iter().map(|row| {
         let path = holder.field(row.id);
-        let touched = untrack(|| State::of(folder.answer(&path).as_ref()) != State::Untouched);
+        let touched = untrack(|| State::of(workspace.answer(&path).as_ref()) != State::Untouched);
         let name = text::question(Question::T5).label(row.id).unwrap_or(text::OTHER_SCENES);
         view! {
             <details class="t-more" open=touched.then_some("")>

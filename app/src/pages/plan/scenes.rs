@@ -12,16 +12,16 @@ use crate::{
         words::{lang, rich},
     },
     text::plan as text,
-    workspace::{Pace, folder},
+    workspace::{Pace, workspace},
 };
 
 /// Which scene the answers are about; which others there are; and copying, only ever at a tap.
 #[must_use]
 pub fn scene_bar(key: Key) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let path = Path::beside(section::SCENES).field(ANSWER);
     let here = key.scene.unwrap_or(Scene::A);
-    let chosen = move || folder.plan(Plan::scenes);
+    let chosen = move || workspace.plan(Plan::scenes);
     let current = move || chosen().contains(&here).then(|| view! { <p class="t-scene"><b>{rich(text::scene(here))}</b></p> });
     let boxes = Scene::ALL.map(|scene| {
         let write = path.clone();
@@ -33,9 +33,9 @@ pub fn scene_bar(key: Key) -> AnyView {
                 .filter(|other| if *other == scene { on } else { now.contains(other) })
                 .map(|scene| scene.id().to_owned())
                 .collect();
-            folder.write_answer(Pace::Tap, &write, (!ids.is_empty()).then_some(Answer::Chosen(ids)));
+            workspace.write_answer(Pace::Tap, &write, (!ids.is_empty()).then_some(Answer::Chosen(ids)));
             if on && now.is_empty() {
-                folder.put_bookmark(Key { scene: Some(scene), ..key });
+                workspace.put_bookmark(Key { scene: Some(scene), ..key });
                 // The question takes the place of the choice.
                 focus("top".to_owned());
             }
@@ -52,7 +52,7 @@ pub fn scene_bar(key: Key) -> AnyView {
             // One box for all words: the button is a row of boxes, and readings would make a column of each piece.
             let words = view! { <span>{rich(text::PICK_SCENE)} {rich(text::COLON)} " " {rich(text::scene_short(scene))}</span> };
             let go = move |_| {
-                folder.put_bookmark(Key { scene: Some(scene), ..key });
+                workspace.put_bookmark(Key { scene: Some(scene), ..key });
                 focus("top".to_owned());
             };
             view! { <button type="button" class="t-small" on:click=go>{words}</button> }.into_any()
@@ -77,16 +77,16 @@ pub fn scene_bar(key: Key) -> AnyView {
 
 /// A button for each other scene in which something was answered: its answers, written here too.
 fn copies(here: Scene) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let copied = RwSignal::new(false);
     let answered = move |scene: Scene| {
-        folder.plan(|plan| Step::Treatment.questions().any(|question| plan.state(Key::within(question, scene)) != State::Untouched))
+        workspace.plan(|plan| Step::Treatment.questions().any(|question| plan.state(Key::within(question, scene)) != State::Untouched))
     };
     let buttons = move || {
         let from = Scene::ALL.into_iter().filter(|scene| *scene != here && answered(*scene));
         let each = from.map(|scene| {
             let copy = move |_| {
-                folder.copy_scene(scene, here);
+                workspace.copy_scene(scene, here);
                 copied.set(true);
             };
             let (before, after) = text::notes::treatment::COPY.say(lang()).split_once("{scene}").unwrap_or_default();

@@ -27,7 +27,7 @@ use crate::{
     },
     routes::Page,
     text::{Word, pages::name, plan as text, sheets},
-    workspace::folder,
+    workspace::workspace,
 };
 use languages::{Choice, Reader, choose, each};
 use source::Ready;
@@ -75,17 +75,17 @@ pub fn sheets() -> AnyView {
 }
 
 fn chooser() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let sheet = RwSignal::new(None::<Sheet>);
     let ready = Memo::new(move |_| {
         let Some(Sheet::For(role)) = sheet.get() else { return None };
-        let today = folder.now()?.day;
-        Some(folder.record.with(|record| Ready::of(record, role, today)))
+        let today = workspace.now()?.day;
+        Some(workspace.record.with(|record| Ready::of(record, role, today)))
     });
     // What is put on paper, and what keeps it from being made.
     let missing = Memo::new(move |_| match sheet.get()? {
         Sheet::For(_) => ready.get().map(|ready| missing(&ready)),
-        Sheet::Own => Some(folder.plan(|plan| match (plan.current(), plan.newest()) {
+        Sheet::Own => Some(workspace.plan(|plan| match (plan.current(), plan.newest()) {
             (Some(_), _) => None,
             (None, Some(_)) => Some(Missing::WITHDRAWN),
             (None, None) => Some(Missing::NOT_KEPT),
@@ -142,8 +142,8 @@ impl Missing {
 
 /// What was written since the record was kept is shown to nobody.
 pub(super) fn unkept() -> AnyView {
-    let folder = folder();
-    let unkept = Memo::new(move |_| folder.plan(|plan| plan.current().is_some() && plan.has_unkept()));
+    let workspace = workspace();
+    let unkept = Memo::new(move |_| workspace.plan(|plan| plan.current().is_some() && plan.has_unkept()));
     let note = move || unkept.get().then(|| Missing { words: text::UNKEPT, page: Page::Keep }.said());
     note.into_any()
 }
@@ -169,12 +169,12 @@ fn option(sheet: RwSignal<Option<Sheet>>, one: Sheet) -> AnyView {
 }
 
 fn button(sheet: RwSignal<Option<Sheet>>) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let print = move |_| {
         if let Some(Sheet::For(role)) = sheet.get_untracked() {
-            folder.note_shown(role, "print");
+            workspace.note_shown(role, "print");
         }
-        folder.with(|ports| ports.device.print());
+        workspace.with(|ports| ports.device.print());
     };
     view! {
         <button type="button" class="t-button t-button--main" on:click=print>{rich(sheets::PRINT)}</button>
@@ -184,7 +184,7 @@ fn button(sheet: RwSignal<Option<Sheet>>) -> AnyView {
 }
 
 fn preview(sheet: Sheet, ready: Memo<Option<Ready>>) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     if matches!(sheet, Sheet::For(_)) {
         let made = move || match ready.get()? {
             Ready::Sheet(source) => Some(drawn::sheet(&source)),
@@ -193,10 +193,10 @@ fn preview(sheet: Sheet, ready: Memo<Option<Ready>>) -> AnyView {
         return columns("a4", paper::A4, made);
     }
     let stack = move || -> Option<Stack> {
-        let today = folder.now()?.day;
+        let today = workspace.now()?.day;
         match sheet {
             Sheet::For(_) => None,
-            Sheet::Own => folder.record.with(|record| own::sheets(record, today)),
+            Sheet::Own => workspace.record.with(|record| own::sheets(record, today)),
             Sheet::Blank => Some(blank::sheets(today)),
         }
     };

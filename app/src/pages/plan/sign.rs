@@ -10,7 +10,7 @@ use crate::{
         words::{rich, say},
     },
     text::plan as text,
-    workspace::{Folder, folder},
+    workspace::{Workspace, workspace},
 };
 
 /// The box in which names are drawn, as versions keep them.
@@ -115,10 +115,10 @@ fn by_keys(draft: Draft) -> AnyView {
 }
 
 fn by_finger(draft: Draft) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let pen = draft.drawn;
     let down = move |event: PointerEvent| {
-        if let Some(at) = place(folder, &event) {
+        if let Some(at) = place(workspace, &event) {
             // Neither text nor the page moves under the finger.
             event.prevent_default();
             pen.update(|pen| pen.down(at));
@@ -126,7 +126,7 @@ fn by_finger(draft: Draft) -> AnyView {
     };
     let go = move |event: PointerEvent| {
         if pen.with_untracked(|pen| pen.at.is_some())
-            && let Some(at) = place(folder, &event)
+            && let Some(at) = place(workspace, &event)
         {
             pen.update(|pen| pen.go(at));
         }
@@ -161,11 +161,11 @@ fn by_finger(draft: Draft) -> AnyView {
 }
 
 /// Where in the box the finger is. The box is three times as wide as high, whatever its size on the screen.
-fn place(folder: Folder, event: &PointerEvent) -> Option<(f64, f64)> {
+fn place(workspace: Workspace, event: &PointerEvent) -> Option<(f64, f64)> {
     if !event.is_primary() {
         return None;
     }
-    let high = folder.with(|ports| ports.device.heights("draw"))?.first().copied().filter(|high| *high > 0.0)?;
+    let high = workspace.with(|ports| ports.device.heights("draw"))?.first().copied().filter(|high| *high > 0.0)?;
     let scale = HIGH / high;
     let (x, y) = (f64::from(event.offset_x()) * scale, f64::from(event.offset_y()) * scale);
     Some((x.clamp(0.0, WIDE), y.clamp(0.0, HIGH)))

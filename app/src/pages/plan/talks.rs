@@ -17,14 +17,14 @@ use crate::{
     parts::{
         focus::focus,
         form::form,
-        frame::{gate, link, sign},
+        frame::{gate, link, save_status},
         list::list,
         plan::sources::sources_of,
         words::{lang, rich, say},
     },
     routes::Page,
     text::{days, fields, plan as text},
-    workspace::{Pace, folder},
+    workspace::{Pace, workspace},
 };
 
 /// The page.
@@ -34,7 +34,7 @@ pub fn talks() -> AnyView {
         {heading(Page::Talks)}
         <p class="t-soft">{rich(text::notes::talk::LEAD)} " " {rich(fields::SPOKEN)}</p>
         {gate(content)}
-        {sign()}
+        {save_status()}
         {link(Page::Past, "t-button", rich(text::TIMELINE))}
         {link(Page::Plan, "t-button t-button--plain", rich(text::STOP))}
         {sources_of(&[text::notes::talk::ORIGIN])}
@@ -47,16 +47,16 @@ fn holder() -> Path {
 }
 
 fn content() -> AnyView {
-    let folder = folder();
-    let whose = Memo::new(move |_| (folder.record.with(|record| record.id.0.clone()), folder.writable()));
+    let workspace = workspace();
+    let whose = Memo::new(move |_| (workspace.record.with(|record| record.id.0.clone()), workspace.writable()));
     (move || form(view! { {list(holder())} {about_each()} }.into_any(), whose.with(|(_, writable)| *writable))).into_any()
 }
 
 /// For each talk: the questions that it touched, and what a talk with a doctor settles.
 fn about_each() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let talks =
-        Memo::new(move |_| folder.record.with(|record| holder().items(record).iter().map(|item| item.id.clone()).collect::<Vec<_>>()));
+        Memo::new(move |_| workspace.record.with(|record| holder().items(record).iter().map(|item| item.id.clone()).collect::<Vec<_>>()));
     let each = move || {
         let cards = talks.get().into_iter().map(about).collect::<Vec<_>>();
         (!cards.is_empty()).then(|| view! { <h2>{rich(text::WHICH_QUESTIONS)}</h2> {cards} })
@@ -65,7 +65,7 @@ fn about_each() -> AnyView {
 }
 
 fn talk(id: &ItemId) -> Option<Item> {
-    folder().record.with(|record| holder().items(record).iter().find(|item| item.id == *id).cloned())
+    workspace().record.with(|record| holder().items(record).iter().find(|item| item.id == *id).cloned())
 }
 
 fn about(id: ItemId) -> AnyView {
@@ -108,12 +108,12 @@ fn heard_in(talk: &Item, waits: bool, today: Day) -> Option<Heard> {
 
 /// The way to write that a doctor has heard the wish. The button goes when it was pressed, and what was done stays in its place.
 fn heard(id: ItemId) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let result = format!("heard-{}", id.0);
     let done = RwSignal::new(false);
     let now = Memo::new(move |_| {
-        let waits = folder.plan(|plan| Scene::ALL.into_iter().any(|scene| cpr(&plan.sections, scene) == Cpr::Unconfirmed));
-        heard_in(&talk(&id)?, waits, folder.now()?.day)
+        let waits = workspace.plan(|plan| Scene::ALL.into_iter().any(|scene| cpr(&plan.sections, scene) == Cpr::Unconfirmed));
+        heard_in(&talk(&id)?, waits, workspace.now()?.day)
     });
     let content = move || match now.get() {
         None => done.get().then(|| view! { <p class="t-kept" id=result.clone() tabindex="-1">{rich(text::HEARD_WRITTEN)}</p> }.into_any()),
@@ -122,7 +122,7 @@ fn heard(id: ItemId) -> AnyView {
             let result = result.clone();
             let write = move |_| {
                 done.set(true);
-                folder.heard_by_doctor(on);
+                workspace.heard_by_doctor(on);
                 focus(result.clone());
             };
             let words = view! {
@@ -143,9 +143,9 @@ fn with_doctor_about_cpr(talk: &Item) -> bool {
 }
 
 fn touched(path: &Path, question: Question) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let (read, write) = (path.clone(), path.clone());
-    let ids = move |path: &Path| match folder.answer(path) {
+    let ids = move |path: &Path| match workspace.answer(path) {
         Some(Answer::Chosen(ids)) => ids,
         _ => Vec::new(),
     };
@@ -157,7 +157,7 @@ fn touched(path: &Path, question: Question) -> AnyView {
         let now = Question::ALL.into_iter().map(Question::id);
         let now = now.filter(|id| if *id == question.id() { checked } else { was.iter().any(|was| was == id) });
         let now: Vec<String> = now.map(str::to_owned).collect();
-        folder.write_answer(Pace::Tap, &write, (!now.is_empty()).then_some(Answer::Chosen(now)));
+        workspace.write_answer(Pace::Tap, &write, (!now.is_empty()).then_some(Answer::Chosen(now)));
     };
     view! {
         <label class="t-option">

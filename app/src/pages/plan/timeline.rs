@@ -21,7 +21,7 @@ use crate::{
         words::{lang, rich, say},
     },
     text::{Word, days, plan as text},
-    workspace::folder,
+    workspace::workspace,
 };
 
 /// Something that happened.
@@ -67,9 +67,9 @@ fn entries(plan: &Plan) -> Vec<Entry> {
 /// The section of the page; nothing when nothing has happened.
 #[must_use]
 pub fn timeline() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     // Built anew only when something happened, so that what was unfolded stays so.
-    let all = Memo::new(move |_| folder.plan(|plan| (entries(plan), versions(plan))));
+    let all = Memo::new(move |_| workspace.plan(|plan| (entries(plan), versions(plan))));
     let content = move || {
         let (all, versions) = all.get();
         let rows: Vec<AnyView> = all.iter().map(|entry| row(entry, &versions)).collect();

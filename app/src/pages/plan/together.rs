@@ -12,7 +12,7 @@ use crate::{
     pages::heading,
     parts::{
         focus::focus,
-        frame::{gate, link, sign},
+        frame::{gate, link, save_status},
         plan::{
             said::{Line, listed, picture},
             speak::speak,
@@ -21,7 +21,7 @@ use crate::{
     },
     routes::Page,
     text::{Word, plan as text},
-    workspace::folder,
+    workspace::workspace,
 };
 
 /// Who reads, and how far the reading has come.
@@ -38,7 +38,7 @@ pub fn together() -> AnyView {
     view! {
         {heading(Page::Together)}
         {gate(content)}
-        {sign()}
+        {save_status()}
         {link(Page::Plan, "t-button t-button--plain", rich(text::STOP))}
     }
     .into_any()
@@ -67,9 +67,9 @@ fn aloud(key: Key, lines: &[Line]) -> String {
 }
 
 fn content() -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let reading = Reading { name: RwSignal::new(String::new()), at: RwSignal::new(None) };
-    let all = Memo::new(move |_| folder.record.with(read));
+    let all = Memo::new(move |_| workspace.record.with(read));
     let content = move || {
         let all = all.get();
         match reading.at.get() {
@@ -133,7 +133,7 @@ fn one(reading: Reading, key: Key, lines: Vec<Line>, (at, count): (usize, usize)
     };
     let rows = lines.into_iter().map(line).collect::<Vec<_>>();
     // Not followed: what a reader writes must not make the page anew under their fingers.
-    let photo = folder().record.with_untracked(|record| picture(key, &access::together(record).sections));
+    let photo = workspace().record.with_untracked(|record| picture(key, &access::together(record).sections));
     let scene = key.scene.map(|scene| view! { <p class="t-scene">{rich(text::scene(scene))}</p> });
     let relief = relief(key).map(|words| view! { <p class="t-note t-calm">{rich(words)}</p> });
     let turn = move |to: Option<usize>| {

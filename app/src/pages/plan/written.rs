@@ -15,7 +15,7 @@ use crate::{
         words::{lang, numbers, rich, say},
     },
     text::{Word, days, keep, plan as text},
-    workspace::folder,
+    workspace::workspace,
 };
 
 /// The answers of a version, or as they stand.
@@ -156,9 +156,9 @@ pub fn last_author(answers: &Answers) -> Author {
 /// The day of each version, with the hour where two were kept on the same day.
 #[must_use]
 pub fn called(versions: &[Version]) -> Vec<String> {
-    let folder = folder();
+    let workspace = workspace();
     let hour = |at: Moment| {
-        let now = folder.with(|ports| ports.clock.at(at));
+        let now = workspace.with(|ports| ports.clock.at(at));
         now.map(|now| format!(" {}:{:02}", now.hour, now.minute)).unwrap_or_default()
     };
     let one = |version: &Version| {

@@ -15,7 +15,7 @@ use crate::{
     parts::words::{lang, rich},
     routes::Page,
     text::{Word, sheets as text},
-    workspace::{Folder, folder},
+    workspace::{Workspace, workspace},
 };
 
 /// Where the codes stand.
@@ -30,24 +30,24 @@ pub enum Codes {
 
 /// Makes the codes whenever they are asked for, and anew when the card changes: the digits and the codes belong together.
 pub fn follow(codes: RwSignal<Codes>, wanted: RwSignal<bool>) {
-    let folder = folder();
-    let content = Memo::new(move |_| wanted.get().then(|| folder.record.with(exchanged::content)));
+    let workspace = workspace();
+    let content = Memo::new(move |_| wanted.get().then(|| workspace.record.with(exchanged::content)));
     Effect::new(move |_| {
         if content.with(Option::is_none) {
             return codes.set(Codes::Off);
         }
         codes.set(Codes::Making);
         // Sealing stops the page for a second or two, so the words about it are painted first.
-        request_animation_frame(move || set_timeout(move || make(folder, codes), Duration::from_millis(60)));
+        request_animation_frame(move || set_timeout(move || make(workspace, codes), Duration::from_millis(60)));
     });
 }
 
-fn make(folder: Folder, codes: RwSignal<Codes>) {
+fn make(workspace: Workspace, codes: RwSignal<Codes>) {
     // Asked for twice in a row, or taken back meanwhile.
     if codes.try_get_untracked() != Some(Codes::Making) {
         return;
     }
-    let made = folder.with(|ports| folder.record.with_untracked(|record| restore::print(ports, record)));
+    let made = workspace.with(|ports| workspace.record.with_untracked(|record| restore::print(ports, record)));
     codes.set(match made {
         Some(Ok(printed)) => Codes::Made(printed),
         Some(Err(error)) => Codes::Failed(error),

@@ -9,7 +9,7 @@ use crate::{
     pages::help::steps,
     parts::words::{rich, say},
     text::{Word, help::HELP, sheets as text},
-    workspace::folder,
+    workspace::workspace,
 };
 
 /// All texts, and how to put one on the lock screen.
@@ -18,7 +18,7 @@ pub fn texts() -> AnyView {
     let whole = || {
         let grant = Grant::new(Recipient::HomeDoctor, Scope::card());
         let whole = source().map(|source| {
-            let shown = folder().record.with(|record| disclosed(record, &grant, source.today));
+            let shown = workspace().record.with(|record| disclosed(record, &grant, source.today));
             plain_text::full(&shown, source.today, source.tongue)
         });
         whole.unwrap_or_default()
@@ -38,11 +38,11 @@ pub fn texts() -> AnyView {
 }
 
 fn block(id: &'static str, title: Word, hint: Option<Word>, words: impl Fn() -> String + Copy + Send + Sync + 'static) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let copied = RwSignal::new(None::<bool>);
     let copy = move |_| {
-        let Some(device) = folder.with(|ports| ports.device.clone()) else { return };
-        // Said before the task begins: it runs outside the page, where nothing knows the folder.
+        let Some(device) = workspace.with(|ports| ports.device.clone()) else { return };
+        // Said before the task begins: it runs outside the page, where nothing knows the workspace.
         let words = words();
         // Taken off, so that the same words are said once more after a second tap.
         copied.set(None);

@@ -9,7 +9,7 @@ use std::{iter, ops::Range, sync::Arc};
 use exchange::qr::Code;
 use leptos::prelude::*;
 
-use crate::{parts::words::lang, text::Lang, workspace::folder};
+use crate::{parts::words::lang, text::Lang, workspace::workspace};
 
 pub mod columns;
 
@@ -116,7 +116,7 @@ fn wrapped(node: AnyView) -> AnyView {
 }
 
 fn measure_later(id: String, leads: Vec<bool>, room: f64, boxes: RwSignal<Vec<Range<usize>>>) {
-    let Some(device) = folder().with(|ports| ports.device.clone()) else { return };
+    let Some(device) = workspace().with(|ports| ports.device.clone()) else { return };
     request_animation_frame(move || {
         let mut heights = device.heights(&id).into_iter();
         let around = heights.next().unwrap_or(0.0);

@@ -11,7 +11,7 @@ use crate::{
     pages::incoming,
     parts::{focus::focus_in, words::rich},
     text::{Word, keep as text},
-    workspace::{Folder, folder},
+    workspace::{Workspace, workspace},
 };
 
 const FIELD: &str = "digits";
@@ -20,17 +20,17 @@ const LONGEST: &str = "30";
 
 /// The field, with the reason when the digits before did not open the codes.
 pub(super) fn ask(desk: Desk, sealed: Sealed, error: Option<UnlockError>) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let typed = RwSignal::new(String::new());
     let wrong = error.is_some();
-    focus_in(folder, FIELD);
+    focus_in(workspace, FIELD);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let sealed = sealed.clone();
         let digits = typed.get_untracked();
         desk.opening.set(Opening::Working);
         // Opening stops the page for a second or two, so the words about it are painted first.
-        request_animation_frame(move || set_timeout(move || open(folder, desk, &sealed, &digits), Duration::from_millis(60)));
+        request_animation_frame(move || set_timeout(move || open(workspace, desk, &sealed, &digits), Duration::from_millis(60)));
     };
     view! {
         <form class="t-form" autocomplete="off" on:submit=submit>
@@ -61,13 +61,13 @@ pub(super) fn ask(desk: Desk, sealed: Sealed, error: Option<UnlockError>) -> Any
     .into_any()
 }
 
-fn open(folder: Folder, desk: Desk, sealed: &Sealed, digits: &str) {
-    desk.opening.try_set(match folder.with(|ports| restore::unlock(ports, sealed, digits)).unwrap_or(Err(UnlockError::NoMemory)) {
+fn open(workspace: Workspace, desk: Desk, sealed: &Sealed, digits: &str) {
+    desk.opening.try_set(match workspace.with(|ports| restore::unlock(ports, sealed, digits)).unwrap_or(Err(UnlockError::NoMemory)) {
         Ok(record) => Opening::Open(Box::new(record)),
         Err(error) => Opening::Asked(Some(error)),
     });
     if desk.opening.try_with_untracked(|opening| matches!(opening, Opening::Asked(_))) == Some(true) {
-        focus_in(folder, FIELD);
+        focus_in(workspace, FIELD);
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
         crew::{self, Four, Reader},
         show as text,
     },
-    workspace::{Folder, folder},
+    workspace::{Workspace, workspace},
 };
 
 /// Which of the three times.
@@ -40,13 +40,13 @@ impl Time {
 
 /// What the device keeps about the open record.
 pub fn kept() -> RwSignal<Event> {
-    RwSignal::new(load(folder()))
+    RwSignal::new(load(workspace()))
 }
 
 /// What is kept; what is older than a day is taken off the device.
-fn load(folder: Folder) -> Event {
-    let id = folder.record.with_untracked(|record| record.id.0.clone());
-    folder.with(|ports| Event::load(ports, &id)).unwrap_or_default()
+fn load(workspace: Workspace) -> Event {
+    let id = workspace.record.with_untracked(|record| record.id.0.clone());
+    workspace.with(|ports| Event::load(ports, &id)).unwrap_or_default()
 }
 
 /// Whether anything was filled in.
@@ -56,19 +56,19 @@ pub fn is_filled(event: &Event) -> bool {
 
 /// The strip: what was filled in, and the fields behind a tap.
 pub fn strip(reader: RwSignal<Reader>, event: RwSignal<Event>) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     // Turns with each minute: what was today is yesterday, and what is a day old goes, on a page that stays open too.
     let minute = RwSignal::new(());
     open::each_minute(move || {
-        let now = folder.now().map(|now| now.at);
+        let now = workspace.now().map(|now| now.at);
         if now.zip(event.try_get_untracked()).is_some_and(|(now, event)| is_filled(&event) && event.is_past(now)) {
-            event.set(load(folder));
+            event.set(load(workspace));
         }
         minute.try_set(());
     });
     let change = move |change: &dyn Fn(&Ports, &mut Event)| {
-        let id = folder.record.with_untracked(|record| record.id.0.clone());
-        folder.with(|ports| {
+        let id = workspace.record.with_untracked(|record| record.id.0.clone());
+        workspace.with(|ports| {
             event.update(|event| {
                 change(ports, event);
                 event.keep(ports, &id);
@@ -115,7 +115,7 @@ pub fn strip(reader: RwSignal<Reader>, event: RwSignal<Event>) -> AnyView {
 
 /// A moment in local time, with its day unless that is today.
 fn clock(at: Moment, reader: Reader) -> String {
-    let times = folder().with(|ports| (ports.clock.at(at), ports.clock.now()));
+    let times = workspace().with(|ports| (ports.clock.at(at), ports.clock.now()));
     times.map_or_else(String::new, |(at, now)| format!("{}{}:{:02}", text::day_before(at.day, now.day, reader), at.hour, at.minute))
 }
 
@@ -129,7 +129,7 @@ fn time_field(
     let id = format!("event-{time:?}");
     let shown = move || {
         let at = *time.of(&mut event.get());
-        let now = at.and_then(|at| folder().with(|ports| ports.clock.at(at)));
+        let now = at.and_then(|at| workspace().with(|ports| ports.clock.at(at)));
         now.map_or_else(String::new, |now| format!("{:02}:{:02}", now.hour, now.minute))
     };
     view! {

@@ -21,7 +21,7 @@ use super::{
     alerts::{names, nothing},
     between, label, shown, written,
 };
-use crate::workspace::folder;
+use crate::workspace::workspace;
 
 fn fact(title: String, words: impl IntoView) -> AnyView {
     view! { <div class="t-crew__fact"><dt>{title}</dt> " " <dd>{words.into_any()}</dd></div> }.into_any()
@@ -155,7 +155,7 @@ pub fn later(seen: &Disclosure, reader: Reader) -> AnyView {
 /// first; and what such a record is not. Nothing of step 5 can be in it: `record::access` has left it out.
 pub fn plan(seen: &Disclosure, reader: Reader) -> Option<AnyView> {
     let version = seen.plan.versions.last()?;
-    let on = folder().now().map_or_else(|| text::day(version.on, reader), |now| text::day_ago(version.on, now.day, reader));
+    let on = workspace().now().map_or_else(|| text::day(version.on, reader), |now| text::day_ago(version.on, now.day, reader));
     let place = view! { <span lang=reader.code()>{label(crew::PLAN_HERE, reader)}</span> };
     let mut rows = vec![fact(label(crew::PLAN_ON, reader), on), fact(label(crew::PLACE, reader), place)];
     let people = version.answers.get(Question::P1.id()).map_or(&[][..], |data| &data.items);

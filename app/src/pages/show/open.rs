@@ -4,16 +4,16 @@ use std::{any::Any, time::Duration};
 
 use leptos::prelude::*;
 
-use crate::workspace::folder;
+use crate::workspace::workspace;
 
 /// Keeps the screen on while this page is open. A call or another app takes the lock away, so it is asked for again whenever the
 /// page is seen again.
 pub fn keep_awake() {
     let held = StoredValue::new_local(None::<Box<dyn Any>>);
-    let folder = folder();
+    let workspace = workspace();
     let ask = move || {
         // The page may have been left since; what is asked of the browser outlives it.
-        let Some(device) = folder.with(|ports| ports.device.clone()).filter(|_| !held.is_disposed()) else { return };
+        let Some(device) = workspace.with(|ports| ports.device.clone()).filter(|_| !held.is_disposed()) else { return };
         leptos::task::spawn_local(async move {
             // A page that is hidden gets none, and what it held is gone by itself.
             if let Some(lock) = device.keep_awake().await {
@@ -35,5 +35,5 @@ pub fn each_minute(call: impl Fn() + Copy + Send + Sync + 'static) {
 
 /// The browser tells of leaving and of coming back in one event.
 fn seen_again(call: impl Fn() + 'static) {
-    folder().with(|ports| ports.device.on_leaving(Box::new(call)));
+    workspace().with(|ports| ports.device.on_leaving(Box::new(call)));
 }

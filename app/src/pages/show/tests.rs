@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use record::{Answer, Answers, FieldId, Item, ItemId, Moment, Record, RecordId, Stamp, catalogue as c, sample};
 
 use super::*;
-use crate::{parts::html, workspace::Folder};
+use crate::{parts::html, workspace::Workspace};
 
 fn html(make: impl FnOnce() -> AnyView) -> String {
     let owner = Owner::new();
     owner.with(|| {
-        provide_context(Folder::new(None));
+        provide_context(Workspace::new(None));
         html::html(make())
     })
 }

@@ -15,7 +15,7 @@ use crate::{
         crew::{self, Reader},
         show as text,
     },
-    workspace::folder,
+    workspace::workspace,
 };
 
 /// Name, birth and age.
@@ -43,7 +43,7 @@ pub fn who(shown: &Disclosure, reader: Reader) -> AnyView {
 
 fn age(card: &Card, reader: Reader) -> AnyView {
     let birth = record::Day::parse(card.words(c::person::BIRTH));
-    let today = folder().now().map(|now| now.day);
+    let today = workspace().now().map(|now| now.day);
     let age = birth.zip(today).and_then(|(birth, today)| age_on(birth.0, today.0));
     let age = age.map(|age| format!("{age}{}", label(crew::YEARS_OLD, reader)));
     let sex = Some(card.picked(c::person::SEX)).filter(|sex| !sex.is_empty()).map(|sex| option(sex, reader));
@@ -56,7 +56,7 @@ fn age(card: &Card, reader: Reader) -> AnyView {
 
 /// Whether the card was confirmed within a year.
 pub fn is_fresh(card: &Card) -> bool {
-    let today = folder().now().map(|now| now.day);
+    let today = workspace().now().map(|now| now.day);
     today.is_some_and(|today| matches!(staleness(card.confirmed.as_ref(), today), Age::Fresh { .. }))
 }
 
@@ -76,7 +76,7 @@ fn freshness(card: &Card, reader: Reader) -> AnyView {
 /// Nobody went through the whole card yet: when something was last written in it, and by whom.
 fn unconfirmed(card: &Card, reader: Reader) -> AnyView {
     let last = card.last_written().and_then(|stamp| {
-        let on = folder().with(|ports| ports.clock.at(stamp.at))?.day;
+        let on = workspace().with(|ports| ports.clock.at(stamp.at))?.day;
         Some(view! { <span class="t-whole">{text::last_written(on, reader)} " " {author(&stamp.by, reader)}</span> })
     });
     view! { <p class="t-crew__fresh" data-old="true">{label(crew::NEVER_CONFIRMED, reader)} " " {last}</p> }.into_any()

@@ -5,24 +5,24 @@ use leptos::prelude::*;
 use crate::{
     parts::words::{lang, rich},
     text::{Lang, plan as text},
-    workspace::folder,
+    workspace::workspace,
 };
 
 /// The button. `words` are asked for when it is tapped. Nothing where the device cannot speak.
 #[must_use]
 pub fn speak(words: impl Fn() -> String + 'static) -> AnyView {
-    let folder = folder();
+    let workspace = workspace();
     let speaking = RwSignal::new(false);
-    let able = folder.with(|ports| ports.device.can_speak()).unwrap_or_default();
+    let able = workspace.with(|ports| ports.device.can_speak()).unwrap_or_default();
     if !able {
         return ().into_any();
     }
     on_cleanup(move || {
-        folder.with(|ports| ports.device.hush());
+        workspace.with(|ports| ports.device.hush());
     });
     let tap = move |_| {
         if speaking.get_untracked() {
-            folder.with(|ports| ports.device.hush());
+            workspace.with(|ports| ports.device.hush());
             speaking.set(false);
             return;
         }
@@ -34,7 +34,7 @@ pub fn speak(words: impl Fn() -> String + 'static) -> AnyView {
             speaking.try_set(false);
         });
         speaking.set(true);
-        folder.with(|ports| ports.device.speak(&words(), language, end));
+        workspace.with(|ports| ports.device.speak(&words(), language, end));
     };
     view! {
         <button type="button" class="t-small" aria-pressed=move || speaking.get().to_string() on:click=tap>

@@ -6,7 +6,7 @@ use std::{ops::Range, sync::Arc};
 use leptos::prelude::*;
 
 use super::{Stack, fill, measure, wrapped};
-use crate::workspace::folder;
+use crate::workspace::workspace;
 
 /// A line to write on, in CSS pixels: 8.5 mm.
 const LINE: f64 = 8.5 * 96.0 / 25.4;
@@ -136,7 +136,7 @@ fn drawn(kind: &'static str, columns: Columns, laid: Laid) -> Vec<AnyView> {
 }
 
 fn measure_later(id: String, leads: Vec<bool>, room: f64, laid: RwSignal<Laid>) {
-    let Some(device) = folder().with(|ports| ports.device.clone()) else { return };
+    let Some(device) = workspace().with(|ports| ports.device.clone()) else { return };
     request_animation_frame(move || {
         let heights = device.heights(&id);
         let [around, above, below] = [0, 1, 2].map(|at| heights.get(at).copied().unwrap_or(0.0));
