@@ -17,7 +17,7 @@ mod parts;
 pub mod routes;
 #[cfg(feature = "ssr")]
 pub mod shell;
-pub mod text;
+pub mod titles;
 mod workspace;
 
 #[cfg(feature = "csr")]
@@ -33,7 +33,7 @@ use leptos_router::{
 
 use parts::{names::Names, photo::Picture, plan::names::PLAN};
 use routes::Page;
-use text::Lang;
+use words::Lang;
 use workspace::{Workspace, workspace};
 
 /// The pages that a wasm file holds, the titles of its documents, and what its fields are called.
@@ -53,11 +53,11 @@ const PICTURE: Option<Picture> = Some(Picture(browser::picture::chosen));
 const PICTURE: Option<Picture> = None;
 
 const fn pages(page: fn(Page) -> Option<AnyView>) -> Pages {
-    Pages { page, title: text::pages::title, names: None, picture: None }
+    Pages { page, title: titles::title, names: None, picture: None }
 }
 
 const fn with_plan(page: fn(Page) -> Option<AnyView>) -> Pages {
-    Pages { page, title: text::pages::title_of_plan, names: Some(PLAN), picture: PICTURE }
+    Pages { page, title: titles::title_of_plan, names: Some(PLAN), picture: PICTURE }
 }
 
 /// What is needed first.

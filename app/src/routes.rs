@@ -2,7 +2,7 @@
 
 use record::{Section, plan::Question};
 
-use crate::text::Lang;
+use words::Lang;
 
 /// A page of the resident's app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

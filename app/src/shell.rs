@@ -5,12 +5,9 @@ use leptos::prelude::*;
 use crate::{
     body,
     routes::Page,
-    text::{
-        Lang, crash as text,
-        pages::{APP, name, title_of_plan},
-        plain,
-    },
+    titles::{name, title_of_plan},
 };
+use words::{Lang, crash as text, pages::APP, plain};
 
 /// Addresses and hashes of the files that start the app, known when the server starts.
 #[derive(Clone, Debug, Default)]

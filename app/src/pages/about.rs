@@ -1,15 +1,16 @@
 //! 「このアプリについて」: what this is and is not, where the data stays, what one agrees to, licence, sources.
 
 use super::{heading, help::sources};
+use crate::titles::name;
 use crate::{
     parts::{
         frame::link,
         words::{lang, rich},
     },
     routes::Page,
-    text::{Word, about as text, help, pages::name},
 };
 use leptos::prelude::*;
+use words::{Word, about as text, help};
 
 /// The page. Nothing in it is about a person, so all of it stands there before anything has loaded.
 #[must_use]

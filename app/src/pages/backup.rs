@@ -7,6 +7,7 @@ mod make;
 use store::backup;
 
 use super::heading;
+use crate::titles::name;
 use crate::{
     parts::{
         frame::{gate, link},
@@ -14,9 +15,9 @@ use crate::{
         words::rich,
     },
     routes::Page,
-    text::{keep as text, pages::name, settings},
     workspace::{device::Platform, workspace},
 };
+use words::{keep as text, settings};
 
 /// The page.
 #[must_use]

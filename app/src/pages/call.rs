@@ -5,6 +5,7 @@ use record::{Card, Section, catalogue as c};
 use words::{entry::name_of, facts, said::Form};
 
 use super::heading;
+use crate::titles::name;
 use crate::{
     parts::{
         frame::{gate, link},
@@ -12,9 +13,9 @@ use crate::{
         words::{lang, rich, say},
     },
     routes::Page,
-    text::{Word, about, call as text, days, pages::name},
     workspace::workspace,
 };
+use words::{Word, about, call as text, days};
 
 /// The page. The number can be dialled before anything else has loaded.
 #[must_use]

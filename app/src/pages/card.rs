@@ -13,9 +13,9 @@ use crate::{
         words::{lang, rich},
     },
     routes::Page,
-    text::{card as text, labels, summary as words},
     workspace::workspace,
 };
+use words::{card as text, labels, summary as said};
 
 /// The page.
 #[must_use]
@@ -52,7 +52,7 @@ fn done() -> AnyView {
     let workspace = workspace();
     let words = move || {
         let (done, of) = workspace.record.with(|record| progress(&record.card));
-        words::progress(done, of, lang())
+        said::progress(done, of, lang())
     };
     words.into_any()
 }

@@ -5,6 +5,7 @@ use record::{Confirmed, Day, Section, catalogue};
 use words::{facts, said::Form};
 
 use super::heading;
+use crate::titles::name;
 use crate::{
     parts::{
         focus::focus,
@@ -14,9 +15,9 @@ use crate::{
         words::{lang, numbers, rich},
     },
     routes::Page,
-    text::{Word, check as text, labels, pages::name},
     workspace::{Pace, workspace},
 };
+use words::{Word, check as text, labels};
 
 /// The page.
 #[must_use]

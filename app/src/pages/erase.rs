@@ -7,9 +7,9 @@ use crate::{
         focus::focus,
         words::{rich, say},
     },
-    text::{Word, fields, frame, settings as text},
     workspace::{erasing::Undo, workspace},
 };
+use words::{Word, fields, frame, settings as text};
 
 /// Where the erasing stands.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,6 +10,7 @@ use record::{
 use words::{facts, said::Form};
 
 use super::heading;
+use crate::titles;
 use crate::{
     parts::{
         frame::{gate, link},
@@ -18,12 +19,12 @@ use crate::{
         words::{lang, rich, say},
     },
     routes::Page,
-    text::{
-        Word, call,
-        help::{self as text, ADVICE, HELP, LINES, Line, Topic},
-        labels, pages, plain,
-    },
     workspace::workspace,
+};
+use words::{
+    Word, call,
+    help::{self as text, ADVICE, HELP, LINES, Line, Topic},
+    labels, plain,
 };
 
 /// The page.
@@ -37,7 +38,7 @@ pub fn help() -> AnyView {
         {HELP.iter().map(topic).collect::<Vec<_>>()}
         <section class="t-topic" id="sources">
             <h2>{rich(text::SOURCES)}</h2>
-            <p class="t-soft">{text::checked(crate::text::about::CHECKED, lang())}</p>
+            <p class="t-soft">{text::checked(words::about::CHECKED, lang())}</p>
             {sources(text::sources())}
         </section>
     }
@@ -165,7 +166,7 @@ fn copy() -> AnyView {
     };
     let content = move || {
         if workspace.record.with(|record| record.card.sections.is_empty()) {
-            return view! { <p class="t-soft">{rich(text::NOTHING_TO_COPY)}</p> {link(Page::Card, "t-button", rich(pages::name(Page::Card)))} }.into_any();
+            return view! { <p class="t-soft">{rich(text::NOTHING_TO_COPY)}</p> {link(Page::Card, "t-button", rich(titles::name(Page::Card)))} }.into_any();
         }
         view! { <button type="button" class="t-button" on:click=press>{rich(text::COPY_TEXT)}</button> }.into_any()
     };
@@ -173,7 +174,7 @@ fn copy() -> AnyView {
 }
 
 /// The card as a crew may read it, in lines of plain text.
-fn card_text(seen: &Disclosure, lang: crate::text::Lang) -> String {
+fn card_text(seen: &Disclosure, lang: words::Lang) -> String {
     let mut lines = Vec::new();
     for section in Section::ALL {
         let facts = facts::section(&seen.card, section, lang, Form::Full);
@@ -195,7 +196,7 @@ mod tests {
     use record::{Day, Moment, sample};
 
     use super::*;
-    use crate::text::Lang;
+    use words::Lang;
 
     #[test]
     fn numbers_become_addresses_that_phones_dial() {

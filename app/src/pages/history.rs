@@ -13,9 +13,9 @@ use crate::{
         words::{lang, rich, say},
     },
     routes::Page,
-    text::{card, days, keep as text},
     workspace::workspace,
 };
+use words::{card, days, keep as text};
 
 /// How many earlier contents are shown at once.
 const STEP: usize = 20;
@@ -65,7 +65,7 @@ fn content() -> AnyView {
     });
     let name = move || workspace.record.with(summary::person);
     let rows = move || match look.list.get() {
-        List::Reading => view! { <p class="t-wait">{rich(crate::text::frame::OPENING)}</p> }.into_any(),
+        List::Reading => view! { <p class="t-wait">{rich(words::frame::OPENING)}</p> }.into_any(),
         List::Failed => view! { <p class="t-note" role="alert">{rich(text::HISTORY_FAILED)}</p> }.into_any(),
         List::Read(all) if all.is_empty() => view! { <p>{rich(text::HISTORY_NONE)}</p> }.into_any(),
         List::Read(all) => list(look, &all),

@@ -8,6 +8,7 @@ use record::{
 use store::Notice;
 
 use super::people::add_sample;
+use crate::titles::name;
 use crate::{
     parts::{
         frame::{gate, link, save_status, way},
@@ -17,9 +18,9 @@ use crate::{
         words::{lang, rich, say},
     },
     routes::Page,
-    text::{days, home as text, pages::name, summary},
     workspace::workspace,
 };
+use words::{days, home as text, summary};
 
 /// The page.
 #[must_use]
@@ -33,7 +34,7 @@ pub fn home() -> AnyView {
         {state_of_card()}
         <nav class="t-tiles" aria-label=say(name(Page::Home))>
             {tile(Page::Card, gate(written).into_any())} {tile(Page::Print, rich(text::TILE_PRINT))}
-            {tile(Page::Plan, rich(crate::text::plan::TILE))} {tile(Page::Check, rich(text::TILE_CHECK))} {tile(Page::Backup, rich(text::TILE_BACKUP))}
+            {tile(Page::Plan, rich(words::plan::TILE))} {tile(Page::Check, rich(text::TILE_CHECK))} {tile(Page::Backup, rich(text::TILE_BACKUP))}
             {tile(Page::Settings, rich(text::TILE_SETTINGS))} {tile(Page::About, rich(text::TILE_ABOUT))}
         </nav>
         {save_status()}

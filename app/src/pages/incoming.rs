@@ -13,6 +13,7 @@ use super::{
     changes::changes,
     plan::written::{Level, written},
 };
+use crate::titles::name;
 use crate::{
     parts::{
         focus::focus_in,
@@ -21,9 +22,9 @@ use crate::{
         words::{lang, numbers, rich},
     },
     routes::Page,
-    text::{Word, frame, keep as text, labels, pages::name, plan as plan_text},
     workspace::{Workspace, workspace},
 };
+use words::{Word, frame, keep as text, labels, plan as plan_text};
 
 /// Where the bringing in stands.
 #[derive(Clone, Debug, PartialEq)]

@@ -21,10 +21,10 @@ mod section;
 mod settings;
 mod show;
 
+use crate::titles::name;
 use crate::{
     parts::words::rich,
     routes::{Bundle, Page},
-    text::pages::name,
 };
 
 /// The pages of the bundle that is needed first; `None` for a page of another one.

@@ -13,9 +13,9 @@ use crate::{
         words::{rich, say},
     },
     routes::Page,
-    text::settings as text,
     workspace::workspace,
 };
+use words::settings as text;
 
 /// The page.
 #[must_use]
@@ -42,7 +42,7 @@ fn list() -> AnyView {
             .map(|person| {
                 let is_open = person.id == open;
                 let name = if person.name.is_empty() { say(text::NO_NAME) } else { person.name.clone() };
-                let mark = person.sample.then(|| view! { <span class="t-mark-sample">{rich(crate::text::frame::SAMPLE)}</span> });
+                let mark = person.sample.then(|| view! { <span class="t-mark-sample">{rich(words::frame::SAMPLE)}</span> });
                 let now = is_open.then(|| view! { <span class="t-tasks__state">{rich(text::OPEN_NOW)}</span> });
                 view! {
                     <li>

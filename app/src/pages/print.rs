@@ -18,15 +18,16 @@ mod wallet;
 use codes::Codes;
 
 use super::heading;
+use crate::titles::name;
 use crate::{
     parts::{
         frame::{gate, link},
         words::{lang, rich},
     },
     routes::Page,
-    text::{Word, pages::name, sheets as text, tongue::Tongue},
     workspace::workspace,
 };
+use words::{Word, sheets as text, tongue::Tongue};
 
 /// What can be printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

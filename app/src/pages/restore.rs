@@ -15,6 +15,7 @@ use super::{
     heading,
     incoming::{self, incoming},
 };
+use crate::titles::name;
 use crate::{
     parts::{
         focus::focus_in,
@@ -22,9 +23,9 @@ use crate::{
         words::{lang, rich},
     },
     routes::Page,
-    text::{Word, keep as text, pages::name},
     workspace::{Workspace, workspace},
 };
+use words::{Word, keep as text};
 
 /// What was read, what was wrong with the last code, and how the opening goes.
 #[derive(Clone, Copy)]

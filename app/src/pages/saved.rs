@@ -11,9 +11,9 @@ use crate::{
         words::{lang, rich},
     },
     routes::Page,
-    text::{Word, card as text, summary},
     workspace::{Person, SaveStatus, workspace},
 };
+use words::{Word, card as text, summary};
 
 /// What may be said about the open record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,9 +16,9 @@ use crate::{
         words::{lang, rich, say},
     },
     routes::Page,
-    text::{card as text, labels},
     workspace::workspace,
 };
+use words::{card as text, labels};
 
 /// The page of a section.
 #[must_use]
@@ -28,7 +28,7 @@ pub fn section(section: Section) -> AnyView {
         Some(next) => Page::Section(next),
         None => Page::Card,
     };
-    let onward_words = view! { {rich(text::CONTINUE)} <span class="t-hidden">" – " {say(crate::text::pages::name(onward))}</span> };
+    let onward_words = view! { {rich(text::CONTINUE)} <span class="t-hidden">" – " {say(crate::titles::name(onward))}</span> };
     view! {
         {heading(Page::Section(section))}
         {outside()}
@@ -48,7 +48,7 @@ pub fn section(section: Section) -> AnyView {
 fn back_to_check(section: Section) -> AnyView {
     let back = workspace().in_review().then(|| {
         let to = format!("{}#{}", Page::Check.path(lang()), super::check::heading_id(section));
-        view! { <a class="t-button t-button--main" href=to>{rich(crate::text::check::BACK)}</a> }
+        view! { <a class="t-button t-button--main" href=to>{rich(words::check::BACK)}</a> }
     });
     back.into_any()
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use store::settings::Settings;
 
 use super::heading;
+use crate::titles::name;
 use crate::{
     parts::{
         frame::{gate, link},
@@ -11,9 +12,9 @@ use crate::{
         words::{lang, rich},
     },
     routes::Page,
-    text::{Lang, Word, help, pages::name, settings as text},
     workspace::{device::Platform, workspace},
 };
+use words::{Lang, Word, help, settings as text};
 
 /// The page.
 #[must_use]
@@ -85,7 +86,7 @@ fn languages() -> AnyView {
             </a>
         }
     };
-    view! { <div class="t-pair">{one(Lang::Ja, crate::text::JAPANESE, "ja")} {one(Lang::En, crate::text::ENGLISH, "en")}</div> }.into_any()
+    view! { <div class="t-pair">{one(Lang::Ja, words::JAPANESE, "ja")} {one(Lang::En, words::ENGLISH, "en")}</div> }.into_any()
 }
 
 fn kept() -> AnyView {

@@ -20,13 +20,13 @@ pub(super) mod lines;
 mod open;
 mod who;
 
+use crate::titles::name;
 use crate::{
     parts::{
         frame::gate,
         words::{lang, say},
     },
     routes::Page,
-    text::pages::name,
     workspace::workspace,
 };
 

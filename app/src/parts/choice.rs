@@ -14,10 +14,8 @@ use super::{
     whether::whether,
     words::{lang, rich, say},
 };
-use crate::{
-    text::{Lang, Word, fields as text},
-    workspace::{Pace, workspace},
-};
+use crate::workspace::{Pace, workspace};
+use words::{Lang, Word, fields as text};
 
 /// Up to this many characters of Japanese, or twice as many of English, two options stand side by side on a phone.
 const SHORT: usize = 6;

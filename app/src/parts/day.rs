@@ -12,10 +12,8 @@ use super::{
     remarks,
     words::{lang, rich},
 };
-use crate::{
-    text::{Lang, days, fields as text},
-    workspace::{Pace, workspace},
-};
+use crate::workspace::{Pace, workspace};
+use words::{Lang, days, fields as text};
 
 /// How the year is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,7 +126,7 @@ pub fn day(path: Path) -> AnyView {
     let said = remark_id(&path);
     let about = path.clone();
     let (echoes, describe) = (said.clone(), described(&path, true));
-    let number = move |which: usize, id: String, word: crate::text::Word| {
+    let number = move |which: usize, id: String, word: words::Word| {
         let read = move || typed.with(|typed| [&typed.year, &typed.month, &typed.day][which].clone());
         view! {
             <span class="t-unit">

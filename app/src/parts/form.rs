@@ -1,8 +1,9 @@
 //! The form around what is written: it is saved by itself, and where a record cannot be changed it can still be read.
 
 use super::words::rich;
-use crate::{text::card as text, workspace::workspace};
+use crate::workspace::workspace;
 use leptos::prelude::*;
+use words::card as text;
 
 /// The form, or, where nothing can be changed, a sentence that says so and the same without a way to write.
 #[must_use]

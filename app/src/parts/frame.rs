@@ -9,11 +9,12 @@ use super::{
     whether::whether,
     words::{lang, rich, say},
 };
+use crate::titles;
 use crate::{
     routes::Page,
-    text::{Word, card, frame as text, pages},
     workspace::{SaveStatus, workspace},
 };
+use words::{Word, card, frame as text};
 
 /// Content that depends on what is written on this device: shown when that is known. Until then, and on the server, a quiet placeholder.
 #[must_use]
@@ -58,7 +59,7 @@ pub fn link(page: Page, class: &'static str, content: AnyView) -> AnyView {
 pub fn bar(back: Option<Page>) -> AnyView {
     let start = match back {
         Some(page) => link(page, "t-bar__back", view! { <span aria-hidden="true">"‹"</span> {rich(text::BACK)} }.into_any()),
-        None => view! { <span class="t-bar__name">{icon(Icon::Mark)} <b>{rich(pages::APP)}</b></span> }.into_any(),
+        None => view! { <span class="t-bar__name">{icon(Icon::Mark)} <b>{rich(words::pages::APP)}</b></span> }.into_any(),
     };
     view! { <header class="t-bar">{start} {whose()}</header> }.into_any()
 }
@@ -191,8 +192,8 @@ fn sample_note() -> AnyView {
 pub fn foot() -> AnyView {
     view! {
         <footer class="t-foot">
-            {link(Page::Help, "t-button t-button--plain", rich(pages::name(Page::Help)))}
-            {link(Page::Settings, "t-button t-button--plain", rich(pages::name(Page::Settings)))}
+            {link(Page::Help, "t-button t-button--plain", rich(titles::name(Page::Help)))}
+            {link(Page::Settings, "t-button t-button--plain", rich(titles::name(Page::Settings)))}
         </footer>
     }
     .into_any()

@@ -12,10 +12,8 @@ use super::{
     wanted::wanted,
     words::{lang, rich, say},
 };
-use crate::{
-    text::{Word, fields as text},
-    workspace::{Pace, workspace},
-};
+use crate::workspace::{Pace, workspace};
+use words::{Word, fields as text};
 
 /// An entry that was just removed, and where it stood.
 type Removed = RwSignal<Option<(Item, usize)>>;

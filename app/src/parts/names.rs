@@ -5,7 +5,7 @@ use record::{Item, Path, catalogue::FieldSpec};
 use words::{entry::name_of, said::Form};
 
 use super::words::lang;
-use crate::text::{Lang, Word, changes, fields as text, labels, plain};
+use words::{Lang, Word, changes, fields as text, labels, plain};
 
 /// The words for the fields of a bundle's pages. A context, so that a bundle carries no words of others.
 #[derive(Clone, Copy, Debug)]

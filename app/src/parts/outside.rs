@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::words::{lang, rich};
 use crate::{
     routes::Page,
-    text::home as text,
     workspace::{device::Platform, workspace},
 };
+use words::home as text;
 
 /// The note with the way out; nothing in a browser of its own.
 #[must_use]

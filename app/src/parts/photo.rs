@@ -12,10 +12,8 @@ use super::{
     label::{hint, hint_id, label},
     words::{rich, say},
 };
-use crate::{
-    text::{Word, photo as text},
-    workspace::{Pace, device::FileError, workspace},
-};
+use crate::workspace::{Pace, device::FileError, workspace};
+use words::{Word, photo as text};
 
 /// Reads the photo chosen in the file field with an id. A context, so that only the bundle that has the field carries the code.
 #[derive(Clone, Copy, Debug)]

@@ -9,10 +9,8 @@ use record::{
 };
 
 use super::{typed::line, words::rich};
-use crate::{
-    text::fields as text,
-    workspace::{Pace, workspace},
-};
+use crate::workspace::{Pace, workspace};
+use words::fields as text;
 
 const TABLE: &str = "/postal.txt";
 

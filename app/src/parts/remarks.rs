@@ -12,11 +12,8 @@ use super::{
     wanted::{settle, wanted},
     words::{lang, rich},
 };
-use crate::{
-    routes::Page,
-    text::{Word, check as text, labels},
-    workspace::workspace,
-};
+use crate::{routes::Page, workspace::workspace};
+use words::{Word, check as text, labels};
 
 /// What a remark under a field is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

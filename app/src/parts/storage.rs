@@ -3,13 +3,11 @@
 use leptos::prelude::*;
 
 use super::words::rich;
-use crate::{
-    text::{Word, about, help, keep, settings},
-    workspace::{
-        device::{Persistence, Platform},
-        workspace,
-    },
+use crate::workspace::{
+    device::{Persistence, Platform},
+    workspace,
 };
+use words::{Word, about, help, keep, settings};
 
 /// What the browser answers; nothing until then.
 fn asked() -> RwSignal<Option<Persistence>> {

@@ -1,10 +1,9 @@
 //! What a person is called, and the state of a section in a few words.
 
-use ::words::{facts, said::Form};
 use record::{Card, Known, Record, Section, catalogue as c};
 
 use super::words::say;
-use crate::text::{Lang, fields as text, frame, summary as words};
+use words::{Lang, facts, fields as text, frame, said::Form, summary as short};
 
 /// What a person is called in a sentence.
 #[must_use]
@@ -22,19 +21,19 @@ pub fn person(record: &Record) -> String {
 #[must_use]
 pub fn section(card: &Card, section: Section, language: Lang) -> String {
     match card.known(section) {
-        Known::Untouched => say(words::NOT_YET),
+        Known::Untouched => say(short::NOT_YET),
         Known::None => say(text::NONE),
         Known::Unknown => say(text::UNKNOWN),
         Known::Listed if section.spec().has_list() => {
-            words::count(section, card.items(section).iter().filter(|item| item.is_answered()).count(), language)
+            short::count(section, card.items(section).iter().filter(|item| item.is_answered()).count(), language)
         }
         Known::Listed if section == Section::Devices => devices(card, language),
-        Known::Listed if record::check::section_done(card, section) => say(words::WRITTEN),
-        Known::Listed => say(words::PARTLY),
+        Known::Listed if record::check::section_done(card, section) => say(short::WRITTEN),
+        Known::Listed => say(short::PARTLY),
     }
 }
 
 fn devices(card: &Card, language: Lang) -> String {
     let said = facts::said(card, Section::Devices, c::FITTED, language, Form::Full);
-    said.map_or_else(|| say(words::PARTLY), |said| said.words)
+    said.map_or_else(|| say(short::PARTLY), |said| said.words)
 }

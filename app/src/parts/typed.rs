@@ -13,10 +13,8 @@ use super::{
     remarks::{self, Tone},
     words::{rich, say},
 };
-use crate::{
-    text::{Word, fields as text},
-    workspace::{Pace, workspace},
-};
+use crate::workspace::{Pace, workspace};
+use words::{Word, fields as text};
 
 /// Which keyboard a phone shows.
 const fn keyboard(kind: Kind) -> &'static str {

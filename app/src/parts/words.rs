@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::text::{Lang, Word, plain};
+use words::{Lang, Word, plain};
 
 /// The language of the document. It never changes while a document lives: the other language is another document. Only what is made
 /// for paper may speak the other one (`pages/plan/sheets/languages.rs`).

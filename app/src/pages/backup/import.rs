@@ -12,9 +12,9 @@ use store::{
 use crate::{
     pages::incoming::{self, incoming},
     parts::{focus::focus_in, words::rich},
-    text::{Word, keep as text},
     workspace::{Workspace, device::FileError, workspace},
 };
+use words::{Word, keep as text};
 
 /// Where the reading stands.
 #[derive(Clone, Debug, PartialEq)]

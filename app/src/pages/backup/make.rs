@@ -10,6 +10,7 @@ use store::{
 };
 
 use super::MIME;
+use crate::titles::name;
 use crate::{
     parts::{
         focus::focus_in,
@@ -18,9 +19,9 @@ use crate::{
         words::{rich, say},
     },
     routes::Page,
-    text::{Word, keep as text, pages::name},
     workspace::{Person, Workspace, workspace},
 };
+use words::{Word, keep as text};
 
 /// Where the making stands.
 #[derive(Clone, Debug, PartialEq)]

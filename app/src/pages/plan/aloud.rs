@@ -18,9 +18,9 @@ use crate::{
         plan::names::{PLAN, option_said},
         words::{lang, say},
     },
-    text::{Word, fields, lines, plan as text},
     workspace::workspace,
 };
+use words::{Word, fields, lines, plan as text};
 
 /// The sentences of a page with these words.
 #[must_use]

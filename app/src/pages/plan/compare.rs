@@ -29,9 +29,9 @@ use crate::{
         summary,
         words::{gap, lang, numbers, rich, say},
     },
-    text::{Lang, days, fields, plan as text},
     workspace::workspace,
 };
+use words::{Lang, days, fields, plan as text};
 
 /// The later one of the two.
 #[derive(Clone, Debug, PartialEq)]

@@ -16,9 +16,9 @@ use crate::{
         focus::focus,
         words::{lang, rich, say},
     },
-    text::{Word, card, days, fields, plan as text},
     workspace::{plan::Feeling, workspace},
 };
+use words::{Word, card, days, fields, plan as text};
 
 /// What was done last, as the page says it.
 #[derive(Clone, Debug, PartialEq)]

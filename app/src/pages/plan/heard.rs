@@ -15,9 +15,9 @@ use crate::{
         field::field,
         words::{lang, rich},
     },
-    text::{days, lines, plan as text},
     workspace::workspace,
 };
+use words::{days, lines, plan as text};
 
 /// After 「してほしくない」: until a doctor has heard it, it is 「先生に未確認」 (rule E8).
 #[must_use]

@@ -8,6 +8,7 @@ use super::{
     path::{to, way},
     remind,
 };
+use crate::titles::name;
 use crate::{
     parts::{
         frame::{gate, link, save_status},
@@ -15,9 +16,9 @@ use crate::{
         words::{lang, rich, say},
     },
     routes::Page,
-    text::{Word, pages::name, plan as text},
     workspace::workspace,
 };
+use words::{Word, plan as text};
 
 /// The page.
 #[must_use]

@@ -12,6 +12,7 @@ use super::{
     sign::{Draft, sign as name_under},
     written::{Level, written, wrote},
 };
+use crate::titles::name;
 use crate::{
     parts::{
         focus::focus,
@@ -20,9 +21,9 @@ use crate::{
         words::{lang, rich},
     },
     routes::Page,
-    text::{Word, card, days, pages::name, plan as text},
     workspace::{plan::Keeping, workspace},
 };
+use words::{Word, card, days, plan as text};
 
 /// Where the focus goes when something was done.
 const RESULT: &str = "kept";

@@ -7,6 +7,7 @@ use record::{
 };
 
 use super::written::{called, labelled, wrote};
+use crate::titles::name;
 use crate::{
     parts::{
         focus::focus,
@@ -14,9 +15,9 @@ use crate::{
         words::{lang, rich},
     },
     routes::Page,
-    text::{Word, card, days, pages::name, plan as text},
     workspace::{Workspace, workspace},
 };
+use words::{Word, card, days, plan as text};
 
 /// Where the focus goes when something was done on the page of records.
 const RESULT: &str = "done";

@@ -11,6 +11,7 @@ use super::sheets::{
     drawn, missing,
     source::{Ready, Source},
 };
+use crate::titles::name;
 use crate::{
     pages::{
         heading,
@@ -22,9 +23,9 @@ use crate::{
         words::{lang, rich},
     },
     routes::Page,
-    text::{Lang, card, crew::Reader, pages::name, plan as text},
     workspace::workspace,
 };
+use words::{Lang, card, crew::Reader, plan as text};
 
 /// The page.
 #[must_use]

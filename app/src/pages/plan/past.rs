@@ -7,9 +7,9 @@ use crate::{
         words::rich,
     },
     routes::Page,
-    text::plan as text,
 };
 use leptos::prelude::*;
+use words::plan as text;
 
 /// The page. On paper only the comparison comes out.
 #[must_use]

@@ -30,9 +30,9 @@ use crate::{
         words::{lang, rich},
     },
     routes::Page,
-    text::{days, plan as text},
     workspace::workspace,
 };
+use words::{days, plan as text};
 
 /// The page.
 #[must_use]

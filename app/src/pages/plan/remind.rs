@@ -13,9 +13,9 @@ use record::{
 
 use crate::{
     parts::words::{lang, rich, say},
-    text::{Word, plan as text},
     workspace::{Pace, Workspace, workspace},
 };
+use words::{Word, plan as text};
 
 fn path() -> Path {
     Path::beside(section::REMIND).field(ANSWER)

@@ -20,9 +20,9 @@ use crate::{
         plan::names::option_said,
         words::rich,
     },
-    text::plan as text,
     workspace::{Pace, workspace},
 };
+use words::plan as text;
 
 /// What is answered.
 #[must_use]

@@ -11,9 +11,9 @@ use crate::{
         focus::focus,
         words::{lang, rich},
     },
-    text::plan as text,
     workspace::{Pace, workspace},
 };
+use words::plan as text;
 
 /// Which scene the answers are about; which others there are; and copying, only ever at a tap.
 #[must_use]

@@ -16,6 +16,7 @@ mod reader;
 pub(super) mod source;
 mod talks;
 
+use crate::titles::name;
 use crate::{
     pages::{
         heading,
@@ -26,11 +27,11 @@ use crate::{
         words::rich,
     },
     routes::Page,
-    text::{Word, pages::name, plan as text, sheets},
     workspace::workspace,
 };
 use languages::{Choice, Reader, choose, each};
 use source::Ready;
+use words::{Word, plan as text, sheets};
 
 /// What can be printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

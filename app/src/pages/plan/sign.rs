@@ -9,9 +9,9 @@ use crate::{
         focus::focus,
         words::{rich, say},
     },
-    text::plan as text,
     workspace::{Workspace, workspace},
 };
+use words::plan as text;
 
 /// The box in which names are drawn, as versions keep them.
 const WIDE: f64 = 300.0;

@@ -23,9 +23,9 @@ use crate::{
         words::{lang, rich, say},
     },
     routes::Page,
-    text::{days, fields, plan as text},
     workspace::{Pace, workspace},
 };
+use words::{days, fields, plan as text};
 
 /// The page.
 #[must_use]

@@ -20,9 +20,9 @@ use crate::{
         plan::names::{PLAN, option_said},
         words::{lang, rich, say},
     },
-    text::{Word, days, plan as text},
     workspace::workspace,
 };
+use words::{Word, days, plan as text};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]

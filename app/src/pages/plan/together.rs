@@ -20,9 +20,9 @@ use crate::{
         words::{lang, numbers, rich, say},
     },
     routes::Page,
-    text::{Word, plan as text},
     workspace::workspace,
 };
+use words::{Word, plan as text};
 
 /// Who reads, and how far the reading has come.
 #[derive(Clone, Copy)]

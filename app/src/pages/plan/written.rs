@@ -14,9 +14,9 @@ use crate::{
         plan::said::{Line, listed, picture, title},
         words::{lang, numbers, rich, say},
     },
-    text::{Word, days, keep, plan as text},
     workspace::workspace,
 };
+use words::{Word, days, keep, plan as text};
 
 /// The answers of a version, or as they stand.
 pub type Answers = BTreeMap<String, SectionData>;

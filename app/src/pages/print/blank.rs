@@ -10,10 +10,8 @@ use super::{
     fridge::consent,
     paper::{self, Piece, Stack, leading, piece},
 };
-use crate::{
-    parts::words::lang,
-    text::{Lang, Word, crew, labels, sheets as text, tongue::Tongue},
-};
+use crate::parts::words::lang;
+use words::{Lang, Word, crew, labels, sheets as text, tongue::Tongue};
 
 /// The sheets.
 pub fn sheets() -> AnyView {

@@ -14,9 +14,9 @@ use super::{
 use crate::{
     parts::words::{lang, rich},
     routes::Page,
-    text::{Word, sheets as text},
     workspace::{Workspace, workspace},
 };
+use words::{Word, sheets as text};
 
 /// Where the codes stand.
 #[derive(Clone, Debug, PartialEq)]

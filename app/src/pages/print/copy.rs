@@ -8,9 +8,9 @@ use super::source;
 use crate::{
     pages::help::steps,
     parts::words::{rich, say},
-    text::{Word, help::HELP, sheets as text},
     workspace::workspace,
 };
+use words::{Word, help::HELP, sheets as text};
 
 /// All texts, and how to put one on the lock screen.
 pub fn texts() -> AnyView {

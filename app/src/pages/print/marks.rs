@@ -1,7 +1,7 @@
 //! The marks for the inside of the entrance door and for the fridge. Nothing about the person stands on them.
 
-use crate::text::{Word, crew, sheets as text, tongue::Tongue};
 use leptos::prelude::*;
+use words::{Word, crew, sheets as text, tongue::Tongue};
 
 /// Both marks on one sheet.
 pub fn sheet(tongue: Tongue) -> AnyView {

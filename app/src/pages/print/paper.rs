@@ -9,7 +9,8 @@ use std::{iter, ops::Range, sync::Arc};
 use exchange::qr::Code;
 use leptos::prelude::*;
 
-use crate::{parts::words::lang, text::Lang, workspace::workspace};
+use crate::{parts::words::lang, workspace::workspace};
+use words::Lang;
 
 pub mod columns;
 

@@ -10,9 +10,9 @@ use super::{Desk, Opening, again};
 use crate::{
     pages::incoming,
     parts::{focus::focus_in, words::rich},
-    text::{Word, keep as text},
     workspace::{Workspace, workspace},
 };
+use words::{Word, keep as text};
 
 const FIELD: &str = "digits";
 /// Twelve digits and whatever a keyboard puts between them.

@@ -5,12 +5,10 @@ use record::Moment;
 use store::{Ports, event::Event};
 
 use super::{label, open, option};
-use crate::{
-    text::{
-        crew::{self, Four, Reader},
-        show as text,
-    },
-    workspace::{Workspace, workspace},
+use crate::workspace::{Workspace, workspace};
+use words::{
+    crew::{self, Four, Reader},
+    show as text,
 };
 
 /// Which of the three times.

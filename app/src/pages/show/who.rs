@@ -10,12 +10,10 @@ use record::{
 };
 
 use super::{label, option, written};
-use crate::{
-    text::{
-        crew::{self, Reader},
-        show as text,
-    },
-    workspace::workspace,
+use crate::workspace::workspace;
+use words::{
+    crew::{self, Reader},
+    show as text,
 };
 
 /// Name, birth and age.

@@ -3,12 +3,10 @@
 use leptos::prelude::*;
 use record::{Day, plan::Question};
 
-use crate::{
-    parts::words::{lang, rich, say},
-    text::{
-        days,
-        plan::{self as text, Origin},
-    },
+use crate::parts::words::{lang, rich, say};
+use words::{
+    days,
+    plan::{self as text, Origin},
 };
 
 /// The folded list under a question.

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::{
     parts::words::{lang, rich},
-    text::{Lang, plan as text},
     workspace::workspace,
 };
+use words::{Lang, plan as text};
 
 /// The button. `words` are asked for when it is tapped. Nothing where the device cannot speak.
 #[must_use]

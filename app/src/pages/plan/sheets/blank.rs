@@ -14,8 +14,8 @@ use crate::{
         plan::names::{PLAN, option_said},
         words::{lang, say},
     },
-    text::{Lang, Word, fields, plan as text, sheets},
 };
+use words::{Lang, Word, fields, plan as text, sheets};
 
 /// How many people have room in a list.
 const PEOPLE: usize = 2;
@@ -57,7 +57,7 @@ fn small_heading(title: String) -> Piece {
 fn opening() -> Piece {
     let three = [text::notes::opening::ONE, text::notes::opening::TWO, text::notes::opening::THREE];
     let three = three.map(|one| view! { <p>{say(one)}</p> });
-    let whose = ["name", "birth"].map(|field| crate::text::labels::field(record::Section::Person, field));
+    let whose = ["name", "birth"].map(|field| words::labels::field(record::Section::Person, field));
     let lines = whose.map(|label| line(say(label)));
     piece(view! { {three} <p>{say(text::notes::sheet::BLANK_HOW)}</p> <div class="t-paper__pair">{lines}</div> }.into_any())
 }

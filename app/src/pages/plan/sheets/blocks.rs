@@ -29,8 +29,8 @@ use crate::{
         },
         words::{gap, lang, say},
     },
-    text::{Lang, crew, days, plan as text},
 };
+use words::{Lang, crew, days, plan as text};
 
 /// Answers by section, as they were given.
 pub type Given = BTreeMap<String, SectionData>;

@@ -9,10 +9,8 @@ use super::{
     blocks::{Given, changed, entry, note, of_part, row},
     source::Source,
 };
-use crate::{
-    parts::words::say,
-    text::{Word, plan as text},
-};
+use crate::parts::words::say;
+use words::{Word, plan as text};
 
 /// Everything that is open to the home doctor.
 #[must_use]

@@ -24,8 +24,8 @@ use crate::{
         plan::said::Line,
         words::{gap, lang, numbers, say},
     },
-    text::{crew, days, plan as text, sheets},
 };
+use words::{crew, days, plan as text, sheets};
 
 /// How many lines the family has for its feelings at least.
 const FAMILY_LINES: usize = 2;
@@ -183,7 +183,7 @@ pub fn foot(lines: Vec<String>, agenda: Option<Line>, today: Day) -> impl Fn(usi
 }
 
 /// A heading of a box that holds several blocks.
-pub fn box_title(title: crate::text::Word) -> AnyView {
+pub fn box_title(title: words::Word) -> AnyView {
     view! { <h3 class="t-said__box">{say(title)}</h3> }.into_any()
 }
 

@@ -1,12 +1,10 @@
 //! Names and lines in one line.
 
-use crate::{
-    parts::{
-        plan::said::{Line, labelled},
-        words::{gap, lang},
-    },
-    text::{Lang, fields},
+use crate::parts::{
+    plan::said::{Line, labelled},
+    words::{gap, lang},
 };
+use words::{Lang, fields};
 
 /// Names one after the other.
 pub fn list(names: impl IntoIterator<Item = String>) -> String {

@@ -3,10 +3,8 @@
 
 use leptos::{context::Provider, prelude::*};
 
-use crate::{
-    parts::words::{lang, rich},
-    text::{Lang, Word, sheets as text},
-};
+use crate::parts::words::{lang, rich};
+use words::{Lang, Word, sheets as text};
 
 /// For whom a sheet is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

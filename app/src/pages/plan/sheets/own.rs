@@ -27,8 +27,8 @@ use crate::{
         plan::said::Line,
         words::{gap, lang, say},
     },
-    text::{days, plan as text},
 };
+use words::{days, plan as text};
 
 /// The sheets, once something was kept.
 pub fn sheets(record: &Record, today: Day) -> Option<Stack> {

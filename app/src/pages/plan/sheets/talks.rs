@@ -14,16 +14,14 @@ use super::{
     block::{Entry, line},
     joined::list,
 };
-use crate::{
-    parts::{
-        plan::{
-            names::PLAN,
-            said::{Line, answer_said},
-        },
-        words::{lang, say},
+use crate::parts::{
+    plan::{
+        names::PLAN,
+        said::{Line, answer_said},
     },
-    text::{days, plan as text},
+    words::{lang, say},
 };
+use words::{days, plan as text};
 
 /// Talks, the latest first. Where only days are known, all in one line.
 #[must_use]

@@ -19,10 +19,8 @@ use super::{
     Block, agenda, made, wish,
 };
 
-use crate::{
-    parts::{html::html, words::say},
-    text::{Lang, plan as words},
-};
+use crate::parts::{html::html, words::say};
+use words::{Lang, plan};
 
 fn at(moment: i64) -> Stamp {
     Stamp { at: Moment(1_800_000_000_000 + moment), by: Author::Own }
@@ -252,7 +250,7 @@ fn no_heading_comes_again_as_the_name_of_its_row() {
         Owner::new().with(|| {
             provide_context(lang);
             let html: String = of_blocks(&blocks(&source)).into_iter().map(|piece| html(piece.shown())).collect();
-            let name = say(words::part(Part::Support));
+            let name = say(plan::part(Part::Support));
             assert_eq!(html.matches(&format!(">{name}<")).count(), 1, "{name}\n{html}");
         });
     }
