@@ -2,7 +2,7 @@
 
 use axum::{
     extract::Request,
-    http::{HeaderValue, Version, header, uri::Authority},
+    http::{HeaderName, HeaderValue, Version, header, uri::Authority},
     middleware::Next,
     response::Response,
 };
@@ -14,6 +14,9 @@ pub(crate) const HEAD_LINES: usize = 64;
 /// Bytes of the head of a request; more are answered with 431.
 pub(crate) const HEAD_BYTES: usize = 16 << 10;
 
+/// Names a request in the log and in its answer. Random: it tells nothing about who asked.
+pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
 /// The middleware.
 pub(crate) async fn check(mut request: Request, next: Next) -> Result<Response, AppError> {
     if is_too_large(&request) {
@@ -23,7 +26,7 @@ pub(crate) async fn check(mut request: Request, next: Next) -> Result<Response, 
         return Err(AppError::BadRequest("one Host line is needed"));
     }
     // The number of a request is ours to give: one that came with it could carry anything into the log.
-    request.headers_mut().remove(crate::router::REQUEST_ID);
+    request.headers_mut().remove(REQUEST_ID);
     Ok(next.run(request).await)
 }
 

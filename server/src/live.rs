@@ -11,8 +11,8 @@ use tokio::{runtime::Handle, sync::Mutex, task::spawn_blocking};
 
 use crate::{
     ServeError,
-    render::{self, Purpose, changed},
-    site::{LIST, Site},
+    render::{self, changed},
+    site::{LIST, Purpose, Site},
 };
 
 /// Gives the site to each request.

@@ -15,8 +15,8 @@ use server::{
     AppState, Live, ServeError,
     cli::{Cli, Command, Render, Serve},
     listen::{self, Limits},
-    render::{self, Purpose},
-    router,
+    render, router,
+    site::Purpose,
 };
 
 #[tokio::main]

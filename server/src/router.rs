@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::{
     Router,
     extract::{MatchedPath, Request},
-    http::{HeaderName, StatusCode},
+    http::StatusCode,
     middleware::{from_fn, map_response_with_state},
     response::{IntoResponse, Response},
     routing::get,
@@ -22,8 +22,6 @@ use tracing::Span;
 
 use crate::{error::AppError, files, headers, health, limits, state::AppState};
 
-/// Names a request in the log and in its answer. Random: it tells nothing about who asked.
-pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Bytes of a body, where an endpoint does not set its own limit.
 const BODY_BYTES: usize = 64 << 10;
 /// How long a body may pause.
@@ -50,9 +48,9 @@ pub fn router(state: AppState, tls: bool, api: Router<AppState>) -> Router {
 fn endpoints(api: Router<AppState>) -> Router<AppState> {
     api.layer(
         ServiceBuilder::new()
-            .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+            .layer(SetRequestIdLayer::new(limits::REQUEST_ID, MakeRequestUuid))
             .layer(TraceLayer::new_for_http().make_span_with(span).on_request(()).on_response(()))
-            .layer(PropagateRequestIdLayer::new(REQUEST_ID))
+            .layer(PropagateRequestIdLayer::new(limits::REQUEST_ID))
             .layer(CatchPanicLayer::custom(panicked))
             .layer(RequestBodyTimeoutLayer::new(BODY_PAUSE))
             .layer(RequestBodyLimitLayer::new(BODY_BYTES))

@@ -14,12 +14,19 @@ use headers::ETag;
 use sha2::{Digest, Sha256};
 use tower_http::services::ServeDir;
 
-use crate::render::Purpose;
-
 /// The list of hashes, in the format of `sha256sum --check`.
 pub const LIST: &str = "SHA256SUMS.txt";
 /// The page for a path that is none.
 pub const NOT_FOUND: &str = "404.html";
+
+/// What a site is rendered for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To be hosted: compressed, with the service worker.
+    Release,
+    /// For a developer who changes files all the time: as fast as can be, and nothing that keeps old files.
+    Watch,
+}
 
 /// How long others may keep an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

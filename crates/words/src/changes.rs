@@ -37,8 +37,6 @@ pub const NONE: Word = w("変わるところはありません。", "Nothing cha
 
 /// Part of a date, where nothing of it can be said.
 pub const PART_OF_DAY: Word = w("日付の一部", "a part of a date");
-/// The situations of step 5 that somebody chose.
-pub const SCENES: Word = w("考える場面", "Situations to think about");
 /// How a part of the plan stands for a reader.
 pub const OPEN: Word = w("開いている", "open");
 pub const CLOSED: Word = w("閉じている", "closed");

@@ -6,7 +6,7 @@ use record::{
     era::{Era, age_on, era_year, months_between},
 };
 
-use crate::{Lang, crew::Reader, show};
+use crate::{Lang, crew::Reader};
 
 /// The name of a way to count years; `None` is the western one.
 #[must_use]
@@ -61,12 +61,56 @@ pub fn day(day: Day, lang: Lang) -> String {
     }
 }
 
+/// A day as the reader says it; the Japanese in both calendars.
+#[must_use]
+pub fn day_in(of: Day, reader: Reader) -> String {
+    let (year, month, date) = (of.0.year(), of.0.month(), of.0.day());
+    match reader {
+        Reader::Ja => {
+            era_year(of.0).map_or_else(|| format!("{year}年{month}月{date}日"), |era| format!("{era}({year}年){month}月{date}日"))
+        }
+        Reader::Zh => format!("{year}年{month}月{date}日"),
+        Reader::Ko => format!("{year}년 {month}월 {date}일"),
+        Reader::En => day(of, Lang::En),
+    }
+}
+
+/// A day, and how long ago it was.
+#[must_use]
+pub fn day_ago_in(from: Day, today: Day, reader: Reader) -> String {
+    let (on, ago) = (day_in(from, reader), ago_in(from, today, reader));
+    match reader {
+        Reader::Ja | Reader::Zh => format!("{on}（{ago}）"),
+        Reader::En | Reader::Ko => format!("{on} ({ago})"),
+    }
+}
+
+/// How long ago a day was.
+#[must_use]
+pub fn ago_in(from: Day, today: Day, reader: Reader) -> String {
+    let [month, year, day, now] = match reader {
+        Reader::Ja => return ago(from, today, Lang::Ja),
+        Reader::En => return ago(from, today, Lang::En),
+        Reader::Zh => ["个月", "年", "天前", "今天"],
+        Reader::Ko => ["개월", "년", "일 전", "오늘"],
+    };
+    let months = months_between(from.0, today.0);
+    let before = if reader == Reader::Ko { " 전" } else { "前" };
+    match (months / 12, months % 12, (today.0 - from.0).num_days().max(0)) {
+        (0, 0, 0) => now.to_owned(),
+        (0, 0, days) => format!("{days}{day}"),
+        (0, rest, _) => format!("{rest}{month}{before}"),
+        (years, 0, _) => format!("{years}{year}{before}"),
+        (years, rest, _) => format!("{years}{year}{}{rest}{month}{before}", if reader == Reader::Ko { " " } else { "" }),
+    }
+}
+
 /// A day as somebody typed it: said whole, or as much of it as there is, in words; nothing when there is nothing to say.
 #[must_use]
 pub fn told(typed: &str, reader: impl Into<Reader>) -> Option<String> {
     let reader = reader.into();
     if let Some(whole) = Day::parse(typed) {
-        return Some(if reader == Reader::Ja { day(whole, Lang::Ja) } else { show::day(whole, reader) });
+        return Some(if reader == Reader::Ja { day(whole, Lang::Ja) } else { day_in(whole, reader) });
     }
     let mut parts = typed.splitn(3, '-').map(|part| part.parse::<u32>().ok().filter(|number| *number > 0));
     let mut next = || parts.next().flatten();
@@ -138,6 +182,17 @@ pub fn age(birth: Day, today: Day, lang: Lang) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Rule E15, in the language of the crew.
+    #[test]
+    fn a_record_says_how_old_it_is_in_every_language() {
+        let day = |iso| Day::parse(iso).unwrap();
+        let said = |from| Reader::ALL.map(|reader| ago_in(day(from), day("2028-01-27"), reader));
+        assert_eq!(said("2026-11-26"), ["1年2か月前", "1 year 2 months ago", "1年2个月前", "1년 2개월 전"]);
+        assert_eq!(said("2028-01-27"), ["今日", "today", "今天", "오늘"]);
+        assert_eq!(said("2028-01-20"), ["7日前", "7 days ago", "7天前", "7일 전"]);
+        assert_eq!(day_ago_in(day("2026-11-26"), day("2028-01-27"), Reader::En), "26 November 2026 (1 year 2 months ago)");
+    }
 
     #[test]
     fn a_day_that_is_half_typed_is_said_in_words() {

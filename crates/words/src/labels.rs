@@ -2,7 +2,7 @@
 
 use record::{FieldId, Section, catalogue as c};
 
-use super::{Lang, Word, crew, crew::Four, plain, said::Form, sheets::PAPER, w};
+use super::{Lang, Word, crew, crew::Four, form::Form, plain, sheets::PAPER, w};
 
 /// The name of a section.
 #[must_use]

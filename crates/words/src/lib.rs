@@ -13,6 +13,7 @@ pub mod days;
 pub mod entry;
 pub mod facts;
 pub mod fields;
+pub mod form;
 pub mod frame;
 pub mod help;
 pub mod home;

@@ -13,12 +13,16 @@ use record::{
 };
 
 use crate::{
-    Word, changes,
+    Word,
     crew::{self, Four},
+    form::Form,
     labels,
     plan::{self, FieldWords},
-    said::Form,
+    w,
 };
+
+/// The situations of step 5 that somebody chose.
+const CHOSEN_SCENES: Word = w("考える場面", "Situations to think about");
 
 /// A section that asks something.
 pub trait Asks: Copy {
@@ -120,7 +124,7 @@ impl InPlan<'_> {
     #[must_use]
     pub fn name(self) -> Option<Word> {
         Some(match self.0 {
-            section::SCENES => changes::SCENES,
+            section::SCENES => CHOSEN_SCENES,
             section::TALKS => plan::TALKS,
             section::FEELINGS => plan::notes::feelings::TITLE,
             section::OPENED => plan::OPENED,

@@ -1,10 +1,7 @@
 //! Words of the crew's screen that are not labels: days, times and hints, in the reader's language.
 
 use chrono::Datelike;
-use record::{
-    Day,
-    era::{era_year, months_between},
-};
+use record::Day;
 
 use super::crew::{Four, Reader};
 
@@ -25,50 +22,6 @@ pub const DAY_KEPT: Four = Four([
     "此处内容24小时后自动删除，不会保存到急救卡。",
     "이 내용은 24시간 뒤 지워지며 카드에 남지 않습니다.",
 ]);
-
-/// A day as the reader says it; the Japanese in both calendars.
-#[must_use]
-pub fn day(day: Day, reader: Reader) -> String {
-    let (year, month, date) = (day.0.year(), day.0.month(), day.0.day());
-    match reader {
-        Reader::Ja => {
-            era_year(day.0).map_or_else(|| format!("{year}年{month}月{date}日"), |era| format!("{era}({year}年){month}月{date}日"))
-        }
-        Reader::Zh => format!("{year}年{month}月{date}日"),
-        Reader::Ko => format!("{year}년 {month}월 {date}일"),
-        Reader::En => super::days::day(day, super::Lang::En),
-    }
-}
-
-/// A day, and how long ago it was.
-#[must_use]
-pub fn day_ago(from: Day, today: Day, reader: Reader) -> String {
-    let (on, ago) = (day(from, reader), ago(from, today, reader));
-    match reader {
-        Reader::Ja | Reader::Zh => format!("{on}（{ago}）"),
-        Reader::En | Reader::Ko => format!("{on} ({ago})"),
-    }
-}
-
-/// How long ago a day was.
-#[must_use]
-pub fn ago(from: Day, today: Day, reader: Reader) -> String {
-    let [month, year, day, now] = match reader {
-        Reader::Ja => return super::days::ago(from, today, super::Lang::Ja),
-        Reader::En => return super::days::ago(from, today, super::Lang::En),
-        Reader::Zh => ["个月", "年", "天前", "今天"],
-        Reader::Ko => ["개월", "년", "일 전", "오늘"],
-    };
-    let months = months_between(from.0, today.0);
-    let before = if reader == Reader::Ko { " 전" } else { "前" };
-    match (months / 12, months % 12, (today.0 - from.0).num_days().max(0)) {
-        (0, 0, 0) => now.to_owned(),
-        (0, 0, days) => format!("{days}{day}"),
-        (0, rest, _) => format!("{rest}{month}{before}"),
-        (years, 0, _) => format!("{years}{year}{before}"),
-        (years, rest, _) => format!("{years}{year}{}{rest}{month}{before}", if reader == Reader::Ko { " " } else { "" }),
-    }
-}
 
 /// What stands before the hour of another day than today, with its space.
 #[must_use]
@@ -95,17 +48,6 @@ pub fn last_written(on: Day, reader: Reader) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// Rule E15, in the language of the crew.
-    #[test]
-    fn a_record_says_how_old_it_is_in_every_language() {
-        let day = |iso| Day::parse(iso).unwrap();
-        let said = |from| Reader::ALL.map(|reader| ago(day(from), day("2028-01-27"), reader));
-        assert_eq!(said("2026-11-26"), ["1年2か月前", "1 year 2 months ago", "1年2个月前", "1년 2개월 전"]);
-        assert_eq!(said("2028-01-27"), ["今日", "today", "今天", "오늘"]);
-        assert_eq!(said("2028-01-20"), ["7日前", "7 days ago", "7天前", "7일 전"]);
-        assert_eq!(day_ago(day("2026-11-26"), day("2028-01-27"), Reader::En), "26 November 2026 (1 year 2 months ago)");
-    }
 
     #[test]
     fn the_hour_of_another_day_says_which_day() {

@@ -5,7 +5,7 @@ use record::{Day, era::era_year};
 use crate::{
     Lang, Word,
     crew::{Four, Reader},
-    days, plain, show,
+    days, plain,
 };
 
 /// The languages of a text.
@@ -93,7 +93,7 @@ impl Tongue {
     pub fn day(self, day: Day) -> String {
         match self {
             Tongue::Only(Reader::Ja) => days::day(day, Lang::Ja),
-            Tongue::Only(reader) => show::day(day, reader),
+            Tongue::Only(reader) => days::day_in(day, reader),
             Tongue::Both => format!("{} / {}", days::day(day, Lang::Ja), days::day(day, Lang::En)),
         }
     }
@@ -102,7 +102,7 @@ impl Tongue {
     #[must_use]
     pub fn crew_day(self, day: Day) -> String {
         match self {
-            Tongue::Only(reader) => show::day(day, reader),
+            Tongue::Only(reader) => days::day_in(day, reader),
             Tongue::Both => self.day(day),
         }
     }
@@ -114,7 +114,7 @@ impl Tongue {
             Tongue::Only(Reader::Ja) => days::both(day, Lang::Ja),
             Tongue::Only(Reader::En) => days::both(day, Lang::En),
             Tongue::Only(reader) => {
-                era_year(day.0).map_or_else(|| show::day(day, reader), |era| format!("{} ({era})", show::day(day, reader)))
+                era_year(day.0).map_or_else(|| days::day_in(day, reader), |era| format!("{} ({era})", days::day_in(day, reader)))
             }
             Tongue::Both => format!("{} / {}", days::both(day, Lang::Ja), days::day(day, Lang::En)),
         }
@@ -133,7 +133,7 @@ impl Tongue {
     #[must_use]
     pub fn ago(self, from: Day, today: Day) -> String {
         match self {
-            Tongue::Only(reader) => show::ago(from, today, reader),
+            Tongue::Only(reader) => days::ago_in(from, today, reader),
             Tongue::Both => format!("{} / {}", days::ago(from, today, Lang::Ja), days::ago(from, today, Lang::En)),
         }
     }

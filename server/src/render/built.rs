@@ -13,7 +13,8 @@ use std::{fs, io, path::Path, time::SystemTime};
 
 use app::routes::Bundle;
 
-use super::{Purpose, RenderError, output::unpacks_to};
+use super::RenderError;
+use crate::site::Purpose;
 
 /// A file of the build.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -144,4 +145,10 @@ fn collect(folder: &Path, prefix: &str, into: &mut Vec<Built>) -> io::Result<()>
         }
     }
     Ok(())
+}
+
+/// Whether brotli bytes hold exactly this content.
+pub(super) fn unpacks_to(mut compressed: &[u8], plain: &[u8]) -> bool {
+    let mut unpacked = Vec::with_capacity(plain.len());
+    brotli::BrotliDecompress(&mut compressed, &mut unpacked).is_ok() && unpacked == plain
 }

@@ -17,7 +17,7 @@ use app::{
     shell::Start,
 };
 
-use crate::site::{NOT_FOUND, address_of};
+use crate::site::{NOT_FOUND, Purpose, address_of};
 pub(crate) use built::changed;
 use built::{Code, Files};
 use output::File;
@@ -28,15 +28,6 @@ use worker::{Entry, WorkerError};
 
 /// Files that are for machines, or stand in for a page that is not there: not kept offline.
 const NOT_OFFLINE: [&str; 2] = ["robots.txt", NOT_FOUND];
-
-/// What a site is rendered for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// To be hosted: compressed, with the service worker.
-    Release,
-    /// For a developer who changes files all the time: as fast as can be, and nothing that keeps old files.
-    Watch,
-}
 
 /// What was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -139,12 +139,6 @@ fn remove(folder: &Path) -> io::Result<()> {
     }
 }
 
-/// Whether brotli bytes hold exactly this content.
-pub(super) fn unpacks_to(mut compressed: &[u8], plain: &[u8]) -> bool {
-    let mut unpacked = Vec::with_capacity(plain.len());
-    brotli::BrotliDecompress(&mut compressed, &mut unpacked).is_ok() && unpacked == plain
-}
-
 /// `sha384-…` for an `integrity` attribute (W3C Subresource Integrity).
 #[must_use]
 pub fn integrity(bytes: &[u8]) -> String {
@@ -164,7 +158,7 @@ pub fn short_name(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::built::unpacks_to, *};
 
     fn compressed(name: &str, bytes: &[u8]) -> Option<Vec<u8>> {
         File::made(name.to_owned(), bytes.to_vec()).compressed().brotli

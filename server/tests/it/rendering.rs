@@ -6,9 +6,9 @@ use app::routes;
 use axum::{Router, http::StatusCode};
 use server::{
     AppState, Live,
-    render::{Purpose, RenderError, start::StartError},
+    render::{RenderError, start::StartError},
     router,
-    site::{LIST, Site, SiteError},
+    site::{LIST, Purpose, Site, SiteError},
 };
 
 use crate::site::{Folder, folder, get};

@@ -10,11 +10,7 @@ use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, HeaderName, Method, Request, StatusCode, header},
 };
-use server::{
-    AppState, Live,
-    render::{self, Purpose},
-    router,
-};
+use server::{AppState, Live, render, router, site::Purpose};
 use tokio::sync::OnceCell;
 use tower::ServiceExt;
 

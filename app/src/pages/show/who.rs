@@ -13,7 +13,7 @@ use super::{label, option, written};
 use crate::workspace::workspace;
 use words::{
     crew::{self, Reader},
-    show as text,
+    days, show as text,
 };
 
 /// Name, birth and age.
@@ -48,7 +48,7 @@ fn age(card: &Card, reader: Reader) -> AnyView {
     let line: Vec<String> = age.into_iter().chain(sex).collect();
     // A day that does not exist is as good as none; it stays with the person, who is asked about it.
     let missing = || format!("{}: {}", label(crew::BIRTH, reader), label(crew::NOT_WRITTEN, reader));
-    let born = birth.map_or_else(missing, |birth| text::day(birth, reader));
+    let born = birth.map_or_else(missing, |birth| days::day_in(birth, reader));
     view! { <p class="t-crew__age">{line.join(" ")} " " <small>{born}</small></p> }.into_any()
 }
 
@@ -64,7 +64,7 @@ fn freshness(card: &Card, reader: Reader) -> AnyView {
     let age = old.then(|| format!("　{}", label(crew::OLD, reader)));
     view! {
         <p class="t-crew__fresh" data-old=old.to_string()>
-            <span class="t-whole">{label(crew::CONFIRMED, reader)} " " {text::day(confirmed.on, reader)}</span> "　"
+            <span class="t-whole">{label(crew::CONFIRMED, reader)} " " {days::day_in(confirmed.on, reader)}</span> "　"
             <span class="t-whole">{label(crew::WRITTEN_BY, reader)} " " {author(&confirmed.by, reader)}</span> {age}
         </p>
     }
