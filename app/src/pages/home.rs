@@ -15,7 +15,7 @@ use crate::{
         icon::{Icon, icon},
         outside::outside,
         whether::whether,
-        words::{lang, rich, say},
+        words::{lang, rich, say, space},
     },
     routes::Page,
     workspace::workspace,
@@ -90,7 +90,7 @@ fn welcome() -> AnyView {
     view! {
         <section class="t-welcome">
             <p>{rich(text::WELCOME)}</p>
-            <p>{rich(text::WELCOME_1)} " " {rich(text::WELCOME_2)}</p>
+            <p>{rich(text::WELCOME_1)} {space()} {rich(text::WELCOME_2)}</p>
             {way(ways_to_begin)}
         </section>
     }
