@@ -33,7 +33,7 @@ use leptos_router::{
 
 use parts::{names::Names, photo::Picture, plan::names::PLAN};
 use routes::Page;
-use words::Lang;
+pub use words::Lang;
 use workspace::{Workspace, workspace};
 
 /// The pages that a wasm file holds, the titles of its documents, and what its fields are called.

@@ -46,11 +46,13 @@ mod tests {
     use super::*;
     use crate::{Day, Moment, sample};
 
+    type Extra = fn(&mut Record) -> &mut Map<String, Value>;
+
     #[test]
     fn every_place_that_keeps_the_unread_is_compared() {
         let somebody = sample::person(Moment(0), Day::parse("2026-11-22").unwrap());
         let more = || Map::from_iter([("of_tomorrow".to_owned(), Value::from(1))]);
-        let places: [fn(&mut Record) -> &mut Map<String, Value>; 6] = [
+        let places: [Extra; 6] = [
             |record| &mut record.extra,
             |record| &mut record.card.extra,
             |record| &mut record.plan.extra,

@@ -1,9 +1,9 @@
 //! The HTML of one page.
 
 use app::{
+    Lang,
     routes::Page,
     shell::{Start, shell},
-    text::Lang,
 };
 use axum::{
     body::{Body, to_bytes},

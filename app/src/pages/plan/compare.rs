@@ -107,7 +107,7 @@ pub fn compare() -> AnyView {
     };
     let sheets = move || {
         let ((old, new), today) = (pair()?, workspace.now()?.day);
-        let stack = sheets(&old, &new, &workspace.record.with(|record| Who::of(record)), today);
+        let stack = sheets(&old, &new, &workspace.record.with(Who::of), today);
         Some(Columns { stack, above: ().into_any(), below: None })
     };
     view! { {content} <div class="t-print">{columns("a4", paper::A4, sheets)}</div> }.into_any()
