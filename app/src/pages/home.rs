@@ -14,7 +14,7 @@ use crate::{
         frame::{gate, link, save_status, way},
         icon::{Icon, icon},
         outside::outside,
-        words::{lang, rich, say},
+        words::{lang, rich, say, space},
     },
     routes::Page,
     workspace::workspace,
@@ -89,7 +89,7 @@ fn welcome() -> AnyView {
     view! {
         <section class="t-welcome">
             <p>{rich(text::WELCOME)}</p>
-            <p>{rich(text::WELCOME_1)} " " {rich(text::WELCOME_2)}</p>
+            <p>{rich(text::WELCOME_1)} {space()} {rich(text::WELCOME_2)}</p>
             {way(ways_to_begin)}
         </section>
     }
