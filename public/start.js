@@ -115,7 +115,7 @@ const wasm = (cache) => fetch(START.wasm, { integrity: START.integrity, credenti
 try {
   // theme.js has asked for it where a worker has it. Bytes that are not those of this build: once more, past browser and worker.
   await __wbg_init({ module_or_path: window.tsumuguCode ?? wasm("default") }).catch(() => __wbg_init({ module_or_path: wasm("reload") }));
-  hydrate();
+  start();
 } catch {
   stop();
   shown();

@@ -1,13 +1,8 @@
 //! The Leptos interface: pages, parts, words and the state of the open workspace.
 //!
-//! `pages` → `parts`, `text`, `workspace`; `workspace` has signals over `store`; `browser` implements the ports of `store` and the device.
+//! `pages` → `parts`, `workspace`; `titles` and `routes` name the pages; `workspace` has signals over `store`; `browser` implements the ports of `store` and the device.
 //! Only `store` seals, opens, saves and joins. On the server nothing of a person exists: every page renders the same for everybody.
 //! In the browser the app is mounted over those words, not hydrated: see [`start`].
-
-#![cfg_attr(
-    not(feature = "csr"),
-    allow(dead_code, reason = "what a browser alone constructs and calls stands here for the server as well, and is not reached there")
-)]
 
 #[cfg(feature = "csr")]
 mod browser;
@@ -21,8 +16,7 @@ pub mod titles;
 mod workspace;
 
 #[cfg(feature = "csr")]
-use std::mem;
-use std::time::Duration;
+use std::{mem, time::Duration};
 
 use leptos::prelude::*;
 use leptos_router::{
@@ -76,6 +70,7 @@ pub const PLANNING: Pages = with_plan(pages::planning);
 pub const EVERY: Pages = with_plan(pages::every);
 
 /// How long the first frame may take before the journal is opened.
+#[cfg(feature = "csr")]
 const FIRST_FRAME: Duration = Duration::from_millis(50);
 
 /// The whole app for the document of one language.

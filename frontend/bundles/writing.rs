@@ -4,6 +4,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Called once by `public/start.js` after the module is loaded.
 #[wasm_bindgen]
-pub fn hydrate() {
+pub fn start() {
     app::start(app::WRITING);
 }

@@ -10,6 +10,6 @@ const PAGES: app::Pages = if cfg!(feature = "daily") { app::DAILY } else { app::
 
 /// Called once by `public/start.js` after the module is loaded.
 #[wasm_bindgen]
-pub fn hydrate() {
+pub fn start() {
     app::start(PAGES);
 }

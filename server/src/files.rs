@@ -53,12 +53,19 @@ async fn send(site: &Site, entry: &Entry, mut request: Request) -> Response {
     asked.remove(header::IF_UNMODIFIED_SINCE);
     let Ok(answer) = site.files().oneshot(request).await;
     // The list named it when the server started.
-    if answer.status() == StatusCode::NOT_FOUND {
-        return AppError::Gone.into_response();
+    match answer.status() {
+        StatusCode::NOT_FOUND => return AppError::Gone.into_response(),
+        StatusCode::INTERNAL_SERVER_ERROR => return AppError::Internal("a file of the site cannot be read".into()).into_response(),
+        _ => {}
     }
     let mut answer = answer.into_response();
+    let status = answer.status();
     let out = answer.headers_mut();
     out.remove(header::LAST_MODIFIED);
+    // What is no answer to the address itself, such as a range beyond the end, is kept by nobody.
+    if !status.is_success() {
+        return answer;
+    }
     validators(entry, out);
     if let Some(kind) = out.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).filter(|kind| kind.starts_with("text/"))
         && let Ok(kind) = HeaderValue::try_from(format!("{kind}; charset=utf-8"))

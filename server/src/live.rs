@@ -4,7 +4,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
     sync::Arc,
-    time::SystemTime,
+    time::{Duration, Instant, SystemTime},
 };
 
 use tokio::{runtime::Handle, sync::Mutex, task::spawn_blocking};
@@ -15,12 +15,23 @@ use crate::{
     site::{LIST, Purpose, Site},
 };
 
+/// How long after a try that failed a new site is looked at again.
+const AGAIN: Duration = Duration::from_secs(2);
+
 /// Gives the site to each request.
 #[derive(Debug)]
 pub struct Live {
     source: Source,
-    /// When what it comes from was last changed, and the site of that moment.
-    kept: Mutex<(Option<SystemTime>, Arc<Site>)>,
+    kept: Mutex<Kept>,
+}
+
+#[derive(Debug)]
+struct Kept {
+    /// When what the site comes from was last changed, as far as it was taken up.
+    seen: Option<SystemTime>,
+    site: Arc<Site>,
+    /// The change that could not be taken up, and when that was last tried.
+    failed: Option<(SystemTime, Instant)>,
 }
 
 /// Where the site comes from.
@@ -71,24 +82,31 @@ impl Live {
     async fn start(source: Source) -> Result<Live, ServeError> {
         let seen = source.changed();
         let site = Arc::new(source.open().await?);
-        Ok(Live { source, kept: Mutex::new((seen, site)) })
+        Ok(Live { source, kept: Mutex::new(Kept { seen, site, failed: None }) })
     }
 
     /// The site as it is now. Requests wait while a new one is opened.
     pub async fn site(&self) -> Arc<Site> {
         let mut kept = self.kept.lock().await;
-        let now = self.source.changed();
-        if now.is_some() && now != kept.0 {
-            // On one thread from beginning to end: what Leptos makes while it renders panics when another thread drops it.
-            let (source, here) = (self.source.clone(), Handle::current());
-            match spawn_blocking(move || here.block_on(source.open())).await {
-                Ok(Ok(site)) => kept.1 = Arc::new(site),
-                // In the middle of a build or of copying, files are missing: the old site stays until there is another change.
-                Ok(Err(error)) => tracing::warn!(%error, "the new site is not taken up"),
-                Err(error) => tracing::error!(%error, "the new site is not taken up"),
-            }
-            kept.0 = now;
+        let Some(now) = self.source.changed().filter(|now| kept.seen != Some(*now)) else { return Arc::clone(&kept.site) };
+        if kept.failed.is_some_and(|(what, when)| what == now && when.elapsed() < AGAIN) {
+            return Arc::clone(&kept.site);
         }
-        Arc::clone(&kept.1)
+        // On one thread from beginning to end: what Leptos makes while it renders panics when another thread drops it.
+        let (source, here) = (self.source.clone(), Handle::current());
+        let opened = spawn_blocking(move || here.block_on(source.open())).await;
+        match opened {
+            Ok(Ok(site)) => (kept.seen, kept.site, kept.failed) = (Some(now), Arc::new(site), None),
+            // In the middle of a build or of copying, files are missing: the old site stays, and the new one is tried again.
+            Ok(Err(error)) => {
+                tracing::warn!(%error, "the new site is not taken up");
+                kept.failed = Some((now, Instant::now()));
+            }
+            Err(error) => {
+                tracing::error!(%error, "the new site is not taken up");
+                kept.failed = Some((now, Instant::now()));
+            }
+        }
+        Arc::clone(&kept.site)
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     parts::{
         frame::{gate, link},
         storage::storage,
-        words::rich,
+        words::{rich, space},
     },
     routes::Page,
     workspace::{device::Platform, workspace},
@@ -24,7 +24,7 @@ use words::{keep as text, settings};
 pub fn backup() -> AnyView {
     view! {
         {heading(Page::Backup)}
-        <p>{rich(text::LEAD)} " " {rich(text::LEAD_MORE)}</p>
+        <p>{rich(text::LEAD)} {space()} {rich(text::LEAD_MORE)}</p>
         {gate(iphone)}
         <h2>{rich(text::MAKE_TITLE)}</h2>
         {gate(make::make)}

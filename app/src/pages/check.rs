@@ -12,7 +12,7 @@ use crate::{
         frame::{gate, link, save_status},
         remarks::{Which, remarks},
         summary, wanted,
-        words::{lang, numbers, rich},
+        words::{fact, lang, numbers, rich},
     },
     routes::Page,
     workspace::{Pace, workspace},
@@ -59,7 +59,7 @@ fn step(section: Section, seen: RwSignal<Vec<Section>>) -> AnyView {
         if lines.is_empty() {
             view! { <p class="t-soft">{state()}</p> }.into_any()
         } else {
-            view! { <dl class="t-facts">{lines.into_iter().map(fact).collect::<Vec<_>>()}</dl> }.into_any()
+            view! { <dl class="t-facts">{lines.into_iter().map(line).collect::<Vec<_>>()}</dl> }.into_any()
         }
     };
     let buttons = move || {
@@ -103,9 +103,9 @@ fn onward(seen: RwSignal<Vec<Section>>) {
 }
 
 /// One fact. Its parts stay whole where they fit into a line, so that no number breaks.
-fn fact((label, words): (String, String)) -> AnyView {
+fn line((label, words): (String, String)) -> AnyView {
     let parts = words.split('　').map(|part| view! { <span class="t-whole">{numbers(part)} " "</span> }).collect::<Vec<_>>();
-    view! { <div><dt>{label}</dt><dd>{parts}</dd></div> }.into_any()
+    fact(label, parts.into_any())
 }
 
 fn finish(seen: RwSignal<Vec<Section>>, settled: RwSignal<bool>) -> AnyView {

@@ -101,5 +101,11 @@ fn done(step: RwSignal<Step>, class: &'static str, said: Word, erased: Undo) -> 
         });
     };
     let history = (said == text::ERASED).then(|| view! { <p class="t-soft">{rich(text::ERASED_HISTORY)}</p> });
-    view! { <p class=class role="status">{rich(said)}</p> {history} {button(fields::UNDO, "t-button", undo)} }.into_any()
+    view! {
+        <p class=class role="status">{rich(said)}</p>
+        {history}
+        <p>{rich(text::ERASED_UNDO)}</p>
+        {button(fields::UNDO, "t-button", undo)}
+    }
+    .into_any()
 }

@@ -14,8 +14,7 @@ use crate::{
         frame::{gate, link, save_status, way},
         icon::{Icon, icon},
         outside::outside,
-        whether::whether,
-        words::{lang, rich, say},
+        words::{lang, rich, say, space},
     },
     routes::Page,
     workspace::workspace,
@@ -59,8 +58,8 @@ fn written() -> AnyView {
 fn state_of_card() -> AnyView {
     let workspace = workspace();
     let blank = move || workspace.people.with(Vec::is_empty) && workspace.record.with(Record::is_blank);
-    let new = whether(blank);
-    let cleared = whether(move || workspace.notices.with(|notices| notices.contains(&Notice::Cleared)));
+    let new = Memo::new(move |_| blank());
+    let cleared = Memo::new(move |_| workspace.notices.with(|notices| notices.contains(&Notice::Cleared)));
     let content = move || {
         if cleared.get() {
             come_back()
@@ -90,7 +89,7 @@ fn welcome() -> AnyView {
     view! {
         <section class="t-welcome">
             <p>{rich(text::WELCOME)}</p>
-            <p>{rich(text::WELCOME_1)} " " {rich(text::WELCOME_2)}</p>
+            <p>{rich(text::WELCOME_1)} {space()} {rich(text::WELCOME_2)}</p>
             {way(ways_to_begin)}
         </section>
     }

@@ -19,7 +19,7 @@ use crate::{
         focus::focus_in,
         frame::link,
         summary,
-        words::{lang, numbers, rich},
+        words::{fact, lang, numbers, rich},
     },
     routes::Page,
     workspace::{Workspace, workspace},
@@ -175,8 +175,7 @@ pub fn whole(record: &Record) -> AnyView {
     let block = |section: Section| {
         let facts = facts::section(&record.card, section, lang(), Form::Full);
         (!facts.is_empty()).then(|| {
-            let lines =
-                facts.into_iter().map(|(label, words)| view! { <div><dt>{label}</dt><dd>{numbers(&words)}</dd></div> }).collect::<Vec<_>>();
+            let lines = facts.into_iter().map(|(label, words)| fact(label, numbers(&words))).collect::<Vec<_>>();
             view! { <h4>{rich(labels::section(section))}</h4> <dl class="t-facts">{lines}</dl> }
         })
     };

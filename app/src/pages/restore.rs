@@ -20,7 +20,7 @@ use crate::{
     parts::{
         focus::focus_in,
         frame::{gate, link},
-        words::{lang, rich},
+        words::{lang, rich, space},
     },
     routes::Page,
     workspace::{Workspace, workspace},
@@ -33,6 +33,8 @@ struct Desk {
     gathered: RwSignal<Gathered>,
     trouble: RwSignal<Option<(RestoreError, String)>>,
     opening: RwSignal<Opening>,
+    /// What was typed to open it.
+    digits: RwSignal<String>,
 }
 
 impl Desk {
@@ -41,6 +43,7 @@ impl Desk {
         self.gathered.set(Gathered::default());
         self.trouble.set(None);
         self.opening.set(Opening::Asked(None));
+        self.digits.set(String::new());
     }
 }
 
@@ -60,8 +63,12 @@ const PASTE: &str = "paste";
 #[must_use]
 pub fn restore() -> AnyView {
     let workspace = workspace();
-    let desk =
-        Desk { gathered: RwSignal::new(Gathered::default()), trouble: RwSignal::new(None), opening: RwSignal::new(Opening::Asked(None)) };
+    let desk = Desk {
+        gathered: RwSignal::new(Gathered::default()),
+        trouble: RwSignal::new(None),
+        opening: RwSignal::new(Opening::Asked(None)),
+        digits: RwSignal::new(String::new()),
+    };
     // The code leaves the address bar before anything else happens, and again when a camera opens the next one in this tab.
     Effect::new(move |_| {
         workspace.with(|ports| desk.gathered.set(Gathered::load(ports)));
@@ -145,7 +152,7 @@ fn left(desk: Desk, have: usize, of: usize) -> AnyView {
     view! {
         <p class="t-echo">{text::parts(have, of, lang())}</p>
         {again(desk, text::RESTORE_FORGET)}
-        <p>{text::missing(&missing, lang())} " " {rich(text::RESTORE_NEXT)}</p>
+        <p>{text::missing(&missing, lang())} {space()} {rich(text::RESTORE_NEXT)}</p>
     }
     .into_any()
 }

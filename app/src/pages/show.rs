@@ -24,7 +24,7 @@ use crate::titles::name;
 use crate::{
     parts::{
         frame::gate,
-        words::{lang, say},
+        words::{lang, numbers, say},
     },
     routes::Page,
     workspace::workspace,
@@ -84,9 +84,10 @@ fn shown(said: &Said) -> AnyView {
     }
 }
 
-/// Words as somebody wrote them, whatever the reader's language.
+/// Words as somebody wrote them, whatever the reader's language. No number in them breaks.
 fn written(text: &str) -> AnyView {
-    view! { <span lang="ja">{text.to_owned()}</span> }.into_any()
+    let words = if text.contains('-') { numbers(text) } else { text.to_owned().into_any() };
+    view! { <span lang="ja">{words}</span> }.into_any()
 }
 
 /// What stands between the words of a list.

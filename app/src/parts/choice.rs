@@ -11,7 +11,6 @@ use super::{
     label::{described, hint, label, remark_id},
     names::{names, option_text},
     remarks,
-    whether::whether,
     words::{lang, rich, say},
 };
 use crate::workspace::{Pace, workspace};
@@ -101,7 +100,7 @@ pub fn instead_of_words(path: &Path, spec: &'static FieldSpec) -> Option<AnyView
     });
     let options = options.collect::<Vec<_>>();
     let (read, of) = (path.clone(), path.clone());
-    let chosen = whether(move || matches!(workspace.answer(&read), Some(Answer::Undecided | Answer::Skipped)));
+    let chosen = Memo::new(move |_| matches!(workspace.answer(&read), Some(Answer::Undecided | Answer::Skipped)));
     let clear = move || chosen.get().then(|| clear(&of));
     let of = path.clone();
     let back = move || {
@@ -141,7 +140,7 @@ fn clear(path: &Path) -> AnyView {
 fn group(path: Path, row: bool, name: Option<Word>, rows: AnyView) -> AnyView {
     let workspace = workspace();
     let read = path.clone();
-    let answered = whether(move || workspace.answer(&read).is_some());
+    let answered = Memo::new(move |_| workspace.answer(&read).is_some());
     let of = path.clone();
     let clear = move || answered.get().then(|| clear(&of));
     let row = row.then_some("true");

@@ -6,7 +6,6 @@ use store::{JournalError, Notice};
 use super::{
     focus::{focus, focus_in},
     icon::{Icon, icon},
-    whether::whether,
     words::{lang, rich, say},
 };
 use crate::titles;
@@ -117,7 +116,7 @@ pub fn undo() -> AnyView {
             focus("top".to_owned());
         }
     };
-    let any = whether(move || workspace.undoable.get() > 0);
+    let any = Memo::new(move |_| workspace.undoable.get() > 0);
     let button =
         move || any.get().then(|| view! { <button type="button" class="t-clear" id="undo" on:click=undo>{rich(card::UNDO)}</button> });
     button.into_any()
@@ -128,7 +127,7 @@ pub fn undo() -> AnyView {
 pub fn notes() -> AnyView {
     let workspace = workspace();
     let storage = move || workspace.notices.get().into_iter().map(|notice| note(notice_word(&notice))).collect::<Vec<_>>();
-    let is_sample = whether(move || workspace.record.with(|record| record.sample));
+    let is_sample = Memo::new(move |_| workspace.record.with(|record| record.sample));
     let sample = move || is_sample.get().then(sample_note);
     let proxy = move || {
         let name = workspace.settings.with(|settings| settings.proxy.clone())?;

@@ -21,5 +21,4 @@ pub mod storage;
 pub mod summary;
 pub mod typed;
 pub mod wanted;
-pub mod whether;
 pub mod words;

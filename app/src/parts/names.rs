@@ -5,7 +5,7 @@ use record::{Item, Path, catalogue::FieldSpec};
 use words::{entry::name_of, said::Form};
 
 use super::words::lang;
-use words::{Lang, Word, changes, fields as text, labels, plain};
+use words::{Lang, Word, fields as text, labels, plain};
 
 /// The words for the fields of a bundle's pages. A context, so that a bundle carries no words of others.
 #[derive(Clone, Copy, Debug)]
@@ -46,5 +46,5 @@ pub fn names() -> Names {
 /// An option without readings; of one that only a newer release knows, just that.
 #[must_use]
 pub fn option_text(path: &Path, id: &str) -> String {
-    (names().option)(path, id).map_or_else(|| changes::NEWER_ANSWER.say(lang()).to_owned(), |word| plain(word.say(lang())))
+    (names().option)(path, id).map_or_else(|| text::NEWER_ANSWER.say(lang()).to_owned(), |word| plain(word.say(lang())))
 }

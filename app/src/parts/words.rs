@@ -20,6 +20,19 @@ pub fn gap() -> &'static str {
     }
 }
 
+/// What stands between two sentences.
+#[must_use]
+pub fn space() -> Option<&'static str> {
+    (lang() == Lang::En).then_some(" ")
+}
+
+/// One line of a list of facts: what it is called, and the words. An entry of a list is called by its number and has the whole width.
+#[must_use]
+pub fn fact(label: String, words: AnyView) -> AnyView {
+    let entry = label.chars().all(|sign| sign.is_ascii_digit()).then_some("t-facts__entry");
+    view! { <div class=entry><dt>{label}</dt><dd>{words}</dd></div> }.into_any()
+}
+
 /// A text without markup, for places that take text only.
 #[must_use]
 pub fn say(word: Word) -> String {

@@ -102,7 +102,7 @@ impl Workspace {
     pub fn renew(self) {
         let mut open = false;
         self.work.update_value(|work| {
-            open = work.dirty || work.running;
+            open = work.dirty || work.running || !work.left.is_empty();
             work.renew = open;
         });
         if open {

@@ -32,11 +32,8 @@ use crate::{
 
 pub const REORDERED: Word = w("順番が変わります", "The order changes");
 pub const CONFIRMED: Word = w("全体を確かめた日", "Day the whole card was checked");
-pub const NEWER_ANSWER: Word = w("（新しい版の内容）", "(from a newer version)");
 pub const NONE: Word = w("変わるところはありません。", "Nothing changes.");
 
-/// Part of a date, where nothing of it can be said.
-pub const PART_OF_DAY: Word = w("日付の一部", "a part of a date");
 /// How a part of the plan stands for a reader.
 pub const OPEN: Word = w("開いている", "open");
 pub const CLOSED: Word = w("閉じている", "closed");

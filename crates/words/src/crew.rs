@@ -125,6 +125,7 @@ pub const PAPERS_NOTE: Four = f(
     "急救人员会先开始心肺复苏等救治，并与医生商量后决定。",
     "구급대는 심폐소생술 등의 처치를 시작하고, 의사와 상의하여 결정합니다.",
 );
+pub const PAPERS_DOCTOR: Four = f("知っている先生", "Doctor who knows about it", "知情的医生", "알고 있는 의사");
 pub const PLACE: Four = f("置き場所", "Where it is kept", "存放处", "보관 장소");
 /// That there is a record of talks about care ahead; nothing of what it says about treatment.
 pub const PLAN: Four = f("人生会議の記録", "Record of care talks (ACP)", "预立医疗照护计划的记录", "사전돌봄계획 기록");

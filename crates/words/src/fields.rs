@@ -38,3 +38,7 @@ pub const SPOKEN: Word = w("キーボードのマイクで、話して書くこ�
 pub const WORDS_TAKEN: Word =
     w("書いたことばは消しました。元に戻すこともできます。", "Your words were taken away. You can bring them back.");
 pub const OR_ELSE: Word = w("書くものがないとき", "If there is nothing to write");
+
+pub const NEWER_ANSWER: Word = w("（新しい版の内容）", "(from a newer version)");
+/// Part of a date, where nothing of it can be said.
+pub const PART_OF_DAY: Word = w("日付の一部", "a part of a date");

@@ -226,11 +226,11 @@ pub const RESTORE_TOO_MANY: Word = w(
     "This code does not seem to be printed by Tsumugu. What was collected is still here. Scan the code on the sheet again.",
 );
 pub const RESTORE_HISTORY: Word = w(
-    "読み取ったコードは、ブラウザーの履歴に残ることがあります。「ひらく番号」のある紙なら、番号がないとだれにも読めません。",
+    "読み取ったコードは、ブラウザの履歴に残ることがあります。「ひらく番号」のある紙なら、番号がないとだれにも読めません。",
     "The browser’s history may keep what was scanned. With a sheet that has an unlock number, nobody can read it without that number.",
 );
 pub const RESTORE_PLAIN: Word = w(
-    "これは「ひらく番号」のない、前の紙です。カードの内容が、読める形でブラウザーの履歴に残ることがあります。戻したあと、ブラウザーの履歴を消し、新しい紙を印刷してください。",
+    "これは「ひらく番号」のない、前の紙です。カードの内容が、読める形でブラウザの履歴に残ることがあります。戻したあと、ブラウザの履歴を消し、新しい紙を印刷してください。",
     "This is an older sheet without an unlock number. Its codes hold the card in readable form, and the browser’s history may keep them. After restoring, clear the browser’s history and print a new sheet.",
 );
 pub const RESTORE_BAD: Word = w(

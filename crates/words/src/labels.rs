@@ -190,7 +190,7 @@ pub fn heading(section: Section, id: FieldId, form: Form) -> Four {
         (_, c::THINNER) => crew::option(c::BLOOD_THINNER),
         (Section::Papers, c::EXISTS) if form == Form::Crew => Some(crew::PAPERS),
         (Section::Papers, c::EXISTS) if outside => Some(PAPER.into()),
-        (Section::Papers, c::DOCTOR) if form == Form::Crew => Some(crew::DOCTORS),
+        (Section::Papers, c::DOCTOR) if form == Form::Crew => Some(crew::PAPERS_DOCTOR),
         (Section::Papers | Section::Person, c::PHONE) if form == Form::Crew => Some(crew::PHONE),
         (Section::Person, c::BIRTH) if outside => Some(crew::BIRTH),
         (_, c::NOTEBOOK) if outside => Some(crew::NOTEBOOK),

@@ -10,7 +10,7 @@ use record::{
 
 pub use crate::form::Form;
 use crate::{
-    changes, crew, fields, photo,
+    crew, fields, photo,
     place::{Asks, Place},
     tongue::Tongue,
 };
@@ -95,7 +95,7 @@ pub fn say_at(place: Place<'_>, field: &str, answer: &Answer, tongue: impl Into<
 }
 
 fn newer(tongue: Tongue) -> Said {
-    Said::ours(tongue.say(changes::NEWER_ANSWER))
+    Said::ours(tongue.say(fields::NEWER_ANSWER))
 }
 
 /// What was typed is said as it was typed, even when the same letters are the id of an option.
@@ -126,6 +126,6 @@ fn day(spec: &FieldSpec, typed: &str, tongue: Tongue, form: Form) -> String {
         Some(day) if form == Form::Crew => tongue.crew_day(day),
         Some(day) if spec.id == c::BIRTH && form != Form::Full => tongue.birth(day),
         Some(day) => tongue.day(day),
-        None => tongue.told(typed).unwrap_or_else(|| tongue.say(changes::PART_OF_DAY)),
+        None => tongue.told(typed).unwrap_or_else(|| tongue.say(fields::PART_OF_DAY)),
     }
 }

@@ -42,8 +42,9 @@ pub const ERASE_SURE: Word = w("ほんとうに消しますか", "Really erase?"
 pub const ERASE_YES: Word = w("消す", "Erase");
 pub const ERASE_NO: Word = w("やめる", "Keep it");
 pub const ERASED: Word = w("消しました。つむぐには何も残っていません。", "Erased. Nothing of it is left in Tsumugu.");
+pub const ERASED_UNDO: Word = w("この画面にいる間だけ、元に戻せます。", "You can undo only while you stay on this page.");
 pub const ERASED_HISTORY: Word = w(
-    "紙の「もどすコード」を読み取ったことがあれば、ブラウザーの履歴に残っているかもしれません。「ひらく番号」のない古い紙のコードは、だれでも読めます。気になるときは、履歴も消してください。控えのファイルと印刷した紙は、そのままです。",
+    "紙の「もどすコード」を読み取ったことがあれば、ブラウザの履歴に残っているかもしれません。「ひらく番号」のない古い紙のコードは、だれでも読めます。気になるときは、履歴も消してください。控えのファイルと印刷した紙は、そのままです。",
     "If restore codes were scanned here, the browser history may still hold them. Codes of an old sheet without an unlock number can be read by anybody. If that worries you, clear the history too. Backup files and printed sheets are as they were.",
 );
 pub const ERASE_FAILED: Word = w("消せませんでした。記録はそのまま残っています。", "It could not be erased. The record is still there.");

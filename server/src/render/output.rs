@@ -104,10 +104,17 @@ pub(super) fn write(mut files: Vec<File>, site: &Path) -> io::Result<()> {
         }
     }
     fs::write(fresh.join(LIST), list)?;
-    if site.exists() {
+    let replaces = site.exists();
+    if replaces {
         fs::rename(site, &old)?;
     }
-    fs::rename(&fresh, site)?;
+    if let Err(error) = fs::rename(&fresh, site) {
+        if replaces {
+            // The error that is told is the one that came first.
+            let _ = fs::rename(&old, site);
+        }
+        return Err(error);
+    }
     remove(&old)
 }
 
@@ -122,7 +129,7 @@ fn put(folder: &Path, name: &str, bytes: &[u8], list: &mut String) -> io::Result
 
 /// The site is replaced whole, so a folder that holds something else must not be given for it by mistake.
 fn refuse_other(site: &Path) -> io::Result<()> {
-    let ours = [LIST, "sw.js"].iter().any(|name| site.join(name).is_file());
+    let ours = site.join(LIST).is_file();
     let empty = !site.exists() || fs::read_dir(site)?.next().is_none();
     if ours || empty { Ok(()) } else { Err(io::Error::new(io::ErrorKind::AlreadyExists, "it holds something that is no site")) }
 }

@@ -4,13 +4,13 @@
 //! `Integrity-Policy: blocked-destinations=(script)` not at all. (An import map with hashes works in Chromium only.)
 
 /// Joins the parts. The loader keeps its own scope, so that no name of it meets one of `start.js`, which may use
-/// `__wbg_init`, `hydrate` and `START.wasm`, `START.integrity`.
+/// `__wbg_init`, `start` and `START.wasm`, `START.integrity`.
 pub fn join(loader: &str, start: &str, wasm: &str, integrity: &str) -> Result<String, StartError> {
     let (body, clause) = split_exports(loader)?;
     let init = default_export(clause).ok_or(StartError::Exports)?;
     let body = body.replace("export function ", "function ").replace("export class ", "class ");
-    if !body.contains("function hydrate(") {
-        return Err(StartError::Hydrate);
+    if !body.contains("function start(") {
+        return Err(StartError::NoStart);
     }
     // Only reached when no address is given, and start.js gives one.
     let body = body.replace("import.meta.url", "location.href");
@@ -23,10 +23,10 @@ pub fn join(loader: &str, start: &str, wasm: &str, integrity: &str) -> Result<St
     // Leptos declares the three arrays in inline scripts behind the page. They hold answers of the server to a page that
     // asks for data while it is rendered; no page of ours does, so they are empty, and those scripts are cut off.
     Ok(format!(
-        "const {{ __wbg_init, hydrate }} = (() => {{\n\
+        "const {{ __wbg_init, start }} = (() => {{\n\
          const __RESOLVED_RESOURCES = [], __SERIALIZED_ERRORS = [], __INCOMPLETE_CHUNKS = [];\n\
          {body}\n\
-         return {{ __wbg_init: {init}, hydrate }};\n\
+         return {{ __wbg_init: {init}, start }};\n\
          }})();\n\
          const START = {{ wasm: {wasm:?}, integrity: {integrity:?} }};\n\
          {start}"
@@ -67,24 +67,24 @@ pub enum StartError {
     /// Its exports do not look like those of wasm-bindgen's `web` target.
     #[error("the exports of the loader are not those of wasm-bindgen's web target")]
     Exports,
-    /// `frontend` does not export `hydrate`.
-    #[error("the loader has no function hydrate")]
-    Hydrate,
+    /// `frontend` does not export `start`.
+    #[error("the loader has no function start")]
+    NoStart,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const PLAIN: &str = "export function hydrate() { wasm.hydrate(); }\nlet wasm;\nconst imports = import0;\nnew URL('a', import.meta.url);\nexport { initSync, __wbg_init as default };\n";
-    const SMALL: &str = r#"let e;export class A{}export function hydrate(){e.hydrate(n.exports)}new URL("a",import.meta.url);export{x as initSync,O as default};"#;
+    const PLAIN: &str = "export function start() { wasm.start(); }\nlet wasm;\nconst imports = import0;\nnew URL('a', import.meta.url);\nexport { initSync, __wbg_init as default };\n";
+    const SMALL: &str = r#"let e;export class A{}export function start(){e.start(n.exports)}new URL("a",import.meta.url);export{x as initSync,O as default};"#;
 
     #[test]
     fn joins_both_forms_of_the_loader() {
-        let joined = join(PLAIN, "await __wbg_init(START.wasm); hydrate();", "/pkg/a.wasm", "sha384-x").unwrap();
-        assert!(joined.contains("return { __wbg_init: __wbg_init, hydrate };"));
+        let joined = join(PLAIN, "await __wbg_init(START.wasm); start();", "/pkg/a.wasm", "sha384-x").unwrap();
+        assert!(joined.contains("return { __wbg_init: __wbg_init, start };"));
         assert!(joined.contains(r#"const START = { wasm: "/pkg/a.wasm", integrity: "sha384-x" };"#));
-        assert!(join(SMALL, "", "", "").unwrap().contains("return { __wbg_init: O, hydrate };"));
+        assert!(join(SMALL, "", "", "").unwrap().contains("return { __wbg_init: O, start };"));
         for joined in [joined, join(SMALL, "", "", "").unwrap()] {
             assert_eq!((find_word(&joined, "import"), find_word(&joined, "export")), (None, None));
         }
@@ -100,8 +100,8 @@ mod tests {
         assert!(matches!(join(&star, "", "", ""), Err(StartError::Import(_))));
         let dynamic = PLAIN.replace("let wasm", "await import('./b.js')");
         assert!(matches!(join(&dynamic, "", "", ""), Err(StartError::Import(_))));
-        assert_eq!(join("function hydrate() {}", "", "", ""), Err(StartError::Exports));
+        assert_eq!(join("function start() {}", "", "", ""), Err(StartError::Exports));
         assert_eq!(join(&PLAIN.replace("export {", "export const a = 1; export {"), "", "", ""), Err(StartError::Exports));
-        assert_eq!(join(&PLAIN.replace("hydrate", "other"), "", "", ""), Err(StartError::Hydrate));
+        assert_eq!(join(&PLAIN.replace("start", "other"), "", "", ""), Err(StartError::NoStart));
     }
 }

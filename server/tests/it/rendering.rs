@@ -3,15 +3,18 @@
 use std::{collections::BTreeMap, fs, io::Write, path::Path, process::Command};
 
 use app::routes;
-use axum::{Router, http::StatusCode};
+use axum::{
+    Router,
+    http::{Method, StatusCode, header},
+};
 use server::{
     AppState, Live,
-    render::{RenderError, start::StartError},
+    render::{RenderError, render, start::StartError},
     router,
     site::{LIST, Purpose, Site, SiteError},
 };
 
-use crate::site::{Folder, folder, get};
+use crate::site::{Folder, ask, folder, get};
 
 /// Every file below a folder with its content.
 fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -99,6 +102,11 @@ async fn a_folder_of_something_else_is_not_replaced() {
     fs::write(folder.site().join("letter.txt"), "dear").unwrap();
     assert!(matches!(folder.render().await, Err(RenderError::Write(..))));
     assert_eq!(fs::read(folder.site().join("letter.txt")).unwrap(), b"dear");
+    // Another app's folder has a worker too; and so has the build itself.
+    fs::write(folder.site().join("sw.js"), "").unwrap();
+    assert!(matches!(folder.render().await, Err(RenderError::Write(..))));
+    assert!(matches!(render(&folder.built(), &folder.built(), Purpose::Release).await, Err(RenderError::Write(..))));
+    assert!(folder.built().join("pkg").is_dir());
 }
 
 #[tokio::test]
@@ -173,4 +181,61 @@ async fn a_new_release_is_taken_up_whole() {
     // Something that is no site is not taken up: the list says so, and the pages of before are still known.
     fs::write(folder.site().join(LIST), "nonsense").unwrap();
     assert!(state.site().await.at("/").is_some());
+}
+
+/// As a tool copies it that does not put a folder in place at once: the list first, the rest after it.
+#[tokio::test]
+async fn a_release_that_arrives_piece_by_piece_is_taken_up_when_it_is_whole() {
+    let (folder, next) = (rendered("pieces").await, folder("pieces-next"));
+    fs::write(next.built().join("pkg/tsumugu.G-h_i.css"), "body { color: #444 }").unwrap();
+    next.render().await.unwrap();
+    let state = AppState::new(Live::open(&folder.site()).await.unwrap());
+    let style = |site: &Site| site.addresses().find(|path| path.ends_with(".css")).unwrap().to_owned();
+    let before = style(state.site().await.as_ref());
+    fs::copy(next.site().join(LIST), folder.site().join(LIST)).unwrap();
+    assert_eq!(style(state.site().await.as_ref()), before);
+    for (name, bytes) in files(&next.site()) {
+        if name != LIST {
+            fs::write(folder.site().join(name), bytes).unwrap();
+        }
+    }
+    let mut after = before.clone();
+    for _ in 0..100 {
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        after = style(state.site().await.as_ref());
+        if after != before {
+            break;
+        }
+    }
+    assert_ne!(after, before);
+}
+
+/// A failure is no content: nobody may keep it in the place of the file.
+#[cfg(unix)]
+#[tokio::test]
+async fn a_file_that_cannot_be_read_is_kept_by_nobody() {
+    let folder = rendered("unreadable").await;
+    let state = AppState::new(Live::open(&folder.site()).await.unwrap());
+    let service = router(state.clone(), false, Router::new());
+    let code = state.site().await.addresses().find(|path| path.ends_with(".wasm")).unwrap().to_owned();
+    let file = folder.site().join(&code[1..]);
+    fs::remove_file(&file).unwrap();
+    // A link to itself: there, and not to be opened.
+    std::os::unix::fs::symlink(&file, &file).unwrap();
+    let answer = get(&service, &code).await;
+    assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert_eq!((answer.header(header::CACHE_CONTROL), answer.header(header::ETAG)), ("no-store", ""));
+}
+
+#[tokio::test]
+async fn a_range_that_is_not_there_is_kept_by_nobody() {
+    let folder = rendered("range").await;
+    let state = AppState::new(Live::open(&folder.site()).await.unwrap());
+    let service = router(state.clone(), false, Router::new());
+    let code = state.site().await.addresses().find(|path| path.ends_with(".wasm")).unwrap().to_owned();
+    let answer = ask(&service, Method::GET, &code, &[(header::RANGE, "bytes=9999999-")]).await;
+    assert_eq!(answer.status, StatusCode::RANGE_NOT_SATISFIABLE);
+    assert_eq!((answer.header(header::CACHE_CONTROL), answer.header(header::ETAG)), ("no-store", ""));
+    let part = ask(&service, Method::GET, &code, &[(header::RANGE, "bytes=0-3")]).await;
+    assert_eq!((part.status, part.body.as_slice()), (StatusCode::PARTIAL_CONTENT, b"\0asm".as_slice()));
 }

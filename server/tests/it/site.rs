@@ -15,7 +15,7 @@ use tokio::sync::OnceCell;
 use tower::ServiceExt;
 
 /// What wasm-bindgen writes, cut down to its shape.
-const LOADER: &str = "export function hydrate() {}\nlet wasm;\nfunction initSync() {}\nasync function __wbg_init(a) { a ??= new URL('tsumugu_bg.wasm', import.meta.url); }\nexport { initSync, __wbg_init as default };\n";
+const LOADER: &str = "export function start() {}\nlet wasm;\nfunction initSync() {}\nasync function __wbg_init(a) { a ??= new URL('tsumugu_bg.wasm', import.meta.url); }\nexport { initSync, __wbg_init as default };\n";
 
 /// A folder that goes away with its owner.
 pub struct Folder(pub PathBuf);

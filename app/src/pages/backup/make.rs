@@ -163,21 +163,22 @@ fn begin(workspace: Workspace, form: Form) {
         return;
     }
     workspace.flush();
+    // Read now: when the file is made, the page with the form may have been left.
+    let whom = form.whom.get_untracked();
     let words = form.typed.with_untracked(|typed| Passphrase::from_typed(typed));
     if words.is_empty() {
-        return finish(workspace, form, None);
+        return finish(workspace, form, whom.as_deref(), None);
     }
     if !words.is_long_enough() {
         form.step.set(Step::Failed(MakeError::Sealing(SealError::PassphraseTooShort)));
         return focus_in(workspace, FIELD);
     }
     form.step.set(Step::Locking);
-    request_animation_frame(move || set_timeout(move || finish(workspace, form, Some(&words)), Duration::from_millis(60)));
+    request_animation_frame(move || set_timeout(move || finish(workspace, form, whom.as_deref(), Some(&words)), Duration::from_millis(60)));
 }
 
-fn finish(workspace: Workspace, form: Form, words: Option<&Passphrase>) {
-    let whom = form.whom.get_untracked();
-    let wanted = |record: &Record| whom.as_ref().is_none_or(|whom| *whom == record.id.0);
+fn finish(workspace: Workspace, form: Form, whom: Option<&str>, words: Option<&Passphrase>) {
+    let wanted = |record: &Record| whom.is_none_or(|whom| whom == record.id.0);
     let records: Vec<Record> = workspace.on_hand().into_iter().filter(wanted).collect();
     let made: Option<Result<String, MakeError>> = workspace.with(|ports| {
         let now = ports.clock.now();

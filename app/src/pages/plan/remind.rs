@@ -12,7 +12,7 @@ use record::{
 };
 
 use crate::{
-    parts::words::{lang, rich, say},
+    parts::words::{lang, rich, say, space},
     workspace::{Pace, Workspace, workspace},
 };
 use words::{Word, plan as text};
@@ -63,7 +63,7 @@ fn choice(workspace: Workspace, today: Day) -> AnyView {
         <fieldset class="t-field" aria-describedby="remind-hint">
             <legend>{rich(text::REMIND)}</legend>
             <p>{rich(text::notes::remind::LEAD)}</p>
-            <p class="t-hint" id="remind-hint">{rich(text::notes::remind::IN_CALENDAR)} " " {rich(text::notes::remind::ON_THE_CARD)} " " {rich(text::notes::remind::DISCHARGE_NOTE)}</p>
+            <p class="t-hint" id="remind-hint">{rich(text::notes::remind::IN_CALENDAR)} {space()} {rich(text::notes::remind::ON_THE_CARD)} {space()} {rich(text::notes::remind::DISCHARGE_NOTE)}</p>
             <div class="t-options">{boxes}</div>
         </fieldset>
         {files}

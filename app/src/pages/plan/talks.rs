@@ -20,7 +20,7 @@ use crate::{
         frame::{gate, link, save_status},
         list::list,
         plan::sources::sources_of,
-        words::{lang, rich, say},
+        words::{lang, rich, say, space},
     },
     routes::Page,
     workspace::{Pace, workspace},
@@ -32,7 +32,7 @@ use words::{days, fields, plan as text};
 pub fn talks() -> AnyView {
     view! {
         {heading(Page::Talks)}
-        <p class="t-soft">{rich(text::notes::talk::LEAD)} " " {rich(fields::SPOKEN)}</p>
+        <p class="t-soft">{rich(text::notes::talk::LEAD)} {space()} {rich(fields::SPOKEN)}</p>
         {gate(content)}
         {save_status()}
         {link(Page::Past, "t-button", rich(text::TIMELINE))}

@@ -21,7 +21,8 @@ const LONGEST: &str = "30";
 /// The field, with the reason when the digits before did not open the codes.
 pub(super) fn ask(desk: Desk, sealed: Sealed, error: Option<UnlockError>) -> AnyView {
     let workspace = workspace();
-    let typed = RwSignal::new(String::new());
+    // A wrong number stays where it is: one digit is mended sooner than twelve are typed again.
+    let typed = desk.digits;
     let wrong = error.is_some();
     focus_in(workspace, FIELD);
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -63,7 +64,10 @@ pub(super) fn ask(desk: Desk, sealed: Sealed, error: Option<UnlockError>) -> Any
 
 fn open(workspace: Workspace, desk: Desk, sealed: &Sealed, digits: &str) {
     desk.opening.try_set(match workspace.with(|ports| restore::unlock(ports, sealed, digits)).unwrap_or(Err(UnlockError::NoMemory)) {
-        Ok(record) => Opening::Open(Box::new(record)),
+        Ok(record) => {
+            desk.digits.try_set(String::new());
+            Opening::Open(Box::new(record))
+        }
         Err(error) => Opening::Asked(Some(error)),
     });
     if desk.opening.try_with_untracked(|opening| matches!(opening, Opening::Asked(_))) == Some(true) {

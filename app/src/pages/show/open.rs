@@ -12,8 +12,7 @@ pub fn keep_awake() {
     let held = StoredValue::new_local(None::<Box<dyn Any>>);
     let workspace = workspace();
     let ask = move || {
-        // The page may have been left since; what is asked of the browser outlives it.
-        let Some(device) = workspace.with(|ports| ports.device.clone()).filter(|_| !held.is_disposed()) else { return };
+        let Some(device) = workspace.with(|ports| ports.device.clone()) else { return };
         leptos::task::spawn_local(async move {
             // A page that is hidden gets none, and what it held is gone by itself.
             if let Some(lock) = device.keep_awake().await {
@@ -33,7 +32,8 @@ pub fn each_minute(call: impl Fn() + Copy + Send + Sync + 'static) {
     seen_again(call);
 }
 
-/// The browser tells of leaving and of coming back in one event.
+/// Calls whenever the page is hidden or seen again, until it is left.
 fn seen_again(call: impl Fn() + 'static) {
-    workspace().with(|ports| ports.device.on_leaving(Box::new(call)));
+    let listener = window_event_listener_untyped("visibilitychange", move |_| call());
+    on_cleanup(move || listener.remove());
 }

@@ -9,7 +9,7 @@ use record::{
     },
 };
 use words::{
-    Lang, Word, changes,
+    Lang, Word,
     crew::Four,
     fields,
     place::{Asks, InPlan},
@@ -81,7 +81,7 @@ fn add(holder: &Path) -> Word {
 /// The words of an option of a field, in the language of the page.
 #[must_use]
 pub fn option_said(path: &Path, id: &str) -> String {
-    option(path, id).map_or_else(|| say(changes::NEWER_ANSWER), say)
+    option(path, id).map_or_else(|| say(fields::NEWER_ANSWER), say)
 }
 
 #[cfg(test)]

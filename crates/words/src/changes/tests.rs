@@ -51,7 +51,7 @@ fn a_change_of_the_plan_is_said_too() {
     answer(&mut new, "l4", record::plan::options::SUDDEN, Answer::Picked("call_119".to_owned()));
     answer(&mut new, "t2.a", ANSWER, Answer::Picked("not_want".to_owned()));
     for line in lines(&old, &new, Lang::Ja) {
-        assert!(!line.words.contains(NEWER_ANSWER.ja) && !line.place.contains(NEWER_ANSWER.ja), "{line:?}");
+        assert!(!line.words.contains(fields::NEWER_ANSWER.ja) && !line.place.contains(fields::NEWER_ANSWER.ja), "{line:?}");
     }
     assert_eq!(lines(&old, &new, Lang::Ja)[0].words, "「まだわからない」が入ります");
     assert_eq!(lines(&old, &new, Lang::Ja).len(), 3);
@@ -125,7 +125,7 @@ fn what_stands_beside_the_answers_is_said_in_words() {
     assert!(has(&["話し合いの記録：「2026年10月　", "家のこと"]) && has(&["「2027年」が入ります"]), "{said:#?}");
     // A part that was closed and stays closed is no change.
     assert!(!has(&["ことば", "閉じている」が入ります"]) && said.len() == 10, "{said:#?}");
-    for word in ["yes", "2026-", "2027-", "nodded", fields::NOT_WRITTEN.ja, NEWER_ANSWER.ja, fields::UNNAMED.ja] {
+    for word in ["yes", "2026-", "2027-", "nodded", fields::NOT_WRITTEN.ja, fields::NEWER_ANSWER.ja, fields::UNNAMED.ja] {
         assert!(!has(&[word]), "{word}: {said:#?}");
     }
 }

@@ -11,10 +11,10 @@ use record::{
 };
 use words::{
     Lang,
-    changes::{NEWER_ANSWER, lines},
+    changes::lines,
     crew,
     entry::{entry, is_left_out},
-    facts,
+    facts, fields,
     place::{Asks, InPlan, Place},
     said::{Form, Origin, Said, say},
     tongue::Tongue,
@@ -106,7 +106,7 @@ fn typed_words_stay_words_and_options_of_a_newer_release_say_that_they_are_new()
     }
     let state = Section::Illness.spec().item.iter().find(|spec| spec.id == c::STATE).unwrap();
     let newer = say(Section::Illness, state, &Answer::Picked("only_newer".to_owned()), Lang::Ja, Form::Full);
-    assert_eq!(newer.words, NEWER_ANSWER.ja);
+    assert_eq!(newer.words, fields::NEWER_ANSWER.ja);
 }
 
 fn record() -> Record {
