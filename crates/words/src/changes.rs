@@ -57,7 +57,7 @@ fn line(made: &Change, old: &Record, new: &Record, lang: Lang) -> Option<Line> {
         What::Answered { before, after, .. } => {
             let say = |answer: &Option<Answer>| answer.as_ref().and_then(|answer| said(&made.path, answer, lang));
             let (before, after) = (say(before), say(after));
-            if before == after && before.as_deref() != Some(NEWER_ANSWER.say(lang)) {
+            if before == after && before.as_deref() != Some(fields::NEWER_ANSWER.say(lang)) {
                 return None;
             }
             change(before.as_deref(), after.as_deref(), lang)
@@ -93,7 +93,7 @@ fn place(change: &Change, old: &Record, new: &Record, lang: Lang) -> String {
                     opened.chain(turned(turn, lang).into_iter().flatten()).collect::<Vec<_>>().join(between)
                 }
                 Happened::Disclosed(_) => plain(plan::SHOWN_BEFORE.say(lang)),
-                Happened::Other(_) => NEWER_ANSWER.say(lang).to_owned(),
+                Happened::Other(_) => fields::NEWER_ANSWER.say(lang).to_owned(),
             };
         }
         What::VersionKept(_) | What::VersionMissing(_) => return plan::PAST.say(lang).to_owned(),
@@ -101,13 +101,13 @@ fn place(change: &Change, old: &Record, new: &Record, lang: Lang) -> String {
     }
     let root = at.root.id();
     let here = Place::of(&root);
-    let Some(name) = here.name() else { return NEWER_ANSWER.say(lang).to_owned() };
+    let Some(name) = here.name() else { return fields::NEWER_ANSWER.say(lang).to_owned() };
     let mut parts = vec![plain(name.say(lang))];
     if let Some(field) = at.field.as_deref().filter(|field| is_named(here, field)) {
         // What the entry is called now, or was called before.
         parts.extend([new, old].into_iter().find_map(|record| called(record, at, lang)));
         let label = here.spec(field).map(|spec| Tongue::from(lang).say(here.label(spec.id, Form::Full)));
-        parts.push(label.unwrap_or_else(|| NEWER_ANSWER.say(lang).to_owned()));
+        parts.push(label.unwrap_or_else(|| fields::NEWER_ANSWER.say(lang).to_owned()));
     }
     parts.join(between)
 }
@@ -123,7 +123,7 @@ fn happened(event: &Event, new: &Record, lang: Lang) -> Option<String> {
         Happened::Opened(turn) => stands(turn, true).map(|()| change(Some(closed), Some(open), lang)),
         Happened::Closed(turn) => stands(turn, false).map(|()| change(Some(open), Some(closed), lang)),
         Happened::Disclosed(shown) => Some(change(None, Some(&disclosed(shown, lang)), lang)),
-        Happened::Other(_) => Some(change(None, Some(NEWER_ANSWER.say(lang)), lang)),
+        Happened::Other(_) => Some(change(None, Some(fields::NEWER_ANSWER.say(lang)), lang)),
     }
 }
 
@@ -184,7 +184,7 @@ fn whole(at: &Path, item: &Item, lang: Lang) -> String {
 fn in_plan(list: &str, item: &Item, lang: Lang) -> String {
     let here = InPlan(list);
     if here.name().is_none() {
-        return NEWER_ANSWER.say(lang).to_owned();
+        return fields::NEWER_ANSWER.say(lang).to_owned();
     }
     let named: &[record::FieldId] = match list {
         section::TALKS => &[c::ON, c::WITH, NAMES],
