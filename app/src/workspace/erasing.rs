@@ -195,7 +195,7 @@ mod tests {
             with_workspace(&memory, |workspace| {
                 workspace.open("aa");
                 let erased = wait(workspace.erase_for_now(whom)).unwrap();
-                assert!(memory.rows.borrow().keys().all(|(id, _)| id != "aa") && memory.aside.borrow().is_empty());
+                assert!(memory.rows.borrow().keys().all(|(id, _)| id != "aa") && !memory.aside.borrow().contains_key("aa/1"));
                 wait(workspace.bring_back(&erased)).unwrap();
                 let after = (memory.rows.borrow().clone(), memory.heads.borrow().clone(), memory.aside.borrow().clone());
                 assert_eq!(after, before);
