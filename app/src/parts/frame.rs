@@ -161,6 +161,7 @@ fn notice_word(notice: &Notice) -> Word {
         Notice::WentBack { .. } => text::WENT_BACK,
         Notice::Repaired { .. } => text::REPAIRED,
         Notice::Lost { .. } => text::LOST,
+        Notice::LeftOut { .. } => text::LEFT_OUT,
         Notice::Newer { .. } => text::NEWER,
         Notice::NoJournal(_) => text::UNAVAILABLE,
         Notice::Cleared => text::CLEARED,

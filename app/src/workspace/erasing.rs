@@ -1,7 +1,8 @@
 //! Erasing one person or everything, and the way back while the page that asked is open.
 
 use leptos::prelude::*;
-use store::{JournalError, bookmark, erase};
+use record::Record;
+use store::{Cause, JournalError, bookmark, erase};
 
 use super::{Ports, Workspace};
 
@@ -12,6 +13,13 @@ pub struct Undo {
     open: String,
 }
 
+/// What was not written yet of a record: whether the open one had something, and what was put aside for writing.
+#[derive(Debug, Default)]
+struct Unsaved {
+    open: bool,
+    left: Vec<(Record, Option<Cause>)>,
+}
+
 impl Workspace {
     /// Removes one person, or everything, from this device.
     ///
@@ -19,8 +27,8 @@ impl Workspace {
     /// When the journal could not be changed; then everything is still there.
     pub async fn erase(self, id: Option<String>) -> Result<(), JournalError> {
         let ports = self.ports().ok_or(JournalError::Unavailable)?;
-        self.drop_unsaved(id.as_deref());
-        erase::erase(&ports, id.as_deref()).await?;
+        let unsaved = self.drop_unsaved(id.as_deref());
+        erase::erase(&ports, id.as_deref()).await.inspect_err(|_| self.still_write(unsaved))?;
         self.forget(&ports, id.as_deref());
         Ok(())
     }
@@ -32,8 +40,8 @@ impl Workspace {
     pub async fn erase_for_now(self, id: Option<String>) -> Result<Undo, JournalError> {
         let ports = self.ports().ok_or(JournalError::Unavailable)?;
         let open = self.record.with_untracked(|record| record.id.0.clone());
-        self.drop_unsaved(id.as_deref());
-        let erased = erase::erase_for_now(&ports, id.as_deref()).await?;
+        let unsaved = self.drop_unsaved(id.as_deref());
+        let erased = erase::erase_for_now(&ports, id.as_deref()).await.inspect_err(|_| self.still_write(unsaved))?;
         self.forget(&ports, id.as_deref());
         Ok(Undo { erased, open })
     }
@@ -54,16 +62,31 @@ impl Workspace {
         Ok(())
     }
 
-    /// What was typed and is not written yet goes with the record.
-    fn drop_unsaved(self, id: Option<&str>) {
+    /// What was typed and is not written yet goes with the record. What it was, should the record stay.
+    fn drop_unsaved(self, id: Option<&str>) -> Unsaved {
+        let goes = |record: &Record| id.is_none_or(|id| *id == record.id.0);
+        let open = self.record.with_untracked(goes);
+        let mut unsaved = Unsaved::default();
         self.work.update_value(|work| {
-            work.dirty = false;
-            work.left.retain(|(left, _)| id.is_some_and(|id| *id != left.id.0));
+            unsaved.open = open && std::mem::take(&mut work.dirty);
+            unsaved.left = work.left.extract_if(.., |(left, _)| goes(left)).collect();
         });
+        unsaved
+    }
+
+    /// Nothing was erased, so it is to be written after all.
+    fn still_write(self, unsaved: Unsaved) {
+        self.work.update_value(|work| {
+            work.dirty |= unsaved.open;
+            work.left.extend(unsaved.left);
+        });
+        self.flush();
     }
 
     /// Nothing on the screen or in the settings is about what was erased.
     fn forget(self, ports: &Ports, id: Option<&str>) {
+        // A save that was under way and failed meanwhile would be tried again.
+        self.drop_unsaved(id);
         let was_open = self.record.with_untracked(|record| id.is_none_or(|id| *id == record.id.0));
         self.held.update_value(|all| all.retain(|stored| id.is_some_and(|id| *id != stored.record.id.0)));
         self.changed();
@@ -90,9 +113,9 @@ impl Workspace {
 
 #[cfg(test)]
 mod tests {
-    use record::{Answer, Answers, Moment, Record, RecordId, Section, Stamp, catalogue};
+    use record::{Answer, Answers, Moment, RecordId, Section, Stamp, catalogue};
     use store::{
-        Cause, StoredRecord,
+        StoredRecord,
         port::memory::{Memory, wait},
         repository,
         settings::Settings,
@@ -139,6 +162,28 @@ mod tests {
     }
 
     #[test]
+    fn what_is_typed_and_not_written_goes_with_the_erased_alone() {
+        let memory = Memory::default();
+        person(&memory.ports(), "aa");
+        person(&memory.ports(), "bb");
+        with_workspace(&memory, |workspace| {
+            workspace.open("aa");
+            // A save is under way, so that none is begun here.
+            workspace.work.update_value(|work| (work.dirty, work.running) = (true, true));
+            wait(workspace.erase(Some("bb".to_owned()))).unwrap();
+            let dirty = || workspace.work.with_value(|work| work.dirty || !work.left.is_empty());
+            assert!(dirty(), "somebody else was erased");
+            *memory.failing.borrow_mut() = Some(JournalError::NoAnswer);
+            assert!(wait(workspace.erase(Some("aa".to_owned()))).is_err());
+            assert!(wait(workspace.erase_for_now(None)).is_err());
+            assert!(dirty(), "nothing was erased");
+            *memory.failing.borrow_mut() = None;
+            wait(workspace.erase(Some("aa".to_owned()))).unwrap();
+            assert!(!dirty());
+        });
+    }
+
+    #[test]
     fn what_is_put_back_has_every_earlier_version() {
         for whom in [Some("aa".to_owned()), None] {
             let memory = Memory::default();
@@ -150,7 +195,7 @@ mod tests {
             with_workspace(&memory, |workspace| {
                 workspace.open("aa");
                 let erased = wait(workspace.erase_for_now(whom)).unwrap();
-                assert!(memory.rows.borrow().keys().all(|(id, _)| id != "aa") && memory.aside.borrow().is_empty());
+                assert!(memory.rows.borrow().keys().all(|(id, _)| id != "aa") && !memory.aside.borrow().contains_key("aa/1"));
                 wait(workspace.bring_back(&erased)).unwrap();
                 let after = (memory.rows.borrow().clone(), memory.heads.borrow().clone(), memory.aside.borrow().clone());
                 assert_eq!(after, before);

@@ -290,6 +290,16 @@ impl Workspace {
                 *left = merge::merge(base, left, now).record;
             }
         });
+        self.carry(base, now);
+    }
+
+    /// What came in from elsewhere is not taken back with a step that was done before.
+    fn carry(self, base: &Record, now: &Record) {
+        self.work.update_value(|work| {
+            for step in work.undo.iter_mut().filter(|step| step.id == now.id) {
+                *step = merge::carried(base, step, now);
+            }
+        });
     }
 
     fn held_of(self, id: &str) -> Option<StoredRecord> {
@@ -313,6 +323,10 @@ impl Workspace {
     }
 
     fn show(self, record: Record) {
+        if self.record.with_untracked(|shown| shown.id != record.id) {
+            // The steps are about somebody else.
+            self.forget_undo();
+        }
         if self.record.with_untracked(|shown| *shown != record) {
             self.record.set(record);
         }
@@ -321,15 +335,18 @@ impl Workspace {
     /// Opens the card of another person on this device.
     pub fn open(self, id: &str) {
         self.leave();
-        if let Some(held) = self.held_of(id) {
+        let unsaved = self.take_up(id);
+        let status = if unsaved.is_some() { SaveStatus::Writing } else { SaveStatus::Quiet };
+        if let Some(shown) = unsaved.or_else(|| self.held_of(id).map(|held| held.record)) {
             self.forget_undo();
-            self.save_status.set(SaveStatus::Quiet);
+            self.save_status.set(status);
             self.set(|settings| {
                 settings.open = Some(id.to_owned());
                 settings.begun = None;
                 settings.proxy = None;
             });
-            self.show(held.record);
+            self.show(shown);
+            self.flush();
         }
     }
 
@@ -367,6 +384,11 @@ impl Workspace {
         let base = self.held_of(&id).unwrap_or_else(|| StoredRecord::unsaved(&record));
         let first = self.held.with_value(Vec::is_empty);
         let saved = repository::save(&ports, &base, &record, cause).await?;
+        // What is not written yet of the same card goes on top of it.
+        self.rebase(&base.record, &saved.stored.record);
+        if self.work.with_value(|work| work.dirty) && self.record.with_untracked(|open| open.id.0 == id) {
+            self.record.update(|mine| *mine = merge::merge(&base.record, mine, &saved.stored.record).record);
+        }
         self.keep(saved.stored);
         ports.tabs.announce(None);
         if first {

@@ -1,5 +1,8 @@
 //! Writing what was changed: one save at a time, nothing left behind when another card or page is opened, other tabs heard.
 
+#[cfg(test)]
+mod tests;
+
 use leptos::prelude::*;
 use record::{Record, merge};
 use store::{Cause, JournalError, StoredRecord, pending, repository};
@@ -18,6 +21,18 @@ impl Workspace {
             }
         });
         self.flush();
+    }
+
+    /// Takes back what was put aside for writing of a card that is opened again: it is newer than what is held.
+    pub(super) fn take_up(self, id: &str) -> Option<Record> {
+        let mut found = None;
+        self.work.update_value(|work| {
+            let Some(at) = work.left.iter().rposition(|(left, _)| left.id.0 == id) else { return };
+            let (record, cause) = work.left.remove(at);
+            (work.dirty, work.cause) = (true, cause);
+            found = Some(record);
+        });
+        found
     }
 
     /// The page may be going away: writes what is not written yet, and leaves it for the next page should there be no time.
@@ -146,6 +161,7 @@ impl Workspace {
         let first = self.held.with_value(Vec::is_empty);
         let saved = repository::save(ports, &base, snapshot, cause.unwrap_or(Cause::Edit)).await?;
         if saved.stored.record != *snapshot {
+            self.carry(snapshot, &saved.stored.record);
             self.record.update(|mine| {
                 if mine.id.0 == id {
                     *mine = merge::merge(snapshot, mine, &saved.stored.record).record;
@@ -215,57 +231,6 @@ impl Workspace {
                 self.show(merged.record);
             }
             self.keep(theirs);
-        });
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::{
-        pin::pin,
-        task::{Context, Waker},
-    };
-
-    use record::{Answer, Answers, Moment, RecordId, Section, Stamp, catalogue};
-
-    use store::{
-        port::memory::{Memory, wait},
-        retention::KEPT,
-    };
-
-    use super::*;
-    use crate::workspace::device::in_memory;
-
-    #[test]
-    fn what_was_read_before_a_write_never_replaces_the_screen() {
-        let memory = Memory::default();
-        let ports = in_memory(&memory);
-        let mut record = Record::new(RecordId("aa".to_owned()), Moment(0));
-        let name = |record: &mut Record, words: String| {
-            record.card.section_mut(Section::Person).fields.set(catalogue::NAME, Some(Answer::Given(words)), &Stamp::default());
-        };
-        let mut held = StoredRecord::unsaved(&record);
-        // So many revisions that reading thins them out, and takes a while after the newest was read.
-        for rev in 0..=KEPT {
-            name(&mut record, format!("平方 {rev}"));
-            held = wait(repository::save(&ports, &held, &record, Cause::Edit)).unwrap().stored;
-        }
-        Owner::new().with(|| {
-            let workspace = Workspace::new(Some(in_memory(&memory)));
-            wait(workspace.read(&ports));
-            // The journal is read, an answer at a time, and something is written after any of them.
-            memory.slow.set(true);
-            for answers in 1..20 {
-                let mut reading = pin!(workspace.read(&ports));
-                let read = (0..answers).any(|_| reading.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_ready());
-                workspace.record.update(|record| name(record, format!("平方 千代子 {answers}")));
-                let screen = workspace.record.get_untracked();
-                wait(workspace.write_one(&ports, &screen, None)).unwrap();
-                if !read {
-                    wait(reading);
-                }
-                assert_eq!(workspace.record.get_untracked(), screen, "after {answers}");
-            }
         });
     }
 }

@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     Answer, Card, Confirmed, Conflict, Item, ItemId, Path, Plan, Record, Root, SectionData, Sides, catalogue, conflict, plan::versions,
+    remembered::Memory,
 };
 
 /// The joined record, and what this join could not decide. What is handed back stands in the record as well, for the other devices.
@@ -42,12 +43,25 @@ pub fn merge(base: &Record, mine: &Record, theirs: &Record) -> Merged {
 /// The conflicts are for whoever takes it in; they are not kept, because the file still has its own.
 #[must_use]
 pub fn import(here: &Record, coming: &Record) -> Merged {
-    let nothing = Record::new(here.id.clone(), here.made);
+    // A doubtful moment wins nothing: then it is as if it were known already.
+    let made = if coming.made.is_doubtful() { coming.made } else { here.made };
+    let nothing = Record::new(here.id.clone(), made);
     let mut join = Join { base: &nothing, mine: here, theirs: coming, mine_stands: true, conflicts: Vec::new() };
     let mut record = join.record();
     record.conflicts = conflict::joined(&[], &here.conflicts, &coming.conflicts);
     record.remembered = memory::joined(&record, here, coming, &[]);
     Merged { record, conflicts: join.conflicts }
+}
+
+/// An earlier content to which somebody may go back, with what came in from elsewhere since: `coming` has grown from `base`. What was
+/// removed here since stands in it still, because going back brings it back; where the other side wrote as well, its words stand.
+#[must_use]
+pub fn carried(base: &Record, earlier: &Record, coming: &Record) -> Record {
+    let [base, coming, before] = [base, coming, earlier].map(|record| Record { remembered: Memory::new(), ..record.clone() });
+    let mut join = Join { base: &base, mine: &coming, theirs: &before, mine_stands: true, conflicts: Vec::new() };
+    let record = join.record();
+    let conflicts = conflict::joined(&base.conflicts, &before.conflicts, &coming.conflicts);
+    Record { conflicts, remembered: earlier.remembered.clone(), ..record }
 }
 
 /// One join under way.

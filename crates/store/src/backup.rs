@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
+    erased,
     intake::{self, Refused, bounds},
     port::Ports,
     repository::MIRROR,
@@ -243,8 +244,9 @@ pub fn joined(here: &Record, coming: &Record) -> Record {
 
 /// The damaged bytes that were set aside, as a file for somebody who can help.
 pub async fn damaged(ports: &Ports) -> Option<String> {
-    let aside = ports.journal.aside().await.ok().filter(|aside| !aside.is_empty())?;
-    serde_json::to_string_pretty(&aside).ok()
+    let mut aside = ports.journal.aside().await.ok()?;
+    aside.retain(|(key, _)| !erased::is_note(key));
+    if aside.is_empty() { None } else { serde_json::to_string_pretty(&aside).ok() }
 }
 
 fn hash(records: &[Value]) -> String {

@@ -1,6 +1,7 @@
 //! Erasing one person or everything, and the way back while the page that asked is open.
 
 use crate::{
+    erased,
     identity::forget_device,
     port::{Append, CircleId, JournalError, Ports},
 };
@@ -25,19 +26,13 @@ pub async fn erase(ports: &Ports, id: Option<&str>) -> Result<(), JournalError> 
 }
 
 async fn wipe(ports: &Ports, id: Option<&str>) -> Result<(), JournalError> {
+    let mut gone = erased::named(ports);
+    gone.retain(|named| id.is_none_or(|id| id == named));
     ports.journal.erase(id).await?;
-    for key in ports.key_values.keys() {
-        if key.strip_prefix("tsumugu.").is_some_and(|rest| id.is_none_or(|id| is_about(rest, id))) {
-            ports.key_values.remove(&key);
-        }
-    }
+    erased::remember(&*ports.journal, &gone).await;
+    erased::remove(ports, id);
     forget_device(ports);
     Ok(())
-}
-
-/// Whether a key without its prefix, such as `head.0123`, is about one record. The whole name counts: one may end like another.
-fn is_about(rest: &str, id: &str) -> bool {
-    rest.split_once('.').is_some_and(|(_, whole)| whole == id)
 }
 
 /// Removes a record, or all of them, and hands back what the journal held.
@@ -69,7 +64,7 @@ pub async fn put_back(ports: &Ports, erased: &Erased) -> Result<(), JournalError
     for (record, rows) in &erased.journals {
         let append = Append { record: record.clone(), expected: 0, rows: rows.clone(), drop: Vec::new() };
         match ports.journal.append(append).await {
-            Ok(()) | Err(JournalError::Stale(_)) => {}
+            Ok(()) | Err(JournalError::Stale(_)) => erased::forget(&*ports.journal, record).await?,
             Err(error) => return Err(error),
         }
     }
@@ -81,8 +76,39 @@ pub async fn put_back(ports: &Ports, erased: &Erased) -> Result<(), JournalError
 
 #[cfg(test)]
 mod tests {
+    use record::{Moment, Record, RecordId};
+
     use super::*;
-    use crate::port::memory::{Memory, wait};
+    use crate::{
+        Cause, StoredRecord, backup, open, pending,
+        port::memory::{Memory, wait},
+        repository,
+    };
+
+    /// Found on 2026-11-30: a browser that was ended within seconds had not yet taken the second copy off the disk.
+    #[test]
+    fn a_second_copy_whose_removal_was_lost_brings_nobody_back() {
+        for whom in [Some("a"), None] {
+            let memory = Memory::default();
+            let ports = memory.ports();
+            let record = Record::new(RecordId("a".to_owned()), Moment(0));
+            let held = wait(repository::save(&ports, &StoredRecord::unsaved(&record), &record, Cause::Edit)).unwrap().stored;
+            pending::leave(&ports, &held, &Record { sample: true, ..record });
+            let behind = memory.key_values.borrow().clone();
+            let erased = wait(erase_for_now(&ports, whom)).unwrap();
+            *memory.key_values.borrow_mut() = behind.clone();
+            let opened = wait(open(&ports));
+            assert_eq!((opened.records, opened.notices), (vec![], vec![]));
+            assert!(ports.key_values.keys().iter().all(|key| !key.ends_with(".a")));
+            assert_eq!(wait(backup::damaged(&ports)), None);
+            // What was put back is mended from its second copy like any other.
+            wait(put_back(&ports, &erased)).unwrap();
+            memory.rows.borrow_mut().clear();
+            memory.heads.borrow_mut().clear();
+            *memory.key_values.borrow_mut() = behind;
+            assert_eq!(wait(open(&ports)).records.len(), 1);
+        }
+    }
 
     /// Found on 2026-11-30: the key of another person ended with the same letters.
     #[test]

@@ -19,6 +19,7 @@ pub mod backup;
 pub mod bookmark;
 pub mod circle;
 pub mod erase;
+mod erased;
 pub mod event;
 pub mod identity;
 pub mod import;

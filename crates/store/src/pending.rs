@@ -6,7 +6,7 @@
 use record::Record;
 
 use crate::{
-    Loaded, StoredRecord,
+    Loaded, Notice, StoredRecord,
     ancestry::Origin,
     intake,
     port::Ports,
@@ -41,14 +41,23 @@ pub async fn join(ports: &Ports, loaded: &mut Loaded) {
         if !key.starts_with(PREFIX) {
             continue;
         }
-        let Some(RevisionRead::Whole(row, edit)) = ports.key_values.get(&key).map(|raw| Revision::read(&raw)) else { continue };
+        let Some(raw) = ports.key_values.get(&key) else { continue };
+        let RevisionRead::Whole(row, edit) = Revision::read(&raw) else { continue };
         if loaded.records.iter().any(|stored| stored.record == *edit) {
             // There was time after all.
             ports.key_values.remove(&key);
             continue;
         }
-        // Somebody else may have written there. What is not taken in stays, and nothing is changed by it.
-        let Some(edit) = intake::record(ports, *edit).ok().filter(|edit| key == self::key(&edit.id.0)) else { continue };
+        // Somebody else may have written there. What is not taken in is kept, and nothing is changed by it.
+        if key != self::key(&edit.id.0) {
+            continue;
+        }
+        let id = edit.id.0.clone();
+        let known = loaded.records.iter().find(|stored| stored.record.id.0 == id).map(|stored| stored.record.newest_moment());
+        let Ok(edit) = intake::edit(ports, *edit, known.unwrap_or_default()) else {
+            put_aside(ports, &id, &raw, &mut loaded.notices).await;
+            continue;
+        };
         let base = base_of(ports, &row, &edit).await;
         let Ok(saved) = repository::save(ports, &base, &edit, Cause::Edit).await else { continue };
         ports.key_values.remove(&key);
@@ -56,6 +65,15 @@ pub async fn join(ports: &Ports, loaded: &mut Loaded) {
             Some(stored) => *stored = saved.stored,
             None => loaded.records.push(saved.stored),
         }
+    }
+}
+
+/// Keeps words that are not taken in where the next ones that are left do not take their place.
+async fn put_aside(ports: &Ports, id: &str, raw: &str, notices: &mut Vec<Notice>) {
+    let name = seal::sha256_hex(raw.as_bytes());
+    if ports.journal.set_aside(&format!("{id}/late-{name}"), raw).await.is_ok() {
+        clear(ports, id);
+        notices.push(Notice::LeftOut { record: id.to_owned() });
     }
 }
 

@@ -94,6 +94,26 @@ fn words_left_late_of_somebody_new_begin_the_record() {
     assert_eq!(wait(open(&memory.ports())).records[0].record, first);
 }
 
+/// A phone whose clock was a year ahead: what it wrote itself is not doubted when the clock is right again.
+#[test]
+fn words_left_late_rewrite_no_stamp_that_the_journal_has() {
+    let memory = Memory::default();
+    let ports = memory.ports();
+    let year = 365 * 24 * 60 * 60 * 1000;
+    memory.time.set(year);
+    let stamp = |record: &Record| Stamp { at: Moment::after(ports.clock.now().at, record.newest_moment()), ..Stamp::default() };
+    let mut first = Record::new(RecordId("a".to_owned()), Moment(year));
+    let written = stamp(&first);
+    first.card.section_mut(Section::Person).fields.set(c::NAME, Some(Answer::Given("流山 花子".to_owned())), &written);
+    let held = wait(repository::save(&ports, &blank("a"), &first, Cause::Edit)).unwrap().stored;
+    memory.time.set(0);
+    let mut edit = held.record.clone();
+    let late = stamp(&edit);
+    edit.card.section_mut(Section::Person).fields.set(c::STREET, Some(Answer::Given("平和台".to_owned())), &late);
+    pending::leave(&ports, &held, &edit);
+    assert_eq!(wait(open(&ports)).records[0].record, edit);
+}
+
 #[test]
 fn a_save_is_one_write_and_is_found_again() {
     let (memory, held) = saved_twice();

@@ -36,6 +36,10 @@ pub const LOST: Word = w(
     "読めない記録があります。捨てずに取ってあるので、ファイルに控えることができます。印刷した紙や控えから戻せます。",
     "A record cannot be read. It was kept, and you can save it to a file. A printed sheet or a backup brings it back.",
 );
+pub const LEFT_OUT: Word = w(
+    "前の画面で書きかけだった内容のうち、入れられないものがありました。捨てずに取ってあるので、ファイルに控えることができます。",
+    "Something you were still writing on an earlier page could not be put in. It was kept, and you can save it to a file.",
+);
 pub const NEWER: Word = w(
     "新しい版のアプリで書いた記録があります。アプリを新しくすると開けます。",
     "A record was written by a newer version of the app. Update the app to open it.",

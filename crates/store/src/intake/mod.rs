@@ -58,12 +58,21 @@ pub fn records(ports: &Ports, records: Vec<Record>) -> Result<Vec<Record>, Refus
 ///
 /// # Errors
 /// [`Refused`].
-pub fn record(ports: &Ports, mut record: Record) -> Result<Record, Refused> {
+pub fn record(ports: &Ports, record: Record) -> Result<Record, Refused> {
+    edit(ports, record, Moment::default())
+}
+
+/// Takes in an edit that this browser has left, on top of a record whose newest moment is `known`. The clock may have been ahead when
+/// both were written: what comes after `known` is not doubted for that.
+///
+/// # Errors
+/// [`Refused`].
+pub fn edit(ports: &Ports, mut record: Record, known: Moment) -> Result<Record, Refused> {
     ids::check(&record)?;
     bounds::check(&record)?;
     ids::rename(&mut record);
     spelling::clean(&mut record, &|text| ports.normalizer.nfc(text));
-    record.doubt_after(Moment(ports.clock.now().at.0.saturating_add(AHEAD)));
+    record.doubt_after(Moment(ports.clock.now().at.max(known).0.saturating_add(AHEAD)));
     same_when_read(&record)?;
     Ok(record)
 }

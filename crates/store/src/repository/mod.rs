@@ -49,6 +49,8 @@ pub enum Notice {
     Repaired { record: String },
     /// Nothing readable is left of a record. Its bytes were set aside.
     Lost { record: String },
+    /// Words that an earlier page left unsaved cannot be taken in. They were set aside.
+    LeftOut { record: String },
     /// A newer release wrote this; the app must be updated first.
     Newer { record: String },
     /// The journal cannot be used; what is shown comes from the second copy and cannot be saved.
