@@ -32,9 +32,9 @@ async function fits(show: Show, what: string): Promise<void> {
   await endsAtOnce(show, `${what}, filled strip`);
 }
 
-/** The browser says that the page is on the screen again. */
+/** The browser says that the page is on the screen again: to the document, and from there up to the window. */
 async function seenAgain(page: Page): Promise<void> {
-  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
 }
 
 for (const lang of ["ja", "en"] satisfies Lang[]) {
