@@ -99,7 +99,7 @@ fn person(card: &Card) -> String {
     let today = workspace().now().map(|now| now.day);
     let birth = record::Day::parse(card.words(c::person::BIRTH));
     let age = birth.zip(today).and_then(|(birth, today)| days::age(birth, today, lang()));
-    let sex = facts::said(card, Section::Person, c::SEX, lang(), Form::Full).map(|said| said.words);
+    let sex = facts::said(card, c::person::SEX, lang(), Form::Full).map(|said| said.words);
     let parts: Vec<String> = age.into_iter().chain(sex).collect();
     if parts.is_empty() { say(text::SOMEBODY) } else { parts.join(text::OF.say(lang())) }
 }

@@ -261,10 +261,15 @@ fn undo(step: RwSignal<Step>, ways: Vec<Before>) -> AnyView {
 #[cfg(test)]
 mod tests {
     use record::{
-        Answer, Answers, Author, Day, Item, ItemId, Moment, RecordId, Stamp,
+        Answer, Author, Day, ItemId, Moment, RecordId, Stamp,
         access::{EventId, Recipient},
-        catalogue::{ON, WORDS},
-        plan::{Version, VersionId, lists::LINE_1, parts::Part, section},
+        catalogue::NewItem,
+        plan::{
+            Version, VersionId,
+            catalogue::v2,
+            lists::{Talk, talk},
+            parts::Part,
+        },
     };
 
     use super::*;
@@ -284,7 +289,7 @@ mod tests {
         assert!(!shown(&record).contains(plan_text::NAME.ja));
         let (plan, stamp) = (&mut record.plan, Stamp::default());
         let given = |words: &str| Some(Answer::Given(words.to_owned()));
-        plan.section_mut("v2").fields.set(WORDS, given("朝の散歩"), &stamp);
+        v2::WORDS.set(&mut plan.sections, given("朝の散歩"), &stamp);
         plan.keep(Version {
             id: VersionId("v".to_owned()),
             on: Day::parse("2026-11-26").unwrap(),
@@ -296,10 +301,8 @@ mod tests {
             answers: plan.snapshot(),
             extra: serde_json::Map::new(),
         });
-        let mut talk = Item { id: ItemId("t".to_owned()), fields: record::Fields::new(), extra: serde_json::Map::new() };
-        talk.fields.set(ON, given("2026-10-"), &stamp);
-        talk.fields.set(LINE_1, given("家のこと"), &stamp);
-        plan.section_mut(section::TALKS).items.push(talk);
+        let talk = NewItem::new(Talk, ItemId("t".to_owned())).with(talk::ON, given("2026-10-"), &stamp);
+        talk.with(talk::LINE_1, given("家のこと"), &stamp).put(&mut plan.sections);
         for (id, part, open) in [("o1", Part::Values, true), ("o2", Part::Words, false)] {
             record.log.turn(EventId(id.to_owned()), part, Recipient::Family, open, &stamp);
         }

@@ -84,7 +84,7 @@ fn end(sign: &SaveStatus, people: &[Person], open: &Record) -> End {
 
 #[cfg(test)]
 mod tests {
-    use record::{Answer, Answers, Moment, RecordId, Section, Stamp, catalogue};
+    use record::{Answer, Moment, RecordId, Stamp, catalogue};
 
     use super::*;
     use store::JournalError;
@@ -94,7 +94,7 @@ mod tests {
         let blank = Record::new(RecordId("a".to_owned()), Moment(0));
         let mut written = blank.clone();
         let name = Some(Answer::Given("平方 千代子".to_owned()));
-        written.card.section_mut(Section::Person).fields.set(catalogue::NAME, name, &Stamp::default());
+        written.card.set(catalogue::person::NAME, name, &Stamp::default());
         let person = |read_only| [Person { id: "a".to_owned(), name: String::new(), sample: false, read_only }];
         // An empty device, and a browser that keeps nothing.
         assert_eq!(end(&SaveStatus::Quiet, &[], &blank), End::Blank);

@@ -240,14 +240,14 @@ fn checkbox(path: &Path, options: &'static [&'static str], id: &'static str, wor
 
 #[cfg(test)]
 mod tests {
-    use record::{Section, catalogue::EXISTS};
+    use record::{Section, catalogue::papers};
 
     use super::*;
 
     #[test]
     fn a_yes_or_no_has_no_third_none_unless_it_was_chosen_before() {
         let specs = |section: Section| section.spec().fields;
-        let papers = specs(Section::Papers).iter().find(|spec| spec.id == EXISTS).unwrap();
+        let papers = specs(Section::Papers).iter().find(|spec| spec.id == papers::EXISTS.untyped()).unwrap();
         let answers = |before: Option<&Answer>| known(papers, before).into_iter().map(|(answer, _)| answer).collect::<Vec<_>>();
         assert_eq!(answers(Some(&Answer::Unknown)), [Answer::Unknown]);
         assert_eq!(answers(Some(&Answer::None)), [Answer::None, Answer::Unknown]);

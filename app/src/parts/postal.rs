@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers, Path, Record, Section, Stamp,
-    catalogue::{self, FieldSpec, person},
+    Path, Record, Section, Stamp,
+    catalogue::{FieldSpec, person},
     kana::to_half_width,
     postal::{Place, PostalCode, look_up},
 };
@@ -97,12 +97,12 @@ fn street(written: &str, place: &Place, offered: &[Place]) -> Option<String> {
 
 fn fill(place: &Place, offered: &[Place]) {
     workspace().edit(Pace::Tap, &mut |record: &mut Record, stamp: &Stamp| {
-        let fields = &mut record.card.section_mut(Section::Person).fields;
-        let mut set = |field, words: &str| fields.set(field, Some(record::Answer::Given(words.to_owned())), stamp);
-        set(catalogue::PREFECTURE, &place.prefecture);
-        set(catalogue::CITY, &place.municipality);
-        if let Some(street) = street(fields.words(catalogue::STREET), place, offered) {
-            fields.set(catalogue::STREET, Some(record::Answer::Given(street)), stamp);
+        let street = street(record.card.words(person::STREET), place, offered);
+        let mut set = |field, words: &str| record.card.set(field, Some(record::Answer::Given(words.to_owned())), stamp);
+        set(person::PREFECTURE, &place.prefecture);
+        set(person::CITY, &place.municipality);
+        if let Some(street) = street {
+            set(person::STREET, &street);
         }
     });
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use record::{
     Card, Known, Path, Record, Section,
-    catalogue::{self as c, Naming},
+    catalogue::{Naming, devices},
     check::{self, Remark, RemarkKind},
 };
 use words::{entry::name_of, said::Form};
@@ -124,7 +124,7 @@ fn row(record: &Record, remark: &Remark) -> AnyView {
 fn control(section: Section, remark: &Remark) -> String {
     let field = match (&remark.path.field, remark.kind) {
         (Some(_), _) => Some(remark.path.clone()),
-        (None, RemarkKind::ThinnerChipMissing) => Some(remark.path.field(c::FITTED)),
+        (None, RemarkKind::ThinnerChipMissing) => Some(devices::FITTED.into()),
         (None, RemarkKind::EmptyItem) => {
             let named = section.spec().item.iter().find(|spec| spec.naming == Naming::Name);
             named.map(|spec| remark.path.field(spec.id))
@@ -166,20 +166,19 @@ pub fn of_field(path: &Path) -> Option<(Word, Tone)> {
 
 #[cfg(test)]
 mod tests {
-    use record::{Answer, Answers, Day, Fields, Item, ItemId, Moment, RecordId, Stamp};
-    use serde_json::Map;
+    use record::{
+        Answer, Day, ItemId, Moment, RecordId, Stamp,
+        catalogue::{Contact, NewItem, contact},
+    };
 
     use super::*;
 
     fn contacts(phones: &[(&str, &str)]) -> Record {
         let mut record = Record::new(RecordId("a".to_owned()), Moment(0));
         for (id, phone) in phones {
-            let mut item = Item { id: ItemId((*id).to_owned()), fields: Fields::default(), extra: Map::default() };
-            for (field, words) in [(c::NAME, "長女"), (c::PHONE, *phone)] {
-                let words = (!words.is_empty()).then(|| Answer::Given(words.to_owned()));
-                item.fields.set(field, words, &Stamp::default());
-            }
-            record.card.section_mut(Section::Contacts).items.push(item);
+            let given = |words: &str| (!words.is_empty()).then(|| Answer::Given(words.to_owned()));
+            let entry = NewItem::new(Contact, ItemId((*id).to_owned())).with(contact::NAME, given("長女"), &Stamp::default());
+            entry.with(contact::PHONE, given(phone), &Stamp::default()).put(&mut record.card.sections);
         }
         record
     }

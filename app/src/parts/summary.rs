@@ -34,6 +34,6 @@ pub fn section(card: &Card, section: Section, language: Lang) -> String {
 }
 
 fn devices(card: &Card, language: Lang) -> String {
-    let said = facts::said(card, Section::Devices, c::FITTED, language, Form::Full);
+    let said = facts::said(card, c::devices::FITTED, language, Form::Full);
     said.map_or_else(|| say(short::PARTLY), |said| said.words)
 }

@@ -113,7 +113,7 @@ impl Workspace {
 
 #[cfg(test)]
 mod tests {
-    use record::{Answer, Answers, Moment, RecordId, Section, Stamp, catalogue};
+    use record::{Answer, Moment, RecordId, Stamp, catalogue};
     use store::{
         StoredRecord,
         port::memory::{Memory, wait},
@@ -130,7 +130,7 @@ mod tests {
         let mut held = StoredRecord::unsaved(&record);
         for name in ["平方", "平方 千代子"] {
             let name = Some(Answer::Given(name.to_owned()));
-            record.card.section_mut(Section::Person).fields.set(catalogue::NAME, name, &Stamp::default());
+            record.card.set(catalogue::person::NAME, name, &Stamp::default());
             held = wait(repository::save(ports, &held, &record, Cause::Edit)).unwrap().stored;
         }
         held

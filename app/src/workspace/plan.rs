@@ -3,13 +3,14 @@
 
 use leptos::prelude::*;
 use record::{
-    Answer, Answers, Author, Day, Fields, Item, ItemId, Moment, Record, Stamp,
+    Answer, Author, Day, Item, ItemId, Moment, Record, Stamp,
     access::{EventId, Recipient},
-    catalogue::{DOCTOR, DOCTOR_ON, NAME, ON, WORDS},
+    catalogue::{List, NewItem},
     plan::{
         Key, Plan, Question, Scene, Signature, Step, Version, VersionId,
+        catalogue::t2,
         cpr::{Cpr, cpr},
-        lists::{ABOUT, KIND, MARK, VERSION},
+        lists::{Event, FEELING_ABOUT, Feeling, WITHDRAWN, event, feeling},
         parts::Part,
         section,
     },
@@ -27,7 +28,7 @@ pub struct Keeping {
 
 /// What somebody of the family felt about a question.
 #[derive(Clone, Debug, Default)]
-pub struct Feeling {
+pub struct Felt {
     pub name: String,
     /// `nodded` or `talk_more`; empty when only words were written.
     pub mark: &'static str,
@@ -42,20 +43,13 @@ fn picked(option: &str) -> Option<Answer> {
     (!option.is_empty()).then(|| Answer::Picked(option.to_owned()))
 }
 
-fn add(plan: &mut Plan, list: &str, id: &ItemId, fields: &[(record::FieldId, Option<Answer>)], stamp: &Stamp) {
-    let mut item = Item { id: id.clone(), fields: Fields::new(), extra: serde_json::Map::new() };
-    for (field, answer) in fields {
-        item.fields.set(*field, answer.clone(), stamp);
-    }
-    plan.section_mut(list).items.push(item);
-}
-
 /// Copies answers between scenes. A doctor's talk is about one scene and stays there; what says the same already keeps its day.
 fn copy(plan: &mut Plan, from: Scene, to: Scene, stamp: &Stamp) {
     for question in Step::Treatment.questions() {
         let Some(data) = plan.section(&Key::within(question, from).to_string()).cloned() else { continue };
         let there = &mut plan.section_mut(&Key::within(question, to).to_string()).fields;
-        for (id, field) in data.fields.iter().filter(|(id, _)| ![DOCTOR_ON.0, DOCTOR.0].contains(&id.as_str())) {
+        let heard = [t2::DOCTOR_ON, t2::DOCTOR].map(|field| field.untyped().0);
+        for (id, field) in data.fields.iter().filter(|(id, _)| !heard.contains(&id.as_str())) {
             if there.get(id).is_none_or(|old| old.answer != field.answer) {
                 there.insert(id.clone(), record::Field { answer: field.answer.clone(), stamp: stamp.clone() });
             }
@@ -64,16 +58,17 @@ fn copy(plan: &mut Plan, from: Scene, to: Scene, stamp: &Stamp) {
 }
 
 /// Writes into the family's box. It never touches an answer (rule E10), and it is written by that reader, whoever's card this is.
-fn feel(plan: &mut Plan, question: Question, feeling: &Feeling, (id, on, at): (&ItemId, Day, Moment)) {
-    let stamp = Stamp { at, by: Author::Proxy(feeling.name.trim().to_owned()) };
+fn feel(plan: &mut Plan, question: Question, felt: &Felt, (id, on, at): (&ItemId, Day, Moment)) {
+    let stamp = Stamp { at, by: Author::Proxy(felt.name.trim().to_owned()) };
     let fields = [
-        (NAME, given(&feeling.name)),
-        (ON, given(&on.to_iso())),
-        (MARK, picked(feeling.mark)),
-        (WORDS, given(&feeling.words)),
-        (ABOUT, Some(Answer::Chosen(vec![question.id().to_owned()]))),
+        (feeling::NAME, given(&felt.name)),
+        (feeling::ON, given(&on.to_iso())),
+        (feeling::MARK, picked(felt.mark)),
+        (feeling::WORDS, given(&felt.words)),
+        (FEELING_ABOUT, Some(Answer::Chosen(vec![question.id().to_owned()]))),
     ];
-    add(plan, section::FEELINGS, id, &fields, &stamp);
+    let entry = NewItem::new(Feeling, id.clone());
+    fields.into_iter().fold(entry, |entry, (field, answer)| entry.with(field, answer, &stamp)).put(&mut plan.sections);
 }
 
 impl Workspace {
@@ -122,7 +117,10 @@ impl Workspace {
     pub fn unwithdraw(self) {
         self.edit_plan(|plan, _, _, _| {
             let newest = plan.newest().map(|version| version.id.0.clone()).unwrap_or_default();
-            let of_it = |item: &Item| item.fields.words(KIND) == record::plan::lists::WITHDRAWN && item.fields.words(VERSION) == newest;
+            let of_it = |item: &Item| {
+                let happened = Event.item(section::EVENTS, item);
+                happened.is_some_and(|one| one.words(event::KIND) == WITHDRAWN && one.words(event::VERSION) == newest)
+            };
             plan.section_mut(section::EVENTS).items.retain(|item| !of_it(item));
         });
     }
@@ -145,17 +143,18 @@ impl Workspace {
         self.edit_plan(|plan, stamp, _, _| {
             for scene in Scene::ALL {
                 if cpr(&plan.sections, scene) == Cpr::Unconfirmed {
-                    let fields = &mut plan.section_mut(&Key::within(Question::T2, scene).to_string()).fields;
-                    fields.remove(DOCTOR_ON.0);
-                    fields.set(DOCTOR_ON, Some(Answer::Given(on.to_iso())), stamp);
+                    // A day that stands there already is written anew, so that it is later than the wish.
+                    for day in [None, Some(Answer::Given(on.to_iso()))] {
+                        t2::DOCTOR_ON.within(scene).set(&mut plan.sections, day, stamp);
+                    }
                 }
             }
         });
     }
 
     /// Puts what a reader of the family felt into the box of the family.
-    pub fn add_feeling(self, question: Question, feeling: &Feeling) {
-        self.edit_plan(|plan, stamp, id, on| feel(plan, question, feeling, (id, on, stamp.at)));
+    pub fn add_feeling(self, question: Question, felt: &Felt) {
+        self.edit_plan(|plan, stamp, id, on| feel(plan, question, felt, (id, on, stamp.at)));
     }
 
     /// Writes down that something was shown to a reader today (rule E16).
@@ -173,25 +172,28 @@ impl Workspace {
 
 #[cfg(test)]
 mod tests {
-    use record::{catalogue::option_or_words, plan::catalogue::ANSWER};
+    use record::plan::{
+        QuestionField,
+        catalogue::{t1, v2},
+        lists::FEELING_ABOUT,
+    };
 
     use super::*;
 
-    fn put(plan: &mut Plan, key: Key, answer: &str, at: i64) {
-        let stamp = Stamp { at: Moment(1_800_000_000_000 + at), by: Author::Own };
-        plan.section_mut(&key.to_string()).fields.set(ANSWER, Some(option_or_words(&key.to_string(), false, ANSWER.0, answer)), &stamp);
+    fn put(plan: &mut Plan, field: QuestionField, answer: Option<Answer>, at: i64) {
+        field.set(&mut plan.sections, answer, &Stamp { at: Moment(1_800_000_000_000 + at), by: Author::Own });
     }
 
     /// Rule E10: whatever a reader of the family writes, every answer is the same afterwards.
     #[test]
     fn a_reader_of_the_family_changes_no_answer() {
         let mut plan = Plan::default();
-        put(&mut plan, Key::of(Question::V2), "散歩", 1);
+        put(&mut plan, v2::ANSWER, given("散歩"), 1);
         let before = plan.clone();
         let on = Day::parse("2026-11-26").unwrap();
         for (place, question) in Question::ALL.into_iter().enumerate() {
-            let feeling = Feeling { name: " 幸子 ".to_owned(), mark: "nodded", words: "一緒に歩きたい".to_owned() };
-            feel(&mut plan, question, &feeling, (&ItemId(place.to_string()), on, Moment(5)));
+            let felt = Felt { name: " 幸子 ".to_owned(), mark: "nodded", words: "一緒に歩きたい".to_owned() };
+            feel(&mut plan, question, &felt, (&ItemId(place.to_string()), on, Moment(5)));
         }
         assert_eq!(plan.snapshot(), before.snapshot());
         assert_eq!(plan.versions, before.versions);
@@ -199,24 +201,25 @@ mod tests {
         assert_eq!(box_.items.len(), Question::ALL.len());
         let stamps = box_.items.iter().flat_map(|item| item.fields.values()).map(|field| &field.stamp.by);
         assert!(stamps.into_iter().all(|by| *by == Author::Proxy("幸子".to_owned())));
-        assert_eq!(box_.items[1].fields.chosen(ABOUT), ["v2"]);
+        assert_eq!(plan.list(Feeling).nth(1).unwrap().chosen(FEELING_ABOUT), ["v2"]);
     }
 
     #[test]
     fn copying_a_scene_leaves_the_doctors_talk_where_it_was() {
         let mut plan = Plan::default();
+        let [aim, cpr_wish] = [t1::ANSWER, t2::ANSWER];
+        put(&mut plan, cpr_wish.within(Scene::A), picked("not_want"), 1);
+        put(&mut plan, aim.within(Scene::A), picked("comfort"), 1);
+        put(&mut plan, t2::DOCTOR_ON.within(Scene::A), given("2026-11-20"), 2);
+        put(&mut plan, t2::DOCTOR.within(Scene::A), given("江戸川先生"), 2);
         let stamp = |at: i64| Stamp { at: Moment(1_800_000_000_000 + at), by: Author::Own };
-        put(&mut plan, Key::within(Question::T2, Scene::A), "not_want", 1);
-        put(&mut plan, Key::within(Question::T1, Scene::A), "comfort", 1);
-        plan.section_mut("t2.a").fields.set(DOCTOR_ON, given("2026-11-20"), &stamp(2));
-        plan.section_mut("t2.a").fields.set(DOCTOR, given("江戸川先生"), &stamp(2));
         copy(&mut plan, Scene::A, Scene::C, &stamp(3));
-        assert_eq!(plan.section("t1.c").unwrap().fields.picked(ANSWER), "comfort");
+        assert_eq!(aim.within(Scene::C).picked(&plan.sections), "comfort");
         assert_eq!(cpr(&plan.sections, Scene::C), Cpr::Unconfirmed);
-        assert!(plan.section("t2.c").unwrap().fields.answer(DOCTOR).is_none());
+        assert!(t2::DOCTOR.within(Scene::C).answer(&plan.sections).is_none());
         assert!(matches!(cpr(&plan.sections, Scene::A), Cpr::Confirmed { .. }));
         // Copied again: nothing new is said, and a doctor's talk about it stands.
-        plan.section_mut("t2.c").fields.set(DOCTOR_ON, given("2026-11-25"), &stamp(4));
+        put(&mut plan, t2::DOCTOR_ON.within(Scene::C), given("2026-11-25"), 4);
         copy(&mut plan, Scene::A, Scene::C, &stamp(5));
         assert!(matches!(cpr(&plan.sections, Scene::C), Cpr::Confirmed { .. }));
     }

@@ -8,7 +8,7 @@ pub use full::full;
 pub use phone::phone_block;
 pub use short::short;
 
-use record::{Author, Card, Section, catalogue as c};
+use record::{Author, Card, catalogue as c};
 use words::{
     crew,
     entry::not_written,
@@ -58,8 +58,8 @@ fn title(sample: bool, tongue: Tongue) -> String {
 
 /// Birth and sex in one line.
 fn birth_and_sex(card: &Card, tongue: Tongue) -> String {
-    let said = |field| facts::said(card, Section::Person, field, tongue, Form::Short).map(|said| said.words);
+    let said = |field| facts::said(card, field, tongue, Form::Short).map(|said| said.words);
     let missing = || format!("{}: {}", tongue.say(crew::BIRTH), not_written(tongue, Form::Short));
-    let birth = said(c::BIRTH).unwrap_or_else(missing);
-    said(c::SEX).map_or_else(|| birth.clone(), |sex| format!("{birth} {sex}"))
+    let birth = said(c::person::BIRTH).unwrap_or_else(missing);
+    said(c::person::SEX).map_or_else(|| birth.clone(), |sex| format!("{birth} {sex}"))
 }

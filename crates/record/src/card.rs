@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use crate::{
     Author, Conflict, Day, FieldId, Moment, Plan, Section, Stamp,
     access::Log,
-    catalogue::{self, Own},
+    catalogue::{self, ItemOf, OfCard, Own},
     remembered::Memory,
 };
 
@@ -198,19 +198,35 @@ impl Card {
     /// ```
     #[must_use]
     pub fn words(&self, field: Own) -> &str {
-        self.section(field.section()).map_or("", |data| data.fields.words(field.id()))
+        self.section(field.section()).map_or("", |data| data.fields.words(field.untyped()))
     }
 
     /// The id of the one option chosen for a field of a section itself; empty when there is none.
     #[must_use]
     pub fn picked(&self, field: Own) -> &str {
-        self.section(field.section()).map_or("", |data| data.fields.picked(field.id()))
+        self.section(field.section()).map_or("", |data| data.fields.picked(field.untyped()))
     }
 
     /// The options chosen for a field of a section itself.
     #[must_use]
     pub fn chosen(&self, field: Own) -> &[String] {
-        self.section(field.section()).map_or(&[], |data| data.fields.chosen(field.id()))
+        self.section(field.section()).map_or(&[], |data| data.fields.chosen(field.untyped()))
+    }
+
+    /// The answer to a field of a section itself, with who wrote it and when; nothing when it is untouched.
+    #[must_use]
+    pub fn field(&self, field: Own) -> Option<&Field> {
+        self.section(field.section())?.fields.get(field.untyped().0)
+    }
+
+    /// Writes an answer to a field of a section itself.
+    pub fn set(&mut self, field: Own, answer: Option<Answer>, stamp: &Stamp) {
+        self.section_mut(field.section()).fields.set(field.untyped(), answer, stamp);
+    }
+
+    /// The entries of a list, in order, to be asked for the fields of that list.
+    pub fn list<L: OfCard>(&self, list: L) -> impl DoubleEndedIterator<Item = ItemOf<'_, L>> + ExactSizeIterator {
+        list.items_in(&self.sections)
     }
 
     /// The items of a section, in order.

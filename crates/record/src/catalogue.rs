@@ -2,20 +2,30 @@
 //!
 //! Ids are written to disk and never change or return with another meaning. Option ids are unique within their field.
 
+mod choice;
 pub mod codes;
+pub(crate) mod declare;
 mod field;
-mod fields;
 mod find;
+mod item;
+mod options;
 mod own;
 mod sections;
 
+pub use choice::Choice;
+pub(crate) use choice::has_option;
 pub use field::{FieldSpec, Naming, Shown, naming};
-pub use fields::*;
 pub use find::{option_or_words, spec_at};
-pub use own::*;
-pub use sections::{SECTIONS, SectionSpec};
+pub use item::{ItemField, ItemOf, List, NewItem, OfCard, OfPlan};
+pub use options::*;
+pub use own::Own;
+pub use sections::*;
 
-/// The id of a field, as stored.
+/// Not shown as a field: says of a section's list that there is none (なし) or that it is not known (不明).
+pub const LIST: FieldId = FieldId("list");
+
+/// The id of a field, as stored, without the place where it stands: for loops over the catalogue. Where the code names a field, it names
+/// it together with its place: [`Own`], [`ItemField`] and the plan's [`QuestionField`](crate::plan::QuestionField).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FieldId(pub &'static str);
 

@@ -1,11 +1,18 @@
 //! Remarks on a card: what a careful helper would ask about. Never an error, never in the way of saving.
 
 use crate::{
-    Answer, Answers, Card, Confirmed, Day, FieldId, Item, Known, Path, Record, Section, catalogue as c,
-    catalogue::{FieldSpec, Kind, Naming, person},
+    Answer, Answers, Card, Confirmed, Day, FieldId, Item, Known, Path, Record, Section,
+    catalogue::{
+        BLOOD_THINNER, Choice, Contact, Doctor, FieldSpec, ItemField, ItemOf, Kind, Medicine, Naming, contact, devices, doctor, medicine,
+        person,
+    },
     era, kana,
     phone::Phone,
 };
+
+const IS_THINNER: Choice<ItemField<Medicine>> = medicine::THINNER.option("yes");
+
+const IS_ONLY_HERE: Choice<ItemField<Doctor>> = doctor::ONLY_HERE.option("yes");
 
 /// One remark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,9 +79,9 @@ pub fn section_done(card: &Card, section: Section) -> bool {
     let has = |field| !card.words(field).is_empty();
     match section {
         Section::Person => has(person::NAME) && has(person::BIRTH) && (has(person::CITY) || has(person::STREET)),
-        Section::Contacts => card.items(section).iter().any(|item| !item.fields.words(c::NAME).is_empty()),
+        Section::Contacts => card.list(Contact).any(|contact| !contact.words(contact::NAME).is_empty()),
         Section::Usual => card.section(section).is_some_and(|data| data.fields.len() >= 3),
-        Section::Devices => card.section(section).is_some_and(|data| data.fields.answer(c::FITTED).is_some()),
+        Section::Devices => card.field(devices::FITTED).is_some(),
         _ => card.known(section) != Known::Untouched,
     }
 }
@@ -165,14 +172,15 @@ fn is_empty(section: Section, item: &Item) -> bool {
 
 fn contacts(card: &Card, say: &mut dyn FnMut(Path, RemarkKind)) {
     let mut seen: Vec<String> = Vec::new();
-    for item in card.items(Section::Contacts) {
-        let phones = [c::PHONE, c::MOBILE].map(|field| item.fields.words(field));
+    for contact in card.list(Contact) {
+        let phones = [contact::PHONE, contact::MOBILE].map(|field| contact.words(field));
+        let number = || at(Section::Contacts, Some(contact.item), contact::PHONE.untyped());
         if phones.iter().all(|phone| phone.is_empty()) {
-            say(at(Section::Contacts, Some(item), c::PHONE), RemarkKind::ContactWithoutPhone);
+            say(number(), RemarkKind::ContactWithoutPhone);
         }
         let own: Vec<String> = phones.iter().filter_map(|phone| Phone::parse(phone)).map(|phone| phone.dial().to_owned()).collect();
         if own.iter().any(|dial| seen.contains(dial)) {
-            say(at(Section::Contacts, Some(item), c::PHONE), RemarkKind::SamePhone);
+            say(number(), RemarkKind::SamePhone);
         }
         seen.extend(own);
     }
@@ -182,11 +190,16 @@ fn contacts(card: &Card, say: &mut dyn FnMut(Path, RemarkKind)) {
 /// is marked as one, even when nobody tapped the chip. Every form of the card reads it here.
 #[must_use]
 pub fn alerts(card: &Card) -> Vec<&str> {
-    let chips = card.chosen(c::devices::FITTED).iter().map(String::as_str);
-    thinner_without_chip(card).then_some(c::BLOOD_THINNER).into_iter().chain(chips).collect()
+    let chips = card.chosen(devices::FITTED).iter().map(String::as_str);
+    thinner_without_chip(card).then_some(BLOOD_THINNER).into_iter().chain(chips).collect()
+}
+
+/// The doctors and hospitals that alone can treat an illness, as the card says.
+pub fn only_here(card: &Card) -> impl Iterator<Item = ItemOf<'_, Doctor>> {
+    card.list(Doctor).filter(|doctor| doctor.chose(IS_ONLY_HERE))
 }
 
 fn thinner_without_chip(card: &Card) -> bool {
-    let marked = card.items(Section::Medicines).iter().any(|item| item.fields.picked(c::THINNER) == "yes");
-    marked && !card.chosen(c::devices::FITTED).iter().any(|chip| chip == c::BLOOD_THINNER)
+    let marked = card.list(Medicine).any(|medicine| medicine.chose(IS_THINNER));
+    marked && !card.chosen(devices::FITTED).iter().any(|chip| chip == BLOOD_THINNER)
 }

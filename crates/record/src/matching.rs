@@ -1,8 +1,8 @@
 //! Whether two records are about the same person, and which of their entries are the same.
 
 use crate::{
-    Answers, Item, Record, Section, catalogue as c,
-    catalogue::{FieldSpec, Naming},
+    Answers, Item, Record, Section,
+    catalogue::{FieldSpec, Naming, person},
 };
 
 /// The record here that is about the same person, by name and birth, when the ids do not tell.
@@ -10,7 +10,7 @@ use crate::{
 pub fn same_person<'a>(here: &'a [Record], coming: &Record) -> Option<&'a Record> {
     let who = |record: &Record| {
         let card = &record.card;
-        (letters(card.words(c::person::NAME)), card.words(c::person::BIRTH).to_owned())
+        (letters(card.words(person::NAME)), card.words(person::BIRTH).to_owned())
     };
     let wanted = who(coming);
     here.iter().find(|record| !wanted.0.is_empty() && who(record) == wanted)
@@ -73,7 +73,7 @@ mod tests {
         other.id = RecordId("another".to_owned());
         let stamp = Stamp::default();
         let name = |record: &mut Record, words: &str| {
-            record.card.section_mut(Section::Person).fields.set(c::NAME, Some(Answer::Given(words.to_owned())), &stamp);
+            record.card.set(person::NAME, Some(Answer::Given(words.to_owned())), &stamp);
         };
         name(&mut other, "流山花子");
         assert_eq!(same_person(&[somebody()], &other).map(|record| record.id.0.as_str()), Some("sample"));

@@ -13,6 +13,7 @@ pub mod catalogue;
 pub mod compare;
 mod counted;
 pub mod cpr;
+mod field;
 pub mod hints;
 pub mod lists;
 pub mod options;
@@ -28,11 +29,15 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::SectionData;
+use crate::{
+    SectionData,
+    catalogue::{ItemOf, OfPlan},
+};
 
 pub use answer::{Key, State};
 pub use catalogue::{Asked, Question, QuestionSpec, Scene, Step};
 pub use counted::counted;
+pub use field::{QuestionField, SceneField};
 pub use people::{Trusted, home_team};
 pub use version::{Signature, Version, VersionId};
 
@@ -81,6 +86,11 @@ impl Plan {
     #[must_use]
     pub fn section(&self, id: &str) -> Option<&SectionData> {
         self.sections.get(id)
+    }
+
+    /// The entries of a list, in order, to be asked for the fields of that list.
+    pub fn list<L: OfPlan>(&self, list: L) -> impl DoubleEndedIterator<Item = ItemOf<'_, L>> + ExactSizeIterator {
+        list.items_in(&self.sections)
     }
 
     /// A section, begun if it was not there.

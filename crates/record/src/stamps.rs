@@ -53,7 +53,7 @@ fn fields_mut(data: &mut SectionData) -> impl Iterator<Item = &mut Field> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Answer, Answers, Author, Day, Section, catalogue as c, sample};
+    use crate::{Answer, Answers, Author, Day, Section, plan::catalogue::WORDS, sample};
 
     const NOW: i64 = 1_795_305_600_000;
 
@@ -64,7 +64,7 @@ mod tests {
     fn write(record: &mut Record, plan: bool, at: i64, name: &str) {
         let stamp = Stamp { at: Moment(at), by: Author::Proxy(name.to_owned()) };
         let data = if plan { record.plan.section_mut("v2") } else { record.card.section_mut(Section::Person) };
-        data.fields.set(c::WORDS, Some(Answer::Given(name.to_owned())), &stamp);
+        data.fields.set(WORDS, Some(Answer::Given(name.to_owned())), &stamp);
     }
 
     #[test]
@@ -96,7 +96,7 @@ mod tests {
         write(&mut record, true, far, "plan");
         record.doubt_after(Moment(NOW + 1));
         assert_eq!(record.newest_moment(), before);
-        let field = &record.plan.section("v2").unwrap().fields[c::WORDS.0];
+        let field = &record.plan.section("v2").unwrap().fields[WORDS.0];
         assert!(field.stamp.at.is_doubtful() && field.stamp.at < Moment(0) && field.stamp.at < Moment(i64::from(i32::MIN)));
         assert_eq!(field.stamp.at.claimed(), Moment(far));
         assert_eq!(field.stamp.at.doubted(), field.stamp.at, "marked once");

@@ -48,7 +48,7 @@ pub async fn join(ports: &Ports, circle: &CircleId, mine: &Record, theirs: &Reco
 
 #[cfg(test)]
 mod tests {
-    use record::{Answer, Answers, Day, Moment, Section, Stamp, catalogue as c, sample};
+    use record::{Answer, Day, Moment, Section, Stamp, catalogue as c, sample};
 
     use super::*;
     use crate::{
@@ -65,7 +65,7 @@ mod tests {
     fn write(ports: &Ports, held: &StoredRecord, street: &str) -> StoredRecord {
         let mut edit = held.record.clone();
         let stamp = Stamp { at: Moment::after(Moment(0), edit.newest_moment()), ..Stamp::default() };
-        edit.card.section_mut(Section::Person).fields.set(c::STREET, Some(Answer::Given(street.to_owned())), &stamp);
+        edit.card.set(c::person::STREET, Some(Answer::Given(street.to_owned())), &stamp);
         wait(save(ports, held, &edit, Cause::Edit)).unwrap().stored
     }
 
@@ -98,7 +98,7 @@ mod tests {
         // Another device has changed something else since.
         let mut theirs = person.clone();
         let stamp = Stamp { at: Moment::after(Moment(0), person.newest_moment()), ..Stamp::default() };
-        theirs.card.section_mut(Section::Person).fields.set(c::LANDMARK, Some(Answer::Given("北".to_owned())), &stamp);
+        theirs.card.set(c::person::LANDMARK, Some(Answer::Given("北".to_owned())), &stamp);
         let merged = wait(join(&ports, &family(), &held.record, &theirs)).unwrap();
         assert_eq!(merged.record.card.items(Section::Contacts).len(), person.card.items(Section::Contacts).len() - 1);
         assert_eq!(merged.record.card.words(c::person::LANDMARK), "北");

@@ -77,7 +77,7 @@ pub fn outcome(here: &[Record], coming: &Record, take: Take, stamp: &Stamp) -> O
 
 #[cfg(test)]
 mod tests {
-    use record::{Answer, Answers, Day, Moment, Section, Stamp, catalogue, diff, sample};
+    use record::{Answer, Day, Moment, Section, Stamp, catalogue, diff, sample};
 
     use super::*;
 
@@ -88,8 +88,7 @@ mod tests {
     fn later() -> Record {
         let mut record = somebody();
         let stamp = Stamp { at: Moment(1_790_000_000_000), ..Stamp::default() };
-        let person = &mut record.card.section_mut(Section::Person).fields;
-        person.set(catalogue::STREET, Some(Answer::Given("平和台2丁目".to_owned())), &stamp);
+        record.card.set(catalogue::person::STREET, Some(Answer::Given("平和台2丁目".to_owned())), &stamp);
         record.card.section_mut(Section::Contacts).items.remove(0);
         record.settle(&somebody(), &stamp);
         record
@@ -120,7 +119,7 @@ mod tests {
         let mut other = somebody();
         other.id = record::RecordId("other".to_owned());
         let name = Some(Answer::Given("流山花子".to_owned()));
-        other.card.section_mut(Section::Person).fields.set(catalogue::NAME, name, &Stamp::default());
+        other.card.set(catalogue::person::NAME, name, &Stamp::default());
         let found = recognised(&[somebody()], vec![other.clone()]);
         assert!(found.renamed);
         assert_eq!(found.records[0].id, somebody().id);

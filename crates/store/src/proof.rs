@@ -8,7 +8,7 @@ use std::{
 };
 
 use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
-use record::{Answer, Answers, Day, FieldId, Moment, Record, RecordId, Section, Stamp, catalogue as c, sample};
+use record::{Answer, Day, Moment, Record, RecordId, Section, Stamp, catalogue as c, sample};
 
 use crate::{
     backup, erase, intake, open, pending,
@@ -28,18 +28,18 @@ fn blank(id: &str) -> StoredRecord {
     StoredRecord::unsaved(&Record::new(RecordId(id.to_owned()), Moment(0)))
 }
 
-fn with(record: &Record, field: FieldId, words: &str) -> Record {
+fn with(record: &Record, field: c::Own, words: &str) -> Record {
     let mut record = record.clone();
-    record.card.section_mut(Section::Person).fields.set(field, Some(Answer::Given(words.to_owned())), &Stamp::default());
+    record.card.set(field, Some(Answer::Given(words.to_owned())), &Stamp::default());
     record
 }
 
 /// A device on which one record was saved twice, and what was saved last.
 fn saved_twice() -> (Memory, StoredRecord) {
     let memory = Memory::default();
-    let first = with(&blank("a").record, c::NAME, "流山 花子");
+    let first = with(&blank("a").record, c::person::NAME, "流山 花子");
     let held = wait(repository::save(&memory.ports(), &blank("a"), &first, Cause::Edit)).unwrap().stored;
-    let second = with(&held.record, c::CITY, "流山市");
+    let second = with(&held.record, c::person::CITY, "流山市");
     let held = wait(repository::save(&memory.ports(), &held, &second, Cause::Edit)).unwrap().stored;
     (memory, held)
 }
@@ -69,9 +69,9 @@ fn of_tomorrow(raw: &str) -> String {
 fn words_left_by_a_page_that_went_away_are_joined_and_nothing_is_put_back() {
     let (memory, held) = saved_twice();
     let ports = memory.ports();
-    pending::leave(&ports, &held, &with(&held.record, c::STREET, "平和台1-1-1"));
+    pending::leave(&ports, &held, &with(&held.record, c::person::STREET, "平和台1-1-1"));
     // Another tab wrote meanwhile, in another place.
-    let other = with(&held.record, c::BUILDING, "つむぐ荘");
+    let other = with(&held.record, c::person::BUILDING, "つむぐ荘");
     wait(repository::save(&ports, &held, &other, Cause::Edit)).unwrap();
     let opened = wait(open(&ports));
     let card = &opened.records[0].record.card;
@@ -89,7 +89,7 @@ fn words_left_by_a_page_that_went_away_are_joined_and_nothing_is_put_back() {
 #[test]
 fn words_left_late_of_somebody_new_begin_the_record() {
     let memory = Memory::default();
-    let first = with(&blank("a").record, c::NAME, "流山 花子");
+    let first = with(&blank("a").record, c::person::NAME, "流山 花子");
     pending::leave(&memory.ports(), &blank("a"), &first);
     assert_eq!(wait(open(&memory.ports())).records[0].record, first);
 }
@@ -104,12 +104,12 @@ fn words_left_late_rewrite_no_stamp_that_the_journal_has() {
     let stamp = |record: &Record| Stamp { at: Moment::after(ports.clock.now().at, record.newest_moment()), ..Stamp::default() };
     let mut first = Record::new(RecordId("a".to_owned()), Moment(year));
     let written = stamp(&first);
-    first.card.section_mut(Section::Person).fields.set(c::NAME, Some(Answer::Given("流山 花子".to_owned())), &written);
+    first.card.set(c::person::NAME, Some(Answer::Given("流山 花子".to_owned())), &written);
     let held = wait(repository::save(&ports, &blank("a"), &first, Cause::Edit)).unwrap().stored;
     memory.time.set(0);
     let mut edit = held.record.clone();
     let late = stamp(&edit);
-    edit.card.section_mut(Section::Person).fields.set(c::STREET, Some(Answer::Given("平和台".to_owned())), &late);
+    edit.card.set(c::person::STREET, Some(Answer::Given("平和台".to_owned())), &late);
     pending::leave(&ports, &held, &edit);
     assert_eq!(wait(open(&ports)).records[0].record, edit);
 }
@@ -179,7 +179,7 @@ fn what_a_newer_release_wrote_is_never_written_over() {
     // A tab of this release that was open before, when the newer one has written on top.
     memory.rows.borrow_mut().insert(("a".to_owned(), 3), row.clone());
     memory.heads.borrow_mut().insert("a".to_owned(), 3);
-    let edit = with(&held.record, c::NAME, "柏 花子");
+    let edit = with(&held.record, c::person::NAME, "柏 花子");
     assert_eq!(wait(repository::save(&memory.ports(), &held, &edit, Cause::Edit)), Err(JournalError::Unavailable));
     // A damaged head above it, and a newer second copy of an older head.
     memory.rows.borrow_mut().insert(("a".to_owned(), 4), "gone".to_owned());
@@ -211,7 +211,7 @@ fn a_journal_that_fails_at_any_call_loses_no_row() {
                 assert_eq!(opened.records[0].record, held.record, "the second copy is shown");
                 assert!(!opened.notices.contains(&Notice::Cleared) && !opened.notices.contains(&Notice::Lost { record: "a".to_owned() }));
                 *memory.failing_at.borrow_mut() = Some((call, error.clone()));
-                let edit = with(&held.record, c::NAME, "柏 花子");
+                let edit = with(&held.record, c::person::NAME, "柏 花子");
                 if let Ok(saved) = wait(repository::save(&memory.ports(), &held, &edit, Cause::Edit)) {
                     assert_eq!(saved.stored.record.card.words(c::person::NAME), "柏 花子");
                 }
@@ -226,7 +226,7 @@ fn the_two_copies_repair_each_other() {
     // Older second copy: brought up to date, without a word.
     let (memory, held) = saved_twice();
     let newest = memory.key_values.borrow()["tsumugu.head.a"].clone();
-    let old = revision::row(&with(&held.record, c::NAME, "alt"), 1, Cause::Edit);
+    let old = revision::row(&with(&held.record, c::person::NAME, "alt"), 1, Cause::Edit);
     memory.key_values.borrow_mut().insert("tsumugu.head.a".to_owned(), old);
     assert_eq!(wait(open(&memory.ports())).notices, []);
     assert_eq!(memory.key_values.borrow()["tsumugu.head.a"], newest);
@@ -248,7 +248,7 @@ fn a_damaged_head_under_an_open_tab_is_written_behind() {
     let (memory, held) = saved_twice();
     memory.rows.borrow_mut().insert(("a".to_owned(), 3), "gone".to_owned());
     memory.heads.borrow_mut().insert("a".to_owned(), 3);
-    let edit = with(&held.record, c::NAME, "柏 花子");
+    let edit = with(&held.record, c::person::NAME, "柏 花子");
     let saved = wait(repository::save(&memory.ports(), &held, &edit, Cause::Edit)).unwrap();
     assert_eq!((saved.stored.rev, saved.stored.record), (4, edit));
     assert_eq!(memory.rows.borrow()[&("a".to_owned(), 3)], "gone");
@@ -257,7 +257,7 @@ fn a_damaged_head_under_an_open_tab_is_written_behind() {
 #[test]
 fn what_could_not_be_read_back_is_not_saved() {
     let (memory, held) = saved_twice();
-    let huge = with(&held.record, c::NAME, &"あ".repeat(record::stored::LIMIT / 3));
+    let huge = with(&held.record, c::person::NAME, &"あ".repeat(record::stored::LIMIT / 3));
     assert!(wait(repository::save(&memory.ports(), &held, &huge, Cause::Edit)).is_err());
     assert_eq!(wait(open(&memory.ports())).records, [held]);
 }
@@ -265,7 +265,7 @@ fn what_could_not_be_read_back_is_not_saved() {
 #[test]
 fn erasing_leaves_nothing() {
     let (memory, _) = saved_twice();
-    let other = with(&blank("b").record, c::NAME, "野田 和子");
+    let other = with(&blank("b").record, c::person::NAME, "野田 和子");
     wait(repository::save(&memory.ports(), &blank("b"), &other, Cause::Edit)).unwrap();
     memory.key_values.borrow_mut().insert("tsumugu.event.a".to_owned(), "{}".to_owned());
     memory.aside.borrow_mut().insert("a/1".to_owned(), "流山 花子".to_owned());
@@ -291,12 +291,12 @@ fn a_tab_that_slept_brings_nothing_back_that_was_deleted() {
     let asleep = wait(repository::save(&ports, &StoredRecord::unsaved(&person), &person, Cause::Edit)).unwrap().stored;
     let mut held = asleep.clone();
     for street in ["平和台1", "平和台2"] {
-        let mut edit = with(&held.record, c::STREET, street);
+        let mut edit = with(&held.record, c::person::STREET, street);
         edit.card.section_mut(Section::Contacts).items.truncate(1);
         held = wait(repository::save(&ports, &held, &edit, Cause::Edit)).unwrap().stored;
     }
     memory.rows.borrow_mut().retain(|(_, rev), _| *rev == held.rev);
-    let edit = with(&asleep.record, c::LANDMARK, "駅の北側");
+    let edit = with(&asleep.record, c::person::LANDMARK, "駅の北側");
     let saved = wait(repository::save(&ports, &asleep, &edit, Cause::Edit)).unwrap();
     assert_eq!(saved.stored.record.card.items(Section::Contacts).len(), 1);
     assert_eq!(saved.stored.record.card.words(c::person::LANDMARK), "駅の北側");
@@ -314,7 +314,7 @@ fn a_clock_that_was_put_back_makes_nothing_older() {
     let mut held = blank("a");
     for (time, name) in [(1_795_000_000_000, "一"), (5, "二"), (3, "三")] {
         memory.time.set(time);
-        let edit = with(&held.record, c::NAME, name);
+        let edit = with(&held.record, c::person::NAME, name);
         held = wait(repository::save(&ports, &held, &edit, Cause::Edit)).unwrap().stored;
     }
     assert_eq!(held.at, Moment(1_795_000_000_002));
@@ -332,7 +332,7 @@ fn a_revision_on_top_of_one_of_schema_1_comes_after_it() {
     let opened = wait(open(&ports));
     assert_eq!(opened.notices, []);
     let held = &opened.records[0];
-    let saved = wait(repository::save(&ports, held, &with(&held.record, c::NAME, "柏 花子"), Cause::Edit)).unwrap().stored;
+    let saved = wait(repository::save(&ports, held, &with(&held.record, c::person::NAME, "柏 花子"), Cause::Edit)).unwrap().stored;
     let (origin, before) = (saved.origin.unwrap(), held.origin.clone().unwrap());
     assert_eq!((saved.rev, &origin.parents[..]), (8, &[before.id.clone()][..]));
     assert!(origin.comes_after(&before) && origin.seq > before.seq);
@@ -344,7 +344,7 @@ fn what_was_begun_anew_after_erasing_does_not_come_after_what_was_erased() {
     wait(erase::erase(&memory.ports(), Some("a"))).unwrap();
     let mut again = blank("a");
     for name in ["一", "二", "三"] {
-        let edit = with(&again.record, c::NAME, name);
+        let edit = with(&again.record, c::person::NAME, name);
         again = wait(repository::save(&memory.ports(), &again, &edit, Cause::Import)).unwrap().stored;
     }
     let (new, old) = (again.origin.unwrap(), held.origin.unwrap());
@@ -385,7 +385,7 @@ fn four_tabs_lose_nothing() {
                     next += 1;
                     let field = [c::person::NAME, c::person::CITY, c::person::STREET, c::person::LANDMARK][below(4) as usize];
                     over.insert(held.record.card.words(field).to_owned());
-                    let edit = with(&held.record, field.id(), &next.to_string());
+                    let edit = with(&held.record, field, &next.to_string());
                     all.insert(next.to_string());
                     let future = save(held, &edit);
                     *saving = Some((edit, future));
@@ -445,7 +445,7 @@ proptest! {
 fn an_import_joins_or_replaces() {
     let person = sample::person(Moment(1_780_000_000_000), Day::parse("2026-11-22").unwrap());
     assert_eq!(on_an_empty_device(std::slice::from_ref(&person)), std::slice::from_ref(&person));
-    let mut coming = with(&person, c::LANDMARK, "駅の北側");
+    let mut coming = with(&person, c::person::LANDMARK, "駅の北側");
     coming.card.section_mut(Section::Contacts).items.remove(0);
     assert_eq!(backup::effect(std::slice::from_ref(&person), &coming), backup::Effect::Differs(2));
     // The older words of the file do not push out the newer ones, and nobody goes.

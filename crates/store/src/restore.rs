@@ -266,7 +266,7 @@ mod tests {
         let ports = memory().ports();
         let mut record = somebody();
         let words = Some(Answer::Given("長い".repeat(40_000)));
-        record.card.section_mut(Section::Person).fields.set(c::LANDMARK, words, &Stamp::default());
+        record.card.set(c::person::LANDMARK, words, &Stamp::default());
         assert_eq!(print(&ports, &record), Err(PrintError::TooLong));
     }
 
@@ -296,7 +296,11 @@ mod tests {
         let mut here = somebody();
         here.id = RecordId("here".to_owned());
         let stamp = Stamp { at: Moment(1_790_000_000_000), ..Stamp::default() };
-        here.card.section_mut(Section::Medicines).items[0].fields.set(c::DOSE, Some(Answer::Given("5mg".to_owned())), &stamp);
+        here.card.section_mut(Section::Medicines).items[0].fields.set(
+            c::medicine::DOSE.untyped(),
+            Some(Answer::Given("5mg".to_owned())),
+            &stamp,
+        );
         let Printed { codes, digits } = print(&ports, &somebody()).unwrap();
         let mut gathered = Gathered::default();
         gathered.add(&ports, &codes.join(" ")).unwrap();

@@ -7,7 +7,7 @@ use record::{
     plan::{
         Scene, Step,
         catalogue::BESIDE,
-        lists::{FEELING, TALK},
+        lists::{feeling, talk},
         parts::Part,
     },
 };
@@ -24,7 +24,7 @@ pub fn table(content: &mut Content) -> String {
     array("SCENES", "SceneWords", Scene::ALL.into_iter().map(|scene| scene_words(content, scene)).collect());
     array("PARTS", "PartWords", Part::ALL.into_iter().map(|part| part_words(content, part)).collect());
     array("READERS", "ReaderWords", Recipient::STANDING.into_iter().map(|to| reader_words(content, to.kind())).collect());
-    for (name, block, specs) in [("TALK", "talk", TALK), ("FEELING", "feelings", FEELING), ("BESIDE", "beside", BESIDE)] {
+    for (name, block, specs) in [("TALK", "talk", talk::ALL), ("FEELING", "feelings", feeling::ALL), ("BESIDE", "beside", BESIDE)] {
         array(name, "FieldWords", specs.iter().map(|spec| field(content, block, spec)).collect());
     }
     array("SOURCES", "(&str, Word)", sources(content));

@@ -1,8 +1,8 @@
 //! The words of the questions: what the catalogue asks for, no more and no less.
 
 use record::{
-    catalogue::{ASKED, FieldSpec, Kind, TOP},
-    plan::{Question, Step},
+    catalogue::{FieldSpec, Kind},
+    plan::{Question, Step, catalogue::v1, lists::trusted},
 };
 
 use super::{read::Content, rust};
@@ -29,11 +29,11 @@ fn of(content: &mut Content, question: Question) -> String {
     }
     for one in spec.more.iter().chain(spec.item) {
         // How far the asking has come is asked by p2, where its words stand.
-        let block = if one.id == ASKED { Question::P2.id() } else { id };
+        let block = if one.id == trusted::ASKED.untyped() { Question::P2.id() } else { id };
         let name = one.id.0;
         let label = content.word(block, &format!("field {name}"));
         let hint = content.maybe(block, &format!("field hint {name}"));
-        let prefix = if one.id == TOP { "option ".to_owned() } else { format!("option {name} ") };
+        let prefix = if one.id == v1::TOP.untyped() { "option ".to_owned() } else { format!("option {name} ") };
         fields.push(rust::field(name, &label, hint, &options(content, block, one, &prefix)));
     }
     format!(

@@ -3,15 +3,9 @@
 use record::{
     Answer, Confirmed, Item, Path, Record,
     access::{Disclosed, Event, Happened, Recipient, log::Turn},
-    catalogue::{self as c, ASKED},
+    catalogue::{LIST, Naming},
     diff::{Change, What, diff},
-    plan::{
-        Key,
-        catalogue::ANSWER,
-        lists::{MARK, NAMES},
-        parts::Part,
-        section,
-    },
+    plan::{Key, catalogue::ANSWER, lists::trusted, parts::Part, section},
 };
 
 use super::{Lang, Word, w};
@@ -147,7 +141,7 @@ pub fn disclosed(shown: &Disclosed, lang: Lang) -> String {
 /// Whether a field is named: neither the state of a whole list nor the one answer to a question.
 fn is_named(place: Place<'_>, field: &str) -> bool {
     match place {
-        Place::Card(_) => field != c::LIST.0,
+        Place::Card(_) => field != LIST.0,
         Place::Plan(InPlan(section::SCENES | section::REMIND)) => false,
         Place::Plan(InPlan(id)) => field != ANSWER.0 || Key::by_id(id).is_none_or(|key| key.question.spec().rows.len() != 1),
     }
@@ -186,18 +180,12 @@ fn in_plan(list: &str, item: &Item, lang: Lang) -> String {
     if here.name().is_none() {
         return fields::NEWER_ANSWER.say(lang).to_owned();
     }
-    let named: &[record::FieldId] = match list {
-        section::TALKS => &[c::ON, c::WITH, NAMES],
-        section::FEELINGS => &[c::NAME, c::ON, MARK, c::WORDS],
-        section::EVENTS => &[c::ON],
-        _ => &[c::RELATION, c::NAME],
-    };
     let mut parts = vec![name_in_plan(list, item, lang)];
-    for spec in here.item().filter(|spec| !named.contains(&spec.id)) {
+    for spec in here.item().filter(|spec| spec.naming == Naming::No) {
         let Some(answer) = item.fields.get(spec.id.0) else { continue };
         let said = say_at(Place::Plan(here), spec.id.0, &answer.answer, lang, Form::Full).words;
         // Whether somebody was asked is said by the answer; the question is long.
-        let bare = said.is_empty() || spec.id == ASKED;
+        let bare = said.is_empty() || spec.id == trusted::ASKED.untyped();
         parts.push(if bare { said } else { labelled(&Tongue::from(lang).say(here.label(spec.id, Form::Full)), &said, lang) });
     }
     parts.retain(|part| !part.is_empty());

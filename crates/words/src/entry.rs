@@ -3,7 +3,7 @@
 
 use record::{
     Answer, Answers, Item, Section,
-    catalogue::{self as c, FieldSpec, Kind, Naming, naming},
+    catalogue::{self as c, FieldSpec, Kind, Naming, doctor, naming, order},
 };
 
 use crate::{
@@ -126,7 +126,7 @@ fn fact(place: Section, spec: &FieldSpec, answer: &Answer, tongue: Tongue, form:
     let said = match answer {
         Answer::Picked(id) if is_mark(spec) && id == "yes" => Said::ours(label()),
         _ if is_mark(spec) => Said::ours(format!("{}: {}", label(), said.words)),
-        _ if matches!(spec.id, c::CARD_NUMBER | c::ON) => Said::ours(format!("{} {}", label(), said.words)),
+        _ if [doctor::CARD_NUMBER.untyped(), order::ON.untyped()].contains(&spec.id) => Said::ours(format!("{} {}", label(), said.words)),
         _ => said,
     };
     Some(said).filter(|said| !said.is_empty())

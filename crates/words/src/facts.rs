@@ -2,7 +2,7 @@
 
 use record::{
     Answer, Answers, Card, FieldId, Known, Section,
-    catalogue::{self as c, FieldSpec},
+    catalogue::{FieldSpec, Own, devices, person},
     check,
 };
 
@@ -25,7 +25,11 @@ pub struct Fact {
 
 /// What one field of a section itself says; nothing when it is untouched.
 #[must_use]
-pub fn said(card: &Card, section: Section, field: FieldId, tongue: impl Into<Tongue>, form: Form) -> Option<Said> {
+pub fn said(card: &Card, field: Own, tongue: impl Into<Tongue>, form: Form) -> Option<Said> {
+    at(card, field.section(), field.untyped(), tongue.into(), form)
+}
+
+fn at(card: &Card, section: Section, field: FieldId, tongue: Tongue, form: Form) -> Option<Said> {
     let spec = section.spec().fields.iter().find(|spec| spec.id == field)?;
     let answer = card.section(section)?.fields.answer(field)?;
     Some(say(section, spec, answer, tongue, form)).filter(|said| !said.is_empty())
@@ -36,7 +40,7 @@ pub fn said(card: &Card, section: Section, field: FieldId, tongue: impl Into<Ton
 pub fn own(card: &Card, section: Section, tongue: impl Into<Tongue>, form: Form) -> Vec<Fact> {
     let tongue = tongue.into();
     let one = |spec: &FieldSpec| {
-        let said = said(card, section, spec.id, tongue, form)?;
+        let said = at(card, section, spec.id, tongue, form)?;
         Some(Fact { field: spec.id, label: tongue.say(section.label(spec.id, form)), said })
     };
     section.spec().fields.iter().filter_map(one).collect()
@@ -83,7 +87,7 @@ pub fn section(card: &Card, section: Section, tongue: impl Into<Tongue>, form: F
 #[must_use]
 pub fn chips(card: &Card, tongue: impl Into<Tongue>, form: Form) -> Vec<String> {
     let ids = check::alerts(card).into_iter().map(str::to_owned).collect();
-    let Some(spec) = Section::Devices.spec().fields.iter().find(|spec| spec.id == c::FITTED) else { return Vec::new() };
+    let Some(spec) = Section::Devices.spec().fields.iter().find(|spec| spec.id == devices::FITTED.untyped()) else { return Vec::new() };
     options(Section::Devices, spec, &Answer::Chosen(ids), tongue.into(), form)
 }
 
@@ -91,7 +95,7 @@ pub fn chips(card: &Card, tongue: impl Into<Tongue>, form: Form) -> Vec<String> 
 #[must_use]
 pub fn without_chips(card: &Card, tongue: impl Into<Tongue>, form: Form) -> Option<String> {
     let tongue = tongue.into();
-    match card.section(Section::Devices).and_then(|data| data.fields.answer(c::FITTED)) {
+    match card.field(devices::FITTED).map(|field| &field.answer) {
         Some(Answer::Chosen(_)) => None,
         Some(Answer::None) if !check::alerts(card).is_empty() => None,
         Some(Answer::None) => Some(tongue.say(crew::NONE)),
@@ -115,7 +119,7 @@ pub fn alerts(card: &Card, tongue: impl Into<Tongue>, form: Form) -> Vec<String>
 #[must_use]
 pub fn address(card: &Card) -> String {
     let part = |field| card.words(field);
-    let (city, street, building) = (part(c::person::CITY), part(c::person::STREET), part(c::person::BUILDING));
+    let (city, street, building) = (part(person::CITY), part(person::STREET), part(person::BUILDING));
     let gap = if building.is_empty() { "" } else { " " };
     format!("{city}{street}{gap}{building}")
 }

@@ -186,17 +186,17 @@ pub fn field(section: Section, id: &str) -> Word {
 #[must_use]
 pub fn heading(section: Section, id: FieldId, form: Form) -> Four {
     let outside = form != Form::Full;
-    match (section, id) {
-        (_, c::THINNER) => crew::option(c::BLOOD_THINNER),
-        (Section::Papers, c::EXISTS) if form == Form::Crew => Some(crew::PAPERS),
-        (Section::Papers, c::EXISTS) if outside => Some(PAPER.into()),
-        (Section::Papers, c::DOCTOR) if form == Form::Crew => Some(crew::PAPERS_DOCTOR),
-        (Section::Papers | Section::Person, c::PHONE) if form == Form::Crew => Some(crew::PHONE),
-        (Section::Person, c::BIRTH) if outside => Some(crew::BIRTH),
-        (_, c::NOTEBOOK) if outside => Some(crew::NOTEBOOK),
-        (_, c::PROOF) if outside => Some(crew::INSURANCE),
-        (_, c::FITTED) if outside => Some(crew::DEVICES),
-        (_, c::ALL_HOURS) if outside => Some(crew::ALL_HOURS),
+    match (section, id.0) {
+        (_, "thinner") => crew::option(c::BLOOD_THINNER),
+        (Section::Papers, "exists") if form == Form::Crew => Some(crew::PAPERS),
+        (Section::Papers, "exists") if outside => Some(PAPER.into()),
+        (Section::Papers, "doctor") if form == Form::Crew => Some(crew::PAPERS_DOCTOR),
+        (Section::Papers | Section::Person, "phone") if form == Form::Crew => Some(crew::PHONE),
+        (Section::Person, "birth") if outside => Some(crew::BIRTH),
+        (_, "notebook") if outside => Some(crew::NOTEBOOK),
+        (_, "proof") if outside => Some(crew::INSURANCE),
+        (_, "fitted") if outside => Some(crew::DEVICES),
+        (_, "all_hours") if outside => Some(crew::ALL_HOURS),
         _ => None,
     }
     .or_else(|| row(section, id.0).map(|row| row.2))

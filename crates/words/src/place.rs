@@ -3,11 +3,11 @@
 
 use record::{
     FieldId, Section,
-    catalogue::{self as c, FieldSpec, Kind},
+    catalogue::{FieldSpec, Kind, Naming},
     plan::{
         Key, Question, Scene,
-        catalogue::{ANSWER, BESIDE},
-        lists::{ABOUT, FEELING, TALK},
+        catalogue::{ANSWER, BESIDE, l4},
+        lists::{ABOUT, event, feeling, talk, trusted},
         section,
     },
 };
@@ -61,7 +61,7 @@ impl Asks for FirstCall {
     }
 
     fn label(self, field: FieldId, _: Form) -> Four {
-        if field == record::plan::options::SUDDEN { crew::CALL_SUDDEN } else { crew::CALL_FORESEEN }
+        if field == l4::SUDDEN.untyped() { crew::CALL_SUDDEN } else { crew::CALL_FORESEEN }
     }
 
     fn option(self, _: FieldId, id: &str, _: Form) -> Option<Four> {
@@ -74,7 +74,7 @@ impl Asks for FirstCall {
 pub struct InPlan<'a>(pub &'a str);
 
 /// Of events and showings, which the app writes itself, a field alone says its day only.
-static KEPT: &[FieldSpec] = &[FieldSpec::ask(c::ON, Kind::Day)];
+static KEPT: &[FieldSpec] = &[FieldSpec::ask(event::ON.untyped(), Kind::Day).naming(Naming::Name)];
 /// The questions that a talk or a feeling is about.
 static ABOUT_WHAT: &[FieldSpec] = &[FieldSpec::ask(ABOUT, Kind::Many(&[]))];
 /// The situations that were chosen, and the reasons to look again.
@@ -84,8 +84,8 @@ impl InPlan<'_> {
     /// The fields of each entry of its list, in their order.
     pub fn item(self) -> impl Iterator<Item = &'static FieldSpec> {
         let parts: [&'static [FieldSpec]; 2] = match self.0 {
-            section::TALKS => [TALK, ABOUT_WHAT],
-            section::FEELINGS => [FEELING, ABOUT_WHAT],
+            section::TALKS => [talk::ALL, ABOUT_WHAT],
+            section::FEELINGS => [feeling::ALL, ABOUT_WHAT],
             section::EVENTS => [KEPT, &[]],
             id => [Key::by_id(id).map_or(&[], |key| key.question.spec().item), &[]],
         };
@@ -152,7 +152,7 @@ impl Asks for InPlan<'_> {
 
     fn option(self, field: FieldId, id: &str, _: Form) -> Option<Four> {
         match self.0 {
-            _ if field == c::RELATION => crew::option(id),
+            _ if field == trusted::RELATION.untyped() => crew::option(id),
             section::SCENES => Scene::by_id(id).map(|scene| plan::scene_short(scene).into()),
             section::REMIND => plan::reminder(id).map(Four::from),
             _ if field == ABOUT => Question::by_id(id).map(|question| plan::title(question).into()),

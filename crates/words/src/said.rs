@@ -3,7 +3,7 @@
 
 use record::{
     Answer, Day,
-    catalogue::{self as c, FieldSpec, Kind},
+    catalogue::{FieldSpec, Kind, LIST, papers, person},
     phone::{self, Phone},
     postal::PostalCode,
 };
@@ -88,7 +88,7 @@ pub fn say_at(place: Place<'_>, field: &str, answer: &Answer, tongue: impl Into<
         (_, _, Some(spec)) => say(place, spec, answer, tongue, form),
         // The state of a whole list stands under no field.
         (_, Answer::None | Answer::Unknown | Answer::Undecided | Answer::Skipped, None) => {
-            say(place, &FieldSpec::ask(c::LIST, Kind::Many(&[])), answer, tongue, form)
+            say(place, &FieldSpec::ask(LIST, Kind::Many(&[])), answer, tongue, form)
         }
         (_, _, None) => newer(tongue),
     }
@@ -114,7 +114,7 @@ fn given(spec: &FieldSpec, words: &str, tongue: Tongue, form: Form) -> Said {
 
 fn picked(place: impl Asks, spec: &FieldSpec, id: &str, tongue: Tongue, form: Form) -> Said {
     // Beside the heading 「書面」, a bare 「はい」 would say nothing.
-    if spec.id == c::EXISTS && form != Form::Full {
+    if spec.id == papers::EXISTS.untyped() && form != Form::Full {
         return Said::ours(tongue.say(if id == "yes" { crew::EXISTS } else { crew::NONE }));
     }
     place.option(spec.id, id, form).map_or_else(|| newer(tongue), |word| Said::ours(tongue.say(word)))
@@ -124,7 +124,7 @@ fn picked(place: impl Asks, spec: &FieldSpec, id: &str, tongue: Tongue, form: Fo
 fn day(spec: &FieldSpec, typed: &str, tongue: Tongue, form: Form) -> String {
     match Day::parse(typed) {
         Some(day) if form == Form::Crew => tongue.crew_day(day),
-        Some(day) if spec.id == c::BIRTH && form != Form::Full => tongue.birth(day),
+        Some(day) if spec.id == person::BIRTH.untyped() && form != Form::Full => tongue.birth(day),
         Some(day) => tongue.day(day),
         None => tongue.told(typed).unwrap_or_else(|| tongue.say(fields::PART_OF_DAY)),
     }

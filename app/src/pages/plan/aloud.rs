@@ -2,17 +2,18 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers, Path,
-    catalogue::{Beside, DOCTOR, DOCTOR_ON, FieldSpec, HIDE_OUTLOOK, Kind, TOLD},
+    Path,
+    catalogue::{Beside, FieldSpec, Kind},
     plan::{
-        Key, Plan, Question, Scene, Step,
-        catalogue::ANSWER,
+        Key, Plan, Question, QuestionField, Scene, Step,
+        catalogue::{i1, l4, t2},
         cpr::{Cpr, cpr},
+        lists::trusted,
         options as o,
     },
 };
 
-use super::rows::first_calls;
+use super::{question::NOBODY_NOW, rows::first_calls};
 use crate::{
     parts::{
         plan::names::{PLAN, option_said},
@@ -57,21 +58,21 @@ fn sentences(key: Key, plan: &Plan) -> Vec<String> {
 /// The rows as they are offered just now.
 fn answers(key: Key, plan: &Plan) -> Vec<String> {
     let spec = key.question.spec();
-    let picked = |field| plan.section(&key.to_string()).map_or("", |data| data.fields.picked(field));
+    let picked = |field: QuestionField| field.picked(&plan.sections);
     let row = |row: &'static FieldSpec| of_row(key, row, spec.rows.len() > 1);
-    let more = |id| spec.more.iter().find(|field| field.id == id).map(|field| of_row(key, field, true)).unwrap_or_default();
+    let more = |field: QuestionField| Path::from(field).spec().map(|field| of_row(key, field, true)).unwrap_or_default();
     match key.question {
         Question::P1 | Question::P4 if plan.section(key.question.id()).is_some_and(|data| !data.items.is_empty()) => Vec::new(),
         Question::P2 => plan.trusted().iter().flat_map(|person| asked(person.name)).collect(),
         Question::I1 => {
-            let hidden = picked(HIDE_OUTLOOK) == "yes";
-            let shown = spec.rows.iter().filter(|row| !hidden || row.id != o::OUTLOOK);
-            shown.flat_map(row).chain(more(HIDE_OUTLOOK)).collect()
+            let hidden = picked(i1::HIDE_OUTLOOK) == "yes";
+            let shown = spec.rows.iter().filter(|row| !hidden || row.id != i1::OUTLOOK.untyped());
+            shown.flat_map(row).chain(more(i1::HIDE_OUTLOOK)).collect()
         }
         Question::L4 => {
-            let told = picked(TOLD) == "yes";
+            let told = picked(l4::TOLD) == "yes";
             let (sudden, foreseen) = (spec.rows.iter().take(1), spec.rows.iter().skip(1).filter(|_| told));
-            sudden.flat_map(row).chain(more(TOLD)).chain(foreseen.flat_map(row)).collect()
+            sudden.flat_map(row).chain(more(l4::TOLD)).chain(foreseen.flat_map(row)).collect()
         }
         // The three of v1 come out of what was chosen; what a doctor heard is read with the block about it.
         Question::V1 | Question::T2 => spec.rows.iter().flat_map(row).collect(),
@@ -96,7 +97,7 @@ fn of_row(key: Key, row: &'static FieldSpec, named: bool) -> Vec<String> {
 
 /// p2 asks the same of each person.
 fn asked(name: &str) -> Vec<String> {
-    let options = o::ASKED.iter().filter_map(|id| text::question(Question::P1).field(record::catalogue::ASKED)?.option(id));
+    let options = o::ASKED.iter().filter_map(|id| text::question(Question::P1).field(trusted::ASKED.untyped())?.option(id));
     let beside = [fields::UNDECIDED, fields::SKIPPED];
     std::iter::once(name.to_owned()).chain(options.chain(beside).map(say)).collect()
 }
@@ -106,19 +107,20 @@ fn after(key: Key, plan: &Plan) -> Vec<String> {
     use text::notes::{consult, cpr as note, power};
     match key.question {
         Question::P1 => {
-            let nobody = plan.section(Question::P1.id()).is_some_and(|data| data.fields.picked(ANSWER) == "nobody_now");
+            let nobody = NOBODY_NOW.is_chosen(&plan.sections);
             let consult = [consult::TITLE, consult::TEXT, consult::CITY].into_iter().filter(|_| nobody);
             consult.chain([power::TEXT]).map(say).collect()
         }
         Question::L4 => vec![say(lines::CREW_RULES.unwrap_or(note::LOCAL))],
         Question::T2 => {
-            let state = cpr(&plan.sections, key.scene.unwrap_or(Scene::A));
+            let scene = key.scene.unwrap_or(Scene::A);
+            let state = cpr(&plan.sections, scene);
             let first = match state {
                 Cpr::NotRefused => return Vec::new(),
                 Cpr::Unconfirmed => note::UNCONFIRMED,
                 Cpr::Confirmed { .. } => note::CONFIRMED,
             };
-            let fields = [DOCTOR_ON, DOCTOR].map(|id| say((PLAN.field)(&Path::from(key).field(id))));
+            let fields = [t2::DOCTOR_ON, t2::DOCTOR].map(|field| say((PLAN.field)(&field.within(scene).into())));
             let rules = say(lines::CREW_RULES.unwrap_or(note::LOCAL));
             let first = [note::TITLE, first, note::WHY].map(say).into_iter();
             first.chain(fields).chain([note::CREW, note::BEFORE, note::DOUBT, note::SYMPTOMS].map(say)).chain([rules]).collect()
@@ -154,15 +156,16 @@ mod tests {
     #[test]
     fn what_is_hidden_or_was_not_asked_for_is_not_read() {
         let mut plan = Plan::default();
-        let outlook = say(text::question(Question::I1).label(o::OUTLOOK).unwrap());
+        let outlook = say(text::question(Question::I1).label(i1::OUTLOOK.untyped()).unwrap());
         assert!(sentences(Key::of(Question::I1), &plan).contains(&outlook));
         let yes = Some(Answer::Picked("yes".to_owned()));
-        plan.section_mut("i1").fields.set(HIDE_OUTLOOK, yes, &Stamp::default());
+        i1::HIDE_OUTLOOK.set(&mut plan.sections, yes, &Stamp::default());
         assert!(!sentences(Key::of(Question::I1), &plan).contains(&outlook));
         let why = say(text::notes::cpr::WHY);
         let t2 = Key::within(Question::T2, Scene::A);
         assert!(!sentences(t2, &plan).contains(&why));
-        plan.section_mut("t2.a").fields.set(ANSWER, Some(Answer::Picked("not_want".to_owned())), &Stamp::default());
+        let refused = Some(Answer::Picked("not_want".to_owned()));
+        t2::ANSWER.within(Scene::A).set(&mut plan.sections, refused, &Stamp::default());
         assert!(sentences(t2, &plan).contains(&why));
     }
 }

@@ -301,18 +301,20 @@ fn row((key, sentences): (Key, Vec<Sentence>)) -> AnyView {
 #[cfg(test)]
 mod tests {
     use record::{
-        Answer, Answers as _, FieldId, Moment, Stamp,
-        catalogue::{DOCTOR_ON, WORDS},
-        plan::{Scene, catalogue::ANSWER},
+        Answer, Moment, Stamp,
+        plan::{
+            QuestionField, Scene,
+            catalogue::{l1, l2, t2, v1},
+        },
     };
 
     use super::*;
 
-    fn put(plan: &mut Plan, key: Key, field: FieldId, answer: Answer, at: i64) {
+    fn put(plan: &mut Plan, field: QuestionField, answer: Answer, at: i64) {
         let stamp = Stamp { at: Moment(1_800_000_000_000 + at), by: Author::Own };
-        let fields = &mut plan.section_mut(&key.to_string()).fields;
-        fields.remove(field.0);
-        fields.set(field, Some(answer), &stamp);
+        for answer in [None, Some(answer)] {
+            field.set(&mut plan.sections, answer, &stamp);
+        }
     }
 
     fn given(words: &str) -> Answer {
@@ -342,12 +344,11 @@ mod tests {
     #[test]
     fn not_knowing_passing_and_answering_are_told_apart() {
         let (mut old, mut new) = (Plan::default(), Plan::default());
-        let (place, end) = (Key::of(Question::L1), Key::of(Question::L2));
-        put(&mut old, place, ANSWER, Answer::Undecided, 1);
-        put(&mut new, place, ANSWER, picked("own_home"), 2);
-        put(&mut new, place, WORDS, given("庭が見えるところ"), 2);
-        put(&mut old, end, ANSWER, Answer::Skipped, 1);
-        put(&mut new, end, ANSWER, Answer::Undecided, 2);
+        put(&mut old, l1::ANSWER, Answer::Undecided, 1);
+        put(&mut new, l1::ANSWER, picked("own_home"), 2);
+        put(&mut new, l1::WORDS, given("庭が見えるところ"), 2);
+        put(&mut old, l2::ANSWER, Answer::Skipped, 1);
+        put(&mut new, l2::ANSWER, Answer::Undecided, 2);
         assert_eq!(
             told(&old, &new),
             [
@@ -364,14 +365,14 @@ mod tests {
     #[test]
     fn of_a_choice_of_many_only_what_differs_is_said() {
         let (mut old, mut new) = (Plan::default(), Plan::default());
-        let (key, many) = (Key::of(Question::V1), |ids: [&str; 3]| Answer::Chosen(ids.map(str::to_owned).to_vec()));
-        put(&mut old, key, ANSWER, many(["family", "live_long", "faith"]), 1);
-        put(&mut new, key, ANSWER, many(["family", "eat_by_mouth", "faith"]), 2);
+        let many = |ids: [&str; 3]| Answer::Chosen(ids.map(str::to_owned).to_vec());
+        put(&mut old, v1::ANSWER, many(["family", "live_long", "faith"]), 1);
+        put(&mut new, v1::ANSWER, many(["family", "eat_by_mouth", "faith"]), 2);
         assert_eq!(told(&old, &new), ["v1 加わった：口から食べたり飲んだりする", "v1 なくなった：少しでも長く生きる"]);
-        put(&mut old, key, ANSWER, Answer::Chosen(vec!["family".to_owned()]), 1);
+        put(&mut old, v1::ANSWER, Answer::Chosen(vec!["family".to_owned()]), 1);
         assert_eq!(told(&old, &new), ["v1 加わった：口から食べたり飲んだりする・信じるものや心の支えを大切にする"]);
         // Not knowing is no option among others.
-        put(&mut new, key, ANSWER, Answer::Undecided, 3);
+        put(&mut new, v1::ANSWER, Answer::Undecided, 3);
         assert!(told(&old, &new)[0].ends_with("から「まだわからない」に変わりました。"));
     }
 
@@ -379,12 +380,12 @@ mod tests {
     #[test]
     fn what_no_doctor_has_heard_is_said_with_the_answer() {
         let (mut old, mut new) = (Plan::default(), Plan::default());
-        let key = Key::within(Question::T2, Scene::A);
-        put(&mut old, key, ANSWER, picked("want"), 1);
-        put(&mut new, key, ANSWER, picked("not_want"), 2);
+        let [answer, doctor_on] = [t2::ANSWER, t2::DOCTOR_ON].map(|field| field.within(Scene::A));
+        put(&mut old, answer, picked("want"), 1);
+        put(&mut new, answer, picked("not_want"), 2);
         assert_eq!(told(&old, &new), ["t2.a 「してほしい」から「してほしくない【先生に未確認】」に変わりました。"]);
         let mut heard = new.clone();
-        put(&mut heard, key, DOCTOR_ON, given("2026-11-20"), 3);
+        put(&mut heard, doctor_on, given("2026-11-20"), 3);
         let all = told(&new, &heard);
         assert_eq!(all[0], "t2.a 「してほしくない【先生に未確認】」から「してほしくない」に変わりました。");
         assert!(all[1].contains("令和8年11月20日"));

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers, Day, Item, Path, Record,
-    catalogue::{NAME, ON, WORDS},
+    Day, Item, Path, Record,
+    catalogue::List,
     plan::{
         Question,
-        lists::{ABOUT, MARK, MARKS},
+        lists::{FEELING_ABOUT, Feeling, feeling},
+        options::MARKS,
         section,
     },
 };
@@ -16,7 +17,7 @@ use crate::{
         focus::focus,
         words::{lang, rich, say},
     },
-    workspace::{plan::Feeling, workspace},
+    workspace::{plan::Felt, workspace},
 };
 use words::{Word, card, days, fields, plan as text};
 
@@ -35,8 +36,8 @@ fn holder() -> Path {
 
 /// What was said to a question, in the order in which it was said.
 fn of_question(record: &Record, question: Question) -> Vec<Item> {
-    let of_it = |item: &&Item| item.fields.chosen(ABOUT).iter().any(|id| id == question.id());
-    holder().items(record).iter().filter(of_it).cloned().collect()
+    let all = record.plan.list(Feeling);
+    all.filter(|felt| felt.chosen(FEELING_ABOUT).iter().any(|id| id == question.id())).map(|felt| felt.item.clone()).collect()
 }
 
 /// The box of the family. `name` is who reads.
@@ -45,7 +46,7 @@ pub fn feelings(question: Question, name: RwSignal<String>) -> AnyView {
     let workspace = workspace();
     let done = RwSignal::new(Done::Nothing);
     let all = Memo::new(move |_| workspace.record.with(|record| of_question(record, question)));
-    let rows = move || all.get().iter().map(|item| row(item, done)).collect::<Vec<_>>();
+    let rows = move || all.get().iter().filter_map(|item| row(item, done)).collect::<Vec<_>>();
     // Remembered, so that the form is not made anew, and loses the focus, with each word that is kept.
     let writable = Memo::new(move |_| workspace.writable());
     let more = move || if writable.get() { write(question, name, done) } else { view! { <p>{rich(card::READ_ONLY)}</p> }.into_any() };
@@ -67,7 +68,7 @@ fn write(question: Question, name: RwSignal<String>, done: RwSignal<Done>) -> An
     let words = RwSignal::new(String::new());
     let keep = move |mark: &'static str| {
         let name = name.with_untracked(|name| name.trim().to_owned());
-        workspace.add_feeling(question, &Feeling { name, mark, words: words.get_untracked() });
+        workspace.add_feeling(question, &Felt { name, mark, words: words.get_untracked() });
         words.set(String::new());
         done.set(Done::Kept);
     };
@@ -104,12 +105,12 @@ fn mark_word(mark: &str) -> Option<Word> {
 }
 
 /// What one reader said, with name and day; and the way to take it back.
-fn row(item: &Item, done: RwSignal<Done>) -> AnyView {
+fn row(item: &Item, done: RwSignal<Done>) -> Option<AnyView> {
     let workspace = workspace();
-    let fields = &item.fields;
-    let name = fields.words(NAME).to_owned();
-    let on = Day::parse(fields.words(ON)).map(|on| days::day(on, lang()));
-    let words = fields.words(WORDS).to_owned();
+    let felt = Feeling.item(Feeling::ID, item)?;
+    let name = felt.words(feeling::NAME).to_owned();
+    let on = Day::parse(felt.words(feeling::ON)).map(|on| days::day(on, lang()));
+    let words = felt.words(feeling::WORDS).to_owned();
     let called = format!("{} – {name} {}", say(fields::REMOVE), on.clone().unwrap_or_default());
     let id = item.id.clone();
     let remove = move |_| {
@@ -126,15 +127,15 @@ fn row(item: &Item, done: RwSignal<Done>) -> AnyView {
             .writable()
             .then(|| view! { <button type="button" class="t-small" aria-label=called on:click=remove>{rich(fields::REMOVE)}</button> })
     };
-    view! {
+    let row = view! {
         <li id=format!("feeling-{}", item.id.0) tabindex="-1">
             <b>{name}</b>
             <span class="t-soft">{on}</span>
-            <span>{mark_word(fields.picked(MARK)).map(rich)} " " {words}</span>
+            <span>{mark_word(felt.picked(feeling::MARK)).map(rich)} " " {words}</span>
             {tool}
         </li>
-    }
-    .into_any()
+    };
+    Some(row.into_any())
 }
 
 /// That it was kept or removed; what was removed can be brought back.

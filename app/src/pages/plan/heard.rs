@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use record::{
     Path,
-    catalogue::{DOCTOR, DOCTOR_ON},
     plan::{
-        Key,
+        Scene,
+        catalogue::t2,
         cpr::{Cpr, is_appointment},
     },
 };
@@ -21,14 +21,17 @@ use words::{days, lines, plan as text};
 
 /// After 「してほしくない」: until a doctor has heard it, it is 「先生に未確認」 (rule E8).
 #[must_use]
-pub fn doctor(key: Key, state: Memo<Cpr>) -> AnyView {
+pub fn doctor(scene: Scene, state: Memo<Cpr>) -> AnyView {
     let workspace = workspace();
-    let holder = Path::from(key);
-    let fields = [DOCTOR_ON, DOCTOR].into_iter().filter_map(|id| key.question.spec().more.iter().find(|spec| spec.id == id));
-    let fields = fields.map(|spec| field(holder.field(spec.id), spec)).collect::<Vec<_>>();
+    let fields = [t2::DOCTOR_ON, t2::DOCTOR].into_iter().filter_map(|one| {
+        let path = Path::from(one.within(scene));
+        let spec = path.spec()?;
+        Some(field(path, spec))
+    });
+    let fields = fields.collect::<Vec<_>>();
     let ahead = Memo::new(move |_| {
         let today = workspace.now().map(|now| now.day);
-        workspace.plan(|plan| today.is_some_and(|today| is_appointment(plan.section(&key.to_string()), today)))
+        workspace.plan(|plan| today.is_some_and(|today| is_appointment(&plan.sections, scene, today)))
     });
     let now = move || match state.get() {
         Cpr::Confirmed { on, doctor } => {

@@ -242,8 +242,11 @@ fn doing(page: Page, line: Word) -> AnyView {
 mod tests {
     use record::{
         Answer, Answers, Stamp,
-        catalogue::WITH,
-        plan::{catalogue::ANSWER, section},
+        plan::{
+            QuestionField,
+            catalogue::{ANSWER, p1, s3, t1},
+            section,
+        },
     };
 
     use super::*;
@@ -251,14 +254,14 @@ mod tests {
     #[test]
     fn hints_wait_until_step_5_was_answered_or_passed() {
         let mut plan = Plan::default();
-        let mut put = |id: &str, answer| {
-            plan.section_mut(id).fields.set(ANSWER, Some(answer), &Stamp::default());
+        let mut put = |field: QuestionField, answer| {
+            field.set(&mut plan.sections, Some(answer), &Stamp::default());
             past_treatment(&plan)
         };
-        assert!(!put("p1", Answer::Picked("nobody_now".to_owned())));
-        assert!(put("t1.b", Answer::Skipped));
+        assert!(!put(p1::ANSWER, Answer::Picked("nobody_now".to_owned())));
+        assert!(put(t1::ANSWER.within(Scene::B), Answer::Skipped));
         let mut plan = Plan::default();
-        plan.section_mut("s3").fields.set(ANSWER, Some(Answer::Undecided), &Stamp::default());
+        s3::ANSWER.set(&mut plan.sections, Some(Answer::Undecided), &Stamp::default());
         assert!(past_treatment(&plan));
     }
 
@@ -271,8 +274,8 @@ mod tests {
         let listed = groups(&plan, Step::Treatment);
         assert_eq!(listed.iter().map(|(scene, _)| *scene).collect::<Vec<_>>(), [Some(Scene::A), Some(Scene::C)]);
         assert!(listed.iter().all(|(scene, keys)| keys.iter().all(|key| key.scene == *scene)));
-        plan.section_mut("t1.c").fields.set(ANSWER, Some(Answer::Undecided), &Stamp::default());
-        plan.section_mut("t1.c").fields.set(WITH, Some(Answer::Chosen(vec!["family".to_owned()])), &Stamp::default());
+        t1::ANSWER.within(Scene::C).set(&mut plan.sections, Some(Answer::Undecided), &Stamp::default());
+        t1::WITH.within(Scene::C).set(&mut plan.sections, Some(Answer::Chosen(vec!["family".to_owned()])), &Stamp::default());
         assert!(plan.talked(Question::T1));
         assert_eq!([Scene::A, Scene::C].map(|scene| spoken_of(&plan, Key::within(Question::T1, scene))), [false, true]);
     }

@@ -167,8 +167,8 @@ fn done() -> AnyView {
 #[cfg(test)]
 mod tests {
     use record::{
-        Answer, Answers, ItemId, Moment, Stamp,
-        plan::{Question, Version, VersionId, catalogue::ANSWER},
+        Answer, ItemId, Moment, Stamp,
+        plan::{Version, VersionId, catalogue::v2},
     };
 
     use super::*;
@@ -178,8 +178,7 @@ mod tests {
         let mut plan = Plan::default();
         assert_eq!(stage(&plan), Stage::Nothing);
         let stamp = Stamp { at: Moment(1), ..Stamp::default() };
-        let key = Key::of(Question::V2).to_string();
-        plan.section_mut(&key).fields.set(ANSWER, Some(Answer::Undecided), &stamp);
+        v2::ANSWER.set(&mut plan.sections, Some(Answer::Undecided), &stamp);
         assert_eq!(stage(&plan), Stage::Ready, "not knowing is an answer");
         let on = Day::parse("2026-11-26").unwrap();
         plan.keep(Version {

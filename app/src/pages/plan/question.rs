@@ -2,15 +2,14 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers, Day, Moment,
-    catalogue::{ASKED, ASKED_ON, ON},
+    Day, Moment,
+    catalogue::Choice,
     plan::{
-        Key, Plan, Question, Scene, State, Step,
-        catalogue::ANSWER,
+        Key, Plan, Question, QuestionField, Scene, State, Step,
+        catalogue::p1,
         cpr::{Cpr, cpr},
         home_team,
-        lists::ABOUT,
-        section,
+        lists::{TALK_ABOUT, Talk, talk, trusted},
     },
 };
 
@@ -168,13 +167,16 @@ fn form(key: Key, none_chosen: bool) -> AnyView {
     .into_any()
 }
 
+/// Nobody to name in p1.
+pub(super) const NOBODY_NOW: Choice<QuestionField> = p1::ANSWER.option("nobody_now");
+
 /// What belongs right after the answer: whom to ask, what a naming means, and what a doctor has to hear.
 fn after(key: Key) -> AnyView {
     let workspace = workspace();
     match key.question {
         Question::P1 => {
             let nobody = move || {
-                let none = workspace.plan(|plan| plan.section("p1").is_some_and(|data| data.fields.picked(ANSWER) == "nobody_now"));
+                let none = workspace.plan(|plan| NOBODY_NOW.is_chosen(&plan.sections));
                 none.then(|| {
                     view! { <section class="t-note t-calm"><h2>{rich(text::notes::consult::TITLE)}</h2> <p>{rich(text::notes::consult::TEXT)}</p> <p>{rich(text::notes::consult::CITY)}</p></section> }
                 })
@@ -188,7 +190,7 @@ fn after(key: Key) -> AnyView {
             let state = Memo::new(move |_| workspace.plan(|plan| cpr(&plan.sections, scene)));
             // Its fields stay while a day is written into them.
             let refused = Memo::new(move |_| state.get() != Cpr::NotRefused);
-            (move || refused.get().then(|| doctor(key, state))).into_any()
+            (move || refused.get().then(|| doctor(scene, state))).into_any()
         }
         _ => ().into_any(),
     }
@@ -217,15 +219,14 @@ fn written_at(plan: &Plan, key: Key) -> Option<Moment> {
     // What p2 asks stands with the people of p1.
     let data = plan.section(&if asks { Key::of(Question::P1) } else { key }.to_string())?;
     let items = data.items.iter().flat_map(|item| &item.fields);
-    let asked = |id: &String| *id == ASKED.0 || *id == ASKED_ON.0;
+    let asked = |id: &String| [trusted::ASKED, trusted::ASKED_ON].iter().any(|field| field.untyped().0 == id);
     data.fields.iter().chain(items).filter(|(id, _)| asked(id) == asks).map(|(_, field)| field.stamp.at).max()
 }
 
 /// The days of the talks that touched a question, the latest first.
 fn talked_on(plan: &Plan, question: Question) -> Vec<Day> {
-    let talks = plan.section(section::TALKS).map_or(&[][..], |talks| &talks.items);
-    let touched = talks.iter().filter(|talk| talk.fields.chosen(ABOUT).iter().any(|id| id == question.id()));
-    let mut days: Vec<Day> = touched.filter_map(|talk| Day::parse(talk.fields.words(ON))).collect();
+    let touched = plan.list(Talk).filter(|talk| talk.chosen(TALK_ABOUT).iter().any(|id| id == question.id()));
+    let mut days: Vec<Day> = touched.filter_map(|talk| Day::parse(talk.words(talk::ON))).collect();
     days.sort_by(|one, other| other.cmp(one));
     days.dedup();
     days

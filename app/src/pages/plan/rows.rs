@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 use record::{
     Answer, Path,
-    catalogue::{ASKED, ASKED_ON, FieldSpec, HIDE_OUTLOOK, Kind, TOLD, TOLD_ON, TOLD_WHAT, TOP},
+    catalogue::{Choice, FieldSpec, Illness, ItemField, Kind, devices, illness},
     plan::{
-        Key, Question, State,
-        catalogue::{ANSWER, BESIDE},
-        home_team, options as o,
+        Key, Question, QuestionField, State,
+        catalogue::{BESIDE, WORDS, i1, l4, t5, v1},
+        home_team,
+        lists::trusted,
+        options as o,
     },
 };
 
@@ -44,7 +46,7 @@ pub fn rows(key: Key) -> AnyView {
         Question::P2 => asked(),
         Question::I1 => view! { {each(&spec.rows[0])} {outlook(&holder, &spec.rows[1], &spec.more[0])} }.into_any(),
         Question::L4 => view! { {call(&holder, &spec.rows[0])} {foreseen(&holder, &spec.rows[1])} }.into_any(),
-        Question::V1 => view! { {each(&spec.rows[0])} {top(&holder)} }.into_any(),
+        Question::V1 => view! { {each(&spec.rows[0])} {top()} }.into_any(),
         Question::T5 => drawer(key, &holder),
         // The day of the doctor's talk is asked beside what it means.
         Question::T2 => spec.rows.iter().map(each).collect::<Vec<_>>().into_any(),
@@ -57,7 +59,7 @@ pub fn rows(key: Key) -> AnyView {
 pub fn beside(key: Key) -> AnyView {
     let holder = Path::from(key);
     let free = key.question.spec().free();
-    let fields = BESIDE.iter().filter(|spec| !free || spec.id != record::catalogue::WORDS);
+    let fields = BESIDE.iter().filter(|spec| !free || spec.id != WORDS);
     let fields = fields.map(|spec| field(holder.field(spec.id), spec)).collect::<Vec<_>>();
     let used = workspace()
         .record
@@ -83,10 +85,9 @@ fn nobody_listed(holder: &Path, row: &'static FieldSpec) -> AnyView {
 /// p2: each person that was named, and how far the asking has come.
 fn asked() -> AnyView {
     let workspace = workspace();
-    let holder = Path::from(Key::of(Question::P1));
-    let specs = Question::P1.spec().item;
     let people = Memo::new(move |_| {
-        workspace.plan(|plan| plan.trusted().iter().map(|person| (person.item.id.clone(), person.name.to_owned())).collect::<Vec<_>>())
+        workspace
+            .plan(|plan| plan.trusted().iter().map(|person| (person.entry.item.id.clone(), person.name.to_owned())).collect::<Vec<_>>())
     });
     let rows = move || {
         let people = people.get();
@@ -95,13 +96,11 @@ fn asked() -> AnyView {
             return view! { <p class="t-note t-calm">{rich(text::NOBODY_NAMED)}</p> {first} }.into_any();
         }
         let each = people.into_iter().map(|(id, name)| {
-            let of = |wanted| specs.iter().find(|spec| spec.id == wanted);
-            let path = |field| holder.item(&id).field(field);
-            let (read, on) = (path(ASKED), path(ASKED_ON));
+            let (read, on) = (trusted::ASKED.of(&id), trusted::ASKED_ON.of(&id));
+            let asked = of_path(read.clone());
             // The day is the one on which somebody said yes.
             let accepted = Memo::new(move |_| workspace.picked(&read) == o::ACCEPTED);
-            let day = move || accepted.get().then(|| of(ASKED_ON).map(|spec| field(on.clone(), spec)));
-            let asked = of(ASKED).map(|spec| field(path(ASKED), spec));
+            let day = move || accepted.get().then(|| of_path(on.clone()));
             view! { <section class="t-item"><h2>{name}</h2> {asked} {day}</section> }.into_any()
         });
         each.collect::<Vec<_>>().into_any()
@@ -109,10 +108,16 @@ fn asked() -> AnyView {
     rows.into_any()
 }
 
+/// The field at a path that the catalogue knows.
+fn of_path(path: Path) -> Option<AnyView> {
+    let spec = path.spec()?;
+    Some(field(path, spec))
+}
+
 /// Row イ of i1: what lies ahead. The person may put it out of sight.
 fn outlook(holder: &Path, row: &'static FieldSpec, hide: &'static FieldSpec) -> AnyView {
     let workspace = workspace();
-    let path = holder.field(HIDE_OUTLOOK);
+    let path = Path::from(i1::HIDE_OUTLOOK);
     let (read, holder) = (path.clone(), holder.clone());
     let hidden = Memo::new(move |_| workspace.picked(&read) == "yes");
     let content = move || (!hidden.get()).then(|| field(holder.field(row.id), row));
@@ -133,19 +138,17 @@ pub(super) fn first_calls(path: &Path) -> &'static [&'static str] {
     if chosen || reachable { o::FIRST_CALLS } else { o::FIRST_CALLS_WITHOUT }
 }
 
+const OF_THE_END: Choice<QuestionField> = l4::TOLD.option("yes");
+
 /// Row イ of l4: only after the person has said that a doctor has spoken of it.
 fn foreseen(holder: &Path, row: &'static FieldSpec) -> AnyView {
     let workspace = workspace();
-    let more = Question::L4.spec().more;
-    let of = |id| more.iter().find(|spec| spec.id == id);
-    let read = holder.field(TOLD);
-    let told = Memo::new(move |_| workspace.picked(&read) == "yes");
-    let first = of(TOLD).map(|spec| field(holder.field(TOLD), spec));
+    let told = Memo::new(move |_| workspace.plan(|plan| OF_THE_END.is_chosen(&plan.sections)));
+    let first = of_path(l4::TOLD.into());
     let holder = holder.clone();
     let then = move || {
         told.get().then(|| {
-            let fields = [TOLD_ON, TOLD_WHAT].into_iter().filter_map(of);
-            let fields = fields.map(|spec| field(holder.field(spec.id), spec)).collect::<Vec<_>>();
+            let fields = [l4::TOLD_ON, l4::TOLD_WHAT].map(|field| of_path(field.into()));
             view! { {fields} {call(&holder, row)} }
         })
     };
@@ -153,9 +156,9 @@ fn foreseen(holder: &Path, row: &'static FieldSpec) -> AnyView {
 }
 
 /// Of what was chosen in v1, up to three that matter most.
-fn top(holder: &Path) -> AnyView {
+fn top() -> AnyView {
     let workspace = workspace();
-    let (from, to) = (holder.field(ANSWER), holder.field(TOP));
+    let (from, to) = (Path::from(v1::ANSWER), Path::from(v1::TOP));
     let ids = move |path: &Path| match workspace.answer(path) {
         Some(Answer::Chosen(ids)) => ids,
         _ => Vec::new(),
@@ -200,7 +203,7 @@ fn top(holder: &Path) -> AnyView {
             let each = each.collect::<Vec<_>>();
             view! {
                 <fieldset class="t-field" id="top-three" aria-describedby="top-hint">
-                    <legend>{rich(text::question(Question::V1).label(TOP).unwrap_or(text::TOP_HINT))}</legend>
+                    <legend>{rich(text::question(Question::V1).label(v1::TOP.untyped()).unwrap_or(text::TOP_HINT))}</legend>
                     <p class="t-hint" id="top-hint">{rich(text::TOP_HINT)}</p>
                     <div class="t-options">{each}</div>
                 </fieldset>
@@ -210,17 +213,18 @@ fn top(holder: &Path) -> AnyView {
     boxes.into_any()
 }
 
+const KIDNEY: Choice<ItemField<Illness>> = illness::NAME.option("kidney");
+
 /// t5: only the treatments that the person opens, for a talk with the doctor. Dialysis stands first where the card tells of a kidney.
 fn drawer(key: Key, holder: &Path) -> AnyView {
     let workspace = workspace();
     let kidney = workspace.record.with_untracked(|record| {
-        use record::{Answers, Section, catalogue::NAME};
-        record.card.items(Section::Illness).iter().any(|item| item.fields.picked(NAME) == "kidney")
-            || record.card.chosen(record::catalogue::devices::FITTED).iter().any(|id| id == "dialysis")
+        record.card.list(Illness).any(|illness| illness.chose(KIDNEY))
+            || record.card.chosen(devices::FITTED).iter().any(|id| id == "dialysis")
     });
     let mut rows: Vec<&'static FieldSpec> = key.question.spec().rows.iter().collect();
     if kidney {
-        rows.sort_by_key(|row| row.id != o::DIALYSIS);
+        rows.sort_by_key(|row| row.id != t5::DIALYSIS.untyped());
     }
     let each = rows.into_iter().map(|row| {
         let path = holder.field(row.id);

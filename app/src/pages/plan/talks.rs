@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use record::{
-    Answer, Answers, Day, Item, ItemId, Path,
-    catalogue::{ON, WITH},
+    Answer, Day, ItemId, Path,
+    catalogue::{Choice, ItemField, ItemOf},
     plan::{
         Question, Scene, Step,
         cpr::{Cpr, cpr},
-        lists::ABOUT,
+        lists::{TALK_ABOUT, Talk, talk},
         section,
     },
 };
@@ -64,15 +64,20 @@ fn about_each() -> AnyView {
     each.into_any()
 }
 
-fn talk(id: &ItemId) -> Option<Item> {
-    workspace().record.with(|record| holder().items(record).iter().find(|item| item.id == *id).cloned())
+/// Reads something of a talk, followed by whoever reads it.
+fn of_talk<T>(id: &ItemId, read: impl FnOnce(ItemOf<'_, Talk>) -> Option<T>) -> Option<T> {
+    workspace().plan(|plan| read(plan.list(Talk).find(|talk| talk.item.id == *id)?))
+}
+
+fn day(talk: ItemOf<'_, Talk>) -> Option<Day> {
+    Day::parse(talk.words(talk::ON))
 }
 
 fn about(id: ItemId) -> AnyView {
-    let path = holder().item(&id).field(ABOUT);
+    let path = TALK_ABOUT.of(&id);
     let when = {
         let id = id.clone();
-        move || talk(&id).and_then(|talk| Day::parse(talk.fields.words(ON))).map(|on| days::day(on, lang()))
+        move || of_talk(&id, day).map(|on| days::day(on, lang()))
     };
     let steps = Step::ALL.map(|step| {
         let boxes = step.questions().map(|question| touched(&path, question)).collect::<Vec<_>>();
@@ -92,6 +97,8 @@ fn about(id: ItemId) -> AnyView {
     .into_any()
 }
 
+const WITH_DOCTOR: Choice<ItemField<Talk>> = talk::WITH.option("doctor");
+
 /// What a talk does for a wish that no doctor has heard yet (rule E8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Heard {
@@ -101,8 +108,8 @@ enum Heard {
     ToCome,
 }
 
-fn heard_in(talk: &Item, waits: bool, today: Day) -> Option<Heard> {
-    let on = Day::parse(talk.fields.words(ON)).filter(|_| waits && with_doctor_about_cpr(talk))?;
+fn heard_in(talk: ItemOf<'_, Talk>, waits: bool, today: Day) -> Option<Heard> {
+    let on = day(talk).filter(|_| waits && with_doctor_about_cpr(talk))?;
     Some(if on > today { Heard::ToCome } else { Heard::Waits(on) })
 }
 
@@ -113,7 +120,8 @@ fn heard(id: ItemId) -> AnyView {
     let done = RwSignal::new(false);
     let now = Memo::new(move |_| {
         let waits = workspace.plan(|plan| Scene::ALL.into_iter().any(|scene| cpr(&plan.sections, scene) == Cpr::Unconfirmed));
-        heard_in(&talk(&id)?, waits, workspace.now()?.day)
+        let today = workspace.now()?.day;
+        of_talk(&id, |talk| heard_in(talk, waits, today))
     });
     let content = move || match now.get() {
         None => done.get().then(|| view! { <p class="t-kept" id=result.clone() tabindex="-1">{rich(text::HEARD_WRITTEN)}</p> }.into_any()),
@@ -137,9 +145,8 @@ fn heard(id: ItemId) -> AnyView {
     content.into_any()
 }
 
-fn with_doctor_about_cpr(talk: &Item) -> bool {
-    let has = |field, wanted: &str| talk.fields.chosen(field).iter().any(|id| id == wanted);
-    has(WITH, "doctor") && has(ABOUT, Question::T2.id())
+fn with_doctor_about_cpr(talk: ItemOf<'_, Talk>) -> bool {
+    talk.has(WITH_DOCTOR) && talk.chosen(TALK_ABOUT).iter().any(|id| id == Question::T2.id())
 }
 
 fn touched(path: &Path, question: Question) -> AnyView {
@@ -170,21 +177,22 @@ fn touched(path: &Path, question: Question) -> AnyView {
 
 #[cfg(test)]
 mod tests {
-    use record::{Fields, Moment, Stamp};
+    use record::{Moment, Stamp, catalogue::NewItem};
 
     use super::*;
 
     #[test]
     fn only_a_day_that_has_come_is_one_on_which_a_doctor_heard() {
-        let mut talk = Item { id: ItemId("a".to_owned()), fields: Fields::new(), extra: serde_json::Map::new() };
         let stamp = Stamp { at: Moment(1), ..Stamp::default() };
         let day = |on: &str| Day::parse(on).unwrap();
-        talk.fields.set(ON, Some(Answer::Given("2026-11-26".to_owned())), &stamp);
-        talk.fields.set(WITH, Some(Answer::Chosen(vec!["doctor".to_owned()])), &stamp);
-        assert_eq!(heard_in(&talk, true, day("2026-11-26")), None, "it was about something else");
-        talk.fields.set(ABOUT, Some(Answer::Chosen(vec!["t2".to_owned()])), &stamp);
-        assert_eq!(heard_in(&talk, true, day("2026-11-26")), Some(Heard::Waits(day("2026-11-26"))));
-        assert_eq!(heard_in(&talk, true, day("2026-11-25")), Some(Heard::ToCome));
-        assert_eq!(heard_in(&talk, false, day("2026-11-26")), None);
+        let chosen = |id: &str| Some(Answer::Chosen(vec![id.to_owned()]));
+        let talk = NewItem::new(Talk, ItemId("a".to_owned())).with(talk::ON, Some(Answer::Given("2026-11-26".to_owned())), &stamp);
+        let talk = talk.with(talk::WITH, chosen("doctor"), &stamp);
+        let heard = |talk: &NewItem<Talk>, waits, today| heard_in(talk.read(), waits, day(today));
+        assert_eq!(heard(&talk, true, "2026-11-26"), None, "it was about something else");
+        let talk = talk.with(TALK_ABOUT, chosen("t2"), &stamp);
+        assert_eq!(heard(&talk, true, "2026-11-26"), Some(Heard::Waits(day("2026-11-26"))));
+        assert_eq!(heard(&talk, true, "2026-11-25"), Some(Heard::ToCome));
+        assert_eq!(heard(&talk, false, "2026-11-26"), None);
     }
 }

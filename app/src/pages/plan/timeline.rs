@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers, Day, Item, Moment, Path,
-    catalogue::ON,
+    Day, Item, Moment,
+    catalogue::{ItemField, List},
     plan::{
         Plan, Question, Version,
-        lists::{ABOUT, KIND, LEFT, LINE_1, LINE_2, LINE_3, LOOKED, NEXT, WHERE, WITHDRAWN},
-        section,
+        lists::{Event, LOOKED, TALK_ABOUT, Talk, WITHDRAWN, event, talk},
     },
 };
 
@@ -44,20 +43,18 @@ enum What {
 
 /// All of it, the newest first; what has no day comes last.
 fn entries(plan: &Plan) -> Vec<Entry> {
-    let items = |id: &str| plan.section(id).map_or(&[][..], |data| &data.items);
     let at = |item: &Item| item.fields.values().map(|field| field.stamp.at).max().unwrap_or(Moment(0));
-    let day = |item: &Item| Day::parse(item.fields.words(ON));
     let kept = plan.versions.iter().enumerate();
     let kept = kept.map(|(place, version)| Entry { on: Some(version.on), at: version.at, what: What::Kept(place) });
-    let talks = items(section::TALKS).iter().filter(|talk| !talk.fields.is_empty());
-    let talks = talks.map(|talk| Entry { on: day(talk), at: at(talk), what: What::Talk(talk.clone()) });
-    let events = items(section::EVENTS).iter().filter_map(|event| {
-        let what = match event.fields.words(KIND) {
+    let talks = plan.list(Talk).filter(|talk| talk.item.is_answered());
+    let talks = talks.map(|talk| Entry { on: Day::parse(talk.words(talk::ON)), at: at(talk.item), what: What::Talk(talk.item.clone()) });
+    let events = plan.list(Event).filter_map(|happened| {
+        let what = match happened.words(event::KIND) {
             LOOKED => What::Looked,
             WITHDRAWN => What::Withdrawn,
             _ => return None,
         };
-        Some(Entry { on: day(event), at: at(event), what })
+        Some(Entry { on: Day::parse(happened.words(event::ON)), at: at(happened.item), what })
     });
     let mut all: Vec<Entry> = kept.chain(talks).chain(events).collect();
     all.sort_by_key(|entry| std::cmp::Reverse((entry.on, entry.at)));
@@ -103,9 +100,9 @@ fn row(entry: &Entry, versions: &[Kept]) -> AnyView {
     let day = entry.on.map_or_else(|| say(text::NO_DAY), |on| days::day(on, lang()));
     match &entry.what {
         What::Kept(place) => versions.get(*place).map(version).into_any(),
-        What::Talk(item) => talk(&day, item),
-        What::Looked => event(&day, text::notes::version::LOOKED),
-        What::Withdrawn => event(&day, text::WITHDRAWN),
+        What::Talk(item) => talked(&day, item).into_any(),
+        What::Looked => happened(&day, text::notes::version::LOOKED),
+        What::Withdrawn => happened(&day, text::WITHDRAWN),
     }
 }
 
@@ -132,24 +129,24 @@ fn version(kept: &Kept) -> AnyView {
     .into_any()
 }
 
-fn talk(day: &str, item: &Item) -> AnyView {
-    let holder = Path::beside(section::TALKS);
-    let undated = item.fields.words(ON).is_empty();
-    let who = words::plan::entry::with_whom(item, lang());
-    let line = |field: record::FieldId| {
-        let words = item.fields.words(field);
-        let named = || labelled((PLAN.field)(&holder.field(field)), words.to_owned());
-        let node = || if [LEFT, NEXT].contains(&field) { named() } else { view! { <p>{words.to_owned()}</p> }.into_any() };
+fn talked(day: &str, item: &Item) -> Option<AnyView> {
+    let talk = Talk.item(Talk::ID, item)?;
+    let undated = talk.words(talk::ON).is_empty();
+    let who = words::plan::entry::with_whom(talk, lang());
+    let line = |field: ItemField<Talk>| {
+        let words = talk.words(field);
+        let named = || labelled((PLAN.field)(&field.of(&item.id)), words.to_owned());
+        let node = || if [talk::LEFT, talk::NEXT].contains(&field) { named() } else { view! { <p>{words.to_owned()}</p> }.into_any() };
         (!words.is_empty()).then(node)
     };
-    let lines = [LINE_1, LINE_2, LINE_3, LEFT, NEXT].into_iter().filter_map(line).collect::<Vec<_>>();
-    let place = item.fields.picked(WHERE);
-    let place = (!place.is_empty()).then(|| labelled((PLAN.field)(&holder.field(WHERE)), option_said(&holder.field(WHERE), place)));
-    let about = titles(item.fields.chosen(ABOUT));
+    let lines = [talk::LINE_1, talk::LINE_2, talk::LINE_3, talk::LEFT, talk::NEXT].into_iter().filter_map(line).collect::<Vec<_>>();
+    let (path, place) = (talk::WHERE.of(&item.id), talk.picked(talk::WHERE));
+    let place = (!place.is_empty()).then(|| labelled((PLAN.field)(&path), option_said(&path, place)));
+    let about = titles(talk.chosen(TALK_ABOUT));
     let about = (!about.is_empty()).then(|| labelled(text::notes::talk::FIELD_ABOUT, about));
     let kind = (!undated).then(|| view! { {rich(text::COLON)} " " {rich(text::A_TALK)} });
     let who = (!who.is_empty()).then(|| view! { <p class="t-soft">{who}</p> });
-    view! { <li class="t-item"><h3>{day.to_owned()} {kind}</h3> {who} {place} {lines} {about}</li> }.into_any()
+    Some(view! { <li class="t-item"><h3>{day.to_owned()} {kind}</h3> {who} {place} {lines} {about}</li> }.into_any())
 }
 
 /// The questions that a talk touched, by name.
@@ -158,13 +155,13 @@ fn titles(ids: &[String]) -> String {
     known.map(|question| say(text::title(question))).collect::<Vec<_>>().join("・")
 }
 
-fn event(day: &str, what: Word) -> AnyView {
+fn happened(day: &str, what: Word) -> AnyView {
     view! { <li class="t-item"><h3>{day.to_owned()}</h3> <p>{rich(what)}</p></li> }.into_any()
 }
 
 #[cfg(test)]
 mod tests {
-    use record::{Answer, Author, Fields, ItemId, Stamp, plan::VersionId};
+    use record::{Answer, Author, ItemId, Stamp, catalogue::NewItem, plan::VersionId};
 
     use super::*;
 
@@ -182,12 +179,11 @@ mod tests {
         });
     }
 
-    fn talked(plan: &mut Plan, on: Option<&str>, at: i64) {
+    fn talk_on(plan: &mut Plan, on: Option<&str>, at: i64) {
         let stamp = Stamp { at: Moment(at), by: Author::Own };
-        let mut fields = Fields::new();
-        fields.set(LINE_1, Some(Answer::Given("家のこと".to_owned())), &stamp);
-        fields.set(ON, on.map(|on| Answer::Given(on.to_owned())), &stamp);
-        plan.section_mut(section::TALKS).items.push(Item { id: ItemId(format!("t{at}")), fields, extra: serde_json::Map::new() });
+        let given = |words: &str| Answer::Given(words.to_owned());
+        let talk = NewItem::new(Talk, ItemId(format!("t{at}"))).with(talk::LINE_1, Some(given("家のこと")), &stamp);
+        talk.with(talk::ON, on.map(given), &stamp).put(&mut plan.sections);
     }
 
     #[test]
@@ -195,9 +191,9 @@ mod tests {
         let mut plan = Plan::default();
         let stamp = |at| Stamp { at: Moment(at), by: Author::Own };
         let day = |on| Day::parse(on).unwrap();
-        talked(&mut plan, None, 99);
+        talk_on(&mut plan, None, 99);
         kept(&mut plan, "one", "2025-10-01", 10);
-        talked(&mut plan, Some("2026-01-15"), 60);
+        talk_on(&mut plan, Some("2026-01-15"), 60);
         plan.look_again(ItemId("e1".to_owned()), day("2026-02-01"), &stamp(20));
         kept(&mut plan, "two", "2026-11-26", 30);
         plan.withdraw(ItemId("e2".to_owned()), day("2026-11-26"), &stamp(40));

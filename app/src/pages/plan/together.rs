@@ -183,10 +183,15 @@ fn end(reading: Reading) -> AnyView {
 #[cfg(test)]
 mod tests {
     use record::{
-        Answer, Answers, Fields, Item, ItemId, Moment, RecordId, Stamp,
+        Answer, ItemId, Moment, RecordId, Stamp,
         access::{EventId, Recipient},
-        catalogue::{NAME, NOTE, PART, WORDS, option_or_words},
-        plan::{Plan, Question, Scene, catalogue::ANSWER, parts::Part},
+        catalogue::NewItem,
+        plan::{
+            Plan, Question, Scene,
+            catalogue::{l1, t2, v2},
+            lists::{Around, around},
+            parts::Part,
+        },
     };
 
     use super::*;
@@ -195,18 +200,21 @@ mod tests {
         Some(Answer::Given(words.to_owned()))
     }
 
+    fn picked(option: &str) -> Option<Answer> {
+        Some(Answer::Picked(option.to_owned()))
+    }
+
     fn plan() -> Plan {
         let (mut plan, stamp) = (Plan::default(), Stamp::default());
-        plan.section_mut("v2").fields.set(WORDS, given("朝の散歩"), &stamp);
-        plan.section_mut("l1").fields.set(ANSWER, Some(Answer::Skipped), &stamp);
-        plan.section_mut("t2.a").fields.set(ANSWER, Some(Answer::Picked("decide_together".to_owned())), &stamp);
-        let mut person = |id: &str, fields: &[(record::FieldId, &str)]| {
-            let mut item = Item { id: ItemId(id.to_owned()), fields: Fields::new(), extra: serde_json::Map::new() };
-            fields.iter().for_each(|(field, words)| item.fields.set(*field, Some(option_or_words("p4", true, field.0, words)), &stamp));
-            plan.section_mut("p4").items.push(item);
+        v2::WORDS.set(&mut plan.sections, given("朝の散歩"), &stamp);
+        l1::ANSWER.set(&mut plan.sections, Some(Answer::Skipped), &stamp);
+        t2::ANSWER.within(Scene::A).set(&mut plan.sections, picked("decide_together"), &stamp);
+        let person = |id: &str, name: &str, part: &str| {
+            let person = NewItem::new(Around, ItemId(id.to_owned())).with(around::NAME, given(name), &stamp);
+            person.with(around::PART, picked(part), &stamp)
         };
-        person("1", &[(NAME, "平方 次郎"), (PART, "stays_out"), (NOTE, "お金のことでもめたので")]);
-        person("2", &[(NAME, "幸子"), (PART, "joins")]);
+        person("1", "平方 次郎", "stays_out").with(around::NOTE, given("お金のことでもめたので"), &stamp).put(&mut plan.sections);
+        person("2", "幸子", "joins").put(&mut plan.sections);
         plan
     }
 

@@ -5,8 +5,13 @@ use std::collections::BTreeMap;
 
 use record::{
     Answer, Answers as _, Author, Moment, SectionData,
-    catalogue::{ASKED, ASKED_ON, NAME},
-    plan::{Key, Question, State, Step, Version, compare::compare, counted},
+    catalogue::List,
+    plan::{
+        Key, Question, State, Step, Version,
+        compare::compare,
+        counted,
+        lists::{TrustedPerson, trusted},
+    },
 };
 
 use crate::{
@@ -67,8 +72,9 @@ fn open_rows(answers: &Answers, whole: &[Key]) -> Vec<(String, String)> {
         }
         let asked = Key::of(Question::P2);
         if key.question == Question::P1 && !whole.contains(&asked) {
-            let items = data.items.iter().filter(|item| open(item.fields.answer(ASKED)));
-            found.extend(items.map(|item| (title(asked), item.fields.words(NAME).to_owned())));
+            let people = data.items.iter().filter_map(|item| TrustedPerson.item(Question::P1.id(), item));
+            let people = people.filter(|person| open(person.answer(trusted::ASKED)));
+            found.extend(people.map(|person| (title(asked), person.words(trusted::NAME).to_owned())));
         }
     }
     found
@@ -79,7 +85,8 @@ fn hands(key: Key, answers: &Answers, by: &Author) -> Vec<Author> {
     // What p2 asks stands with the people of p1.
     let id = if key.question == Question::P2 { Key::of(Question::P1) } else { key }.to_string();
     let Some(data) = answers.get(&id) else { return Vec::new() };
-    let asks = |field: &str| (field == ASKED.0 || field == ASKED_ON.0) == (key.question == Question::P2);
+    let asking = |field: &str| [trusted::ASKED, trusted::ASKED_ON].iter().any(|one| one.untyped().0 == field);
+    let asks = |field: &str| asking(field) == (key.question == Question::P2);
     let items = data.items.iter().flat_map(|item| &item.fields);
     let all = data.fields.iter().chain(items).filter(|(id, _)| asks(id)).map(|(_, field)| &field.stamp.by);
     let mut hands: Vec<Author> = Vec::new();
@@ -171,27 +178,31 @@ pub fn called(versions: &[Version]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use record::{ItemId, Stamp, plan::catalogue::ANSWER};
+    use record::{
+        ItemId, Stamp,
+        catalogue::NewItem,
+        plan::{
+            QuestionField,
+            catalogue::{i1, l1, v2},
+        },
+    };
 
     use super::*;
 
-    fn put(answers: &mut Answers, id: &str, row: record::FieldId, answer: Answer, by: Author) {
-        let stamp = Stamp { at: Moment(1), by };
-        answers.entry(id.to_owned()).or_default().fields.set(row, Some(answer), &stamp);
+    fn put(answers: &mut Answers, row: QuestionField, answer: Answer, by: Author) {
+        row.set(answers, Some(answer), &Stamp { at: Moment(1), by });
     }
 
     #[test]
     fn a_row_that_is_open_is_named_where_the_rest_is_answered() {
         let mut answers = Answers::new();
-        let mut given = |id: &str, row, answer| put(&mut answers, id, row, answer, Author::Own);
-        given("i1", record::plan::options::CONDITION, Answer::Picked("roughly".to_owned()));
-        given("i1", record::plan::options::OUTLOOK, Answer::Undecided);
-        given("v2", ANSWER, Answer::Undecided);
+        let mut given = |row, answer| put(&mut answers, row, answer, Author::Own);
+        given(i1::CONDITION, Answer::Picked("roughly".to_owned()));
+        given(i1::OUTLOOK, Answer::Undecided);
+        given(v2::ANSWER, Answer::Undecided);
         let open = open_rows(&answers, &[Key::of(Question::V2)]);
-        assert_eq!(
-            open,
-            [(title(Key::of(Question::I1)), say(text::question(Question::I1).label(record::plan::options::OUTLOOK).unwrap()))]
-        );
+        let outlook = text::question(Question::I1).label(i1::OUTLOOK.untyped()).unwrap();
+        assert_eq!(open, [(title(Key::of(Question::I1)), say(outlook))]);
     }
 
     /// Rule E10: who wrote for the person stands with each answer.
@@ -199,12 +210,13 @@ mod tests {
     fn another_hand_stands_with_its_answer() {
         let (own, sachiko) = (Author::Own, Author::Proxy("幸子".to_owned()));
         let mut answers = Answers::new();
-        put(&mut answers, "v2", ANSWER, Answer::Given("散歩".to_owned()), own.clone());
-        put(&mut answers, "l1", ANSWER, Answer::Undecided, sachiko.clone());
-        let mut person = record::Item { id: ItemId("a".to_owned()), fields: record::Fields::new(), extra: serde_json::Map::new() };
-        person.fields.set(NAME, Some(Answer::Given("直美".to_owned())), &Stamp { at: Moment(1), by: own.clone() });
-        person.fields.set(ASKED, Some(Answer::Undecided), &Stamp { at: Moment(2), by: sachiko.clone() });
-        answers.entry("p1".to_owned()).or_default().items.push(person);
+        put(&mut answers, v2::ANSWER, Answer::Given("散歩".to_owned()), own.clone());
+        put(&mut answers, l1::ANSWER, Answer::Undecided, sachiko.clone());
+        let naomi = Some(Answer::Given("直美".to_owned()));
+        let person = NewItem::new(TrustedPerson, ItemId("a".to_owned()));
+        let person = person.with(trusted::NAME, naomi, &Stamp { at: Moment(1), by: own.clone() });
+        let person = person.with(trusted::ASKED, Some(Answer::Undecided), &Stamp { at: Moment(2), by: sachiko.clone() });
+        person.put(&mut answers);
         let of = |question, by: &Author| hands(Key::of(question), &answers, by);
         assert_eq!(of(Question::V2, &own), []);
         assert_eq!(of(Question::L1, &own), std::slice::from_ref(&sachiko));

@@ -3,8 +3,10 @@
 use exchange::{qr, text as plain_text};
 use leptos::prelude::*;
 use record::{
-    Answers, Author, Card, FieldId, Item, Section, catalogue as c,
-    plan::{Question, options},
+    Answers, Author, Item, Section,
+    catalogue::{LIST, Own, devices, person},
+    check,
+    plan::{catalogue::l4, lists::TrustedPerson},
 };
 use words::{
     Lang, Word, about, crew,
@@ -44,7 +46,7 @@ pub fn sheets(codes: RwSignal<Codes>) -> AnyView {
 impl Source {
     /// The name as it stands on each sheet.
     pub fn name(&self) -> String {
-        match self.shown.card.words(c::person::NAME) {
+        match self.shown.card.words(person::NAME) {
             "" => not_written(self.tongue, Form::Paper),
             name => name.to_owned(),
         }
@@ -121,13 +123,11 @@ fn plan(source: &Source) -> Vec<Piece> {
     let tongue = source.tongue;
     let on = format!("{}　{}", tongue.day(version.on), tongue.ago(version.on, source.today));
     let mut rows = vec![(tongue.say(crew::PLAN_ON.word()), on), (tongue.say(crew::PLACE.word()), tongue.say(crew::PLAN_PHONE.word()))];
-    let people = version.answers.get(Question::P1.id()).map_or(&[][..], |data| &data.items);
-    rows.extend(people.iter().map(|item| (tongue.say(crew::TRUSTED.word()), line(source, Section::Contacts, item))));
-    if let Some(calls) = version.answers.get(Question::L4.id()) {
-        for (row, title) in [(options::SUDDEN, crew::CALL_SUDDEN), (options::FORESEEN, crew::CALL_FORESEEN)] {
-            let said = FirstCall.spec(row.0).zip(calls.fields.answer(row));
-            rows.extend(said.map(|(spec, answer)| (tongue.say(title), say(FirstCall, spec, answer, tongue, Form::Paper).words)));
-        }
+    let people = version.list(TrustedPerson).map(|person| person.item);
+    rows.extend(people.map(|item| (tongue.say(crew::TRUSTED.word()), line(source, Section::Contacts, item))));
+    for (row, title) in [(l4::SUDDEN, crew::CALL_SUDDEN), (l4::FORESEEN, crew::CALL_FORESEEN)] {
+        let said = FirstCall.spec(row.untyped().0).zip(row.answer(&version.answers));
+        rows.extend(said.map(|(spec, answer)| (tongue.say(title), say(FirstCall, spec, answer, tongue, Form::Paper).words)));
     }
     let facts = rows.into_iter().map(fact).collect::<Vec<_>>();
     let note = [crew::PLAN_ASK, crew::PLAN_NOTE].map(|note| tongue.say(note.word())).join(" ");
@@ -154,22 +154,23 @@ fn person(source: &Source) -> AnyView {
     let tongue = source.tongue;
     let missing = || not_written(tongue, Form::Paper);
     let own = facts::own(card, Section::Person, tongue, Form::Paper);
-    let apart = [c::NAME, c::READING, c::POSTAL, c::PREFECTURE, c::CITY, c::STREET, c::BUILDING];
-    let born = own.iter().any(|fact| fact.field == c::BIRTH);
-    let birth = (!born).then(|| (tongue.say(Section::Person.label(c::BIRTH, Form::Paper)), missing()));
-    let rest = own.into_iter().filter(|fact| !apart.contains(&fact.field)).map(|fact| (fact.label, fact.said.words));
+    let apart = [person::NAME, person::READING, person::POSTAL, person::PREFECTURE, person::CITY, person::STREET, person::BUILDING];
+    let is = |field: Own, fact: &facts::Fact| fact.field == field.untyped();
+    let born = own.iter().any(|fact| is(person::BIRTH, fact));
+    let birth = (!born).then(|| (tongue.say(Section::Person.label(person::BIRTH.untyped(), Form::Paper)), missing()));
+    let rest = own.into_iter().filter(|fact| !apart.iter().any(|field| is(*field, fact))).map(|fact| (fact.label, fact.said.words));
     let words = |field| card.words(field);
-    let postal = Some(words(c::person::POSTAL))
+    let postal = Some(words(person::POSTAL))
         .filter(|code| !code.is_empty())
-        .map(|_| format!("〒{} ", answer(source, card, Section::Person, c::POSTAL)))
+        .map(|_| format!("〒{} ", answer(source, person::POSTAL)))
         .unwrap_or_default();
-    let address = format!("{postal}{}{}", words(c::person::PREFECTURE), facts::address(card));
+    let address = format!("{postal}{}{}", words(person::PREFECTURE), facts::address(card));
     let address = if address.is_empty() { missing() } else { address };
     let facts = std::iter::once((tongue.say(crew::ADDRESS), address)).chain(birth).chain(rest).map(fact).collect::<Vec<_>>();
     view! {
         <div class="t-paper__who">
             <div>
-                <p>{words(c::person::READING).to_owned()}</p>
+                <p>{words(person::READING).to_owned()}</p>
                 <p class="t-paper__name">{source.name()}</p>
                 <dl class="t-paper__facts">{facts}</dl>
             </div>
@@ -191,13 +192,13 @@ pub fn text_code(source: &Source, limit: usize) -> Option<AnyView> {
 fn alerts(source: &Source) -> AnyView {
     let (card, tongue) = (&source.shown.card, source.tongue);
     let chips = |words: Vec<String>| words.into_iter().map(|word| view! { <li>{word}</li> }).collect::<Vec<_>>();
-    let only = card.items(Section::Doctors).iter().filter(|item| item.fields.picked(c::ONLY_HERE) == "yes");
-    let only = only.map(|item| fact((tongue.say(crew::ONLY_HERE), said_of(Section::Doctors, item, tongue, Form::Paper).called())));
+    let only = check::only_here(card)
+        .map(|doctor| fact((tongue.say(crew::ONLY_HERE), said_of(Section::Doctors, doctor.item, tongue, Form::Paper).called())));
     let allergies: Vec<String> = match card.items(Section::Allergies) {
         [] => facts::names(card, Section::Allergies, tongue, Form::Paper),
         items => items.iter().map(|item| line(source, Section::Allergies, item)).collect(),
     };
-    let detail = card.words(c::devices::DETAIL).to_owned();
+    let detail = card.words(devices::DETAIL).to_owned();
     view! {
         <div class="t-paper__alerts">
             {title(source.tongue.say(crew::ALERTS.word()))}
@@ -316,7 +317,7 @@ fn sections(source: &Source, sections: &[Section], name: String) -> Vec<Piece> {
 /// 7: what the doctor said to do.
 fn orders(source: &Source) -> Vec<Piece> {
     let items = source.shown.card.items(Section::Orders);
-    let said = source.shown.card.section(Section::Orders).and_then(|data| data.fields.answer(c::LIST));
+    let said = source.shown.card.section(Section::Orders).and_then(|data| data.fields.answer(LIST));
     if items.is_empty() && said.is_none() {
         return Vec::new();
     }
@@ -352,6 +353,6 @@ fn cover(source: &Source) -> AnyView {
 }
 
 /// One answer of a section itself, for the small card.
-pub fn answer(source: &Source, card: &Card, section: Section, field: FieldId) -> String {
-    facts::said(card, section, field, source.tongue, Form::Paper).map(|said| said.words).unwrap_or_default()
+pub fn answer(source: &Source, field: Own) -> String {
+    facts::said(&source.shown.card, field, source.tongue, Form::Paper).map(|said| said.words).unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use exchange::{qr, text as plain_text};
 use leptos::prelude::*;
-use record::{Section, catalogue as c};
+use record::{Section, catalogue::person};
 use words::{
     Lang, crew,
     entry::{entry, not_written},
@@ -47,13 +47,13 @@ pub fn sheet() -> AnyView {
 fn pieces(source: &Source) -> Vec<Piece> {
     let (card, tongue) = (&source.shown.card, source.tongue);
     let section_name = |section| tongue.say(labels::section(section));
-    let words = |field| answer(source, card, Section::Person, field);
-    let birth = Some(words(c::BIRTH)).filter(|birth| !birth.is_empty()).unwrap_or_else(|| not_written(tongue, Form::Short));
+    let words = |field| answer(source, field);
+    let birth = Some(words(person::BIRTH)).filter(|birth| !birth.is_empty()).unwrap_or_else(|| not_written(tongue, Form::Short));
     let who = view! {
         <div class="t-panel__top"><b>{source.tongue.say(text::WALLET_TITLE)}</b> {source.sample()} <span>{source.fresh()}</span></div>
-        <p><small>{words(c::READING)}</small></p>
+        <p><small>{words(person::READING)}</small></p>
         <p class="t-panel__name">{source.name()}</p>
-        <p>{format!("{birth}　{}", words(c::SEX))}</p>
+        <p>{format!("{birth}　{}", words(person::SEX))}</p>
     };
     let mut pieces = vec![
         piece(who.into_any()),

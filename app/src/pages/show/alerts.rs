@@ -1,7 +1,11 @@
 //! 3: what changes the handling: allergies, devices, "only this hospital".
 
 use leptos::prelude::*;
-use record::{Answers, Card, Section, catalogue as c};
+use record::{
+    Card, Section,
+    catalogue::{devices, doctor},
+    check,
+};
 use words::{
     crew::{self, Reader},
     entry::{entry, not_written},
@@ -19,16 +23,15 @@ pub fn alerts(card: &Card, reader: Reader) -> AnyView {
         Some(names) => chips.push((format!("{}: ", label(crew::ALLERGIES, reader)), names).into_any()),
         None => told.push(format!("{}: {}", label(crew::ALLERGIES, reader), nothing(card, Section::Allergies, reader))),
     }
-    let only = card.items(Section::Doctors).iter().filter(|item| item.fields.picked(c::ONLY_HERE) == "yes");
-    chips.extend(only.map(|item| {
-        let place = match item.fields.words(c::PLACE) {
-            "" => entry(Section::Doctors, item, reader, Form::Crew).called().into_any(),
+    chips.extend(check::only_here(card).map(|doctor| {
+        let place = match doctor.words(doctor::PLACE) {
+            "" => entry(Section::Doctors, doctor.item, reader, Form::Crew).called().into_any(),
             place => written(place),
         };
         (format!("{}: ", label(crew::ONLY_HERE, reader)), place).into_any()
     }));
     told.extend(facts::without_chips(card, reader, Form::Crew).map(|said| format!("{}: {said}", label(crew::DEVICES, reader))));
-    let detail = card.words(c::devices::DETAIL);
+    let detail = card.words(devices::DETAIL);
     let detail = (!detail.is_empty()).then(|| written(detail));
     view! {
         <section class="t-crew__alerts" aria-label=label(crew::ALERTS, reader)>

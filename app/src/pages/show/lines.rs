@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use record::{
-    Answers, Card, FieldId, Item, Section,
+    Answers, Card, Item, Section,
     access::Disclosure,
-    catalogue as c,
+    catalogue::{Choice, Doctor, ItemField, Kind, List, Order, Own, blood, doctor, medicines, order, papers, person},
     phone::Phone,
-    plan::{Question, options},
+    plan::{QuestionField, catalogue::l4, lists::TrustedPerson},
 };
 use words::{
     crew::{self, Four, Reader},
@@ -31,7 +31,7 @@ fn fact(title: String, words: impl IntoView) -> AnyView {
 /// 4: illness and medicines. The names first, close together; what else was written follows further down.
 pub fn treatment(card: &Card, reader: Reader) -> AnyView {
     let names = |section| names(card, section, reader).unwrap_or_else(|| nothing(card, section, reader).into_any());
-    let notebook = facts::said(card, Section::Medicines, c::NOTEBOOK_PLACE, reader, Form::Crew);
+    let notebook = facts::said(card, medicines::NOTEBOOK_PLACE, reader, Form::Crew);
     let notebook =
         notebook.map(|said| view! { <p class="t-crew__small">{label(crew::NOTEBOOK, reader)} ": " {shown(&said)}</p> }.into_any());
     view! {
@@ -91,15 +91,24 @@ fn everybody(card: &Card, reader: Reader) -> Option<AnyView> {
     })
 }
 
+const ALL_HOURS: Choice<ItemField<Doctor>> = doctor::ALL_HOURS.option("yes");
+
+/// The numbers of an entry: of a telephone at home or in a practice, then of a mobile phone.
+fn numbers(section: Section, item: &Item) -> impl DoubleEndedIterator<Item = &str> {
+    let phones = section.spec().item.iter().filter(|spec| spec.kind == Kind::Phone);
+    phones.map(|spec| item.fields.words(spec.id)).filter(|number| !number.is_empty())
+}
+
 /// One entry with its numbers.
 fn entry(section: Section, item: &Item, detail: Detail, reader: Reader) -> AnyView {
     let Entry { name, rest, .. } = entry::entry(section, item, reader, Form::Crew);
     let called = name.iter().map(|said| said.words.as_str()).collect::<Vec<_>>().join(" ");
     let head = name.iter().map(|said| view! { {shown(said)} " " }.into_any()).collect::<Vec<_>>();
     let mark = label(crew::ALL_HOURS, reader);
-    let all_hours = (item.fields.picked(c::ALL_HOURS) == "yes").then(|| format!("【{mark}】"));
+    let all_hours = Doctor.item(section.id(), item).is_some_and(|doctor| doctor.chose(ALL_HOURS));
+    let all_hours = all_hours.then(|| format!("【{mark}】"));
     // The mobile phone first: it reaches somebody who is on the way.
-    let numbers = [c::MOBILE, c::PHONE].map(|field| item.fields.words(field)).into_iter().filter(|number| !number.is_empty());
+    let numbers = numbers(section, item).rev();
     let most = if detail == Detail::Short { 1 } else { usize::MAX };
     let links = numbers.take(most).map(|number| dial(number, &called)).collect::<Vec<_>>();
     let rest = rest.iter().filter(|said| detail == Detail::Whole && said.words != mark);
@@ -119,7 +128,7 @@ fn dial(number: &str, whose: &str) -> AnyView {
 }
 
 /// What of the person stands on the first screen, or in the line of the address.
-const FIRST_SCREEN: &[FieldId] = &[c::NAME, c::READING, c::BIRTH, c::SEX, c::CITY, c::STREET, c::BUILDING];
+const FIRST_SCREEN: &[Own] = &[person::NAME, person::READING, person::BIRTH, person::SEX, person::CITY, person::STREET, person::BUILDING];
 
 /// 6 to 8: the usual state, papers, and everything else that was written.
 pub fn later(seen: &Disclosure, reader: Reader) -> AnyView {
@@ -159,16 +168,14 @@ pub fn plan(seen: &Disclosure, reader: Reader) -> Option<AnyView> {
     let on = workspace().now().map_or_else(|| days::day_in(version.on, reader), |now| days::day_ago_in(version.on, now.day, reader));
     let place = view! { <span lang=reader.code()>{label(crew::PLAN_HERE, reader)}</span> };
     let mut rows = vec![fact(label(crew::PLAN_ON, reader), on), fact(label(crew::PLACE, reader), place)];
-    let people = version.answers.get(Question::P1.id()).map_or(&[][..], |data| &data.items);
-    rows.extend(people.iter().map(|item| fact(label(crew::TRUSTED, reader), entry(Section::Contacts, item, Detail::Whole, reader))));
-    if let Some(calls) = version.answers.get(Question::L4.id()) {
-        let call = |row: FieldId, title: Four| {
-            let said = say(FirstCall, FirstCall.spec(row.0)?, calls.fields.answer(row)?, reader, Form::Crew);
-            Some(fact(label(title, reader), shown(&said)))
-        };
-        rows.extend(call(options::SUDDEN, crew::CALL_SUDDEN));
-        rows.extend(call(options::FORESEEN, crew::CALL_FORESEEN));
-    }
+    let people = version.list(TrustedPerson).map(|person| person.item);
+    rows.extend(people.map(|item| fact(label(crew::TRUSTED, reader), entry(Section::Contacts, item, Detail::Whole, reader))));
+    let call = |row: QuestionField, title: Four| {
+        let said = say(FirstCall, FirstCall.spec(row.untyped().0)?, row.answer(&version.answers)?, reader, Form::Crew);
+        Some(fact(label(title, reader), shown(&said)))
+    };
+    rows.extend(call(l4::SUDDEN, crew::CALL_SUDDEN));
+    rows.extend(call(l4::FORESEEN, crew::CALL_FORESEEN));
     let notes = [crew::PLAN_ASK, crew::PLAN_NOTE].map(|note| view! { <p class="t-crew__small">{label(note, reader)}</p> });
     Some(view! { <div>{block(crew::PLAN, rows, reader)} {notes}</div> }.into_any())
 }
@@ -176,7 +183,7 @@ pub fn plan(seen: &Disclosure, reader: Reader) -> Option<AnyView> {
 /// Both parts of the blood type as one fact; the one that is not known stands behind its own name.
 fn blood(card: &Card, reader: Reader) -> Option<AnyView> {
     let parts = facts::own(card, Section::Blood, reader, Form::Crew).into_iter().map(|fact| match fact.field {
-        c::RH if card.picked(c::blood::RH).is_empty() => format!("{}: {}", fact.label, fact.said.words),
+        field if field == blood::RH.untyped() && card.picked(blood::RH).is_empty() => format!("{}: {}", fact.label, fact.said.words),
         _ => fact.said.words,
     });
     let words = parts.collect::<Vec<_>>().join(between(reader));
@@ -190,15 +197,17 @@ fn block(title: Four, facts: Vec<AnyView>, reader: Reader) -> Option<AnyView> {
 }
 
 /// The answered fields of a section, without some that stand elsewhere.
-fn own(card: &Card, section: Section, but: &[FieldId], reader: Reader) -> Vec<AnyView> {
-    let words = |field| card.section(section).map_or("", |data| data.fields.words(field));
-    let doctor = words(c::DOCTOR);
-    let facts = facts::own(card, section, reader, Form::Crew).into_iter().filter(|fact| !but.contains(&fact.field));
+fn own(card: &Card, section: Section, but: &[Own], reader: Reader) -> Vec<AnyView> {
+    // The telephone on the papers is the doctor's.
+    let doctor = if section == Section::Papers { card.words(papers::DOCTOR) } else { "" };
+    let elsewhere = |field| but.iter().any(|own| own.section() == section && own.untyped() == field);
+    let facts = facts::own(card, section, reader, Form::Crew).into_iter().filter(|fact| !elsewhere(fact.field));
     facts
         .map(|facts::Fact { field, label, said }| {
             let whose = if doctor.is_empty() { label.clone() } else { doctor.to_owned() };
-            let number = matches!(field, c::PHONE | c::MOBILE).then(|| dial(words(field), &whose));
-            fact(label, number.unwrap_or_else(|| shown(&said)))
+            let phone = section.spec().fields.iter().find(|spec| spec.id == field && spec.kind == Kind::Phone);
+            let number = phone.and_then(|spec| Some(card.section(section)?.fields.words(spec.id)));
+            fact(label, number.map_or_else(|| shown(&said), |number| dial(number, &whose)))
         })
         .collect()
 }
@@ -207,8 +216,8 @@ fn own(card: &Card, section: Section, but: &[FieldId], reader: Reader) -> Vec<An
 fn details(card: &Card, section: Section, reader: Reader) -> Vec<AnyView> {
     let line = |item: &Item| {
         let Entry { name, rest, .. } = entry::entry(section, item, reader, Form::Crew);
-        let numbers = [c::PHONE, c::MOBILE].map(|field| item.fields.words(field)).into_iter().filter(|number| !number.is_empty());
-        let numbers = numbers.map(|number| dial(number, item.fields.words(c::DOCTOR)));
+        let whose = Order.item(section.id(), item).map_or("", |order| order.words(order::DOCTOR));
+        let numbers = numbers(section, item).map(|number| dial(number, whose));
         // Each answer goes to the next line as a whole: no number is torn.
         let parts = name.iter().chain(&rest).map(shown).chain(numbers);
         parts.map(|words| view! { <span class="t-crew__part">{words}</span> " " }.into_any()).collect::<Vec<_>>()

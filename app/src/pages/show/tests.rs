@@ -34,7 +34,7 @@ fn add(card: &mut Card, section: Section, fields: &[(FieldId, &str)]) {
 fn a_marked_medicine_is_an_alert_without_the_chip() {
     for fitted in [None, Some(Answer::None), Some(Answer::Unknown)] {
         let mut card = full();
-        card.section_mut(Section::Devices).fields.set(c::FITTED, fitted.clone(), &Stamp::default());
+        card.set(c::devices::FITTED, fitted.clone(), &Stamp::default());
         let shown = html(|| alerts::alerts(&card, Reader::Ja));
         assert!(shown.contains("<li>血が固まりにくい薬</li>"), "{shown}");
         assert!(!shown.contains("なし"), "{shown}");
@@ -58,28 +58,30 @@ fn an_entry_that_was_only_begun_is_never_a_blank() {
 #[test]
 fn an_entry_without_a_name_is_there_with_what_is_known_of_it() {
     let mut card = empty();
-    add(&mut card, Section::Allergies, &[(c::GROUP, "medicine"), (c::REACTION, "息苦しさ")]);
-    add(&mut card, Section::Illness, &[(c::STATE, "now")]);
-    add(&mut card, Section::Medicines, &[(c::THINNER, "unknown")]);
+    add(&mut card, Section::Allergies, &[(c::allergy::GROUP.untyped(), "medicine"), (c::allergy::REACTION.untyped(), "息苦しさ")]);
+    add(&mut card, Section::Illness, &[(c::illness::STATE.untyped(), "now")]);
+    add(&mut card, Section::Medicines, &[(c::medicine::THINNER.untyped(), "unknown")]);
     let unnamed = r#"薬 <span lang="ja">息苦しさ</span> （名前は書かれていません）"#;
     assert!(html(|| alerts::alerts(&card, Reader::Ja)).contains(&format!("<li>アレルギー: {unnamed}</li>")));
     let treated = html(|| lines::treatment(&card, Reader::Ja));
     assert!(treated.contains("いま治療中 （名前は書かれていません）"), "{treated}");
     assert!(treated.contains("血が固まりにくい薬: わからない （名前は書かれていません）"), "{treated}");
     // Beside one that has its name, both are there.
-    add(&mut card, Section::Allergies, &[(c::NAME, "egg")]);
+    add(&mut card, Section::Allergies, &[(c::allergy::NAME.untyped(), "egg")]);
     assert!(html(|| alerts::alerts(&card, Reader::Ja)).contains(&format!("<li>アレルギー: {unnamed}、卵</li>")));
+}
+
+/// Types the name of an entry; in all of these lists it has the same id.
+fn typed(item: &mut Item, words: &str) {
+    item.fields.set(FieldId("name"), Some(Answer::Given(words.to_owned())), &Stamp::default());
 }
 
 #[test]
 fn typed_words_are_never_said_as_an_option() {
     let mut card = empty();
-    let typed = |fields: &mut record::Fields, field: FieldId, words: &str| {
-        fields.set(field, Some(Answer::Given(words.to_owned())), &Stamp::default());
-    };
     for (section, words) in [(Section::Illness, "liver"), (Section::Medicines, "A"), (Section::Allergies, "egg")] {
         add(&mut card, section, &[]);
-        typed(&mut card.section_mut(section).items[0].fields, c::NAME, words);
+        typed(&mut card.section_mut(section).items[0], words);
     }
     let shown = html(|| view! { {alerts::alerts(&card, Reader::Ja)} {lines::treatment(&card, Reader::Ja)} }.into_any());
     for words in ["liver", "A", "egg"] {
@@ -94,7 +96,7 @@ fn typed_words_are_never_said_as_an_option() {
 fn a_birth_that_is_no_day_is_said_to_be_missing() {
     for birth in ["", "1941-13-08"] {
         let mut record = Record::new(RecordId("a".to_owned()), Moment(0));
-        record.card.section_mut(Section::Person).fields.set(c::BIRTH, Some(Answer::Given(birth.to_owned())), &Stamp::default());
+        record.card.set(c::person::BIRTH, Some(Answer::Given(birth.to_owned())), &Stamp::default());
         let seen = disclosed(&record, &Grant::standing(&record, Recipient::Crew), record::Day::parse("2026-11-22").unwrap());
         let shown = html(|| who::who(&seen, Reader::Ja));
         assert!(shown.contains("生年月日: まだ書かれていません"), "{shown}");
@@ -117,7 +119,7 @@ fn typed_words_are_never_shown_as_an_option() {
     let mut card = empty();
     for (section, words) in [(Section::Medicines, "A"), (Section::Illness, "liver"), (Section::Illness, "liver cancer")] {
         let mut item = Item { id: ItemId(words.to_owned()), fields: Default::default(), extra: Default::default() };
-        item.fields.set(c::NAME, Some(Answer::Given(words.to_owned())), &Stamp::default());
+        typed(&mut item, words);
         card.section_mut(section).items.push(item);
     }
     for reader in Reader::ALL {

@@ -2,9 +2,9 @@
 
 use record::{
     Item, Path, Root,
-    catalogue::{ASKED, FieldSpec},
+    catalogue::FieldSpec,
     plan::{
-        lists::{FEELING, TALK},
+        lists::{feeling, talk, trusted},
         section,
     },
 };
@@ -51,12 +51,12 @@ fn option(path: &Path, option: &str) -> Option<Word> {
 fn item(holder: &Path) -> &'static [FieldSpec] {
     match holder.root {
         Root::Card(_) => (CARD.item)(holder),
-        Root::Beside(section::TALKS) => TALK,
-        Root::Beside(section::FEELINGS) => FEELING,
+        Root::Beside(section::TALKS) => talk::ALL,
+        Root::Beside(section::FEELINGS) => feeling::ALL,
         _ => {
             let item = holder.key().map_or(&[][..], |key| key.question.spec().item);
             // p1 lists who it is; how far the asking has come, which stands last, is answered in p2.
-            let own = item.iter().position(|spec| spec.id == ASKED).unwrap_or(item.len());
+            let own = item.iter().position(|spec| spec.id == trusted::ASKED.untyped()).unwrap_or(item.len());
             item.get(..own).unwrap_or(item)
         }
     }
@@ -86,16 +86,14 @@ pub fn option_said(path: &Path, id: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use record::{
-        catalogue::ASKED_ON,
-        plan::{Key, Question},
-    };
+    use record::plan::{Key, Question};
 
     use super::*;
 
     #[test]
     fn p1_lists_everything_about_a_person_but_how_far_the_asking_has_come() {
-        let all = Question::P1.spec().item.iter().map(|spec| spec.id).filter(|id| ![ASKED, ASKED_ON].contains(id));
+        let asking = [trusted::ASKED, trusted::ASKED_ON].map(|field| field.untyped());
+        let all = Question::P1.spec().item.iter().map(|spec| spec.id).filter(|id| !asking.contains(id));
         let listed = (PLAN.item)(&Key::of(Question::P1).into()).iter().map(|spec| spec.id);
         assert_eq!(listed.collect::<Vec<_>>(), all.collect::<Vec<_>>());
     }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use record::{
-    Answer, Answers, Path,
-    catalogue::{FieldSpec, PHOTO},
-    plan::{Key, State},
+    Answer, Path,
+    catalogue::FieldSpec,
+    plan::{Key, Question, State, catalogue::v2},
 };
 pub use words::plan::said::{Given, Line};
 use words::{
@@ -42,8 +42,7 @@ pub fn chosen(key: Key, answers: &Given) -> Vec<(Line, Vec<String>)> {
 /// The photo beside an answer, as a picture.
 #[must_use]
 pub fn picture(key: Key, answers: &Given) -> Option<AnyView> {
-    let has = key.question.spec().more.iter().any(|field| field.id == PHOTO);
-    shown(answers.get(&key.to_string()).filter(|_| has)?.fields.words(PHOTO))
+    if key.question == Question::V2 { shown(v2::PHOTO.words(answers)) } else { None }
 }
 
 /// One answer of the plan in words, in one line.

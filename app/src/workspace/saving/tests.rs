@@ -5,7 +5,10 @@ use std::{
     task::{Context, Waker},
 };
 
-use record::{Answer, Answers, Moment, RecordId, Section, Stamp, catalogue};
+use record::{
+    Answer, Moment, RecordId, Section, Stamp,
+    catalogue::{Own, person},
+};
 
 use store::{
     port::memory::{Memory, wait},
@@ -21,7 +24,7 @@ fn what_was_read_before_a_write_never_replaces_the_screen() {
     let ports = in_memory(&memory);
     let mut record = Record::new(RecordId("aa".to_owned()), Moment(0));
     let name = |record: &mut Record, words: String| {
-        record.card.section_mut(Section::Person).fields.set(catalogue::NAME, Some(Answer::Given(words)), &Stamp::default());
+        record.card.set(person::NAME, Some(Answer::Given(words)), &Stamp::default());
     };
     let mut held = StoredRecord::unsaved(&record);
     // So many revisions that reading thins them out, and takes a while after the newest was read.
@@ -50,13 +53,13 @@ fn what_was_read_before_a_write_never_replaces_the_screen() {
 
 fn named(id: &str, words: &str) -> Record {
     let mut record = Record::new(RecordId(id.to_owned()), Moment(0));
-    write(&mut record, catalogue::NAME, words);
+    write(&mut record, person::NAME, words);
     record
 }
 
-fn write(record: &mut Record, field: catalogue::FieldId, words: &str) {
+fn write(record: &mut Record, field: Own, words: &str) {
     let before = record.clone();
-    record.card.section_mut(Section::Person).fields.set(field, Some(Answer::Given(words.to_owned())), &Stamp::default());
+    record.card.set(field, Some(Answer::Given(words.to_owned())), &Stamp::default());
     record.settle(&before, &Stamp::default());
 }
 
@@ -88,23 +91,23 @@ fn undoing_a_step_takes_back_nothing_that_another_tab_wrote_since() {
     on_disk(&memory, &record);
     with_workspace(&memory, |workspace| {
         let contacts = record::Path::from(Section::Contacts);
-        workspace.write_words(Pace::Tap, &catalogue::person::NAME.into(), "平方 千代子");
+        workspace.write_words(Pace::Tap, &person::NAME.into(), "平方 千代子");
         workspace.remove_item(&contacts, &record::ItemId("one".to_owned()));
         wait(workspace.write_once(&ports)).unwrap();
         // The other tab.
         let mut theirs = wait(repository::newest(&*ports.journal, "aa")).unwrap().unwrap().record;
-        write(&mut theirs, catalogue::STREET, "平和台1-1-1");
+        write(&mut theirs, person::STREET, "平和台1-1-1");
         on_disk(&memory, &theirs);
         wait(workspace.read(&ports));
-        let street = || workspace.words(&catalogue::person::STREET.into());
+        let street = || workspace.words(&person::STREET.into());
         assert_eq!(street(), "平和台1-1-1");
         workspace.undo();
         assert_eq!((workspace.record.get_untracked().card.items(Section::Contacts).len(), street().as_str()), (2, "平和台1-1-1"));
         workspace.undo();
-        assert_eq!((workspace.words(&catalogue::person::NAME.into()).as_str(), street().as_str()), ("平方", "平和台1-1-1"));
+        assert_eq!((workspace.words(&person::NAME.into()).as_str(), street().as_str()), ("平方", "平和台1-1-1"));
         wait(workspace.write_once(&ports)).unwrap();
         let kept = wait(repository::newest(&*ports.journal, "aa")).unwrap().unwrap().record;
-        assert_eq!(kept.card.words(catalogue::person::STREET), "平和台1-1-1");
+        assert_eq!(kept.card.words(person::STREET), "平和台1-1-1");
     });
 }
 
@@ -115,7 +118,7 @@ fn a_step_of_somebody_who_was_erased_elsewhere_is_not_undone_in_the_next_card() 
     on_disk(&memory, &named("aa", "平方"));
     on_disk(&memory, &named("bb", "野田"));
     with_workspace(&memory, |workspace| {
-        workspace.write_words(Pace::Tap, &catalogue::person::NAME.into(), "平方 千代子");
+        workspace.write_words(Pace::Tap, &person::NAME.into(), "平方 千代子");
         wait(workspace.write_once(&ports)).unwrap();
         workspace.work.update_value(|work| work.running = false);
         wait(store::erase::erase(&ports, Some("aa"))).unwrap();
@@ -132,17 +135,17 @@ fn a_card_that_is_opened_again_shows_what_is_still_to_be_written_of_it() {
     on_disk(&memory, &named("aa", "平方"));
     on_disk(&memory, &named("bb", "野田"));
     with_workspace(&memory, |workspace| {
-        workspace.write_words(Pace::Tap, &catalogue::person::NAME.into(), "平方 千代子");
+        workspace.write_words(Pace::Tap, &person::NAME.into(), "平方 千代子");
         workspace.open("bb");
         workspace.open("aa");
-        assert_eq!(workspace.words(&catalogue::person::NAME.into()), "平方 千代子");
-        workspace.write_words(Pace::Tap, &catalogue::person::STREET.into(), "平和台");
+        assert_eq!(workspace.words(&person::NAME.into()), "平方 千代子");
+        workspace.write_words(Pace::Tap, &person::STREET.into(), "平和台");
         while workspace.work.with_value(|work| work.dirty || !work.left.is_empty()) {
             wait(workspace.write_once(&ports)).unwrap();
         }
         let kept = wait(repository::newest(&*ports.journal, "aa")).unwrap().unwrap().record;
-        assert_eq!(kept.card.words(catalogue::person::NAME), "平方 千代子");
-        assert_eq!(kept.card.words(catalogue::person::STREET), "平和台");
+        assert_eq!(kept.card.words(person::NAME), "平方 千代子");
+        assert_eq!(kept.card.words(person::STREET), "平和台");
     });
 }
 
@@ -152,16 +155,16 @@ fn what_is_typed_while_a_file_comes_in_takes_nothing_of_it_back() {
     let ports = in_memory(&memory);
     on_disk(&memory, &named("aa", "平方"));
     with_workspace(&memory, |workspace| {
-        workspace.write_words(Pace::Tap, &catalogue::person::LANDMARK.into(), "駅の北側");
+        workspace.write_words(Pace::Tap, &person::LANDMARK.into(), "駅の北側");
         let mut coming = workspace.record.get_untracked();
-        write(&mut coming, catalogue::STREET, "平和台1-1-1");
+        write(&mut coming, person::STREET, "平和台1-1-1");
         wait(workspace.adopt(coming, Cause::Import)).unwrap();
         while workspace.work.with_value(|work| work.dirty || !work.left.is_empty()) {
             wait(workspace.write_once(&ports)).unwrap();
         }
         let kept = wait(repository::newest(&*ports.journal, "aa")).unwrap().unwrap().record;
-        assert_eq!(kept.card.words(catalogue::person::STREET), "平和台1-1-1");
-        assert_eq!(kept.card.words(catalogue::person::LANDMARK), "駅の北側");
+        assert_eq!(kept.card.words(person::STREET), "平和台1-1-1");
+        assert_eq!(kept.card.words(person::LANDMARK), "駅の北側");
     });
 }
 
@@ -170,7 +173,7 @@ fn a_save_that_fails_while_a_person_is_erased_does_not_bring_them_back() {
     let memory = Memory::default();
     on_disk(&memory, &named("aa", "平方"));
     with_workspace(&memory, |workspace| {
-        workspace.write_words(Pace::Tap, &catalogue::person::NAME.into(), "平方 千代子");
+        workspace.write_words(Pace::Tap, &person::NAME.into(), "平方 千代子");
         memory.slow.set(true);
         let mut erasing = pin!(workspace.erase(Some("aa".to_owned())));
         assert!(erasing.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());

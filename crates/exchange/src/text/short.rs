@@ -3,7 +3,7 @@
 use record::{
     Card, FieldId, Section, SectionData,
     access::{Disclosure, Scope},
-    catalogue as c,
+    catalogue::{LIST, allergy, contact, devices, doctor, illness, person},
 };
 use words::{
     entry::entry,
@@ -19,6 +19,16 @@ use super::{birth_and_sex, name, title};
 const NAMES: usize = 4;
 /// How many contacts and doctors are said.
 const CONTACTS: usize = 2;
+
+/// What of each section has a place, of its entries as well.
+const SAID: &[(Section, &[FieldId])] = &[
+    (Section::Person, &[person::NAME.untyped(), person::READING.untyped(), person::BIRTH.untyped(), person::SEX.untyped()]),
+    (Section::Contacts, &[LIST, contact::RELATION.untyped(), contact::NAME.untyped(), contact::PHONE.untyped(), contact::MOBILE.untyped()]),
+    (Section::Doctors, &[LIST, doctor::ROLE.untyped(), doctor::PLACE.untyped(), doctor::DOCTOR.untyped(), doctor::PHONE.untyped()]),
+    (Section::Illness, &[LIST, illness::NAME.untyped()]),
+    (Section::Allergies, &[LIST, allergy::NAME.untyped()]),
+    (Section::Devices, &[devices::FITTED.untyped()]),
+];
 
 /// Who, what changes the handling, whom to call. No address of any page in it, so that no phone offers to open one.
 ///
@@ -45,16 +55,8 @@ pub fn short(shown: &Disclosure, limit: usize, tongue: Tongue) -> String {
 
 /// Whether a card holds answers that have no place in this text, however much room there is.
 fn says_more(card: &Card) -> bool {
-    let said: &[(Section, &[FieldId])] = &[
-        (Section::Person, &[c::NAME, c::READING, c::BIRTH, c::SEX]),
-        (Section::Contacts, &[c::LIST, c::RELATION, c::NAME, c::PHONE, c::MOBILE]),
-        (Section::Doctors, &[c::LIST, c::ROLE, c::PLACE, c::DOCTOR, c::PHONE]),
-        (Section::Illness, &[c::LIST, c::NAME]),
-        (Section::Allergies, &[c::LIST, c::NAME]),
-        (Section::Devices, &[c::FITTED]),
-    ];
     let has_place =
-        |section: &str, field: &str| said.iter().any(|(one, fields)| one.id() == section && fields.iter().any(|known| known.0 == field));
+        |section: &str, field: &str| SAID.iter().any(|(one, fields)| one.id() == section && fields.iter().any(|known| known.0 == field));
     let beyond = [(Section::Contacts, CONTACTS), (Section::Doctors, 1)].into_iter().any(|(section, most)| card.items(section).len() > most);
     let answered = |(section, data): (&String, &SectionData)| {
         let fields = data.fields.keys().chain(data.items.iter().flat_map(|item| item.fields.keys()));

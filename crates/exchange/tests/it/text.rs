@@ -65,7 +65,7 @@ fn the_short_text_keeps_to_its_limit_and_says_what_it_left_out() {
         assert_eq!(text.ends_with("（ほかは紙に）"), text != whole, "{limit}");
     }
     // One answer that has no place in it.
-    record.card.section_mut(Section::Blood).fields.set(c::ABO, Some(Answer::Picked("A".to_owned())), &Stamp::default());
+    record.card.set(c::blood::ABO, Some(Answer::Picked("A".to_owned())), &Stamp::default());
     assert!(short(&shown(&record), 10_000, JA).ends_with("（ほかは紙に）"));
 }
 
@@ -75,7 +75,7 @@ fn none_unknown_and_not_written_stay_apart_everywhere() {
     let with = |answer: Option<Answer>| {
         let mut record = empty();
         record.card.section_mut(Section::Allergies).fields.set(c::LIST, answer.clone(), &stamp);
-        record.card.section_mut(Section::Devices).fields.set(c::FITTED, answer, &stamp);
+        record.card.set(c::devices::FITTED, answer, &stamp);
         record
     };
     let words = [(Some(Answer::None), "なし"), (Some(Answer::Unknown), "不明"), (None, "まだ書いていません")];
@@ -140,7 +140,7 @@ fn a_marked_medicine_is_an_alert_without_the_chip() {
     let mut record = sample();
     let stamp = Stamp { at: Moment(1), by: Author::Own };
     for answer in [Some(Answer::None), None, Some(Answer::Chosen(vec!["pacemaker".to_owned()]))] {
-        record.card.section_mut(Section::Devices).fields.set(c::FITTED, answer, &stamp);
+        record.card.set(c::devices::FITTED, answer, &stamp);
         assert!(short(&shown(&record), 480, JA).contains("体の器具・手当て: 血が固まりにくい薬"));
     }
 }
@@ -149,16 +149,16 @@ fn a_marked_medicine_is_an_alert_without_the_chip() {
 fn of_an_odd_day_as_much_is_said_as_there_is_and_a_postal_code_is_written_in_one_way() {
     let stamp = Stamp { at: Moment(1), by: Author::Own };
     let mut record = empty();
-    let person = &mut record.card.section_mut(Section::Person).fields;
-    for (field, words) in [(c::BIRTH, "1941-13-08"), (c::POSTAL, "〒２７０ー０１９２"), (c::STREET, "平和台")] {
-        person.set(field, Some(Answer::Given(words.to_owned())), &stamp);
+    for (field, words) in [(c::person::BIRTH, "1941-13-08"), (c::person::POSTAL, "〒２７０ー０１９２"), (c::person::STREET, "平和台")]
+    {
+        record.card.set(field, Some(Answer::Given(words.to_owned())), &stamp);
     }
     let text = full(&shown(&record), day("2026-11-25"), JA);
     for line in ["生年月日: 1941年", "郵便番号: 270-0192", "町名・番地: 平和台"] {
         assert!(text.lines().any(|found| found == line), "{line}\n{text}");
     }
     // What is no code stays as it was typed.
-    record.card.section_mut(Section::Person).fields.set(c::POSTAL, Some(Answer::Given("27".to_owned())), &stamp);
+    record.card.set(c::person::POSTAL, Some(Answer::Given("27".to_owned())), &stamp);
     assert!(full(&shown(&record), day("2026-11-25"), JA).contains("郵便番号: 27\n"));
 }
 
@@ -166,7 +166,11 @@ fn of_an_odd_day_as_much_is_said_as_there_is_and_a_postal_code_is_written_in_one
 fn a_medicine_of_which_nobody_knows_whether_it_thins_the_blood_says_so() {
     let stamp = Stamp { at: Moment(1), by: Author::Own };
     let mut record = sample();
-    record.card.section_mut(Section::Medicines).items[1].fields.set(c::THINNER, Some(Answer::Picked("unknown".to_owned())), &stamp);
+    record.card.section_mut(Section::Medicines).items[1].fields.set(
+        c::medicine::THINNER.untyped(),
+        Some(Answer::Picked("unknown".to_owned())),
+        &stamp,
+    );
     let text = full(&shown(&record), day("2026-11-25"), JA);
     assert!(text.contains("フロセミド 20mg 1錠　朝　血が固まりにくい薬: わからない"), "{text}");
 }
@@ -175,7 +179,7 @@ fn a_medicine_of_which_nobody_knows_whether_it_thins_the_blood_says_so() {
 fn an_entry_without_a_name_is_there_with_what_is_known_of_it() {
     let stamp = Stamp { at: Moment(1), by: Author::Own };
     let mut record = sample();
-    record.card.section_mut(Section::Allergies).items[1].fields.set(c::NAME, None, &stamp);
+    record.card.section_mut(Section::Allergies).items[1].fields.set(c::allergy::NAME.untyped(), None, &stamp);
     for text in [short(&shown(&record), 480, JA), phone_block(&shown(&record), JA)] {
         assert!(text.contains("アレルギー: 卵・薬 息苦しさ （名前は書かれていません）"), "{text}");
     }

@@ -11,14 +11,8 @@ use serde_json::Value;
 
 use super::{Offer, Recipient};
 use crate::{
-    Answer, Answers, Day, ItemId, Plan, Record, Stamp,
-    catalogue::ON,
-    plan::{
-        VersionId,
-        lists::{KIND, PARTS, TO, VERSION},
-        parts::Part,
-        section,
-    },
+    Answer, Answers, Day, FieldId, ItemId, Plan, Record, Stamp,
+    plan::{VersionId, parts::Part, section},
 };
 
 /// The name of an event: random, without meaning.
@@ -198,14 +192,15 @@ pub(crate) fn upgrade(record: &mut Record) {
         log.0.entry(EventId(format!("v1-{name}-{to}-{part}"))).or_insert(Event { stamp: field.stamp, what });
     }
     for item in sections.remove(section::SHOWN).map(|data| data.items).unwrap_or_default() {
-        let text = |field| item.fields.answer(field).map(text).unwrap_or_default().to_owned();
+        // Fields of the first release, which no catalogue has any more.
+        let text = |field| item.fields.answer(FieldId(field)).map(text).unwrap_or_default().to_owned();
         let stamp = item.fields.values().map(|field| &field.stamp).max().cloned().unwrap_or_default();
         let disclosed = Disclosed {
-            to: text(TO),
-            on: Day::parse(&text(ON)),
-            how: text(KIND),
-            version: VersionId(text(VERSION)),
-            parts: item.fields.chosen(PARTS).to_vec(),
+            to: text("to"),
+            on: Day::parse(&text("on")),
+            how: text("kind"),
+            version: VersionId(text("version")),
+            parts: item.fields.chosen(FieldId("parts")).to_vec(),
         };
         let ItemId(id) = item.id;
         log.0.entry(EventId(id)).or_insert(Event { stamp, what: Happened::Disclosed(disclosed) });

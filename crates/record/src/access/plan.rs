@@ -7,18 +7,21 @@ use serde_json::Map;
 use super::{Offer, Recipient};
 use crate::{
     Answer, Answers, Field, Fields, Item, Plan, Record, SectionData, Stamp,
-    catalogue::{ASKED, FieldSpec, MOBILE, NAME, PART, PHONE, RELATION, WITH},
+    catalogue::{Choice, FieldSpec, ItemField, List},
     plan::{
         Key, Question, Scene, Version,
-        catalogue::BESIDE,
+        catalogue::{BESIDE, WITH},
         counted,
         cpr::{Cpr, cpr},
-        lists::{ABOUT, TALK},
+        lists::{ABOUT, Around, TrustedPerson, around, talk, trusted},
         options::{DECLINED, STAYS_OUT},
         parts::{EXISTS, LEVEL, LIMITED, Part, WITH_DOCTOR},
         section,
     },
 };
+
+const OUT: Choice<ItemField<Around>> = around::PART.option(STAYS_OUT);
+const SAID_NO: Choice<ItemField<TrustedPerson>> = trusted::ASKED.option(DECLINED);
 
 /// The plan with the parts in `open`. Old versions, what is not kept yet, the family's feelings and who else may see what are for
 /// the person alone.
@@ -62,7 +65,7 @@ fn answers(version: &Version, open: &[Part], to: Recipient) -> BTreeMap<String, 
         }
         match (part.offer(to), part) {
             (Offer::Limited, Part::People) => {
-                shown.insert(id.clone(), named_only(data));
+                shown.insert(id.clone(), named_only(&version.answers));
             }
             // Said below, in one word for all of them.
             (Offer::Limited, _) => {}
@@ -81,7 +84,10 @@ fn answers(version: &Version, open: &[Part], to: Recipient) -> BTreeMap<String, 
 /// home doctor's, if the person opens it to them.
 fn known(data: &SectionData, question: Question, to: Recipient) -> SectionData {
     let (spec, data) = (question.spec(), counted(question, data));
-    let private = |item: &Item| item.fields.picked(PART) == STAYS_OUT && to != Recipient::HomeDoctor;
+    let private = |item: &Item| {
+        let person = Around.item(question.id(), item);
+        person.is_some_and(|person| person.chose(OUT)) && to != Recipient::HomeDoctor
+    };
     let items = data.items.iter().filter(|item| !private(item)).map(|item| only(item, spec.item));
     SectionData { fields: kept(&data.fields, &[spec.rows, spec.more, BESIDE]), items: items.collect(), extra: Map::new() }
 }
@@ -100,14 +106,14 @@ fn kept(fields: &Fields, specs: &[&[FieldSpec]]) -> Fields {
 }
 
 /// Who, and how to reach them; nothing of what was asked of them. Nobody is called who has said no.
-fn named_only(data: &SectionData) -> SectionData {
-    let wanted = [NAME, RELATION, PHONE, MOBILE];
-    let items = data.items.iter().filter(|item| item.fields.picked(ASKED) != DECLINED).map(|item| {
+fn named_only(answers: &BTreeMap<String, SectionData>) -> SectionData {
+    let wanted = [trusted::NAME, trusted::RELATION, trusted::PHONE, trusted::MOBILE];
+    let items = TrustedPerson.items_in(answers).filter(|person| !person.chose(SAID_NO)).map(|person| {
         let mut fields = Fields::new();
-        for (id, field) in item.fields.iter().filter(|(id, _)| wanted.iter().any(|wanted| wanted.0 == *id)) {
-            fields.insert(id.clone(), field.clone());
+        for field in wanted {
+            fields.extend(person.field(field).map(|written| (field.untyped().0.to_owned(), written.clone())));
         }
-        Item { id: item.id.clone(), fields, extra: Map::new() }
+        Item { id: person.item.id.clone(), fields, extra: Map::new() }
     });
     SectionData { items: items.collect(), ..SectionData::default() }
 }
@@ -135,7 +141,7 @@ fn scenes(version: &Version) -> impl Iterator<Item = Cpr> {
 fn talks_shown(talks: &SectionData, open: &[Part], to: Recipient) -> SectionData {
     let days_only = Part::Talks.offer(to) == Offer::Limited;
     let items = talks.items.iter().map(|talk| {
-        let mut fields = if days_only { kept(&talk.fields, &[&TALK[..1]]) } else { kept(&talk.fields, &[TALK]) };
+        let mut fields = if days_only { kept(&talk.fields, &[&talk::ALL[..1]]) } else { kept(&talk.fields, &[talk::ALL]) };
         if !days_only && let Some(about) = talk.fields.get(ABOUT.0) {
             let may = |id: &&String| Question::by_id(id).is_some_and(|question| open.contains(&Part::of(question)));
             let ids: Vec<String> = talk.fields.chosen(ABOUT).iter().filter(may).cloned().collect();

@@ -5,7 +5,7 @@ use serde_json::Map;
 use super::{Before, Disclosure, Grant, Recipient, Scope, Shown, Whose, plan, renumber::Numbers};
 use crate::{
     Answer, Card, Day, Fields, Item, Plan, Record, Section, SectionData,
-    catalogue::{self, person},
+    catalogue::{self, care, person},
     plan::{VersionId, parts::Part},
 };
 
@@ -13,7 +13,7 @@ use crate::{
 fn closed_to(to: Recipient, section: Section, field: &str) -> bool {
     matches!(to, Recipient::HomeDoctor | Recipient::CareManager | Recipient::Clinic(_) | Recipient::Share(_))
         && section == Section::Care
-        && field == catalogue::KEY.0
+        && field == care::KEY.untyped().0
 }
 
 /// The record as one reader sees it on a day: what was granted, in fields that this release knows, and nothing else. Data of newer

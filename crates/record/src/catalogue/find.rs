@@ -6,7 +6,7 @@ use crate::{
     plan::{
         Key,
         catalogue::BESIDE,
-        lists::{FEELING, TALK},
+        lists::{feeling, talk},
         section,
     },
 };
@@ -21,8 +21,8 @@ pub fn spec_at(section: &str, in_list: bool, field: &str) -> Option<&'static Fie
         return of(if in_list { spec.item } else { spec.fields });
     }
     match (section, in_list) {
-        (section::TALKS, true) => of(TALK),
-        (section::FEELINGS, true) => of(FEELING),
+        (section::TALKS, true) => of(talk::ALL),
+        (section::FEELINGS, true) => of(feeling::ALL),
         _ => {
             let spec = Key::by_id(section)?.question.spec();
             if in_list { of(spec.item) } else { [spec.rows, spec.more, BESIDE].into_iter().find_map(of) }

@@ -1,9 +1,12 @@
 //! The sections, their fields, and the fields of their lists.
 
 use super::{
-    FieldId, FieldSpec, Kind,
+    FieldId, FieldSpec, Kind, List,
     Naming::{After, Before, Name},
-    Section, fields as f,
+    OfCard, Own, Section,
+    declare::{fields, lists},
+    item::ItemField,
+    options as f,
 };
 
 /// What a section asks.
@@ -26,143 +29,189 @@ impl SectionSpec {
     }
 }
 
-const fn ask(id: FieldId, kind: Kind) -> FieldSpec {
-    FieldSpec::ask(id, kind)
+const fn ask(id: &'static str, kind: Kind) -> FieldSpec {
+    FieldSpec::ask(FieldId(id), kind)
 }
 
-const fn ask_known(id: FieldId, kind: Kind) -> FieldSpec {
-    FieldSpec::ask_known(id, kind)
+const fn ask_known(id: &'static str, kind: Kind) -> FieldSpec {
+    FieldSpec::ask_known(FieldId(id), kind)
 }
 
-const fn fields_only(section: Section, fields: &'static [FieldSpec]) -> SectionSpec {
+fields! {
+    /// The fields of [`Section::Person`] itself.
+    person: Own = Section::Person;
+    NAME = ask("name", Kind::Line(20)).autofill("name");
+    READING = ask("reading", Kind::Reading(30));
+    BIRTH = ask("birth", Kind::Day);
+    SEX = ask("sex", Kind::One(f::SEXES));
+    POSTAL = ask("postal", Kind::Postal).autofill("postal-code");
+    PREFECTURE = ask("prefecture", Kind::Line(4)).autofill("address-level1");
+    CITY = ask("city", Kind::Line(20)).autofill("address-level2");
+    STREET = ask("street", Kind::Line(40)).autofill("address-line1");
+    BUILDING = ask("building", Kind::Line(40)).autofill("address-line2");
+    LANDMARK = ask("landmark", Kind::Line(40));
+    PHONE = ask("phone", Kind::Phone).autofill("tel");
+    MOBILE = ask("mobile", Kind::Phone).autofill("tel");
+    LANGUAGE = ask("language", Kind::One(f::LANGUAGES));
+}
+
+fields! {
+    /// The fields of an entry of [`Section::Contacts`].
+    contact: ItemField<Contact> = Contact;
+    NAME = ask("name", Kind::Line(20)).naming(Name);
+    RELATION = ask("relation", Kind::Offered(12, f::RELATIONS)).naming(Before);
+    PHONE = ask("phone", Kind::Phone);
+    MOBILE = ask("mobile", Kind::Phone);
+    NOTE = ask("note", Kind::Line(40));
+}
+
+fields! {
+    /// The fields of an entry of [`Section::Doctors`].
+    doctor: ItemField<Doctor> = Doctor;
+    ROLE = ask("role", Kind::One(f::ROLES)).naming(Before);
+    PLACE = ask("place", Kind::Line(30)).naming(Name);
+    DOCTOR = ask("doctor", Kind::Line(20)).naming(Name);
+    PHONE = ask("phone", Kind::Phone);
+    ALL_HOURS = ask("all_hours", Kind::One(f::YES_NO));
+    CARD_NUMBER = ask("card_number", Kind::Line(12));
+    ONLY_HERE = ask("only_here", Kind::One(f::YES_NO));
+    NOTE = ask("note", Kind::Line(40));
+}
+
+fields! {
+    /// The fields of an entry of [`Section::Illness`].
+    illness: ItemField<Illness> = Illness;
+    NAME = ask("name", Kind::Offered(20, f::ILLNESSES)).naming(Name);
+    STATE = ask("state", Kind::One(f::STATES));
+    SINCE = ask("since", Kind::Line(20)).naming(After);
+    NOTE = ask("note", Kind::Line(40));
+}
+
+fields! {
+    /// The fields of [`Section::Medicines`] itself.
+    medicines: Own = Section::Medicines;
+    NOTEBOOK = ask("notebook", Kind::One(f::NOTEBOOKS));
+    NOTEBOOK_PLACE = ask("notebook_place", Kind::Line(40));
+}
+
+fields! {
+    /// The fields of an entry of [`Section::Medicines`].
+    medicine: ItemField<Medicine> = Medicine;
+    NAME = ask("name", Kind::Line(25)).naming(Name);
+    DOSE = ask("dose", Kind::Line(20)).naming(After);
+    TIMES = ask("times", Kind::Many(f::DAY_TIMES));
+    THINNER = ask("thinner", Kind::One(f::THINNERS));
+    NOTE = ask("note", Kind::Line(40));
+}
+
+fields! {
+    /// The fields of an entry of [`Section::Allergies`].
+    allergy: ItemField<Allergy> = Allergy;
+    GROUP = ask("group", Kind::One(f::ALLERGY_GROUPS));
+    NAME = ask("name", Kind::Offered(20, f::ALLERGENS)).naming(Name);
+    REACTION = ask("reaction", Kind::Line(30));
+}
+
+fields! {
+    /// The fields of [`Section::Devices`] itself.
+    devices: Own = Section::Devices;
+    FITTED = ask_known("fitted", Kind::Many(f::DEVICES));
+    DETAIL = ask("detail", Kind::Lines(80));
+}
+
+fields! {
+    /// The fields of [`Section::Usual`] itself.
+    usual: Own = Section::Usual;
+    WALKING = ask("walking", Kind::One(f::WALKINGS));
+    TALKING = ask("talking", Kind::One(f::TALKINGS));
+    HEARING = ask("hearing", Kind::One(f::HEARINGS));
+    SIGHT = ask("sight", Kind::One(f::SIGHTS));
+    MEMORY = ask("memory", Kind::One(f::MEMORIES));
+    CARE_LEVEL = ask("care_level", Kind::One(f::CARE_LEVELS));
+    MEALS = ask("meals", Kind::One(f::MEAL_KINDS));
+    NOTE = ask("note", Kind::Lines(80));
+}
+
+fields! {
+    /// The fields of an entry of [`Section::Orders`].
+    order: ItemField<Order> = Order;
+    SCENE = ask("scene", Kind::One(f::SCENES)).naming(Before);
+    INSTRUCTION = ask("instruction", Kind::Lines(80)).naming(Name);
+    DOCTOR = ask("doctor", Kind::Line(20));
+    PHONE = ask("phone", Kind::Phone);
+    ON = ask("on", Kind::Day);
+}
+
+fields! {
+    /// The fields of [`Section::Papers`] itself.
+    papers: Own = Section::Papers;
+    EXISTS = ask_known("exists", Kind::One(f::YES_NO));
+    PAPER_PLACE = ask("paper_place", Kind::Line(40));
+    ON = ask("on", Kind::Day);
+    DOCTOR = ask("doctor", Kind::Line(30));
+    PHONE = ask("phone", Kind::Phone);
+}
+
+fields! {
+    /// The fields of [`Section::Care`] itself.
+    care: Own = Section::Care;
+    CONSIDER = ask("consider", Kind::Lines(80));
+    MESSAGE = ask("message", Kind::Lines(80));
+    KEY = ask("key", Kind::Line(40));
+    PETS = ask_known("pets", Kind::Line(40));
+}
+
+fields! {
+    /// The fields of [`Section::Insurance`] itself.
+    insurance: Own = Section::Insurance;
+    PROOF = ask("proof", Kind::Many(f::PROOFS));
+    PROOF_PLACE = ask("proof_place", Kind::Line(40));
+}
+
+fields! {
+    /// The fields of [`Section::Blood`] itself.
+    blood: Own = Section::Blood;
+    ABO = ask_known("abo", Kind::One(f::ABO_TYPES));
+    RH = ask_known("rh", Kind::One(f::RH_TYPES));
+}
+
+lists! {
+    OfCard:
+    /// The list of [`Section::Contacts`].
+    Contact = Section::Contacts.id(), contact;
+    /// The list of [`Section::Doctors`].
+    Doctor = Section::Doctors.id(), doctor;
+    /// The list of [`Section::Illness`].
+    Illness = Section::Illness.id(), illness;
+    /// The list of [`Section::Medicines`].
+    Medicine = Section::Medicines.id(), medicine;
+    /// The list of [`Section::Allergies`].
+    Allergy = Section::Allergies.id(), allergy;
+    /// The list of [`Section::Orders`].
+    Order = Section::Orders.id(), order;
+}
+
+const fn only(section: Section, fields: &'static [FieldSpec]) -> SectionSpec {
     SectionSpec { section, fields, item: &[], room: 0 }
+}
+
+const fn list(section: Section, fields: &'static [FieldSpec], item: &'static [FieldSpec], room: usize) -> SectionSpec {
+    SectionSpec { section, fields, item, room }
 }
 
 /// One entry for each [`Section`], in its order.
 pub static SECTIONS: [SectionSpec; 13] = [
-    fields_only(
-        Section::Person,
-        &[
-            ask(f::NAME, Kind::Line(20)).autofill("name"),
-            ask(f::READING, Kind::Reading(30)),
-            ask(f::BIRTH, Kind::Day),
-            ask(f::SEX, Kind::One(f::SEXES)),
-            ask(f::POSTAL, Kind::Postal).autofill("postal-code"),
-            ask(f::PREFECTURE, Kind::Line(4)).autofill("address-level1"),
-            ask(f::CITY, Kind::Line(20)).autofill("address-level2"),
-            ask(f::STREET, Kind::Line(40)).autofill("address-line1"),
-            ask(f::BUILDING, Kind::Line(40)).autofill("address-line2"),
-            ask(f::LANDMARK, Kind::Line(40)),
-            ask(f::PHONE, Kind::Phone).autofill("tel"),
-            ask(f::MOBILE, Kind::Phone).autofill("tel"),
-            ask(f::LANGUAGE, Kind::One(f::LANGUAGES)),
-        ],
-    ),
-    SectionSpec {
-        section: Section::Contacts,
-        fields: &[],
-        item: &[
-            ask(f::NAME, Kind::Line(20)).naming(Name),
-            ask(f::RELATION, Kind::Offered(12, f::RELATIONS)).naming(Before),
-            ask(f::PHONE, Kind::Phone),
-            ask(f::MOBILE, Kind::Phone),
-            ask(f::NOTE, Kind::Line(40)),
-        ],
-        room: 5,
-    },
-    SectionSpec {
-        section: Section::Doctors,
-        fields: &[],
-        item: &[
-            ask(f::ROLE, Kind::One(f::ROLES)).naming(Before),
-            ask(f::PLACE, Kind::Line(30)).naming(Name),
-            ask(f::DOCTOR, Kind::Line(20)).naming(Name),
-            ask(f::PHONE, Kind::Phone),
-            ask(f::ALL_HOURS, Kind::One(f::YES_NO)),
-            ask(f::CARD_NUMBER, Kind::Line(12)),
-            ask(f::ONLY_HERE, Kind::One(f::YES_NO)),
-            ask(f::NOTE, Kind::Line(40)),
-        ],
-        room: 6,
-    },
-    SectionSpec {
-        section: Section::Illness,
-        fields: &[],
-        item: &[
-            ask(f::NAME, Kind::Offered(20, f::ILLNESSES)).naming(Name),
-            ask(f::STATE, Kind::One(f::STATES)),
-            ask(f::SINCE, Kind::Line(20)).naming(After),
-            ask(f::NOTE, Kind::Line(40)),
-        ],
-        room: 8,
-    },
-    SectionSpec {
-        section: Section::Medicines,
-        fields: &[ask(f::NOTEBOOK, Kind::One(f::NOTEBOOKS)), ask(f::NOTEBOOK_PLACE, Kind::Line(40))],
-        item: &[
-            ask(f::NAME, Kind::Line(25)).naming(Name),
-            ask(f::DOSE, Kind::Line(20)).naming(After),
-            ask(f::TIMES, Kind::Many(f::DAY_TIMES)),
-            ask(f::THINNER, Kind::One(f::THINNERS)),
-            ask(f::NOTE, Kind::Line(40)),
-        ],
-        room: 12,
-    },
-    SectionSpec {
-        section: Section::Allergies,
-        fields: &[],
-        item: &[
-            ask(f::GROUP, Kind::One(f::ALLERGY_GROUPS)),
-            ask(f::NAME, Kind::Offered(20, f::ALLERGENS)).naming(Name),
-            ask(f::REACTION, Kind::Line(30)),
-        ],
-        room: 5,
-    },
-    fields_only(Section::Devices, &[ask_known(f::FITTED, Kind::Many(f::DEVICES)), ask(f::DETAIL, Kind::Lines(80))]),
-    fields_only(
-        Section::Usual,
-        &[
-            ask(f::WALKING, Kind::One(f::WALKINGS)),
-            ask(f::TALKING, Kind::One(f::TALKINGS)),
-            ask(f::HEARING, Kind::One(f::HEARINGS)),
-            ask(f::SIGHT, Kind::One(f::SIGHTS)),
-            ask(f::MEMORY, Kind::One(f::MEMORIES)),
-            ask(f::CARE_LEVEL, Kind::One(f::CARE_LEVELS)),
-            ask(f::MEALS, Kind::One(f::MEAL_KINDS)),
-            ask(f::NOTE, Kind::Lines(80)),
-        ],
-    ),
-    SectionSpec {
-        section: Section::Orders,
-        fields: &[],
-        item: &[
-            ask(f::SCENE, Kind::One(f::SCENES)).naming(Before),
-            ask(f::INSTRUCTION, Kind::Lines(80)).naming(Name),
-            ask(f::DOCTOR, Kind::Line(20)),
-            ask(f::PHONE, Kind::Phone),
-            ask(f::ON, Kind::Day),
-        ],
-        room: 3,
-    },
-    fields_only(
-        Section::Papers,
-        &[
-            ask_known(f::EXISTS, Kind::One(f::YES_NO)),
-            ask(f::PAPER_PLACE, Kind::Line(40)),
-            ask(f::ON, Kind::Day),
-            ask(f::DOCTOR, Kind::Line(30)),
-            ask(f::PHONE, Kind::Phone),
-        ],
-    ),
-    fields_only(
-        Section::Care,
-        &[
-            ask(f::CONSIDER, Kind::Lines(80)),
-            ask(f::MESSAGE, Kind::Lines(80)),
-            ask(f::KEY, Kind::Line(40)),
-            ask_known(f::PETS, Kind::Line(40)),
-        ],
-    ),
-    fields_only(Section::Insurance, &[ask(f::PROOF, Kind::Many(f::PROOFS)), ask(f::PROOF_PLACE, Kind::Line(40))]),
-    fields_only(Section::Blood, &[ask_known(f::ABO, Kind::One(f::ABO_TYPES)), ask_known(f::RH, Kind::One(f::RH_TYPES))]),
+    only(Section::Person, person::ALL),
+    list(Section::Contacts, &[], contact::ALL, 5),
+    list(Section::Doctors, &[], doctor::ALL, 6),
+    list(Section::Illness, &[], illness::ALL, 8),
+    list(Section::Medicines, medicines::ALL, medicine::ALL, 12),
+    list(Section::Allergies, &[], allergy::ALL, 5),
+    only(Section::Devices, devices::ALL),
+    only(Section::Usual, usual::ALL),
+    list(Section::Orders, &[], order::ALL, 3),
+    only(Section::Papers, papers::ALL),
+    only(Section::Care, care::ALL),
+    only(Section::Insurance, insurance::ALL),
+    only(Section::Blood, blood::ALL),
 ];

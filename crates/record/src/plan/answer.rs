@@ -2,10 +2,15 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use super::{Asked, Plan, Question, Scene, Step, catalogue::ANSWER, section};
+use super::{
+    Asked, Plan, Question, Scene, Step,
+    catalogue::{ANSWER, WITH, WORDS, v2},
+    lists::{TALK_ABOUT, Talk, TrustedPerson, trusted},
+    section,
+};
 use crate::{
     Answer, Answers, Fields, SectionData,
-    catalogue::{ASKED, NAME, PHOTO, WITH, WORDS},
+    catalogue::{List, Naming},
 };
 
 /// Where the answer to a question is kept: the question, and the scene where it is asked once for each.
@@ -96,8 +101,7 @@ impl Plan {
     pub fn talked(&self, question: Question) -> bool {
         let said = |id: &String| Key::by_id(id).is_some_and(|key| key.question == question);
         let with = self.sections.iter().any(|(id, data)| said(id) && !data.fields.chosen(WITH).is_empty());
-        let talks = self.section(section::TALKS).map_or(&[][..], |talks| &talks.items);
-        with || talks.iter().any(|talk| talk.fields.chosen(super::lists::ABOUT).iter().any(|id| id == question.id()))
+        with || self.list(Talk).any(|talk| talk.chosen(TALK_ABOUT).iter().any(|id| id == question.id()))
     }
 
     /// How many questions were talked about. There is no other measure of getting on, and no hundred percent (rule E3).
@@ -132,16 +136,18 @@ impl Plan {
 /// The state of a question in a set of answers: the most that any of its rows says.
 pub(super) fn state(sections: &BTreeMap<String, SectionData>, key: Key) -> State {
     if key.question == Question::P2 {
-        let named = sections.get(Question::P1.id()).map_or(&[][..], |data| &data.items);
-        let named = named.iter().filter(|item| !item.fields.words(NAME).is_empty());
-        return named.map(|item| State::of(item.fields.answer(ASKED))).max().unwrap_or_default();
+        let named = TrustedPerson.items_in(sections).filter(|person| !person.words(trusted::NAME).is_empty());
+        return named.map(|person| State::of(person.answer(trusted::ASKED))).max().unwrap_or_default();
     }
     let Some(data) = sections.get(&key.to_string()) else { return State::Untouched };
     let rows = key.question.spec().rows.iter().map(|row| State::of(data.fields.answer(row.id))).max().unwrap_or_default();
-    let listed = data.items.iter().any(|item| !item.fields.words(NAME).is_empty());
+    let named = |item: &crate::Item| {
+        key.question.spec().item.iter().any(|spec| spec.naming == Naming::Name && !item.fields.words(spec.id).is_empty())
+    };
+    let listed = data.items.iter().any(named);
     // Own words or a photo without a choice are an answer; beside a choice they change nothing about it.
     let worded = rows == State::Untouched && !data.fields.words(WORDS).is_empty();
-    let pictured = rows == State::Untouched && !data.fields.words(PHOTO).is_empty();
+    let pictured = rows == State::Untouched && !data.fields.words(v2::PHOTO.untyped()).is_empty();
     if listed || worded || pictured { State::Answered } else { rows }
 }
 

@@ -3,14 +3,22 @@
 //! Ids are written to disk and never change or return with another meaning. Options stand in a neutral order that is never
 //! changed for effect (rule E5), and no question has an answer before somebody gives one (rule E4).
 
-use super::{options as o, parts::Part};
-use crate::catalogue::{
-    ASKED, ASKED_ON, DETAIL, DOCTOR, DOCTOR_ON, FieldId, FieldSpec, HIDE_OUTLOOK, Kind, MOBILE, NAME, NOTE, Naming, PART, PHONE, PHOTO,
-    PLACE, RELATION, RELATIONS, TOLD, TOLD_ON, TOLD_WHAT, TOP, WITH, WORDS, YES_NO,
+use super::{
+    QuestionField, SceneField,
+    lists::{around, trusted},
+    options as o,
+    parts::Part,
 };
+use crate::catalogue::{FieldId, FieldSpec, Kind, YES_NO};
 
-/// The row of a question that has only one.
+/// The row of a question that has only one, whichever question that is.
 pub const ANSWER: FieldId = FieldId("answer");
+/// Own words beside an answer, of any question.
+pub const WORDS: FieldId = FieldId("words");
+/// Who an answer was talked over with, of any question.
+pub const WITH: FieldId = FieldId("with");
+/// Own words beside an answer, and who it was talked over with: on every question.
+pub const BESIDE: &[FieldSpec] = &[FieldSpec::ask(WORDS, Kind::Lines(200)), FieldSpec::ask(WITH, Kind::Many(o::WITHS))];
 
 /// A part of the plan. Any may come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,13 +60,18 @@ impl Step {
     }
 }
 
+/// Declares each question once: its variant and stored id, the module with the ids of its fields, and its entry in `QUESTIONS`.
 macro_rules! questions {
-    ($($(#[$about:meta])* $question:ident $id:literal => $spec:expr,)+) => {
+    ($(
+        $question:ident $id:literal $module:ident: $field:ident
+        { $($row:ident = $asked:expr;)* } $(more { $($besides:ident = $told:expr;)+ })?
+        => $spec:expr,
+    )+) => {
         /// A question that is answered with a choice or words. Talks, who may see what and keeping a version are no questions: they
         /// have pages of their own.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Question {
-            $($(#[$about])* $question,)+
+            $($question,)+
         }
 
         impl Question {
@@ -75,8 +88,23 @@ macro_rules! questions {
             }
         }
 
+        $(
+            #[doc = concat!("The fields of [`Question::", stringify!($question), "`].")]
+            pub mod $module {
+                use super::*;
+
+                $(pub const $row: $field = $field::new(Question::$question, $asked.id);)*
+                $($(pub const $besides: $field = $field::new(Question::$question, $told.id);)+)?
+                pub const WORDS: $field = $field::new(Question::$question, super::WORDS);
+                pub const WITH: $field = $field::new(Question::$question, super::WITH);
+                pub(super) const ROWS: &[FieldSpec] = &[$($asked),*];
+                pub(super) const MORE: &[FieldSpec] = &[$($($told),+)?];
+            }
+        )+
+
         /// One entry for each [`Question`], in its order.
-        pub static QUESTIONS: [QuestionSpec; Question::ALL.len()] = [$(QuestionSpec { question: Question::$question, ..$spec }),+];
+        pub static QUESTIONS: [QuestionSpec; Question::ALL.len()] =
+            [$(QuestionSpec { question: Question::$question, rows: $module::ROWS, more: $module::MORE, ..$spec }),+];
     };
 }
 
@@ -173,20 +201,17 @@ impl QuestionSpec {
     }
 }
 
-const fn ask(id: FieldId, kind: Kind) -> FieldSpec {
-    FieldSpec::ask(id, kind)
+const fn ask(id: &'static str, kind: Kind) -> FieldSpec {
+    FieldSpec::ask(FieldId(id), kind)
 }
 
-const fn row(id: FieldId, kind: Kind) -> FieldSpec {
-    FieldSpec::row(id, kind)
+const fn row(id: &'static str, kind: Kind) -> FieldSpec {
+    FieldSpec::row(FieldId(id), kind)
 }
 
 const fn only(kind: Kind) -> FieldSpec {
-    row(ANSWER, kind)
+    FieldSpec::row(ANSWER, kind)
 }
-
-/// Own words beside an answer, and who it was talked over with: on every question.
-pub const BESIDE: &[FieldSpec] = &[ask(WORDS, Kind::Lines(200)), ask(WITH, Kind::Many(o::WITHS))];
 
 const PLAIN: QuestionSpec = QuestionSpec {
     question: Question::V1,
@@ -203,8 +228,8 @@ const PLAIN: QuestionSpec = QuestionSpec {
 
 const FREE: Kind = Kind::Lines(400);
 
-const fn question(step: Step, part: Part, rows: &'static [FieldSpec], sources: &'static [&'static str]) -> QuestionSpec {
-    QuestionSpec { step, part, rows, sources, ..PLAIN }
+const fn question(step: Step, part: Part, sources: &'static [&'static str]) -> QuestionSpec {
+    QuestionSpec { step, part, sources, ..PLAIN }
 }
 
 const fn core(spec: QuestionSpec) -> QuestionSpec {
@@ -219,105 +244,84 @@ const fn asked(asked: Asked, spec: QuestionSpec) -> QuestionSpec {
     QuestionSpec { asked, ..spec }
 }
 
-const fn more(more: &'static [FieldSpec], spec: QuestionSpec) -> QuestionSpec {
-    QuestionSpec { more, ..spec }
-}
-
 const fn list(item: &'static [FieldSpec], spec: QuestionSpec) -> QuestionSpec {
     QuestionSpec { item, ..spec }
 }
-
-const TRUSTED: &[FieldSpec] = &[
-    ask(NAME, Kind::Line(20)).naming(Naming::Name),
-    ask(RELATION, Kind::Offered(12, RELATIONS)).naming(Naming::Before),
-    ask(PHONE, Kind::Phone),
-    ask(MOBILE, Kind::Phone),
-    ask(NOTE, Kind::Line(40)),
-    // Asked by p2.
-    row(ASKED, Kind::One(o::ASKED)),
-    ask(ASKED_ON, Kind::Day).when(ASKED, o::ACCEPTED),
-];
-
-const CIRCLE: &[FieldSpec] = &[ask(NAME, Kind::Line(20)).naming(Naming::Name), ask(PART, Kind::One(o::CIRCLE)), ask(NOTE, Kind::Line(40))];
 
 use Asked::{InDetail, Optional, WithPerson, WithPlace};
 use Step as S;
 
 questions! {
-    V1 "v1" => core(more(
-        &[ask(TOP, Kind::Many(o::VALUES))],
-        question(S::Values, Part::Values, &[only(Kind::Many(o::VALUES))], &["J1", "J2", "J3", "J15"]),
-    )),
-    V2 "v2" => more(&[ask(PHOTO, Kind::Photo)], question(S::Values, Part::Values, &[only(FREE)], &["PA", "AU", "J21"])),
-    V3 "v3" => question(S::Values, Part::Values, &[only(Kind::Many(o::WORRIES))], &["PA"]),
-    V4 "v4" => asked(Optional, question(S::Values, Part::Experience, &[only(FREE)], &["J1", "AU"])),
-    V5 "v5" => heavy(asked(Optional, question(S::Values, Part::Experience, &[only(Kind::Many(o::STATES))], &["J1", "EE", "AU"]))),
-    I1 "i1" => more(
-        &[ask(HIDE_OUTLOOK, Kind::One(YES_NO))],
-        question(S::Knowing, Part::Knowing,
-            &[row(o::CONDITION, Kind::One(o::TELLING)), row(o::OUTLOOK, Kind::One(o::TELLING)).unless(HIDE_OUTLOOK, "yes")],
-            &["J2", "J11", "J12"],
-        ),
-    ),
-    I2 "i2" => question(S::Knowing, Part::Knowing, &[only(Kind::One(o::DECIDING))], &["R1"]),
-    P1 "p1" => core(list(
-        TRUSTED,
-        question(S::People, Part::People, &[only(Kind::One(o::NOBODY_NOW))], &["J1", "J4", "J5", "J7", "J17", "SG"]),
-    )),
+    V1 "v1" v1: QuestionField { ANSWER = only(Kind::Many(o::VALUES)); } more { TOP = ask("top", Kind::Many(o::VALUES)); }
+        => core(question(S::Values, Part::Values, &["J1", "J2", "J3", "J15"])),
+    V2 "v2" v2: QuestionField { ANSWER = only(FREE); } more { PHOTO = ask("photo", Kind::Photo); }
+        => question(S::Values, Part::Values, &["PA", "AU", "J21"]),
+    V3 "v3" v3: QuestionField { ANSWER = only(Kind::Many(o::WORRIES)); }
+        => question(S::Values, Part::Values, &["PA"]),
+    V4 "v4" v4: QuestionField { ANSWER = only(FREE); }
+        => asked(Optional, question(S::Values, Part::Experience, &["J1", "AU"])),
+    V5 "v5" v5: QuestionField { ANSWER = only(Kind::Many(o::STATES)); }
+        => heavy(asked(Optional, question(S::Values, Part::Experience, &["J1", "EE", "AU"]))),
+    I1 "i1" i1: QuestionField {
+        CONDITION = row("condition", Kind::One(o::TELLING));
+        OUTLOOK = row("outlook", Kind::One(o::TELLING)).unless(HIDE_OUTLOOK.untyped(), "yes");
+    } more { HIDE_OUTLOOK = ask("hide_outlook", Kind::One(YES_NO)); }
+        => question(S::Knowing, Part::Knowing, &["J2", "J11", "J12"]),
+    I2 "i2" i2: QuestionField { ANSWER = only(Kind::One(o::DECIDING)); }
+        => question(S::Knowing, Part::Knowing, &["R1"]),
+    P1 "p1" p1: QuestionField { ANSWER = only(Kind::One(o::NOBODY_NOW)); }
+        => core(list(trusted::ALL, question(S::People, Part::People, &["J1", "J4", "J5", "J7", "J17", "SG"]))),
     // Answered at each person of p1.
-    P2 "p2" => core(asked(WithPerson, question(S::People, Part::People, &[], &["EE", "J5", "SG"]))),
-    P3 "p3" => core(question(S::People, Part::Latitude, &[only(Kind::One(o::LATITUDES))], &["PR", "PA", "J21"])),
-    P4 "p4" => asked(Optional, list(CIRCLE, question(S::People, Part::Circle, &[only(Kind::One(o::NOBODY_ELSE))], &["R1"]))),
-    L1 "l1" => core(question(S::Places, Part::Places, &[only(Kind::One(o::PLACES))], &["J3", "J4", "J5", "J11", "J13"])),
-    L2 "l2" => heavy(question(S::Places, Part::Places, &[only(Kind::One(o::LAST_PLACES))], &["FW", "KO", "NL", "EE", "PA"])),
-    L3 "l3" => asked(WithPlace, question(S::Places, Part::Places, &[only(Kind::Many(o::CONDITIONS))], &["J11", "J13"])),
-    L4 "l4" => core(more(
-        &[ask(TOLD, Kind::One(YES_NO)), ask(TOLD_ON, Kind::Day).when(TOLD, "yes"), ask(TOLD_WHAT, Kind::Lines(80)).when(TOLD, "yes")],
-        question(S::Places, Part::FirstCall,
-            &[row(o::SUDDEN, Kind::One(o::FIRST_CALLS)), row(o::FORESEEN, Kind::One(o::FIRST_CALLS)).when(TOLD, "yes")],
-            &["J5", "J8", "J17", "NL", "EE"],
-        ),
-    )),
-    T1 "t1" => core(heavy(question(S::Treatment, Part::Treatment, &[only(Kind::One(o::AIMS))], &["J10", "PO", "NL", "KO", "J21"]))),
-    T2 "t2" => heavy(more(
-        &[ask(DOCTOR_ON, Kind::Day), ask(DOCTOR, Kind::Line(20))],
-        question(S::Treatment, Part::Treatment, &[only(Kind::One(o::CPR))], &["J3", "J4", "J5", "J6", "J10", "J11", "J13"]),
-    )),
-    T3 "t3" => heavy(asked(
-        InDetail,
-        question(S::Treatment, Part::Treatment, &[only(Kind::One(o::TREATMENT))], &["J4", "J11", "J12", "J13", "NL", "EE"]),
-    )),
-    T4 "t4" => heavy(asked(
-        InDetail,
-        more(
-            &[ask(DETAIL, Kind::Many(o::BY_MOUTH))],
-            question(S::Treatment, Part::Treatment,
-                &[row(o::TUBE, Kind::One(o::TREATMENT)), row(o::VEIN, Kind::One(o::TREATMENT)), row(o::DRIP, Kind::One(o::TREATMENT))],
-                &["J3", "J10", "J11", "J13", "PO"],
-            ),
-        ),
-    )),
-    T5 "t5" => heavy(asked(
-        InDetail,
-        question(S::Treatment, Part::Treatment,
-            &[
-                row(o::HOSPITAL, Kind::One(o::TREATMENT)),
-                row(o::SURGERY, Kind::One(o::TREATMENT)),
-                row(o::DIALYSIS, Kind::One(o::TREATMENT)),
-                row(o::BLOOD, Kind::One(o::TREATMENT)),
-                row(o::ANTIBIOTICS, Kind::One(o::TREATMENT)),
-            ],
-            &["J10", "J11", "NL", "EE", "PA"],
-        ),
-    )),
-    T6 "t6" => heavy(question(S::Treatment, Part::Treatment, &[only(Kind::One(o::RELIEF))], &["FW", "EE", "R1"])),
-    S1 "s1" => asked(
-        Optional,
-        more(&[ask(o::COMPANY, Kind::Line(80))], question(S::Telling, Part::Support, &[only(FREE)], &["J2", "J21", "PA", "EE", "FW"])),
-    ),
-    S2 "s2" => asked(
-        Optional,
-        more(&[ask(PLACE, Kind::Line(40))], question(S::Telling, Part::Words, &[only(Kind::One(o::AFTER))], &["NL", "PA", "J21"])),
-    ),
-    S3 "s3" => core(question(S::Telling, Part::Words, &[only(FREE)], &["FW", "PA", "J21"])),
+    P2 "p2" p2: QuestionField {}
+        => core(asked(WithPerson, question(S::People, Part::People, &["EE", "J5", "SG"]))),
+    P3 "p3" p3: QuestionField { ANSWER = only(Kind::One(o::LATITUDES)); }
+        => core(question(S::People, Part::Latitude, &["PR", "PA", "J21"])),
+    P4 "p4" p4: QuestionField { ANSWER = only(Kind::One(o::NOBODY_ELSE)); }
+        => asked(Optional, list(around::ALL, question(S::People, Part::Circle, &["R1"]))),
+    L1 "l1" l1: QuestionField { ANSWER = only(Kind::One(o::PLACES)); }
+        => core(question(S::Places, Part::Places, &["J3", "J4", "J5", "J11", "J13"])),
+    L2 "l2" l2: QuestionField { ANSWER = only(Kind::One(o::LAST_PLACES)); }
+        => heavy(question(S::Places, Part::Places, &["FW", "KO", "NL", "EE", "PA"])),
+    L3 "l3" l3: QuestionField { ANSWER = only(Kind::Many(o::CONDITIONS)); }
+        => asked(WithPlace, question(S::Places, Part::Places, &["J11", "J13"])),
+    L4 "l4" l4: QuestionField {
+        SUDDEN = row("sudden", Kind::One(o::FIRST_CALLS));
+        FORESEEN = row("foreseen", Kind::One(o::FIRST_CALLS)).when(TOLD.untyped(), "yes");
+    } more {
+        TOLD = ask("told", Kind::One(YES_NO));
+        TOLD_ON = ask("told_on", Kind::Day).when(TOLD.untyped(), "yes");
+        TOLD_WHAT = ask("told_what", Kind::Lines(80)).when(TOLD.untyped(), "yes");
+    }
+        => core(question(S::Places, Part::FirstCall, &["J5", "J8", "J17", "NL", "EE"])),
+    T1 "t1" t1: SceneField { ANSWER = only(Kind::One(o::AIMS)); }
+        => core(heavy(question(S::Treatment, Part::Treatment, &["J10", "PO", "NL", "KO", "J21"]))),
+    T2 "t2" t2: SceneField { ANSWER = only(Kind::One(o::CPR)); } more {
+        DOCTOR_ON = ask("doctor_on", Kind::Day);
+        DOCTOR = ask("doctor", Kind::Line(20));
+    }
+        => heavy(question(S::Treatment, Part::Treatment, &["J3", "J4", "J5", "J6", "J10", "J11", "J13"])),
+    T3 "t3" t3: SceneField { ANSWER = only(Kind::One(o::TREATMENT)); }
+        => heavy(asked(InDetail, question(S::Treatment, Part::Treatment, &["J4", "J11", "J12", "J13", "NL", "EE"]))),
+    T4 "t4" t4: SceneField {
+        TUBE = row("tube", Kind::One(o::TREATMENT));
+        VEIN = row("vein", Kind::One(o::TREATMENT));
+        DRIP = row("drip", Kind::One(o::TREATMENT));
+    } more { DETAIL = ask("detail", Kind::Many(o::BY_MOUTH)); }
+        => heavy(asked(InDetail, question(S::Treatment, Part::Treatment, &["J3", "J10", "J11", "J13", "PO"]))),
+    T5 "t5" t5: SceneField {
+        HOSPITAL = row("hospital", Kind::One(o::TREATMENT));
+        SURGERY = row("surgery", Kind::One(o::TREATMENT));
+        DIALYSIS = row("dialysis", Kind::One(o::TREATMENT));
+        BLOOD = row("blood", Kind::One(o::TREATMENT));
+        ANTIBIOTICS = row("antibiotics", Kind::One(o::TREATMENT));
+    }
+        => heavy(asked(InDetail, question(S::Treatment, Part::Treatment, &["J10", "J11", "NL", "EE", "PA"]))),
+    T6 "t6" t6: SceneField { ANSWER = only(Kind::One(o::RELIEF)); }
+        => heavy(question(S::Treatment, Part::Treatment, &["FW", "EE", "R1"])),
+    S1 "s1" s1: QuestionField { ANSWER = only(FREE); } more { COMPANY = ask("company", Kind::Line(80)); }
+        => asked(Optional, question(S::Telling, Part::Support, &["J2", "J21", "PA", "EE", "FW"])),
+    S2 "s2" s2: QuestionField { ANSWER = only(Kind::One(o::AFTER)); } more { PLACE = ask("place", Kind::Line(40)); }
+        => asked(Optional, question(S::Telling, Part::Words, &["NL", "PA", "J21"])),
+    S3 "s3" s3: QuestionField { ANSWER = only(FREE); }
+        => core(question(S::Telling, Part::Words, &["FW", "PA", "J21"])),
 }

@@ -2,11 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Key, Question, State, answer::state, counted};
-use crate::{
-    Answer, Fields, ItemId, SectionData,
-    catalogue::{ASKED, ASKED_ON},
-};
+use super::{Key, Question, State, answer::state, counted, lists::trusted};
+use crate::{Answer, Fields, ItemId, SectionData};
 
 /// One question that is answered differently.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,7 +37,7 @@ type Said = Vec<(Option<ItemId>, Vec<(String, Answer)>)>;
 /// answers to p2, and each of the two questions sees its own.
 fn said(data: Option<&SectionData>, question: Question) -> Said {
     let Some(data) = data.map(|data| counted(question, data)) else { return Vec::new() };
-    let of_asking = |id: &str| id == ASKED.0 || id == ASKED_ON.0;
+    let of_asking = |id: &str| [trusted::ASKED, trusted::ASKED_ON].iter().any(|field| field.untyped().0 == id);
     let here = |id: &str| match question {
         Question::P1 => !of_asking(id),
         Question::P2 => of_asking(id),

@@ -1,11 +1,13 @@
 //! What of an answer counts. Something that was taken away again on its page stays stored, so that it comes back as it was; until
 //! then it says nothing to anybody.
 
-use super::{Question, catalogue::ANSWER, photo};
-use crate::{
-    Answer, Answers, FieldId, Fields, SectionData,
-    catalogue::{ASKED, ASKED_ON, FieldSpec, HIDE_OUTLOOK, NAME, TOP},
+use super::{
+    Question,
+    catalogue::{i1, v1},
+    lists::trusted,
+    photo,
 };
+use crate::{Answer, Answers, FieldId, Fields, SectionData, catalogue::FieldSpec};
 
 /// An answer without what does not count:
 /// * what is not shown beside the other answers: the row of l4 about a foreseen end where no doctor has spoken of one, a row of i1 that
@@ -23,12 +25,12 @@ pub fn counted(question: Question, data: &SectionData) -> SectionData {
         // p2 is answered at the people of p1.
         let items = if question == Question::P2 { Question::P1.spec().item } else { spec.item };
         shown(&mut item.fields, items.iter());
-        if !item.fields.says(NAME) && matches!(question, Question::P1 | Question::P2) {
-            without(&mut item.fields, &[ASKED, ASKED_ON]);
+        if matches!(question, Question::P1 | Question::P2) && !item.fields.says(trusted::NAME.untyped()) {
+            without(&mut item.fields, &[trusted::ASKED.untyped(), trusted::ASKED_ON.untyped()]);
         }
     }
     match question {
-        Question::I1 => without(&mut counted.fields, &[HIDE_OUTLOOK]),
+        Question::I1 => without(&mut counted.fields, &[i1::HIDE_OUTLOOK.untyped()]),
         Question::V1 => top(&mut counted.fields),
         Question::V2 => photo::marked(&mut counted.fields),
         _ => {}
@@ -48,13 +50,13 @@ fn without(fields: &mut Fields, gone: &[FieldId]) {
 
 /// The most important ones are among those that are chosen.
 fn top(fields: &mut Fields) {
-    let chosen = fields.chosen(ANSWER).to_vec();
-    let Some(top) = fields.get_mut(TOP.0) else { return };
+    let chosen = fields.chosen(v1::ANSWER.untyped()).to_vec();
+    let Some(top) = fields.get_mut(v1::TOP.untyped().0) else { return };
     if let Answer::Chosen(ids) = &mut top.answer {
         ids.retain(|id| chosen.contains(id));
         if !ids.is_empty() {
             return;
         }
     }
-    fields.remove(TOP.0);
+    fields.remove(v1::TOP.untyped().0);
 }

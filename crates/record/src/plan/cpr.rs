@@ -3,14 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Key, Question, Scene, catalogue::ANSWER};
-use crate::{
-    Answer, Answers, Day, SectionData,
-    catalogue::{DOCTOR, DOCTOR_ON},
-};
+use super::{Scene, SceneField, catalogue::t2};
+use crate::{Day, SectionData, catalogue::Choice};
 
 /// The option that needs a doctor's ear.
-pub const NOT_WANT: &str = "not_want";
+const NOT_WANT: Choice<SceneField> = t2::ANSWER.option("not_want");
 
 /// What a doctor knows of the answer to t2 in one scene.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,16 +23,16 @@ pub enum Cpr {
 /// How it stands in a set of answers.
 #[must_use]
 pub fn cpr(answers: &BTreeMap<String, SectionData>, scene: Scene) -> Cpr {
-    let Some(data) = answers.get(&Key::within(Question::T2, scene).to_string()) else { return Cpr::NotRefused };
-    let Some(refused) = data.fields.get(ANSWER.0).filter(|field| matches!(&field.answer, Answer::Picked(id) if id == NOT_WANT)) else {
+    let [answer, doctor_on, doctor] = [t2::ANSWER, t2::DOCTOR_ON, t2::DOCTOR].map(|field| field.within(scene));
+    let Some(refused) = answer.field(answers).filter(|_| NOT_WANT.within(scene).is_chosen(answers)) else {
         return Cpr::NotRefused;
     };
     // A day that was written before the answer last changed is about another answer.
-    let told = data.fields.get(DOCTOR_ON.0).filter(|told| told.stamp.at >= refused.stamp.at);
-    match told.and_then(|_| Day::parse(data.fields.words(DOCTOR_ON))) {
+    let told = doctor_on.field(answers).filter(|told| told.stamp.at >= refused.stamp.at);
+    match told.and_then(|_| Day::parse(doctor_on.words(answers))) {
         // A day that was still to come when it was written is an appointment and no talk.
         Some(on) if told.is_some_and(|told| on <= told.stamp.at.day_in_japan()) => {
-            Cpr::Confirmed { on, doctor: data.fields.words(DOCTOR).to_owned() }
+            Cpr::Confirmed { on, doctor: doctor.words(answers).to_owned() }
         }
         _ => Cpr::Unconfirmed,
     }
@@ -43,25 +40,26 @@ pub fn cpr(answers: &BTreeMap<String, SectionData>, scene: Scene) -> Cpr {
 
 /// Whether the day of the talk with a doctor is still to come: that is an appointment and no talk.
 #[must_use]
-pub fn is_appointment(data: Option<&SectionData>, today: Day) -> bool {
-    data.and_then(|data| Day::parse(data.fields.words(DOCTOR_ON))).is_some_and(|on| on > today)
+pub fn is_appointment(answers: &BTreeMap<String, SectionData>, scene: Scene, today: Day) -> bool {
+    Day::parse(t2::DOCTOR_ON.within(scene).words(answers)).is_some_and(|on| on > today)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Stamp;
+    use crate::{Answer, Stamp};
 
     #[test]
     fn a_day_that_is_still_to_come_is_said_to_be_one() {
         let today = Day::parse("2026-11-26").unwrap();
         let on = |on: &str| {
-            let mut data = SectionData::default();
-            data.fields.set(DOCTOR_ON, Some(Answer::Given(on.to_owned())), &Stamp::default());
-            data
+            let mut answers = BTreeMap::new();
+            t2::DOCTOR_ON.within(Scene::A).set(&mut answers, Some(Answer::Given(on.to_owned())), &Stamp::default());
+            answers
         };
-        assert!(is_appointment(Some(&on("2026-11-27")), today));
-        assert!(!is_appointment(Some(&on("2026-11-26")), today));
-        assert!(!is_appointment(None, today));
+        assert!(is_appointment(&on("2026-11-27"), Scene::A, today));
+        assert!(!is_appointment(&on("2026-11-27"), Scene::B, today));
+        assert!(!is_appointment(&on("2026-11-26"), Scene::A, today));
+        assert!(!is_appointment(&BTreeMap::new(), Scene::A, today));
     }
 }

@@ -1,10 +1,11 @@
 //! Two answers that may be worth a talk. Private, a question, never an error and never a remark on a wish.
 
-use super::{Key, Plan, Question, Scene, State, catalogue::ANSWER, options as o};
-use crate::{
-    Answer, Answers, FieldId,
-    catalogue::{HIDE_OUTLOOK, TOLD},
+use super::{
+    Key, Plan, Question, QuestionField, Scene, SceneField, State,
+    catalogue::{i1, i2, l2, l4, p3, t1, t2},
+    lists::{TrustedPerson, trusted},
 };
+use crate::catalogue::{Choice, ItemField};
 
 /// A pair of answers to talk about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,32 +36,37 @@ impl Hint {
     }
 }
 
+const LAST_AT_HOME: Choice<QuestionField> = l2::ANSWER.option("own_home");
+const OF_THE_END: Choice<QuestionField> = l4::TOLD.option("yes");
+const AMBULANCE_THEN: Choice<QuestionField> = l4::FORESEEN.option("call_119");
+const CPR_WANTED: Choice<SceneField> = t2::ANSWER.option("want");
+const COMFORT: Choice<SceneField> = t1::ANSWER.option("comfort");
+const ASK_LATER: Choice<ItemField<TrustedPerson>> = trusted::ASKED.option("later");
+const AS_WRITTEN: Choice<QuestionField> = p3::ANSWER.option("as_written");
+const NO_OUTLOOK: Choice<QuestionField> = i1::HIDE_OUTLOOK.option("yes");
+const NOT_TOLD: Choice<QuestionField> = i1::CONDITION.option("not_told");
+const OUTLOOK_NOT_TOLD: Choice<QuestionField> = i1::OUTLOOK.option("not_told");
+const MYSELF: Choice<QuestionField> = i2::ANSWER.option("myself");
+
 /// What may be worth a talk, as the answers stand.
 #[must_use]
 pub fn hints(plan: &Plan) -> Vec<Hint> {
-    let picked = |key: Key, row: FieldId, id: &str| plan.section(&key.to_string()).is_some_and(|data| data.fields.picked(row) == id);
-    let one = |question, id| picked(Key::of(question), ANSWER, id);
+    let answers = &plan.sections;
+    let chosen = |choice: Choice<QuestionField>| choice.is_chosen(answers);
     let mut found = Vec::new();
-    let foreseen = picked(Key::of(Question::L4), TOLD, "yes") && picked(Key::of(Question::L4), o::FORESEEN, "call_119");
-    if one(Question::L2, "own_home") && foreseen {
+    if chosen(LAST_AT_HOME) && chosen(OF_THE_END) && chosen(AMBULANCE_THEN) {
         found.push(Hint::HomeAndAmbulance);
     }
-    for scene in Scene::ALL {
-        let within = |question, id| picked(Key::within(question, scene), ANSWER, id);
-        if within(Question::T2, "want") && within(Question::T1, "comfort") {
-            found.push(Hint::CprAndComfort(scene));
-        }
-    }
-    let not_yet = |asked: Option<&Answer>| asked.is_none_or(|asked| matches!(asked, Answer::Picked(id) if id == "later"));
-    if plan.trusted().iter().any(|person| not_yet(person.asked)) {
+    let both = |scene: &Scene| chosen(CPR_WANTED.within(*scene)) && chosen(COMFORT.within(*scene));
+    found.extend(Scene::ALL.into_iter().filter(both).map(Hint::CprAndComfort));
+    if plan.trusted().iter().any(|person| person.asked.is_none() || person.entry.chose(ASK_LATER)) {
         found.push(Hint::NamedNotAsked);
     }
-    if one(Question::P3, "as_written") && mostly_undecided(plan) {
+    if chosen(AS_WRITTEN) && mostly_undecided(plan) {
         found.push(Hint::AsWrittenUndecided);
     }
-    let rows = if picked(Key::of(Question::I1), HIDE_OUTLOOK, "yes") { &[o::CONDITION][..] } else { &[o::CONDITION, o::OUTLOOK] };
-    let not_told = rows.iter().copied().any(|row| picked(Key::of(Question::I1), row, "not_told"));
-    if not_told && one(Question::I2, "myself") {
+    let not_told = chosen(NOT_TOLD) || (!chosen(NO_OUTLOOK) && chosen(OUTLOOK_NOT_TOLD));
+    if not_told && chosen(MYSELF) {
         found.push(Hint::NotToldButMyself);
     }
     found

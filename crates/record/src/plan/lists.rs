@@ -1,57 +1,104 @@
-//! The plan's own lists: talks, feelings of the family, what was shown to whom, events.
+//! The plan's lists: the people of p1 and p4, talks, feelings of the family, events.
 
-use super::options::WITHS;
+use super::{Question, options as o, section};
 use crate::{
     FieldId,
-    catalogue::{FieldSpec, Kind, NAME, ON, WITH, WORDS},
+    catalogue::{
+        FieldSpec, ItemField, Kind, List, Naming, OfPlan, RELATIONS,
+        declare::{fields, lists},
+    },
 };
 
-/// With whom, in names; the chips beside it are [`WITH`].
-pub const NAMES: FieldId = FieldId("names");
-pub const WHERE: FieldId = FieldId("where");
-/// Three lines about what was said.
-pub const LINE_1: FieldId = FieldId("line_1");
-pub const LINE_2: FieldId = FieldId("line_2");
-pub const LINE_3: FieldId = FieldId("line_3");
-/// What stays open.
-pub const LEFT: FieldId = FieldId("left");
-/// When to go on.
-pub const NEXT: FieldId = FieldId("next");
-/// The questions that a talk touched: their ids.
-pub const ABOUT: FieldId = FieldId("about");
-
-/// Where a talk was.
-pub const WHERES: &[&str] = &["home", "clinic", "visit", "phone", "meeting", "other"];
-/// What a reader of the family said to a question: うなずいた, もう少し話したい (no vote on the wish).
-pub const MARKS: &[&str] = &["nodded", "talk_more"];
-pub const MARK: FieldId = FieldId("mark");
-pub const KIND: FieldId = FieldId("kind");
-/// The version that an event or a showing is about.
-pub const VERSION: FieldId = FieldId("version");
+/// What happened to a version: it was looked at again and nothing had changed.
 pub const LOOKED: &str = "looked";
+/// It was withdrawn.
 pub const WITHDRAWN: &str = "withdrawn";
-/// To whom something was shown, in the first release.
-pub const TO: FieldId = FieldId("to");
-/// Which parts were open when something was shown, in the first release: their ids.
-pub const PARTS: FieldId = FieldId("parts");
 
-const fn ask(id: FieldId, kind: Kind) -> FieldSpec {
-    FieldSpec::ask(id, kind)
+const fn ask(id: &'static str, kind: Kind) -> FieldSpec {
+    FieldSpec::ask(FieldId(id), kind)
 }
 
-/// The fields of a talk.
-pub static TALK: &[FieldSpec] = &[
-    ask(ON, Kind::Day),
-    ask(WITH, Kind::Many(WITHS)),
-    ask(NAMES, Kind::Line(40)),
-    ask(WHERE, Kind::One(WHERES)),
-    ask(LINE_1, Kind::Lines(80)),
-    ask(LINE_2, Kind::Lines(80)),
-    ask(LINE_3, Kind::Lines(80)),
-    ask(LEFT, Kind::Lines(80)),
-    ask(NEXT, Kind::Line(40)),
-];
+const fn row(id: &'static str, kind: Kind) -> FieldSpec {
+    FieldSpec::row(FieldId(id), kind)
+}
 
-/// The fields of what somebody of the family felt about a question.
-pub static FEELING: &[FieldSpec] =
-    &[ask(NAME, Kind::Line(20)), ask(ON, Kind::Day), ask(MARK, Kind::One(MARKS)), ask(WORDS, Kind::Lines(200))];
+fields! {
+    /// The fields of a person of p1.
+    trusted: ItemField<TrustedPerson> = TrustedPerson;
+    NAME = ask("name", Kind::Line(20)).naming(Naming::Name);
+    RELATION = ask("relation", Kind::Offered(12, RELATIONS)).naming(Naming::Before);
+    PHONE = ask("phone", Kind::Phone);
+    MOBILE = ask("mobile", Kind::Phone);
+    NOTE = ask("note", Kind::Line(40));
+    /// Asked by p2.
+    ASKED = row("asked", Kind::One(o::ASKED));
+    ASKED_ON = ask("asked_on", Kind::Day).when(ASKED.untyped(), o::ACCEPTED);
+}
+
+fields! {
+    /// The fields of somebody around the talks (p4).
+    around: ItemField<Around> = Around;
+    NAME = ask("name", Kind::Line(20)).naming(Naming::Name);
+    PART = ask("part", Kind::One(o::CIRCLE));
+    NOTE = ask("note", Kind::Line(40));
+}
+
+fields! {
+    /// The fields of a talk.
+    talk: ItemField<Talk> = Talk;
+    ON = ask("on", Kind::Day).naming(Naming::Name);
+    WITH = ask("with", Kind::Many(o::WITHS)).naming(Naming::Name);
+    /// With whom, in names.
+    NAMES = ask("names", Kind::Line(40)).naming(Naming::Name);
+    WHERE = ask("where", Kind::One(o::WHERES));
+    /// Three lines about what was said.
+    LINE_1 = ask("line_1", Kind::Lines(80));
+    LINE_2 = ask("line_2", Kind::Lines(80));
+    LINE_3 = ask("line_3", Kind::Lines(80));
+    /// What stays open.
+    LEFT = ask("left", Kind::Lines(80));
+    /// When to go on.
+    NEXT = ask("next", Kind::Line(40));
+}
+
+/// The questions that a talk touched: their ids.
+pub const TALK_ABOUT: ItemField<Talk> = ItemField::new(Talk, ABOUT);
+
+fields! {
+    /// The fields of what somebody of the family felt about a question.
+    feeling: ItemField<Feeling> = Feeling;
+    NAME = ask("name", Kind::Line(20)).naming(Naming::Name);
+    ON = ask("on", Kind::Day).naming(Naming::Name);
+    MARK = ask("mark", Kind::One(o::MARKS)).naming(Naming::Name);
+    WORDS = ask("words", Kind::Lines(200)).naming(Naming::Name);
+}
+
+/// The question that a feeling is about: its id.
+pub const FEELING_ABOUT: ItemField<Feeling> = ItemField::new(Feeling, ABOUT);
+
+/// The questions that an entry of either list is about. The page knows them, so nobody is asked.
+pub const ABOUT: FieldId = FieldId("about");
+
+fields! {
+    /// The fields of an event, which the app writes itself.
+    event: ItemField<Event> = Event;
+    ON = ask("on", Kind::Day);
+    /// [`LOOKED`] or [`WITHDRAWN`].
+    KIND = ask("kind", Kind::Line(20));
+    /// The version that the event is about.
+    VERSION = ask("version", Kind::Line(64));
+}
+
+lists! {
+    OfPlan:
+    /// The people of p1, who also carry the answers to p2.
+    TrustedPerson = Question::P1.id(), trusted;
+    /// The people of p4.
+    Around = Question::P4.id(), around;
+    /// 話し合いの記録 (s4).
+    Talk = section::TALKS, talk;
+    /// 家族の気持ち: what readers of the family said.
+    Feeling = section::FEELINGS, feeling;
+    /// What happened to versions.
+    Event = section::EVENTS, event;
+}

@@ -1,7 +1,4 @@
-//! The options of the plan's questions, and the rows of those that have several. The order stays: an option that moved
-//! would be read as a hint.
-
-use crate::FieldId;
+//! The options of the plan's questions and lists. The order stays: an option that moved would be read as a hint.
 
 /// The scenes of the questions about treatment.
 pub const SCENES: [&str; 3] = ["a", "b", "c"];
@@ -30,8 +27,6 @@ pub const WORRIES: &[&str] =
 pub const STATES: &[&str] =
     &["not_waking", "not_knowing_people", "cannot_tell", "cannot_eat", "help_with_all", "strong_pain", "live_anyway", "other"];
 
-pub const CONDITION: FieldId = FieldId("condition");
-pub const OUTLOOK: FieldId = FieldId("outlook");
 pub const TELLING: &[&str] = &["in_detail", "roughly", "trusted_first", "not_told", "decide_then"];
 pub const DECIDING: &[&str] = &["myself", "with_family", "with_doctor", "with_both", "leave_to_trusted"];
 
@@ -48,8 +43,6 @@ pub const STAYS_OUT: &str = "stays_out";
 pub const PLACES: &[&str] = &["own_home", "family_home", "care_home", "hospital", "see_then", "other"];
 pub const LAST_PLACES: &[&str] = &["own_home", "family_home", "this_care_home", "hospital", "hospice", "see_then", "other"];
 pub const CONDITIONS: &[&str] = &["pain_not_eased", "carer_tired", "long_alone", "doctor_advises", "i_said", "rather_not", "other"];
-pub const SUDDEN: FieldId = FieldId("sudden");
-pub const FORESEEN: FieldId = FieldId("foreseen");
 pub const FIRST_CALLS: &[&str] = &["call_119", "call_home_doctor", "call_trusted", "leave_to_present"];
 /// Offered only where the card has a number for it: this is what is offered without.
 pub const CALL_HOME_DOCTOR: &str = "call_home_doctor";
@@ -58,19 +51,15 @@ pub const FIRST_CALLS_WITHOUT: &[&str] = &["call_119", "call_trusted", "leave_to
 pub const AIMS: &[&str] = &["live_long", "try_then_stop", "comfort", "decide_together"];
 pub const CPR: &[&str] = &["want", "not_want", "decide_together"];
 pub const TREATMENT: &[&str] = &["want", "try_while", "not_want", "decide_together"];
-pub const TUBE: FieldId = FieldId("tube");
-pub const VEIN: FieldId = FieldId("vein");
-pub const DRIP: FieldId = FieldId("drip");
 pub const BY_MOUTH: &[&str] = &["as_able"];
-pub const HOSPITAL: FieldId = FieldId("hospital");
-pub const SURGERY: FieldId = FieldId("surgery");
-pub const DIALYSIS: FieldId = FieldId("dialysis");
-pub const BLOOD: FieldId = FieldId("blood");
-pub const ANTIBIOTICS: FieldId = FieldId("antibiotics");
 pub const RELIEF: &[&str] = &["asleep_without_pain", "talking_with_some", "see_then"];
 
-pub const COMPANY: FieldId = FieldId("company");
 pub const AFTER: &[&str] = &["written", "not_written", "not_here"];
 
 /// With whom an answer or a talk was.
 pub const WITHS: &[&str] = &["family", "trusted", "doctor", "nurse", "care_manager", "friend", "other"];
+
+/// Where a talk was.
+pub const WHERES: &[&str] = &["home", "clinic", "visit", "phone", "meeting", "other"];
+/// What a reader of the family said to a question: うなずいた, もう少し話したい (no vote on the wish).
+pub const MARKS: &[&str] = &["nodded", "talk_more"];

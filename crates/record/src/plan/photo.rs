@@ -1,7 +1,8 @@
 //! The photo that may stand with v2: small, and kept once. A version says that there was one: for ever the same picture in each of them
 //! would make a record too large to keep.
 
-use crate::{Answer, Fields, catalogue::PHOTO};
+use super::catalogue::v2;
+use crate::{Answer, Fields};
 
 /// The longer side, in pixels, that a photo is made smaller to.
 pub const SIDE: u32 = 560;
@@ -15,7 +16,9 @@ pub const THERE: &str = "photo";
 
 /// Puts the mark in place of the photo.
 pub(super) fn marked(fields: &mut Fields) {
-    if let Some(field) = fields.get_mut(PHOTO.0).filter(|field| matches!(&field.answer, Answer::Given(words) if !words.is_empty())) {
+    if let Some(field) =
+        fields.get_mut(v2::PHOTO.untyped().0).filter(|field| matches!(&field.answer, Answer::Given(words) if !words.is_empty()))
+    {
         field.answer = Answer::Given(THERE.to_owned());
     }
 }

@@ -2,12 +2,12 @@
 
 use super::{
     catalogue::ANSWER,
-    lists::{KIND, LOOKED},
+    lists::{Event, LOOKED, event},
     section,
 };
 use crate::{
-    Answers, FieldId, Moment, Record, Section,
-    catalogue::{BUILDING, CARE_LEVEL, CITY, POSTAL, PREFECTURE, STREET},
+    Answers, Moment, Record,
+    catalogue::{Own, person, usual},
 };
 
 /// A day that a calendar can know.
@@ -24,7 +24,7 @@ pub const LEVEL: &str = "care_level";
 pub const NONE: &str = "none";
 /// In a neutral order; the ids are stored.
 pub const OPTIONS: [&str; 6] = [BIRTHDAY, YEARLY, DISCHARGE, MOVE, LEVEL, NONE];
-const ADDRESS: &[FieldId] = &[POSTAL, PREFECTURE, CITY, STREET, BUILDING];
+const ADDRESS: &[Own] = &[person::POSTAL, person::PREFECTURE, person::CITY, person::STREET, person::BUILDING];
 
 /// A reason to look at the plan again that whoever is told has asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,8 +40,8 @@ pub enum Due {
 /// When the newest record was last kept or looked at; nothing when there is none to look at.
 fn last_look(record: &Record) -> Option<Moment> {
     let kept = record.plan.current()?.at;
-    let events = record.plan.section(section::EVENTS).map_or(&[][..], |events| &events.items);
-    let again = events.iter().filter(|event| event.fields.words(KIND) == LOOKED).flat_map(|event| event.fields.values());
+    let looked = record.plan.list(Event).filter(|happened| happened.words(event::KIND) == LOOKED);
+    let again = looked.flat_map(|happened| happened.item.fields.values());
     again.map(|field| field.stamp.at).chain([kept]).max()
 }
 
@@ -50,15 +50,11 @@ fn last_look(record: &Record) -> Option<Moment> {
 pub fn due(record: &Record) -> Vec<Due> {
     let asked = record.plan.section(section::REMIND).map_or(&[][..], |data| data.fields.chosen(ANSWER));
     let Some(looked) = last_look(record) else { return Vec::new() };
-    let person = record.card.section(Section::Person);
-    let changed = |fields: &[FieldId]| {
-        let at = |field: &FieldId| person.and_then(|data| data.fields.get(field.0)).map(|field| field.stamp.at);
-        fields.iter().filter_map(at).any(|at| at > looked)
-    };
+    let changed = |fields: &[Own]| fields.iter().filter_map(|field| record.card.field(*field)).any(|field| field.stamp.at > looked);
     let says = |id: &str| match id {
         DISCHARGE => Some(Due::Discharge),
         MOVE => changed(ADDRESS).then_some(Due::Moved),
-        LEVEL => changed(&[CARE_LEVEL]).then_some(Due::CareLevel),
+        LEVEL => changed(&[usual::CARE_LEVEL]).then_some(Due::CareLevel),
         _ => None,
     };
     asked.iter().filter_map(|id| says(id)).collect()
@@ -101,7 +97,7 @@ mod tests {
         let mut record = Record::new(RecordId("r".to_owned()), Moment(0));
         let asked = asked.iter().map(|id| (*id).to_owned()).collect();
         record.plan.section_mut(section::REMIND).fields.set(ANSWER, Some(Answer::Chosen(asked)), &stamp(1));
-        record.card.section_mut(Section::Person).fields.set(STREET, Some(Answer::Given("1".to_owned())), &stamp(5));
+        put(&mut record, person::STREET, "1", 5);
         record.plan.keep(Version {
             id: VersionId("a".to_owned()),
             on: Day::parse("2026-11-26").unwrap(),
@@ -116,17 +112,17 @@ mod tests {
         record
     }
 
-    fn put(record: &mut Record, field: FieldId, words: &str, at: i64) {
-        record.card.section_mut(Section::Person).fields.set(field, Some(Answer::Given(words.to_owned())), &stamp(at));
+    fn put(record: &mut Record, field: Own, words: &str, at: i64) {
+        record.card.set(field, Some(Answer::Given(words.to_owned())), &stamp(at));
     }
 
     #[test]
     fn a_change_on_the_card_is_said_to_whoever_asked_until_the_plan_was_looked_at() {
         let mut record = kept(&[MOVE, LEVEL]);
         assert!(due(&record).is_empty(), "what stood on the card before is no news");
-        put(&mut record, STREET, "2", 20);
+        put(&mut record, person::STREET, "2", 20);
         assert_eq!(due(&record), [Due::Moved]);
-        put(&mut record, CARE_LEVEL, "care_3", 21);
+        put(&mut record, usual::CARE_LEVEL, "care_3", 21);
         assert_eq!(due(&record), [Due::Moved, Due::CareLevel]);
         record.plan.look_again(ItemId("e".to_owned()), Day::parse("2026-12-01").unwrap(), &stamp(30));
         assert!(due(&record).is_empty());
@@ -135,7 +131,7 @@ mod tests {
     #[test]
     fn nothing_is_said_to_who_did_not_ask_and_nothing_without_a_record() {
         let mut record = kept(&[NONE]);
-        put(&mut record, STREET, "2", 20);
+        put(&mut record, person::STREET, "2", 20);
         assert!(due(&record).is_empty());
         let mut record = kept(&[DISCHARGE]);
         assert_eq!(due(&record), [Due::Discharge]);

@@ -9,10 +9,13 @@ use super::{
     Plan, Question,
     answer::blank,
     compare,
-    lists::{KIND, LOOKED, VERSION, WITHDRAWN},
+    lists::{Event, LOOKED, WITHDRAWN, event},
     photo, section, versions,
 };
-use crate::{Answer, Answers, Author, Day, Item, ItemId, Moment, SectionData, Stamp, catalogue::ON};
+use crate::{
+    Answer, Author, Day, ItemId, Moment, SectionData, Stamp,
+    catalogue::{ItemOf, NewItem, OfPlan},
+};
 
 /// The name of a version: random, without meaning.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -62,6 +65,13 @@ pub struct Version {
     pub extra: Map<String, Value>,
 }
 
+impl Version {
+    /// The entries of a list, in order, to be asked for the fields of that list.
+    pub fn list<L: OfPlan>(&self, list: L) -> impl DoubleEndedIterator<Item = ItemOf<'_, L>> + ExactSizeIterator {
+        list.items_in(&self.answers)
+    }
+}
+
 impl Plan {
     /// The newest version, withdrawn or not.
     #[must_use]
@@ -79,20 +89,19 @@ impl Plan {
     /// Whether a version was withdrawn.
     #[must_use]
     pub fn is_withdrawn(&self, id: &VersionId) -> bool {
-        self.events(WITHDRAWN).any(|event| event.fields.words(VERSION) == id.0)
+        self.events(WITHDRAWN).any(|happened| happened.words(event::VERSION) == id.0)
     }
 
     /// The day on which the newest version was looked at again without a change, if that was.
     #[must_use]
     pub fn looked_again(&self) -> Option<Day> {
         let newest = self.newest()?;
-        let of_it = self.events(LOOKED).filter(|event| event.fields.words(VERSION) == newest.id.0);
-        of_it.filter_map(|event| Day::parse(event.fields.words(ON))).max()
+        let of_it = self.events(LOOKED).filter(|happened| happened.words(event::VERSION) == newest.id.0);
+        of_it.filter_map(|happened| Day::parse(happened.words(event::ON))).max()
     }
 
-    fn events(&self, kind: &'static str) -> impl Iterator<Item = &Item> {
-        let items = self.section(section::EVENTS).map_or(&[][..], |events| &events.items);
-        items.iter().filter(move |event| event.fields.words(KIND) == kind)
+    fn events(&self, kind: &'static str) -> impl Iterator<Item = ItemOf<'_, Event>> {
+        self.list(Event).filter(move |happened| happened.words(event::KIND) == kind)
     }
 
     /// The answers as they stand, to be kept as a version. What a newer release asks comes along.
@@ -163,10 +172,10 @@ impl Plan {
 
     fn happen(&mut self, id: ItemId, kind: &str, on: Day, stamp: &Stamp) {
         let Some(version) = self.newest().map(|version| version.id.0.clone()) else { return };
-        let mut event = Item { id, fields: crate::Fields::new(), extra: Map::new() };
-        for (field, words) in [(KIND, kind.to_owned()), (ON, on.to_iso()), (VERSION, version)] {
-            event.fields.set(field, Some(Answer::Given(words)), stamp);
+        let mut happened = NewItem::new(Event, id);
+        for (field, words) in [(event::KIND, kind.to_owned()), (event::ON, on.to_iso()), (event::VERSION, version)] {
+            happened = happened.with(field, Some(Answer::Given(words)), stamp);
         }
-        self.section_mut(section::EVENTS).items.push(event);
+        happened.put(&mut self.sections);
     }
 }

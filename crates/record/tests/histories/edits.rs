@@ -4,7 +4,7 @@ use record::{
     Answer, Answers, Author, Confirmed, Day, Fields, Item, ItemId, Record, Section, Stamp,
     access::{EventId, Recipient},
     catalogue as c,
-    plan::{Version, VersionId, parts::Part},
+    plan::{Version, VersionId, catalogue::v2, parts::Part},
 };
 
 use crate::{
@@ -47,14 +47,14 @@ fn change(world: &mut World, record: &mut Record, stamp: &Stamp) -> Did {
     let count = medicines(record).len();
     match dice.below(15) {
         0 | 1 => {
-            let field = [c::NAME, c::CITY, c::PHONE][dice.below(3)];
-            record.card.section_mut(Section::Person).fields.set(field, Some(answer), stamp);
+            let field = [c::person::NAME, c::person::CITY, c::person::PHONE][dice.below(3)];
+            record.card.set(field, Some(answer), stamp);
         }
-        2 => record.card.section_mut(Section::Person).fields.set([c::CITY, c::PHONE][dice.below(2)], None, stamp),
+        2 => record.card.set([c::person::CITY, c::person::PHONE][dice.below(2)], None, stamp),
         3 | 4 => {
             record.card.section_mut(Section::Medicines).fields.set(c::LIST, None, stamp);
             let mut item = Item { id: ItemId(format!("{:02}-{number}", dice.below(90))), fields: Fields::new(), extra: Default::default() };
-            item.fields.set(c::NAME, Some(answer), stamp);
+            item.fields.set(c::medicine::NAME.untyped(), Some(answer), stamp);
             let place = dice.below(count + 1);
             medicines(record).insert(place, item);
         }
@@ -65,7 +65,7 @@ fn change(world: &mut World, record: &mut Record, stamp: &Stamp) -> Did {
         }
         6 if count > 0 => {
             let item = &mut medicines(record)[dice.below(count)];
-            item.fields.set([c::NAME, c::DOSE][dice.below(2)], Some(answer), stamp);
+            item.fields.set([c::medicine::NAME, c::medicine::DOSE][dice.below(2)].untyped(), Some(answer), stamp);
             return Did::EditedItem(item.id.clone());
         }
         7 if count > 1 => medicines(record).swap(dice.below(count), dice.below(count)),
@@ -79,8 +79,8 @@ fn change(world: &mut World, record: &mut Record, stamp: &Stamp) -> Did {
                 return Did::PutBack(item.id.clone());
             }
         }
-        9 => record.plan.section_mut("v2").fields.set(c::WORDS, Some(answer), stamp),
-        10 => record.plan.section_mut("v2").fields.set(c::WORDS, None, stamp),
+        9 => v2::WORDS.set(&mut record.plan.sections, Some(answer), stamp),
+        10 => v2::WORDS.set(&mut record.plan.sections, None, stamp),
         11 => {
             let id = VersionId(format!("v{number}"));
             let (answers, reason) = (record.plan.snapshot(), String::new());

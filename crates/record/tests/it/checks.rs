@@ -2,7 +2,7 @@
 
 use record::{
     Answer, Answers, Author, Confirmed, Day, Item, ItemId, Known, Moment, Record, RecordId, Section, Stamp,
-    catalogue::{self as c, FieldId, option_or_words},
+    catalogue::{self as c, FieldId, Own, allergy, contact, doctor, option_or_words, order, papers, person},
     check::{Age, RemarkKind as K, alerts, check, progress, section_done, staleness},
     sample,
 };
@@ -13,9 +13,9 @@ fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
 }
 
-fn given(record: &mut Record, section: Section, field: FieldId, words: &str) {
-    let answer = (!words.is_empty()).then(|| option_or_words(section.id(), false, field.0, words));
-    record.card.section_mut(section).fields.set(field, answer, &Stamp::default());
+fn given(record: &mut Record, field: Own, words: &str) {
+    let answer = (!words.is_empty()).then(|| option_or_words(field.section().id(), false, field.untyped().0, words));
+    record.card.set(field, answer, &Stamp::default());
 }
 
 fn item(record: &mut Record, section: Section, fields: &[(FieldId, &str)]) {
@@ -52,30 +52,32 @@ fn every_kind_of_remark_has_its_card() {
     use Section::*;
     type Spoil = fn(&mut Record);
     let table: [(K, Spoil); 22] = [
-        (K::NoName, |r| given(r, Person, c::NAME, "")),
-        (K::NoBirth, |r| given(r, Person, c::BIRTH, "")),
-        (K::NoAddress, |r| given(r, Person, c::STREET, "")),
+        (K::NoName, |r| given(r, person::NAME, "")),
+        (K::NoBirth, |r| given(r, person::BIRTH, "")),
+        (K::NoAddress, |r| given(r, person::STREET, "")),
         (K::NoContact, |r| r.card.section_mut(Contacts).items.clear()),
-        (K::OddDay, |r| given(r, Person, c::BIRTH, "1941-04-")),
-        (K::OddDay, |r| given(r, Person, c::BIRTH, "2026-11-23")),
-        (K::OddDay, |r| given(r, Person, c::BIRTH, "1895-11-21")),
-        (K::OddDay, |r| given(r, Papers, c::ON, "2026-02-30")),
-        (K::ReadingNotKana, |r| given(r, Person, c::READING, "流山 花子")),
-        (K::ContactWithoutPhone, |r| item(r, Contacts, &[(c::NAME, "柏 一郎")])),
-        (K::SamePhone, |r| item(r, Contacts, &[(c::NAME, "柏 一郎"), (c::PHONE, "０９０ー００００ー０００１")])),
-        (K::OddPhone, |r| given(r, Person, c::PHONE, "04-0000-222")),
-        (K::OddPhone, |r| item(r, Doctors, &[(c::PLACE, "松葉医院"), (c::PHONE, "わからない")])),
+        (K::OddDay, |r| given(r, person::BIRTH, "1941-04-")),
+        (K::OddDay, |r| given(r, person::BIRTH, "2026-11-23")),
+        (K::OddDay, |r| given(r, person::BIRTH, "1895-11-21")),
+        (K::OddDay, |r| given(r, papers::ON, "2026-02-30")),
+        (K::ReadingNotKana, |r| given(r, person::READING, "流山 花子")),
+        (K::ContactWithoutPhone, |r| item(r, Contacts, &[(contact::NAME.untyped(), "柏 一郎")])),
+        (K::SamePhone, |r| {
+            item(r, Contacts, &[(contact::NAME.untyped(), "柏 一郎"), (contact::PHONE.untyped(), "０９０ー００００ー０００１")]);
+        }),
+        (K::OddPhone, |r| given(r, person::PHONE, "04-0000-222")),
+        (K::OddPhone, |r| item(r, Doctors, &[(doctor::PLACE.untyped(), "松葉医院"), (doctor::PHONE.untyped(), "わからない")])),
         // A doctor with a number but without a name says nothing to a crew.
-        (K::EmptyItem, |r| item(r, Doctors, &[(c::PHONE, "04-0000-7777")])),
+        (K::EmptyItem, |r| item(r, Doctors, &[(doctor::PHONE.untyped(), "04-0000-7777")])),
         (K::EmptyItem, |r| item(r, Medicines, &[])),
-        (K::EmptyItem, |r| item(r, Orders, &[(c::SCENE, "fever")])),
+        (K::EmptyItem, |r| item(r, Orders, &[(order::SCENE.untyped(), "fever")])),
         (K::ThinnerChipMissing, |r| {
             let chips = Answer::Chosen(vec!["pacemaker".to_owned()]);
-            r.card.section_mut(Devices).fields.set(c::FITTED, Some(chips), &Stamp::default());
+            r.card.set(c::devices::FITTED, Some(chips), &Stamp::default());
         }),
-        (K::ThinnerChipMissing, |r| r.card.section_mut(Devices).fields.set(c::FITTED, Some(Answer::None), &Stamp::default())),
-        (K::ManyItems, |r| (0..4).for_each(|n| item(r, Allergies, &[(c::NAME, ["そば", "牛乳", "ハチ", "小麦"][n])]))),
-        (K::Long, |r| given(r, Person, c::LANDMARK, &"北".repeat(41))),
+        (K::ThinnerChipMissing, |r| r.card.set(c::devices::FITTED, Some(Answer::None), &Stamp::default())),
+        (K::ManyItems, |r| (0..4).for_each(|n| item(r, Allergies, &[(allergy::NAME.untyped(), ["そば", "牛乳", "ハチ", "小麦"][n])]))),
+        (K::Long, |r| given(r, person::LANDMARK, &"北".repeat(41))),
         (K::NeverConfirmed, |r| r.card.confirmed = None),
         (K::Stale, |r| r.card.confirmed = Some(Confirmed { on: day("2025-11-21"), by: Author::Own })),
     ];
@@ -108,12 +110,12 @@ fn every_kind_of_remark_has_its_card() {
 fn at_the_edge_nothing_is_said() {
     use Section::*;
     for (row, spoil) in [
-        (|r| given(r, Person, c::BIRTH, "2026-11-22")) as fn(&mut Record),
-        |r| given(r, Person, c::BIRTH, "1896-11-22"),
-        |r| given(r, Person, c::LANDMARK, &"北".repeat(40)),
-        |r| (0..3).for_each(|n| item(r, Allergies, &[(c::NAME, ["そば", "牛乳", "ハチ"][n])])),
+        (|r| given(r, person::BIRTH, "2026-11-22")) as fn(&mut Record),
+        |r| given(r, person::BIRTH, "1896-11-22"),
+        |r| given(r, person::LANDMARK, &"北".repeat(40)),
+        |r| (0..3).for_each(|n| item(r, Allergies, &[(allergy::NAME.untyped(), ["そば", "牛乳", "ハチ"][n])])),
         |r| r.card.confirmed = Some(Confirmed { on: day("2025-11-22"), by: Author::Own }),
-        |r| item(r, Doctors, &[(c::DOCTOR, "松葉先生")]),
+        |r| item(r, Doctors, &[(doctor::DOCTOR.untyped(), "松葉先生")]),
     ]
     .into_iter()
     .enumerate()
@@ -127,13 +129,13 @@ fn at_the_edge_nothing_is_said() {
 #[test]
 fn a_remark_says_where() {
     let mut record = good();
-    item(&mut record, Section::Doctors, &[(c::PLACE, "松葉医院"), (c::PHONE, "0")]);
+    item(&mut record, Section::Doctors, &[(doctor::PLACE.untyped(), "松葉医院"), (doctor::PHONE.untyped(), "0")]);
     let remarks = check(&record, day(TODAY));
     assert_eq!(remarks.len(), 1);
     let path = &remarks[0].path;
     assert_eq!(path.section(), Some(Section::Doctors));
     assert_eq!(path.item.as_ref().map(|id| id.0.as_str()), Some("new-4"));
-    assert!(path.is(c::PHONE));
+    assert!(path.is(doctor::PHONE.untyped()));
 }
 
 #[test]
@@ -177,7 +179,7 @@ fn an_entry_that_was_only_begun_counts_nowhere() {
 #[test]
 fn the_notebook_tells_of_no_medicine() {
     let mut record = Record::new(RecordId("a".to_owned()), Moment(0));
-    given(&mut record, Section::Medicines, c::NOTEBOOK, "paper");
+    given(&mut record, c::medicines::NOTEBOOK, "paper");
     assert_eq!(record.card.known(Section::Medicines), Known::Untouched);
     assert!(!section_done(&record.card, Section::Medicines));
 }
@@ -193,7 +195,7 @@ fn a_marked_medicine_is_an_alert_with_and_without_the_chip() {
         (Some(Answer::Unknown), &["blood_thinner"]),
         (None, &["blood_thinner"]),
     ] {
-        record.card.section_mut(Section::Devices).fields.set(c::FITTED, fitted.clone(), &Stamp::default());
+        record.card.set(c::devices::FITTED, fitted.clone(), &Stamp::default());
         assert_eq!(alerts(&record.card), told, "{fitted:?}");
     }
     record.card.section_mut(Section::Medicines).items.clear();
@@ -206,10 +208,10 @@ fn a_card_tells_who_wrote_last() {
     assert_eq!(record.card.last_written(), None);
     let stamp = |at, name: &str| Stamp { at: Moment(at), by: Author::Proxy(name.to_owned()) };
     let words = || Some(Answer::Given("a".to_owned()));
-    record.card.section_mut(Section::Person).fields.set(c::NAME, words(), &stamp(2, "娘"));
+    record.card.set(person::NAME, words(), &stamp(2, "娘"));
     item(&mut record, Section::Illness, &[]);
-    record.card.section_mut(Section::Illness).items[0].fields.set(c::NAME, words(), &stamp(3, "息子"));
-    record.card.section_mut(Section::Care).fields.set(c::KEY, words(), &stamp(1, "孫"));
+    record.card.section_mut(Section::Illness).items[0].fields.set(c::illness::NAME.untyped(), words(), &stamp(3, "息子"));
+    record.card.set(c::care::KEY, words(), &stamp(1, "孫"));
     assert_eq!(record.card.last_written(), Some(&stamp(3, "息子")));
 }
 

@@ -60,14 +60,14 @@ impl World {
         let record = &mut self.devices[device];
         match self.dice.below(8) {
             0 | 1 => {
-                let field = [c::NAME, c::CITY, c::PHONE][self.dice.below(3)];
-                record.card.section_mut(Section::Person).fields.set(field, Some(answer), &stamp);
+                let field = [c::person::NAME, c::person::CITY, c::person::PHONE][self.dice.below(3)];
+                record.card.set(field, Some(answer), &stamp);
             }
-            2 => record.card.section_mut(Section::Person).fields.set(c::CITY, None, &stamp),
+            2 => record.card.set(c::person::CITY, None, &stamp),
             3 | 4 => {
                 let data = record.card.section_mut(Section::Medicines);
                 data.fields.remove(c::LIST.0);
-                let fields = Fields::from([(c::NAME.0.to_owned(), Field { answer, stamp })]);
+                let fields = Fields::from([(c::medicine::NAME.untyped().0.to_owned(), Field { answer, stamp })]);
                 // Ids in no order, so that the order of lists is put to the test.
                 let id = ItemId(format!("{:02}-{}", self.dice.below(90), self.next));
                 data.items.insert(self.dice.below(data.items.len() + 1), Item { id, fields, extra: Default::default() });
@@ -82,7 +82,7 @@ impl World {
                 } else if kind == 6 {
                     data.items.swap(self.dice.below(count), self.dice.below(count));
                 } else {
-                    let field = [c::NAME, c::DOSE][self.dice.below(2)];
+                    let field = [c::medicine::NAME, c::medicine::DOSE][self.dice.below(2)].untyped();
                     data.items[self.dice.below(count)].fields.set(field, Some(answer), &stamp);
                 }
             }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use record::{
-    Answer, Answers, Card, Conflict, ItemId, Known, Moment, Record, Section, Sides, Stamp, catalogue,
+    Answer, Answers, Card, Conflict, FieldId, ItemId, Known, Moment, Record, Section, Sides, Stamp, catalogue,
     diff::diff,
     merge::{Merged, merge},
 };
@@ -132,7 +132,7 @@ fn the_four_states_survive_every_merge() {
         let data = record.card.section_mut(Section::Allergies);
         if matches!(answer, Some(Answer::Given(_))) {
             let mut item = record::Item { id: ItemId("i".to_owned()), fields: Default::default(), extra: Default::default() };
-            item.fields.set(catalogue::NAME, answer.clone(), &Stamp::default());
+            item.fields.set(FieldId("name"), answer.clone(), &Stamp::default());
             data.items.push(item);
         } else {
             data.fields.set(catalogue::LIST, answer.clone(), &Stamp::default());
@@ -157,7 +157,7 @@ fn listed_on_one_side_and_none_on_the_other_is_told() {
     let (mut none, mut listed) = (blank.clone(), blank.clone());
     none.card.section_mut(Section::Allergies).fields.set(catalogue::LIST, Some(Answer::None), &Stamp::default());
     let mut item = record::Item { id: ItemId("i".to_owned()), fields: Default::default(), extra: Default::default() };
-    item.fields.set(catalogue::NAME, Some(Answer::Given("そば".to_owned())), &Stamp::default());
+    item.fields.set(catalogue::allergy::NAME.untyped(), Some(Answer::Given("そば".to_owned())), &Stamp::default());
     listed.card.section_mut(Section::Allergies).items.push(item);
     let merged = merge(&blank, &none, &listed);
     assert_eq!(merged.record.card.known(Section::Allergies), Known::Listed);
@@ -173,7 +173,7 @@ fn an_item_that_one_removed_and_the_other_changed_stays_and_is_told() {
     let (mut removed, mut changed) = (base.clone(), base.clone());
     removed.card.section_mut(Section::Medicines).items.clear();
     let answer = Answer::Given("フロセミド".to_owned());
-    changed.card.section_mut(Section::Medicines).items[0].fields.set(catalogue::NAME, Some(answer), &Stamp::default());
+    changed.card.section_mut(Section::Medicines).items[0].fields.set(catalogue::medicine::NAME.untyped(), Some(answer), &Stamp::default());
     let merged = merge(&base, &removed, &changed);
     assert_eq!(merged.record.card.items(Section::Medicines), changed.card.items(Section::Medicines));
     assert_eq!(merged.conflicts.len(), 1);

@@ -28,7 +28,7 @@ fn full() -> Record {
     let stamp = |at, by| Stamp { at: Moment(at), by };
     record.card.section_mut(Section::Allergies).items.clear();
     record.card.section_mut(Section::Allergies).fields.set(c::LIST, Some(Answer::None), &stamp(7, Author::Proxy("千葉 幸子".to_owned())));
-    record.card.section_mut(Section::Blood).fields.set(c::ABO, Some(Answer::Unknown), &stamp(8, Author::Clinic("江戸川医院".to_owned())));
+    record.card.set(c::blood::ABO, Some(Answer::Unknown), &stamp(8, Author::Clinic("江戸川医院".to_owned())));
     record
 }
 
@@ -84,12 +84,12 @@ fn is_the_full_card(record: &Record) {
     assert_eq!(record.card.words(c::person::BIRTH), "1941-04-08");
     assert_eq!(record.card.chosen(c::devices::FITTED), ["blood_thinner", "pacemaker"]);
     assert_eq!(record.card.picked(c::person::SEX), "female");
-    assert_eq!(record.card.items(Section::Contacts)[1].fields.words(c::MOBILE), "080-0000-0002");
-    let illness = |place: usize| record.card.items(Section::Illness)[place].fields.answer(c::NAME);
+    assert_eq!(record.card.list(c::Contact).nth(1).unwrap().words(c::contact::MOBILE), "080-0000-0002");
+    let illness = |place: usize| record.card.list(c::Illness).nth(place).unwrap().answer(c::illness::NAME);
     assert_eq!(illness(0), Some(&Answer::Picked("atrial_fibrillation".to_owned())));
     assert_eq!(illness(3), Some(&Answer::Given("右大腿骨の骨折".to_owned())));
     assert_eq!(record.card.known(Section::Allergies), record::Known::None);
-    assert_eq!(record.card.section(Section::Blood).unwrap().fields.answer(c::ABO), Some(&Answer::Unknown));
+    assert_eq!(record.card.field(c::blood::ABO).map(|field| &field.answer), Some(&Answer::Unknown));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use proptest::{prelude::*, sample::select};
 use record::{
     Answer, Author, Fields, Item, ItemId, Moment, Path, Record, Root, Section, Stamp, catalogue as c,
     diff::{What, diff},
-    plan::{Key, Question, Scene, section},
+    plan::{Key, Scene, section},
 };
 
 use crate::any::{answer, record};
@@ -78,11 +78,15 @@ fn every_root_is_found_by_its_stored_id() {
 
 #[test]
 fn a_path_knows_its_field_and_what_is_asked_there() {
-    let name = Path::from(Section::Illness).item(&ItemId("i".to_owned())).field(c::NAME);
+    let name = c::illness::NAME.of(&ItemId("i".to_owned()));
     assert_eq!(name.control(), "name-i");
-    assert!(name.spec().unwrap().one_of().contains(&"cancer") && name.is(c::NAME));
-    assert_eq!(Path::from(Section::Illness).field(c::NAME).spec().map(|spec| spec.id), None, "the section itself has no name");
-    let aim = Path::from(Key::within(Question::T1, Scene::A)).field(record::plan::catalogue::ANSWER);
+    assert!(name.spec().unwrap().one_of().contains(&"cancer") && name.is(c::illness::NAME.untyped()));
+    assert_eq!(
+        Path::from(Section::Illness).field(c::illness::NAME.untyped()).spec().map(|spec| spec.id),
+        None,
+        "the section itself has no name"
+    );
+    let aim = Path::from(record::plan::catalogue::t1::ANSWER.within(Scene::A));
     assert_eq!((aim.root.id().as_str(), aim.control().as_str()), ("t1.a", "answer"));
     assert!(aim.spec().is_some() && aim.section().is_none());
 }

@@ -6,17 +6,17 @@ use proptest::prelude::*;
 use record::{
     Answer, Answers, Author, Day, ItemId, Moment, Plan, Record, RecordId, Section, SectionData, Stamp,
     access::{Disclosure, EventId, Grant, Offer, Recipient, together, view},
-    catalogue as c,
-    catalogue::Kind,
+    catalogue::{Kind, NewItem},
     merge::merge,
     plan::{
-        Key, Question, Scene, State, Step, Version, VersionId,
-        catalogue::{ANSWER, BESIDE},
+        Key, Question, QuestionField, Scene, State, Step, Version, VersionId,
+        catalogue::{ANSWER, BESIDE, WITH, i1, i2, l1, l2, l3, l4, p3, t1, t2, t3, v1, v2},
         compare::compare,
         counted,
         cpr::{Cpr, cpr},
         hints::{Hint, hints},
-        lists, options,
+        lists::{Around, TALK_ABOUT, Talk, TrustedPerson, around, trusted},
+        options,
         parts::{LIMITED, Part},
         photo, section,
     },
@@ -46,8 +46,13 @@ fn picked(id: &str) -> Option<Answer> {
     Some(Answer::Picked(id.to_owned()))
 }
 
-fn put(plan: &mut Plan, key: Key, row: record::FieldId, answer: Option<Answer>, moment: i64) {
-    plan.section_mut(&key.to_string()).fields.set(row, answer, &at(moment));
+fn put(plan: &mut Plan, field: QuestionField, answer: Option<Answer>, moment: i64) {
+    field.set(&mut plan.sections, answer, &at(moment));
+}
+
+/// The first entry of a list, to be written in.
+fn first<'a>(plan: &'a mut Plan, list: &str) -> &'a mut record::Fields {
+    &mut plan.section_mut(list).items[0].fields
 }
 
 fn kept(plan: &mut Plan, id: &str, on: &str, moment: i64) {
@@ -224,16 +229,10 @@ proptest! {
 fn reading_together_leaves_out_what_is_closed_to_the_family() {
     let mut record = blank();
     let plan = &mut record.plan;
-    put(plan, Key::of(Question::V2), c::WORDS, given("散歩"), 1);
-    let mut person = |id: &str, name: &str, part: &str| {
-        let mut fields = record::Fields::new();
-        for (field, answer) in [(c::NAME, name), (c::PART, part), (c::NOTE, "お金のことでもめたので")] {
-            fields.set(field, Some(c::option_or_words("p4", true, field.0, answer)), &at(1));
-        }
-        let item = record::Item { id: ItemId(id.to_owned()), fields, extra: Default::default() };
-        plan.section_mut("p4").items.push(item);
-    };
-    person("i1", "平方 次郎", options::STAYS_OUT);
+    put(plan, v2::WORDS, given("散歩"), 1);
+    let person = NewItem::new(Around, ItemId("i1".to_owned())).with(around::NAME, given("平方 次郎"), &at(1));
+    let person = person.with(around::PART, picked(options::STAYS_OUT), &at(1));
+    person.with(around::NOTE, given("お金のことでもめたので"), &at(1)).put(&mut plan.sections);
     let closed = together(&record);
     assert_eq!(closed.state(Key::of(Question::V2)), State::Answered);
     assert!(closed.section("p4").is_none());
@@ -243,7 +242,7 @@ fn reading_together_leaves_out_what_is_closed_to_the_family() {
     let open = together(&record);
     assert!(open.section("p4").unwrap().items.is_empty() && open.state(Key::of(Question::P4)) == State::Untouched);
     assert!(open.versions.is_empty());
-    record.plan.section_mut("p4").items[0].fields.set(c::PART, picked("joins"), &at(4));
+    first(&mut record.plan, "p4").set(around::PART.untyped(), picked("joins"), &at(4));
     assert_eq!(together(&record).section("p4").unwrap().items.len(), 1);
 }
 
@@ -257,19 +256,19 @@ fn undecided_skipped_and_untouched_are_three_things() {
         (picked("own_home"), State::Answered),
         (None, State::Untouched),
     ] {
-        put(&mut plan, key, ANSWER, answer, 1);
+        put(&mut plan, l1::ANSWER, answer, 1);
         assert_eq!(plan.state(key), state);
     }
-    put(&mut plan, key, c::WORDS, given("庭が見えるところ"), 2);
+    put(&mut plan, l1::WORDS, given("庭が見えるところ"), 2);
     assert_eq!(plan.state(key), State::Answered, "own words alone are an answer");
-    put(&mut plan, key, ANSWER, Some(Answer::Undecided), 3);
+    put(&mut plan, l1::ANSWER, Some(Answer::Undecided), 3);
     assert_eq!(plan.state(key), State::Undecided, "words beside an open answer leave it open");
     // One row decided and another open: both stay as they are.
     let rows = Key::of(Question::L4);
-    put(&mut plan, rows, options::SUDDEN, picked("call_119"), 4);
-    put(&mut plan, rows, options::FORESEEN, Some(Answer::Undecided), 4);
+    put(&mut plan, l4::SUDDEN, picked("call_119"), 4);
+    put(&mut plan, l4::FORESEEN, Some(Answer::Undecided), 4);
     assert_eq!(plan.state(rows), State::Answered);
-    assert_eq!(plan.section("l4").unwrap().fields.answer(options::FORESEEN), Some(&Answer::Undecided));
+    assert_eq!(l4::FORESEEN.answer(&plan.sections), Some(&Answer::Undecided));
 }
 
 #[test]
@@ -277,17 +276,15 @@ fn the_asking_of_each_trusted_person_is_the_answer_to_p2() {
     let mut plan = Plan::default();
     assert!(!plan.asks(Key::of(Question::P2)));
     for (id, name) in [("i1", "千葉 幸子"), ("i2", "")] {
-        let mut item = record::Item { id: ItemId(id.to_owned()), fields: Default::default(), extra: Default::default() };
-        item.fields.set(c::NAME, given(name).filter(|_| !name.is_empty()), &at(1));
-        plan.section_mut("p1").items.push(item);
+        let person = NewItem::new(TrustedPerson, ItemId(id.to_owned()));
+        person.with(trusted::NAME, given(name).filter(|_| !name.is_empty()), &at(1)).put(&mut plan.sections);
     }
     assert_eq!((plan.state(Key::of(Question::P1)), plan.state(Key::of(Question::P2))), (State::Answered, State::Untouched));
     assert!(plan.asks(Key::of(Question::P2)) && plan.trusted().len() == 1);
     assert_eq!(hints(&plan), [Hint::NamedNotAsked]);
     kept(&mut plan, "v", "2026-11-26", 2);
-    let person = &mut plan.section_mut("p1").items[0].fields;
-    person.set(c::ASKED, picked("accepted"), &at(3));
-    person.set(c::ASKED_ON, given("2026-12-01"), &at(3));
+    first(&mut plan, "p1").set(trusted::ASKED.untyped(), picked("accepted"), &at(3));
+    first(&mut plan, "p1").set(trusted::ASKED_ON.untyped(), given("2026-12-01"), &at(3));
     assert_eq!(plan.trusted()[0].accepted, Some(day("2026-12-01")));
     assert!(hints(&plan).is_empty());
     let (before, now) = (plan.versions[0].answers.clone(), plan.snapshot());
@@ -296,83 +293,82 @@ fn the_asking_of_each_trusted_person_is_the_answer_to_p2() {
         changes.iter().map(|change| (change.key, change.was, change.is)).collect::<Vec<_>>(),
         [(Key::of(Question::P2), State::Untouched, State::Answered)]
     );
-    plan.section_mut("p1").items[0].fields.set(c::ASKED, picked("declined"), &at(4));
+    first(&mut plan, "p1").set(trusted::ASKED.untyped(), picked("declined"), &at(4));
     assert_eq!(plan.trusted()[0].accepted, None, "a day of an acceptance that was taken back is none");
     // Nobody asks for the answer of somebody without a name, so it says nothing.
-    plan.section_mut("p1").items[0].fields.set(c::NAME, None, &at(5));
+    first(&mut plan, "p1").set(trusted::NAME.untyped(), None, &at(5));
     assert_eq!(plan.state(Key::of(Question::P2)), State::Untouched);
     let said = counted(Question::P2, &plan.sections["p1"]);
-    assert_eq!(said.items[0].fields.answer(c::ASKED), None);
+    assert_eq!(said.items[0].fields.answer(trusted::ASKED.untyped()), None);
 }
 
 /// Rule E8.
 #[test]
 fn a_wish_against_resuscitation_is_unconfirmed_until_a_doctor_has_heard_it() {
     let mut plan = Plan::default();
-    let key = Key::within(Question::T2, Scene::B);
+    let [answer, doctor_on, doctor] = [t2::ANSWER, t2::DOCTOR_ON, t2::DOCTOR].map(|field| field.within(Scene::B));
     let now = |plan: &Plan| cpr(&plan.sections, Scene::B);
     assert_eq!(now(&plan), Cpr::NotRefused);
     for other in [picked("want"), picked("decide_together"), Some(Answer::Undecided), Some(Answer::Skipped)] {
-        put(&mut plan, key, ANSWER, other, 1);
+        put(&mut plan, answer, other, 1);
         assert_eq!(now(&plan), Cpr::NotRefused);
     }
-    put(&mut plan, key, c::DOCTOR_ON, given("2026-10-01"), 2);
-    put(&mut plan, key, ANSWER, picked("not_want"), 3);
+    put(&mut plan, doctor_on, given("2026-10-01"), 2);
+    put(&mut plan, answer, picked("not_want"), 3);
     assert_eq!(now(&plan), Cpr::Unconfirmed, "that talk was about another answer");
-    put(&mut plan, key, c::DOCTOR_ON, given("2026-11-20"), 4);
-    put(&mut plan, key, c::DOCTOR, given("江戸川先生"), 4);
+    put(&mut plan, doctor_on, given("2026-11-20"), 4);
+    put(&mut plan, doctor, given("江戸川先生"), 4);
     let confirmed = Cpr::Confirmed { on: day("2026-11-20"), doctor: "江戸川先生".to_owned() };
     assert_eq!(now(&plan), confirmed);
     // Chosen once more: the same answer, and the talk stands.
-    put(&mut plan, key, ANSWER, picked("not_want"), 5);
+    put(&mut plan, answer, picked("not_want"), 5);
     assert_eq!(now(&plan), confirmed);
-    put(&mut plan, key, ANSWER, picked("want"), 6);
-    put(&mut plan, key, ANSWER, picked("not_want"), 7);
+    put(&mut plan, answer, picked("want"), 6);
+    put(&mut plan, answer, picked("not_want"), 7);
     assert_eq!(now(&plan), Cpr::Unconfirmed, "a changed mind is talked over anew");
     assert_eq!(cpr(&plan.sections, Scene::A), Cpr::NotRefused, "each scene by itself");
-    put(&mut plan, key, c::DOCTOR_ON, given("きのう"), 8);
+    put(&mut plan, doctor_on, given("きのう"), 8);
     assert_eq!(now(&plan), Cpr::Unconfirmed);
-    put(&mut plan, key, c::DOCTOR_ON, given("2027-01-20"), 9);
+    put(&mut plan, doctor_on, given("2027-01-20"), 9);
     assert_eq!(now(&plan), Cpr::Unconfirmed, "an appointment is no talk");
-    put(&mut plan, key, c::DOCTOR_ON, given("2027-01-15"), 10);
+    put(&mut plan, doctor_on, given("2027-01-15"), 10);
     assert!(matches!(now(&plan), Cpr::Confirmed { .. }), "a talk of today");
 }
 
 /// What was taken away on its page is still stored, and says nothing: not to a reader, not as a change, not as a hint.
 #[test]
 fn what_was_taken_away_does_not_speak() {
-    let (l4, i1, v1) = (Key::of(Question::L4), Key::of(Question::I1), Key::of(Question::V1));
     let mut plan = Plan::default();
-    put(&mut plan, l4, c::TOLD, picked("yes"), 1);
-    put(&mut plan, l4, c::TOLD_ON, given("2026-10-01"), 1);
-    put(&mut plan, l4, options::FORESEEN, picked("call_home_doctor"), 1);
-    put(&mut plan, i1, options::OUTLOOK, picked("roughly"), 1);
+    put(&mut plan, l4::TOLD, picked("yes"), 1);
+    put(&mut plan, l4::TOLD_ON, given("2026-10-01"), 1);
+    put(&mut plan, l4::FORESEEN, picked("call_home_doctor"), 1);
+    put(&mut plan, i1::OUTLOOK, picked("roughly"), 1);
     let chosen = |ids: &[&str]| Some(Answer::Chosen(ids.iter().map(|id| (*id).to_owned()).collect()));
-    put(&mut plan, v1, ANSWER, chosen(&["family", "faith"]), 1);
-    put(&mut plan, v1, c::TOP, chosen(&["family", "faith"]), 1);
-    let seen = |plan: &Plan, key: Key, field: record::FieldId| {
+    put(&mut plan, v1::ANSWER, chosen(&["family", "faith"]), 1);
+    put(&mut plan, v1::TOP, chosen(&["family", "faith"]), 1);
+    let seen = |plan: &Plan, field: QuestionField| {
         let mut record = blank();
         record.plan = plan.clone();
         Part::ALL.into_iter().for_each(|part| turn(&mut record, part, Recipient::HomeDoctor, true, 9));
         kept(&mut record.plan, "one", "2027-01-15", 9);
         let shown = standing(&record, Recipient::HomeDoctor);
-        shown.plan.current().unwrap().answers.get(&key.to_string()).and_then(|data| data.fields.answer(field).cloned())
+        field.answer(&shown.plan.current().unwrap().answers).cloned()
     };
-    assert!(seen(&plan, l4, options::FORESEEN).is_some() && seen(&plan, i1, options::OUTLOOK).is_some());
+    assert!(seen(&plan, l4::FORESEEN).is_some() && seen(&plan, i1::OUTLOOK).is_some());
     let before = plan.snapshot();
-    put(&mut plan, i1, c::HIDE_OUTLOOK, picked("no"), 2);
+    put(&mut plan, i1::HIDE_OUTLOOK, picked("no"), 2);
     assert!(compare(&before, &plan.snapshot()).is_empty(), "a setting is no answer");
-    put(&mut plan, i1, c::HIDE_OUTLOOK, picked("yes"), 2);
-    put(&mut plan, l4, c::TOLD, picked("no"), 2);
-    put(&mut plan, v1, ANSWER, chosen(&["faith"]), 2);
-    for (key, field) in [(l4, options::FORESEEN), (l4, c::TOLD_ON), (i1, options::OUTLOOK), (i1, c::HIDE_OUTLOOK)] {
-        assert_eq!(seen(&plan, key, field), None, "{key} {}", field.0);
+    put(&mut plan, i1::HIDE_OUTLOOK, picked("yes"), 2);
+    put(&mut plan, l4::TOLD, picked("no"), 2);
+    put(&mut plan, v1::ANSWER, chosen(&["faith"]), 2);
+    for field in [l4::FORESEEN, l4::TOLD_ON, i1::OUTLOOK, i1::HIDE_OUTLOOK] {
+        assert_eq!(seen(&plan, field), None, "{field:?}");
     }
-    assert_eq!(seen(&plan, v1, c::TOP), chosen(&["faith"]));
-    put(&mut plan, v1, ANSWER, Some(Answer::Undecided), 3);
-    assert_eq!(seen(&plan, v1, c::TOP), None);
-    put(&mut plan, l4, c::TOLD, picked("yes"), 4);
-    assert_eq!(seen(&plan, l4, options::FORESEEN), picked("call_home_doctor"), "it comes back as it was");
+    assert_eq!(seen(&plan, v1::TOP), chosen(&["faith"]));
+    put(&mut plan, v1::ANSWER, Some(Answer::Undecided), 3);
+    assert_eq!(seen(&plan, v1::TOP), None);
+    put(&mut plan, l4::TOLD, picked("yes"), 4);
+    assert_eq!(seen(&plan, l4::FORESEEN), picked("call_home_doctor"), "it comes back as it was");
 }
 
 /// Nobody is called in an emergency who has said no, and a yes alone has a day.
@@ -380,25 +376,21 @@ fn what_was_taken_away_does_not_speak() {
 fn whoever_declined_is_not_named_to_be_called() {
     let mut record = blank();
     let names = [("accepted", "柏木 直美"), ("declined", "平方 次郎")];
-    record.plan.section_mut("p1").items = names
-        .map(|(asked, name)| {
-            let mut item = record::Item { id: ItemId(name.to_owned()), fields: Default::default(), extra: Default::default() };
-            for (field, words) in [(c::NAME, name), (c::PHONE, "04-0000-4401"), (c::ASKED, asked), (c::ASKED_ON, "2026-11-20")] {
-                item.fields.set(field, Some(c::option_or_words("p1", true, field.0, words)), &at(1));
-            }
-            item
-        })
-        .to_vec();
+    for (asked, name) in names {
+        let person = NewItem::new(TrustedPerson, ItemId(name.to_owned())).with(trusted::NAME, given(name), &at(1));
+        let person = person.with(trusted::PHONE, given("04-0000-4401"), &at(1)).with(trusted::ASKED, picked(asked), &at(1));
+        person.with(trusted::ASKED_ON, given("2026-11-20"), &at(1)).put(&mut record.plan.sections);
+    }
     for role in Recipient::STANDING {
         turn(&mut record, Part::People, role, true, 2);
     }
     kept(&mut record.plan, "one", "2027-01-15", 3);
     for role in Recipient::STANDING {
         let shown = standing(&record, role);
-        let people = &shown.plan.current().unwrap().answers["p1"].items;
-        let named = people.iter().any(|item| item.fields.words(c::NAME) == "平方 次郎");
+        let people = || shown.plan.current().unwrap().list(TrustedPerson);
+        let named = people().any(|person| person.words(trusted::NAME) == "平方 次郎");
         assert_eq!(named, !matches!(role, Recipient::Crew | Recipient::CareManager), "{role:?}");
-        assert!(people.iter().all(|item| item.fields.picked(c::ASKED) == "accepted" || item.fields.words(c::ASKED_ON).is_empty()));
+        assert!(people().all(|person| person.picked(trusted::ASKED) == "accepted" || person.words(trusted::ASKED_ON).is_empty()));
     }
 }
 
@@ -406,15 +398,15 @@ fn whoever_declined_is_not_named_to_be_called() {
 #[test]
 fn a_photo_is_an_answer() {
     let mut plan = Plan::default();
-    put(&mut plan, Key::of(Question::V2), c::PHOTO, given("data:image/jpeg;base64,/9j/4AAQ"), 1);
+    put(&mut plan, v2::PHOTO, given("data:image/jpeg;base64,/9j/4AAQ"), 1);
     assert_eq!(plan.state(Key::of(Question::V2)), State::Answered);
     // A version says that there was one, and does not carry it; another picture is no change.
     kept(&mut plan, "one", "2027-01-15", 2);
-    assert_eq!(plan.current().unwrap().answers["v2"].fields.words(c::PHOTO), photo::THERE);
+    assert_eq!(v2::PHOTO.words(&plan.current().unwrap().answers), photo::THERE);
     assert!(!plan.has_unkept());
-    put(&mut plan, Key::of(Question::V2), c::PHOTO, given("data:image/jpeg;base64,/9j/4AAR"), 3);
+    put(&mut plan, v2::PHOTO, given("data:image/jpeg;base64,/9j/4AAR"), 3);
     assert!(!plan.has_unkept());
-    put(&mut plan, Key::of(Question::V2), c::PHOTO, None, 4);
+    put(&mut plan, v2::PHOTO, None, 4);
     assert!(plan.has_unkept());
     let long = format!("{}{}", photo::BEGINS, "A".repeat(photo::MOST));
     for no in ["", photo::BEGINS, "https://example.jp/a.jpg", "data:image/svg+xml;base64,AAAA", "data:image/jpeg;base64,<svg>", &long] {
@@ -427,11 +419,10 @@ fn a_photo_is_an_answer() {
 #[test]
 fn going_back_leaves_what_has_happened() {
     let mut plan = Plan::default();
-    let v2 = Key::of(Question::V2);
-    put(&mut plan, v2, ANSWER, given("散歩"), 1);
+    put(&mut plan, v2::ANSWER, given("散歩"), 1);
     kept(&mut plan, "one", "2027-01-15", 2);
     let earlier = plan.clone();
-    put(&mut plan, v2, ANSWER, given("読書"), 3);
+    put(&mut plan, v2::ANSWER, given("読書"), 3);
     plan.withdraw(ItemId("w".to_owned()), day("2027-01-15"), &at(4));
     let back = plan.back_to(&earlier);
     assert_eq!(back.section("v2"), earlier.section("v2"));
@@ -443,11 +434,11 @@ fn going_back_leaves_what_has_happened() {
 #[test]
 fn the_newest_version_speaks_and_a_withdrawn_one_leaves_silence() {
     let mut plan = Plan::default();
-    put(&mut plan, Key::of(Question::L1), ANSWER, Some(Answer::Undecided), 1);
+    put(&mut plan, l1::ANSWER, Some(Answer::Undecided), 1);
     assert!(plan.has_unkept());
     kept(&mut plan, "one", "2025-11-26", 2);
     assert!(!plan.has_unkept());
-    put(&mut plan, Key::of(Question::L1), ANSWER, picked("own_home"), 3);
+    put(&mut plan, l1::ANSWER, picked("own_home"), 3);
     assert!(plan.has_unkept() && plan.current().unwrap().id.0 == "one");
     kept(&mut plan, "two", "2026-11-26", 4);
     let changes = compare(&plan.versions[0].answers, &plan.versions[1].answers);
@@ -469,8 +460,8 @@ fn the_newest_version_speaks_and_a_withdrawn_one_leaves_silence() {
 #[test]
 fn withdrawing_closes_every_view() {
     let mut record = blank();
-    put(&mut record.plan, Key::of(Question::V2), ANSWER, given("朝の散歩"), 1);
-    put(&mut record.plan, Key::within(Question::T2, Scene::A), ANSWER, picked("not_want"), 1);
+    put(&mut record.plan, v2::ANSWER, given("朝の散歩"), 1);
+    put(&mut record.plan, t2::ANSWER.within(Scene::A), picked("not_want"), 1);
     for role in Recipient::STANDING {
         for part in Part::ALL {
             turn(&mut record, part, role, true, 2);
@@ -518,24 +509,24 @@ fn the_table_of_offers_is_that_of_the_note() {
 #[test]
 fn two_answers_that_may_be_worth_a_talk() {
     let mut plan = Plan::default();
-    put(&mut plan, Key::of(Question::L2), ANSWER, picked("own_home"), 1);
-    put(&mut plan, Key::of(Question::L4), options::SUDDEN, picked("call_119"), 1);
+    put(&mut plan, l2::ANSWER, picked("own_home"), 1);
+    put(&mut plan, l4::SUDDEN, picked("call_119"), 1);
     assert!(hints(&plan).is_empty(), "119 for an accident goes with everything");
-    put(&mut plan, Key::of(Question::L4), options::FORESEEN, picked("call_119"), 1);
+    put(&mut plan, l4::FORESEEN, picked("call_119"), 1);
     assert!(hints(&plan).is_empty(), "no doctor has spoken of it");
-    put(&mut plan, Key::of(Question::L4), c::TOLD, picked("yes"), 1);
-    put(&mut plan, Key::within(Question::T1, Scene::C), ANSWER, picked("comfort"), 1);
-    put(&mut plan, Key::within(Question::T2, Scene::A), ANSWER, picked("want"), 1);
+    put(&mut plan, l4::TOLD, picked("yes"), 1);
+    put(&mut plan, t1::ANSWER.within(Scene::C), picked("comfort"), 1);
+    put(&mut plan, t2::ANSWER.within(Scene::A), picked("want"), 1);
     assert_eq!(hints(&plan), [Hint::HomeAndAmbulance], "two scenes are no pair");
-    put(&mut plan, Key::within(Question::T2, Scene::C), ANSWER, picked("want"), 1);
-    put(&mut plan, Key::of(Question::P3), ANSWER, picked("as_written"), 1);
-    put(&mut plan, Key::within(Question::T3, Scene::C), ANSWER, Some(Answer::Skipped), 1);
-    put(&mut plan, Key::of(Question::I1), options::OUTLOOK, picked("not_told"), 1);
-    put(&mut plan, Key::of(Question::I2), ANSWER, picked("myself"), 1);
+    put(&mut plan, t2::ANSWER.within(Scene::C), picked("want"), 1);
+    put(&mut plan, p3::ANSWER, picked("as_written"), 1);
+    put(&mut plan, t3::ANSWER.within(Scene::C), Some(Answer::Skipped), 1);
+    put(&mut plan, i1::OUTLOOK, picked("not_told"), 1);
+    put(&mut plan, i2::ANSWER, picked("myself"), 1);
     assert_eq!(hints(&plan), [Hint::HomeAndAmbulance, Hint::CprAndComfort(Scene::C), Hint::NotToldButMyself]);
     for question in [Question::T1, Question::T3, Question::T4, Question::T6] {
         let row = question.spec().rows[0].id;
-        put(&mut plan, Key::within(question, Scene::A), row, Some(Answer::Undecided), 1);
+        plan.section_mut(&Key::within(question, Scene::A).to_string()).fields.set(row, Some(Answer::Undecided), &at(1));
     }
     assert!(hints(&plan).contains(&Hint::AsWrittenUndecided));
 }
@@ -546,28 +537,27 @@ fn what_is_asked_follows_what_was_answered() {
     let asks = |plan: &Plan, key| plan.asks(key);
     let (l3, t3) = (Key::of(Question::L3), Key::within(Question::T3, Scene::A));
     assert!(!asks(&plan, l3) && !asks(&plan, t3));
-    put(&mut plan, Key::of(Question::L2), ANSWER, Some(Answer::Undecided), 1);
+    put(&mut plan, l2::ANSWER, Some(Answer::Undecided), 1);
     assert!(!asks(&plan, l3));
-    put(&mut plan, Key::of(Question::L1), ANSWER, picked("see_then"), 1);
-    put(&mut plan, Key::within(Question::T1, Scene::A), ANSWER, picked("comfort"), 1);
+    put(&mut plan, l1::ANSWER, picked("see_then"), 1);
+    put(&mut plan, t1::ANSWER.within(Scene::A), picked("comfort"), 1);
     assert!(asks(&plan, l3) && asks(&plan, t3) && !asks(&plan, Key::within(Question::T3, Scene::B)));
     assert_eq!(plan.scenes(), [Scene::A]);
     plan.section_mut(section::SCENES).fields.set(ANSWER, Some(Answer::Chosen(vec!["c".to_owned()])), &at(1));
     assert_eq!(plan.scenes(), [Scene::A, Scene::C]);
-    put(&mut plan, l3, ANSWER, Some(Answer::Skipped), 1);
-    put(&mut plan, Key::of(Question::L1), ANSWER, None, 2);
+    put(&mut plan, l3::ANSWER, Some(Answer::Skipped), 1);
+    put(&mut plan, l1::ANSWER, None, 2);
     assert!(asks(&plan, l3), "what was answered stays in sight");
 }
 
 #[test]
 fn getting_on_is_counted_by_talks() {
     let mut plan = Plan::default();
-    put(&mut plan, Key::of(Question::V1), ANSWER, Some(Answer::Chosen(vec!["family".to_owned()])), 1);
+    put(&mut plan, v1::ANSWER, Some(Answer::Chosen(vec!["family".to_owned()])), 1);
     assert_eq!(plan.talked_about(), 0);
-    put(&mut plan, Key::of(Question::V1), c::WITH, Some(Answer::Chosen(vec!["doctor".to_owned()])), 1);
-    let mut talk = record::Item { id: ItemId("t".to_owned()), fields: Default::default(), extra: Default::default() };
-    talk.fields.set(lists::ABOUT, Some(Answer::Chosen(vec!["v1".to_owned(), "t2".to_owned()])), &at(1));
-    plan.section_mut(section::TALKS).items.push(talk);
+    put(&mut plan, v1::WITH, Some(Answer::Chosen(vec!["doctor".to_owned()])), 1);
+    let about = Some(Answer::Chosen(vec!["v1".to_owned(), "t2".to_owned()]));
+    NewItem::new(Talk, ItemId("t".to_owned())).with(TALK_ABOUT, about, &at(1)).put(&mut plan.sections);
     assert_eq!(plan.talked_about(), 2);
-    assert!(BESIDE.iter().any(|field| field.id == c::WITH));
+    assert!(BESIDE.iter().any(|field| field.id == WITH));
 }

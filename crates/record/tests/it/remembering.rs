@@ -23,13 +23,13 @@ fn edited(before: &Record, at: i64, change: impl FnOnce(&mut Record, &Stamp)) ->
 }
 
 fn city(before: &Record, at: i64, answer: Option<Answer>) -> Record {
-    edited(before, at, |record, stamp| record.card.section_mut(Section::Person).fields.set(c::CITY, answer, stamp))
+    edited(before, at, |record, stamp| record.card.set(c::person::CITY, answer, stamp))
 }
 
 fn with_medicine(before: &Record, id: &str, name: &str) -> Record {
     edited(before, 1, |record, stamp| {
         let mut item = Item { id: ItemId(id.to_owned()), fields: Default::default(), extra: Default::default() };
-        item.fields.set(c::NAME, Some(given(name)), stamp);
+        item.fields.set(c::medicine::NAME.untyped(), Some(given(name)), stamp);
         record.card.section_mut(Section::Medicines).items.push(item);
     })
 }
@@ -39,7 +39,7 @@ fn without_medicine(before: &Record, id: &str) -> Record {
 }
 
 fn medicines(record: &Record) -> Vec<&str> {
-    record.card.items(Section::Medicines).iter().map(|item| item.fields.words(c::NAME)).collect()
+    record.card.list(c::Medicine).map(|medicine| medicine.words(c::medicine::NAME)).collect()
 }
 
 fn blank() -> Record {
@@ -128,9 +128,9 @@ fn what_a_clinic_wrote_is_read_only() {
     let clinic = Stamp { at: Moment(1), by: Author::Clinic("江戸川医院".to_owned()) };
     let mut base = with_medicine(&blank(), "own", "アムロジピン");
     let mut order = Item { id: ItemId("order".to_owned()), fields: Default::default(), extra: Default::default() };
-    order.fields.set(c::SCENE, Some(given("choking")), &clinic);
+    order.fields.set(c::order::SCENE.untyped(), Some(given("choking")), &clinic);
     base.card.section_mut(Section::Orders).items.push(order);
-    base.card.section_mut(Section::Person).fields.set(c::CITY, Some(given("流山市")), &clinic);
+    base.card.set(c::person::CITY, Some(given("流山市")), &clinic);
     let same = |record: &Record| {
         assert_eq!(record.card.items(Section::Orders), base.card.items(Section::Orders));
         assert_eq!(city_of(record), "流山市");
@@ -138,9 +138,9 @@ fn what_a_clinic_wrote_is_read_only() {
     // Every ordinary way: another answer, none, an own field beside theirs, removing, and putting a whole other record in its path.
     type Way<'a> = &'a dyn Fn(&mut Record, &Stamp);
     let ways: [Way<'_>; 5] = [
-        &|record, stamp| record.card.section_mut(Section::Person).fields.set(c::CITY, Some(given("柏市")), stamp),
-        &|record, stamp| record.card.section_mut(Section::Person).fields.set(c::CITY, None, stamp),
-        &|record, stamp| record.card.section_mut(Section::Orders).items[0].fields.set(c::NAME, Some(given("x")), stamp),
+        &|record, stamp| record.card.set(c::person::CITY, Some(given("柏市")), stamp),
+        &|record, stamp| record.card.set(c::person::CITY, None, stamp),
+        &|record, stamp| record.card.section_mut(Section::Orders).items[0].fields.set(c::order::SCENE.untyped(), Some(given("x")), stamp),
         &|record, _| record.card.section_mut(Section::Orders).items.clear(),
         &|record, _| record.card = blank().card,
     ];

@@ -44,7 +44,7 @@ fn what_a_newer_release_added_survives_reading_merging_and_editing() {
     let mut edited = base.clone();
     let stamp = record::Stamp { at: record::Moment(9), by: record::Author::Own };
     let answer = Some(record::Answer::Given("流山 花子".to_owned()));
-    record::Answers::set(&mut edited.card.section_mut(record::Section::Person).fields, record::catalogue::NAME, answer, &stamp);
+    edited.card.set(record::catalogue::person::NAME, answer, &stamp);
     assert!(keeps_tomorrow(&edited) && keeps_tomorrow(&again(&edited)));
     let mut other = base.clone();
     other.card.confirmed = Some(record::Confirmed { on: record::Day::parse("2026-11-22").unwrap(), by: record::Author::Own });

@@ -9,7 +9,7 @@ use record::{
     catalogue,
     merge::merge,
     plan::{
-        Key, options,
+        Key, lists, options,
         parts::{LIMITED, Part},
         section,
     },
@@ -153,7 +153,7 @@ proptest! {
                 let whole = &current.unwrap().answers[id];
                 prop_assert!(data.fields.iter().all(|(id, field)| whole.fields.get(id) == Some(field)));
                 let doctor = matches!(grant.to, Recipient::HomeDoctor | Recipient::Clinic(_));
-                prop_assert!(doctor || data.items.iter().all(|item| item.fields.picked(catalogue::PART) != options::STAYS_OUT));
+                prop_assert!(doctor || data.items.iter().all(|item| item.fields.picked(lists::around::PART.untyped()) != options::STAYS_OUT));
             }
         }
     }

@@ -2,8 +2,8 @@
 
 use exchange::restore::{Collected, Print};
 use record::{
-    Answer, Answers, Author, Day, Field, Item, ItemId, Moment, Record, RecordId, Section, Stamp, catalogue as c,
-    plan::{Version, VersionId},
+    Answer, Author, Day, Field, Item, ItemId, Moment, Record, RecordId, Section, Stamp, catalogue as c,
+    plan::{Version, VersionId, catalogue::v1},
     sample, stored,
 };
 use serde_json::{Value, json};
@@ -33,7 +33,7 @@ fn somebody() -> Record {
 fn with_name(words: &str) -> Record {
     let mut record = somebody();
     let stamp = Stamp { at: Moment(NOW), ..Stamp::default() };
-    record.card.section_mut(Section::Person).fields.set(c::NAME, Some(Answer::Given(words.to_owned())), &stamp);
+    record.card.set(c::person::NAME, Some(Answer::Given(words.to_owned())), &stamp);
     record
 }
 
@@ -135,7 +135,7 @@ fn entries_of_one_name_get_names_of_their_own() {
 fn versions_of_one_name_are_refused() {
     let (_, ports) = ports();
     let mut coming = somebody();
-    coming.plan.section_mut("v1").fields.set(c::WORDS, Some(Answer::Given("庭".to_owned())), &Stamp::default());
+    v1::WORDS.set(&mut coming.plan.sections, Some(Answer::Given("庭".to_owned())), &Stamp::default());
     let version = json!({ "id": "v", "on": "2026-11-22", "at": 5 });
     let version: Version = serde_json::from_value(version).unwrap();
     coming.plan.versions = vec![version.clone(), version.clone()];
@@ -152,16 +152,16 @@ fn a_moment_from_the_far_future_wins_nothing() {
     let (_, ports) = ports();
     let mut coming = with_name("未来 花子");
     let far = Stamp { at: Moment(NOW + 100 * YEAR), by: Author::Own };
-    coming.card.section_mut(Section::Person).fields.get_mut(c::NAME.0).unwrap().stamp = far;
+    coming.card.section_mut(Section::Person).fields.get_mut(c::person::NAME.untyped().0).unwrap().stamp = far;
     let taken = record(&ports, coming).unwrap();
-    let stamp = &taken.card.section(Section::Person).unwrap().fields[c::NAME.0].stamp;
+    let stamp = &taken.card.section(Section::Person).unwrap().fields[c::person::NAME.untyped().0].stamp;
     assert!(stamp.at.is_doubtful());
     assert_eq!(stamp.at.claimed(), Moment(NOW + 100 * YEAR), "what it claims is still there");
     let joined = backup::joined(&with_name("流山 花子"), &taken);
     assert_eq!(joined.card.words(c::person::NAME), "流山 花子");
     // A clock that is an hour wrong is no far future.
     let mut soon = with_name("流山 花子");
-    soon.card.section_mut(Section::Person).fields.get_mut(c::NAME.0).unwrap().stamp.at = Moment(NOW + 60 * 60 * 1000);
+    soon.card.section_mut(Section::Person).fields.get_mut(c::person::NAME.untyped().0).unwrap().stamp.at = Moment(NOW + 60 * 60 * 1000);
     assert_eq!(record(&ports, soon.clone()), Ok(soon));
     lives(&taken);
 }
@@ -238,11 +238,11 @@ fn the_words_of_a_record_are_cleaned_field_by_field() {
     let mut coming = with_name("花\n子\u{202E}");
     let by = Author::Proxy("由\u{202E}美\n".to_owned());
     let stamp = Stamp { at: Moment(NOW), by };
-    coming.card.section_mut(Section::Care).fields.set(c::MESSAGE, Some(Answer::Given("一\n二\u{0}".to_owned())), &stamp);
+    coming.card.set(c::care::MESSAGE, Some(Answer::Given("一\n二\u{0}".to_owned())), &stamp);
     let taken = record(&ports, coming).unwrap();
     assert_eq!(taken.card.words(c::person::NAME), "花 子");
     assert_eq!(taken.card.words(c::care::MESSAGE), "一\n二");
-    let field = taken.card.section(Section::Care).unwrap().fields[c::MESSAGE.0].clone();
+    let field = taken.card.section(Section::Care).unwrap().fields[c::care::MESSAGE.untyped().0].clone();
     assert_eq!(field.stamp.by, Author::Proxy("由美 ".to_owned()));
 }
 

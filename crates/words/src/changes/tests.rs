@@ -3,7 +3,13 @@
 use record::{
     Answers, Day, ItemId, Moment, Section, Stamp,
     access::EventId,
-    plan::{Question, Version, lists, parts::Part},
+    catalogue::{NewItem, medicine, person},
+    plan::{
+        Question, Scene, Version,
+        catalogue::{l1, l4, t2},
+        lists::{FEELING_ABOUT, Feeling, TALK_ABOUT, Talk, feeling, talk},
+        parts::Part,
+    },
     sample,
 };
 
@@ -19,12 +25,12 @@ fn every_kind_of_change_is_said_in_words() {
     let mut new = old.clone();
     let stamp = Stamp::default();
     new.card.confirmed = None;
-    new.card.section_mut(Section::Person).fields.set(c::SEX, Some(Answer::Picked("male".to_owned())), &stamp);
+    new.card.set(person::SEX, Some(Answer::Picked("male".to_owned())), &stamp);
     let medicines = &mut new.card.section_mut(Section::Medicines).items;
-    medicines[0].fields.set(c::DOSE, None, &stamp);
+    medicines[0].fields.set(medicine::DOSE.untyped(), None, &stamp);
     medicines.swap(1, 2);
     new.card.section_mut(Section::Allergies).items.clear();
-    new.card.section_mut(Section::Allergies).fields.set(c::LIST, Some(Answer::None), &stamp);
+    new.card.section_mut(Section::Allergies).fields.set(LIST, Some(Answer::None), &stamp);
     let said: Vec<String> = lines(&old, &new, Lang::Ja).iter().map(|line| format!("{}：{}", line.place, line.words)).collect();
     assert_eq!(
         said,
@@ -46,10 +52,11 @@ fn a_change_of_the_plan_is_said_too() {
     let old = somebody();
     let mut new = old.clone();
     let stamp = Stamp::default();
-    let answer = |record: &mut Record, id: &str, field, answer| record.plan.section_mut(id).fields.set(field, Some(answer), &stamp);
-    answer(&mut new, "l1", ANSWER, Answer::Undecided);
-    answer(&mut new, "l4", record::plan::options::SUDDEN, Answer::Picked("call_119".to_owned()));
-    answer(&mut new, "t2.a", ANSWER, Answer::Picked("not_want".to_owned()));
+    let picked = |option: &str| Some(Answer::Picked(option.to_owned()));
+    let answers = &mut new.plan.sections;
+    l1::ANSWER.set(answers, Some(Answer::Undecided), &stamp);
+    l4::SUDDEN.set(answers, picked("call_119"), &stamp);
+    t2::ANSWER.within(Scene::A).set(answers, picked("not_want"), &stamp);
     for line in lines(&old, &new, Lang::Ja) {
         assert!(!line.words.contains(fields::NEWER_ANSWER.ja) && !line.place.contains(fields::NEWER_ANSWER.ja), "{line:?}");
     }
@@ -79,25 +86,16 @@ fn beside() -> (Record, Record) {
     });
     plan.look_again(ItemId("e1".to_owned()), day, &stamp);
     plan.withdraw(ItemId("e2".to_owned()), day, &stamp);
-    let mut add = |list: &str, id: &str, fields: &[(record::FieldId, Answer)]| {
-        let mut item = Item { id: ItemId(id.to_owned()), fields: record::Fields::new(), extra: Default::default() };
-        fields.iter().for_each(|(field, answer)| item.fields.set(*field, Some(answer.clone()), &stamp));
-        plan.section_mut(list).items.push(item);
-    };
-    add(
-        section::FEELINGS,
-        "f1",
-        &[
-            (c::NAME, given("幸子")),
-            (c::ON, given("2026-11-26")),
-            (MARK, Answer::Picked("nodded".to_owned())),
-            (lists::ABOUT, chosen(&["v2"])),
-        ],
-    );
-    add(section::TALKS, "t1", &[(c::ON, given("2026-10-")), (lists::LINE_1, given("家のこと")), (lists::ABOUT, chosen(&["l1"]))]);
+    let felt = NewItem::new(Feeling, ItemId("f1".to_owned())).with(feeling::NAME, Some(given("幸子")), &stamp);
+    let felt = felt.with(feeling::ON, Some(given("2026-11-26")), &stamp);
+    let felt = felt.with(feeling::MARK, Some(Answer::Picked("nodded".to_owned())), &stamp);
+    felt.with(FEELING_ABOUT, Some(chosen(&["v2"])), &stamp).put(&mut plan.sections);
+    let talk = NewItem::new(Talk, ItemId("t1".to_owned())).with(talk::ON, Some(given("2026-10-")), &stamp);
+    let talk = talk.with(talk::LINE_1, Some(given("家のこと")), &stamp);
+    talk.with(TALK_ABOUT, Some(chosen(&["l1"])), &stamp).put(&mut plan.sections);
     plan.section_mut(section::SCENES).fields.set(ANSWER, Some(chosen(&["a", "c"])), &stamp);
     plan.section_mut(section::REMIND).fields.set(ANSWER, Some(chosen(&["birthday", "move"])), &stamp);
-    plan.section_mut("l4").fields.set(c::TOLD_ON, Some(given("2027--")), &stamp);
+    l4::TOLD_ON.set(&mut plan.sections, Some(given("2027--")), &stamp);
     let id = |id: &str| EventId(id.to_owned());
     new.log.turn(id("o1"), Part::Circle, Recipient::Family, true, &stamp);
     new.log.turn(id("o2"), Part::Words, Recipient::Family, false, &stamp);
@@ -146,10 +144,10 @@ fn a_change_in_a_list_entry_names_the_entry_and_a_half_typed_day_is_never_raw() 
     let mut new = old.clone();
     let stamp = Stamp { at: Moment(9), ..Stamp::default() };
     let talks = &mut new.plan.section_mut(section::TALKS).items;
-    talks[0].fields.set(c::ON, Some(Answer::Given("2026-10-0".to_owned())), &stamp);
+    talks[0].fields.set(talk::ON.untyped(), Some(Answer::Given("2026-10-0".to_owned())), &stamp);
     assert!(lines(&old, &new, Lang::Ja).is_empty(), "it reads the same");
-    new.plan.section_mut(section::TALKS).items[0].fields.set(c::ON, Some(Answer::Given("2026-10-05".to_owned())), &stamp);
-    new.card.section_mut(Section::Person).fields.set(c::BIRTH, Some(Answer::Given("1941-04-".to_owned())), &stamp);
+    new.plan.section_mut(section::TALKS).items[0].fields.set(talk::ON.untyped(), Some(Answer::Given("2026-10-05".to_owned())), &stamp);
+    new.card.set(person::BIRTH, Some(Answer::Given("1941-04-".to_owned())), &stamp);
     let said: Vec<String> = lines(&old, &new, Lang::Ja).iter().map(|line| format!("{}：{}", line.place, line.words)).collect();
     assert!(said[0].ends_with("が「1941年4月」に変わります"), "{said:?}");
     assert_eq!(said[1], "話し合いの記録・令和8年10月5日・話した日：「2026年10月」が「令和8年10月5日」に変わります");
@@ -172,7 +170,7 @@ fn a_medicine_of_which_nobody_knows_whether_it_thins_the_blood_says_so() {
     let mut new = old.clone();
     let mut item = new.card.items(Section::Medicines)[1].clone();
     item.id = ItemId("new".to_owned());
-    item.fields.set(c::THINNER, Some(Answer::Picked("unknown".to_owned())), &Stamp::default());
+    item.fields.set(medicine::THINNER.untyped(), Some(Answer::Picked("unknown".to_owned())), &Stamp::default());
     new.card.section_mut(Section::Medicines).items.push(item);
     let said = &lines(&old, &new, Lang::Ja)[0];
     assert_eq!(said.words, "「フロセミド 20mg 1錠　朝　血が固まりにくい薬: わからない」が入ります");

@@ -4,7 +4,7 @@
 use record::{
     FieldId,
     access::Recipient,
-    plan::{Question, Scene, Step, hints::Hint, lists::MARK, parts::Part},
+    plan::{Question, Scene, Step, hints::Hint, lists::feeling as felt, parts::Part},
 };
 
 use crate::{Word, w};
@@ -196,7 +196,7 @@ pub fn beside(field: FieldId) -> Option<&'static FieldWords> {
 /// What somebody of the family said to an answer, by the id of the mark.
 #[must_use]
 pub fn mark(id: &str) -> Option<Word> {
-    feeling(MARK)?.option(id)
+    feeling(felt::MARK.untyped())?.option(id)
 }
 
 /// A reason to look again, by its id.

@@ -1,11 +1,11 @@
 //! What an entry of one of the plan's lists is called.
 
 use record::{
-    Answers, FieldId, Item,
-    catalogue::{self as c},
+    Answer, Answers, Item,
+    catalogue::{ItemField, ItemOf, List, naming},
     plan::{
-        lists::{KIND, LOOKED, MARK, NAMES, WITHDRAWN},
-        section,
+        Key,
+        lists::{Event, Feeling, LOOKED, Talk, WITHDRAWN, event, feeling, talk},
     },
 };
 
@@ -21,30 +21,33 @@ use crate::{
 #[must_use]
 pub fn name_in_plan(list: &str, item: &Item, tongue: impl Into<Tongue>) -> String {
     let (tongue, place) = (tongue.into(), InPlan(list));
-    let said = |field: FieldId| {
-        let found = place.spec(field.0).zip(item.fields.answer(field));
+    let said = |field: &str, answer: Option<&Answer>| {
+        let found = place.spec(field).zip(answer);
         found.map(|(spec, answer)| say(place, spec, answer, tongue, Form::Full).words).unwrap_or_default()
     };
-    let on = || tongue.told(item.fields.words(c::ON)).unwrap_or_default();
-    let ours = |word: Option<Word>| word.map(|word| tongue.say(word)).unwrap_or_default();
-    let kind = item.fields.words(KIND);
-    let parts = match list {
-        section::TALKS => return talk_line(&on(), &with_whom(item, tongue), tongue),
-        section::FEELINGS => vec![said(c::NAME), on(), said(MARK), said(c::WORDS)],
-        section::EVENTS => vec![on(), ours(happened(kind))],
-        _ => vec![said(c::RELATION), said(c::NAME)],
+    let told = |day: &str| tongue.told(day).unwrap_or_default();
+    let parts = if let Some(talk) = Talk.item(list, item) {
+        return talk_line(&told(talk.words(talk::ON)), &with_whom(talk, tongue), tongue);
+    } else if let Some(felt) = Feeling.item(list, item) {
+        let of = |field: ItemField<Feeling>| said(field.untyped().0, felt.answer(field));
+        vec![of(feeling::NAME), told(felt.words(feeling::ON)), of(feeling::MARK), of(feeling::WORDS)]
+    } else if let Some(happened) = Event.item(list, item) {
+        let what = self::happened(happened.words(event::KIND)).map(|word| tongue.say(word));
+        vec![told(happened.words(event::ON)), what.unwrap_or_default()]
+    } else {
+        let specs = Key::by_id(list).map_or(&[][..], |key| key.question.spec().item);
+        naming(specs).map(|spec| said(spec.id.0, item.fields.answer(spec.id))).collect()
     };
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// With whom a talk was: who they are, and their names.
 #[must_use]
-pub fn with_whom(item: &Item, tongue: impl Into<Tongue>) -> String {
-    let tongue = tongue.into();
-    let place = InPlan(section::TALKS);
-    let said =
-        place.spec(c::WITH.0).zip(item.fields.answer(c::WITH)).map(|(spec, answer)| say(place, spec, answer, tongue, Form::Full).words);
-    named(&said.unwrap_or_default(), item.fields.words(NAMES), tongue)
+pub fn with_whom(talk: ItemOf<'_, Talk>, tongue: impl Into<Tongue>) -> String {
+    let (tongue, place) = (tongue.into(), InPlan(Talk::ID));
+    let said = place.spec(talk::WITH.untyped().0).zip(talk.answer(talk::WITH));
+    let said = said.map(|(spec, answer)| say(place, spec, answer, tongue, Form::Full).words);
+    named(&said.unwrap_or_default(), talk.words(talk::NAMES), tongue)
 }
 
 /// What happened to a record since it was kept.

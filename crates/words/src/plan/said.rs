@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use record::{
     Answer, Answers, Day, Item, SectionData,
-    catalogue::{ASKED, ASKED_ON, FieldSpec, NAME, RELATION},
+    catalogue::{FieldSpec, List, Naming},
     plan::{
         Key, Question, State,
         catalogue::BESIDE,
         counted,
         cpr::{Cpr, cpr},
+        lists::{TrustedPerson, trusted},
     },
 };
 
@@ -116,14 +117,15 @@ fn unconfirmed(key: Key, answers: &Given, lang: Lang) -> Option<Line> {
 
 /// A person in a list: name, relation, and what else was written.
 fn person(place: InPlan<'_>, item: &Item, lang: Lang) -> Option<Line> {
-    let name = item.fields.words(NAME);
+    let name = place.item().find(|spec| spec.naming == Naming::Name).map(|spec| item.fields.words(spec.id))?;
     if name.is_empty() {
         return None;
     }
     let words = |spec: &FieldSpec| Some(say(place, spec, item.fields.answer(spec.id)?, lang, Form::Full).words);
     // Who it is first; how far the asking has come is answered in p2.
-    let (who, rest): (Vec<_>, Vec<_>) =
-        place.item().filter(|spec| ![NAME, ASKED, ASKED_ON].contains(&spec.id)).partition(|spec| spec.id == RELATION);
+    let elsewhere =
+        |spec: &FieldSpec| spec.naming == Naming::Name || [trusted::ASKED, trusted::ASKED_ON].iter().any(|one| one.untyped() == spec.id);
+    let (who, rest): (Vec<_>, Vec<_>) = place.item().filter(|spec| !elsewhere(spec)).partition(|spec| spec.naming == Naming::Before);
     let parts = who.into_iter().chain(rest).filter_map(words).filter(|part| !part.is_empty());
     Some(Line { label: Some(name.to_owned()), words: parts.collect::<Vec<_>>().join(gap(lang)) })
 }
@@ -133,9 +135,10 @@ fn asked(answers: &Given, lang: Lang) -> Vec<Line> {
     let place = InPlan(Question::P1.id());
     let Some(data) = answers.get(Question::P1.id()).map(|data| counted(Question::P2, data)) else { return Vec::new() };
     let one = |item: &Item| {
-        let words = say(place, place.spec(ASKED.0)?, item.fields.answer(ASKED)?, lang, Form::Full).words;
-        let on = Day::parse(item.fields.words(ASKED_ON)).map(|on| in_brackets(&days::day(on, lang), lang)).unwrap_or_default();
-        Some(Line { label: Some(item.fields.words(NAME).to_owned()), words: format!("{words}{on}") })
+        let person = TrustedPerson.item(place.0, item)?;
+        let words = say(place, place.spec(trusted::ASKED.untyped().0)?, person.answer(trusted::ASKED)?, lang, Form::Full).words;
+        let on = Day::parse(person.words(trusted::ASKED_ON)).map(|on| in_brackets(&days::day(on, lang), lang)).unwrap_or_default();
+        Some(Line { label: Some(person.words(trusted::NAME).to_owned()), words: format!("{words}{on}") })
     };
     data.items.iter().filter_map(one).collect()
 }
@@ -172,17 +175,16 @@ pub fn title_of(key: Key, lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
-    use record::{Stamp, catalogue::WORDS, plan::catalogue::ANSWER};
+    use record::{Stamp, plan::catalogue::v1};
 
     use super::*;
 
     #[test]
     fn what_was_chosen_of_many_stands_in_one_line_or_one_below_the_other() {
         let mut answers = Given::new();
-        let fields = &mut answers.entry("v1".to_owned()).or_default().fields;
         let ids = ["family", "faith"].map(str::to_owned).to_vec();
-        fields.set(ANSWER, Some(Answer::Chosen(ids)), &Stamp::default());
-        fields.set(WORDS, Some(Answer::Given("庭\n犬".to_owned())), &Stamp::default());
+        v1::ANSWER.set(&mut answers, Some(Answer::Chosen(ids)), &Stamp::default());
+        v1::WORDS.set(&mut answers, Some(Answer::Given("庭\n犬".to_owned())), &Stamp::default());
         let key = Key::of(Question::V1);
         let words = |lines: Vec<Line>| lines.into_iter().map(|line| line.words).collect::<Vec<_>>();
         let each = ["家族や親しい人とすごす", "信じるものや心の支えを大切にする"];

@@ -97,14 +97,14 @@ fn every_answer_has_words_in_every_language_and_form_and_no_id_leaks() {
 
 #[test]
 fn typed_words_stay_words_and_options_of_a_newer_release_say_that_they_are_new() {
-    let name = Section::Medicines.spec().item.iter().find(|spec| spec.id == c::NAME).unwrap();
+    let name = Section::Medicines.spec().item.iter().find(|spec| spec.id == c::medicine::NAME.untyped()).unwrap();
     for (section, words) in
         [(Section::Medicines, "A"), (Section::Illness, "liver"), (Section::Illness, "liver cancer"), (Section::Allergies, "eggplant")]
     {
         let said = say(section, name, &Answer::Given(words.to_owned()), Tongue::JAPANESE, Form::Paper);
         assert_eq!(said, Said::typed(words));
     }
-    let state = Section::Illness.spec().item.iter().find(|spec| spec.id == c::STATE).unwrap();
+    let state = Section::Illness.spec().item.iter().find(|spec| spec.id == c::illness::STATE.untyped()).unwrap();
     let newer = say(Section::Illness, state, &Answer::Picked("only_newer".to_owned()), Lang::Ja, Form::Full);
     assert_eq!(newer.words, fields::NEWER_ANSWER.ja);
 }
@@ -181,7 +181,7 @@ fn the_list_of_changes_says_every_answer() {
 #[test]
 fn an_entry_without_its_name_is_called_by_what_is_known_of_it() {
     for section in [Section::Allergies, Section::Illness, Section::Medicines] {
-        for spec in section.spec().item.iter().filter(|spec| spec.id != c::NAME) {
+        for spec in section.spec().item.iter().filter(|spec| spec.id.0 != "name") {
             for answer in answers(spec) {
                 let record = with(section.id(), true, spec.id, &answer);
                 for (tongue, form) in Tongue::ALL.into_iter().flat_map(|tongue| Form::ALL.map(|form| (tongue, form))) {

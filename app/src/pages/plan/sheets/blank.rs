@@ -3,8 +3,13 @@
 use leptos::prelude::*;
 use record::{
     Day, Path,
-    catalogue::{ASKED, FieldSpec, HIDE_OUTLOOK, Kind, TOP, WORDS},
-    plan::{Key, Question, Scene, Step, catalogue::BESIDE, lists::TALK, section},
+    catalogue::{FieldSpec, Kind},
+    plan::{
+        Key, Question, Scene, Step,
+        catalogue::{BESIDE, WORDS, i1, v1},
+        lists::{talk, trusted},
+        section,
+    },
 };
 
 use super::drawn;
@@ -36,7 +41,7 @@ pub fn sheets(today: Day) -> Stack {
             pieces.extend(step.questions().filter(|question| *question != Question::P2).flat_map(|one| question(Key::of(one))));
         }
     }
-    pieces.extend(talk());
+    pieces.extend(one_talk());
     pieces.push(signature());
     Stack {
         pieces,
@@ -88,8 +93,11 @@ fn question(key: Key) -> Vec<Piece> {
     let said = |words: Word| leading(view! { <p class="t-said__note">{say(words)}</p> }.into_any());
     let mut pieces: Vec<Piece> = heavy.map(said).into_iter().chain([leading(ask)]).chain(what.into_iter().chain(more).map(said)).collect();
     // What the app asks before a row stands before it on paper too.
-    let (before, after): (Vec<_>, Vec<_>) =
-        spec.more.iter().filter(|field| field.id != HIDE_OUTLOOK && !matches!(field.kind, Kind::Photo)).partition(|field| field.id != TOP);
+    let (before, after): (Vec<_>, Vec<_>) = spec
+        .more
+        .iter()
+        .filter(|field| field.id != i1::HIDE_OUTLOOK.untyped() && !matches!(field.kind, Kind::Photo))
+        .partition(|field| field.id != v1::TOP.untyped());
     let labelled = spec.rows.len() > 1;
     let mut rows = spec.rows.iter();
     if key.question == Question::L4 {
@@ -148,7 +156,7 @@ fn day(label: String) -> AnyView {
 
 /// Of v1, what matters most.
 fn top() -> AnyView {
-    let label = text::question(Question::V1).label(TOP).unwrap_or(text::TOP_HINT);
+    let label = text::question(Question::V1).label(v1::TOP.untyped()).unwrap_or(text::TOP_HINT);
     line(match lang() {
         Lang::Ja => format!("{}（{}）", say(label), say(text::TOP_HINT)),
         Lang::En => format!("{} ({})", say(label), say(text::TOP_HINT)),
@@ -163,7 +171,7 @@ fn person(holder: &Path, specs: &'static [FieldSpec], at: usize) -> Piece {
         match spec.kind {
             Kind::One(options) => {
                 let mut boxes: Vec<String> = options.iter().map(|id| option_said(&path(spec), id)).collect();
-                if spec.id == ASKED {
+                if spec.id == trusted::ASKED.untyped() {
                     boxes.extend([say(fields::UNDECIDED), say(fields::SKIPPED)]);
                 }
                 view! { <p class="t-blank__choice"><small>{label}</small> " " {ticks(boxes)}</p> }.into_any()
@@ -178,10 +186,10 @@ fn person(holder: &Path, specs: &'static [FieldSpec], at: usize) -> Piece {
 }
 
 /// Room for one talk (s4).
-fn talk() -> Vec<Piece> {
+fn one_talk() -> Vec<Piece> {
     let holder = Path::beside(section::TALKS);
     let mut pieces = vec![heading(text::TALKS)];
-    pieces.extend(TALK.iter().map(|spec| piece(field(&holder, spec, true))));
+    pieces.extend(talk::ALL.iter().map(|spec| piece(field(&holder, spec, true))));
     pieces
 }
 

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use record::{
     Answer, Answers, Day, Path, SectionData,
-    catalogue::{ASKED, NAME, TOP},
+    catalogue::List,
     plan::{
         Key, Plan, Question, Scene, Signature, Step, Version,
-        catalogue::ANSWER,
+        catalogue::v1,
         compare::compare,
         counted,
+        lists::{TrustedPerson, trusted},
         parts::{LEVEL, LIMITED, Part, WITH_DOCTOR},
     },
 };
@@ -63,12 +64,11 @@ fn people(answers: &Given) -> Vec<Line> {
 
 /// What matters most stands first. What else was chosen comes back, to be said less loudly.
 fn top_first(lines: &mut Vec<Line>, answers: &Given) -> Option<Line> {
-    let fields = &answers.get(Question::V1.id())?.fields;
-    let (top, chosen) = (fields.chosen(TOP), fields.chosen(ANSWER));
+    let (top, chosen) = (v1::TOP.chosen(answers), v1::ANSWER.chosen(answers));
     if top.is_empty() || chosen.is_empty() {
         return None;
     }
-    let path = Path::from(Key::of(Question::V1)).field(TOP);
+    let path = Path::from(v1::TOP);
     let label = say((PLAN.field)(&path));
     // The answer itself is the line without a label.
     lines.retain(|line| line.label.is_some());
@@ -144,8 +144,9 @@ pub fn agenda(answers: &Given) -> Option<Line> {
                 None => title(key),
             });
         }
-        for item in data.items.iter().filter(|item| open(item.fields.answer(ASKED))) {
-            found.push(format!("{} ― {}", say(text::title(Question::P2)), item.fields.words(NAME)));
+        let people = data.items.iter().filter_map(|item| TrustedPerson.item(key.question.id(), item));
+        for person in people.filter(|person| open(person.answer(trusted::ASKED))) {
+            found.push(format!("{} ― {}", say(text::title(Question::P2)), person.words(trusted::NAME)));
         }
     }
     (!found.is_empty()).then(|| Line { label: Some(say(text::STILL_OPEN)), words: list(found) })

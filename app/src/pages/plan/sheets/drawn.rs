@@ -1,11 +1,7 @@
 //! Blocks of words as pieces of paper, and what stands around them on each sheet.
 
 use leptos::prelude::*;
-use record::{
-    Day,
-    access::Recipient,
-    catalogue::{NAME, ON},
-};
+use record::{Day, access::Recipient, plan::lists::feeling};
 
 use super::{
     block::{Block, Entry, Shape},
@@ -189,8 +185,8 @@ pub fn box_title(title: words::Word) -> AnyView {
 
 /// The family's own box, apart from the person's words (rule E10), with so many lines more than the least.
 fn family(more: usize) -> AnyView {
-    let name = text::feeling(NAME).map(|field| say(field.label));
-    let on = text::feeling(ON).map(|field| say(field.label));
+    let name = text::feeling(feeling::NAME.untyped()).map(|field| say(field.label));
+    let on = text::feeling(feeling::ON.untyped()).map(|field| say(field.label));
     let lines = (0..FAMILY_LINES + more).map(|_| view! { <p class="t-blank__line"></p> }.into_any()).collect::<Vec<_>>();
     view! {
         <div class="t-paper__piece">

@@ -2,13 +2,11 @@
 //! of their own.
 
 use record::{
-    Answers, Day, Record,
+    Day, Record,
     access::Recipient,
-    catalogue::{NAME, ON, WORDS},
     plan::{
         Key, Plan, Question, Step, Version,
-        lists::{ABOUT, MARK},
-        section,
+        lists::{FEELING_ABOUT, Feeling, feeling},
     },
 };
 
@@ -82,14 +80,13 @@ fn opened(record: &Record) -> Block {
 }
 
 fn feelings(plan: &Plan) -> Option<Block> {
-    let items = plan.section(section::FEELINGS).map_or(&[][..], |data| &data.items);
-    let entries = items.iter().map(|item| {
-        let about: Vec<Question> = item.fields.chosen(ABOUT).iter().filter_map(|id| Question::by_id(id)).collect();
+    let entries = plan.list(Feeling).map(|felt| {
+        let about: Vec<Question> = felt.chosen(FEELING_ABOUT).iter().filter_map(|id| Question::by_id(id)).collect();
         let about = list(about.iter().map(|question| say(text::title(*question))));
-        let on = Day::parse(item.fields.words(ON)).map(|on| days::day(on, lang()));
-        let mark = text::mark(item.fields.picked(MARK)).map(say);
-        let said = [mark, Some(item.fields.words(WORDS).to_owned())].into_iter().flatten().filter(|words| !words.is_empty());
-        let who = [Some(item.fields.words(NAME).to_owned()), on].into_iter().flatten().filter(|words| !words.is_empty());
+        let on = Day::parse(felt.words(feeling::ON)).map(|on| days::day(on, lang()));
+        let mark = text::mark(felt.picked(feeling::MARK)).map(say);
+        let said = [mark, Some(felt.words(feeling::WORDS).to_owned())].into_iter().flatten().filter(|words| !words.is_empty());
+        let who = [Some(felt.words(feeling::NAME).to_owned()), on].into_iter().flatten().filter(|words| !words.is_empty());
         let line = Line { label: Some(who.collect::<Vec<_>>().join(gap())), words: said.collect::<Vec<_>>().join(gap()) };
         Entry::running(about, vec![line])
     });

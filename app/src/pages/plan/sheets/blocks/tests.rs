@@ -2,10 +2,17 @@
 
 use leptos::prelude::{Owner, provide_context};
 use record::{
-    Answer, Answers, Author, Day, Fields, Item, ItemId, Moment, Record, RecordId, Stamp,
+    Answer, Answers, Author, Day, ItemId, Moment, Record, RecordId, Stamp,
     access::{EventId, Offer, Recipient},
-    catalogue::{ASKED, ASKED_ON, DOCTOR_ON, Kind, NAME, ON, PART, TOP, WORDS, option_or_words},
-    plan::{Key, Plan, Question, Scene, Version, VersionId, catalogue::ANSWER, lists::LINE_1, options::STAYS_OUT, parts::Part, section},
+    catalogue::{Kind, NewItem},
+    plan::{
+        Key, Plan, Question, Scene, Version, VersionId,
+        catalogue::{WORDS, l1, t2, v1},
+        lists::{Around, Talk, TrustedPerson, around, talk, trusted},
+        options::{ACCEPTED, STAYS_OUT},
+        parts::Part,
+        section,
+    },
 };
 
 use super::{
@@ -34,12 +41,20 @@ fn picked(id: &str) -> Option<Answer> {
     Some(Answer::Picked(id.to_owned()))
 }
 
-fn item(list: &str, id: &str, fields: &[(record::FieldId, &str)]) -> Item {
-    let mut item = Item { id: ItemId(id.to_owned()), fields: Fields::new(), extra: serde_json::Map::new() };
-    for (field, words) in fields {
-        item.fields.set(*field, Some(option_or_words(list, true, field.0, words)), &at(1));
+/// The lists, as they are in both versions.
+fn lists(plan: &mut Plan) {
+    for id in ["p1", "p4", section::TALKS] {
+        plan.section_mut(id).items.clear();
     }
-    item
+    let daughter = NewItem::new(TrustedPerson, ItemId("p".to_owned())).with(trusted::NAME, given("〈長女〉"), &at(1));
+    let daughter = daughter.with(trusted::ASKED, picked(ACCEPTED), &at(1)).with(trusted::ASKED_ON, given("2024-12-01"), &at(1));
+    daughter.put(&mut plan.sections);
+    for (id, name, part) in [("q", "〈次男〉", STAYS_OUT), ("r", "〈妹〉", "joins")] {
+        let person = NewItem::new(Around, ItemId(id.to_owned())).with(around::NAME, given(name), &at(1));
+        person.with(around::PART, picked(part), &at(1)).put(&mut plan.sections);
+    }
+    let talk = NewItem::new(Talk, ItemId("t".to_owned())).with(talk::ON, given("2025-09-01"), &at(1));
+    talk.with(talk::LINE_1, given("〈話したこと〉"), &at(1)).put(&mut plan.sections);
 }
 
 fn keep(plan: &mut Plan, id: &str, on: &str, moment: i64) {
@@ -82,14 +97,11 @@ fn full() -> Record {
             data.fields.set(WORDS, given(mark(key, version)), &at(moment));
         }
         for scene in Scene::ALL {
-            plan.section_mut(&Key::within(Question::T2, scene).to_string()).fields.set(ANSWER, picked("not_want"), &at(moment));
+            t2::ANSWER.within(scene).set(&mut plan.sections, picked("not_want"), &at(moment));
         }
-        plan.section_mut("v1").fields.set(TOP, Some(Answer::Chosen(vec!["family".to_owned()])), &at(moment));
-        plan.section_mut("l1").fields.set(ANSWER, Some(Answer::Undecided), &at(moment));
-        plan.section_mut("p1").items = vec![item("p1", "p", &[(NAME, "〈長女〉"), (ASKED, "accepted"), (ASKED_ON, "2024-12-01")])];
-        plan.section_mut("p4").items =
-            vec![item("p4", "q", &[(NAME, "〈次男〉"), (PART, STAYS_OUT)]), item("p4", "r", &[(NAME, "〈妹〉"), (PART, "joins")])];
-        plan.section_mut(section::TALKS).items = vec![item(section::TALKS, "t", &[(ON, "2025-09-01"), (LINE_1, "〈話したこと〉")])];
+        v1::TOP.set(&mut plan.sections, Some(Answer::Chosen(vec!["family".to_owned()])), &at(moment));
+        l1::ANSWER.set(&mut plan.sections, Some(Answer::Undecided), &at(moment));
+        lists(plan);
         keep(plan, version, on, moment);
     }
     record
@@ -200,7 +212,7 @@ fn a_wish_about_resuscitation_says_whether_a_doctor_has_heard_it() {
     assert_eq!(unheard(&record), 3);
     assert!(sheet(&record, Recipient::HomeDoctor).contains("医療の指示ではありません"));
     let version = record.plan.versions.last_mut().unwrap();
-    version.answers.get_mut("t2.a").unwrap().fields.set(DOCTOR_ON, given("2025-09-10"), &at(4));
+    t2::DOCTOR_ON.within(Scene::A).set(&mut version.answers, given("2025-09-10"), &at(4));
     assert_eq!(unheard(&record), 2);
 }
 
