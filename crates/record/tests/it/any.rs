@@ -10,6 +10,7 @@ use record::{
     Stamp,
     access::{EventId, Recipient},
     catalogue::{self, FieldSpec},
+    picture::{Format, Picture, Sha256},
     plan::{self, Key, Question, Version, VersionId, lists::ABOUT, parts::Part},
 };
 use serde_json::{Map, Value, json};
@@ -297,8 +298,14 @@ pub fn answer() -> impl Strategy<Value = Answer> {
         4 => words().prop_map(Answer::Given),
         2 => words().prop_map(Answer::Picked),
         2 => prop::collection::vec(words(), 0..3).prop_map(Answer::Chosen),
+        1 => picture().prop_map(Answer::Picture),
         1 => select(vec![json!({"since": "2031"}), json!([1, null, {"x": -2}]), json!("maybe"), json!(7), json!(null)]).prop_map(Answer::Other),
     ]
+}
+
+fn picture() -> impl Strategy<Value = Picture> {
+    let format = select(vec![Format::Jpeg, Format::Png, Format::Webp]);
+    (select(vec!["1", "f"]), format).prop_map(|(digit, format)| Picture { sha256: Sha256::parse(&digit.repeat(64)).unwrap(), format })
 }
 
 fn words() -> impl Strategy<Value = String> {
