@@ -6,7 +6,7 @@ use serde_json::Map;
 
 use super::{Offer, Recipient};
 use crate::{
-    Answer, Answers, Field, Fields, Item, Plan, Record, SectionData, Stamp,
+    Answer, Answers, Day, Field, Fields, Item, Plan, Record, SectionData, Stamp,
     catalogue::{ASKED, FieldSpec, MOBILE, NAME, PART, PHONE, PHOTO, RELATION, WITH},
     plan::{
         Key, Question, Scene, Version,
@@ -41,11 +41,11 @@ pub(super) fn shown(plan: &Plan, open: &[Part], to: Recipient) -> Plan {
 /// The answers as they stand, for reading with the family on the person's own phone. The person sits beside and reads everything; only
 /// who joins the talks stays out while it is closed to the family, and who need not take part stays out always.
 #[must_use]
-pub fn together(record: &Record) -> Plan {
+pub fn together(record: &Record, today: Day) -> Plan {
     let mut shown = Plan::default();
     for (id, data) in &record.plan.sections {
         let Some(key) = Key::by_id(id) else { continue };
-        if Part::of(key.question) != Part::Circle || record.log.is_open(Part::Circle, Recipient::Family) {
+        if Part::of(key.question) != Part::Circle || record.log.is_open_on(Part::Circle, Recipient::Family, today) {
             let mut seen = known(data, key.question, Recipient::Family);
             if let Some(photo) = data.fields.get(PHOTO.0).filter(|_| key.question == Question::V2) {
                 // The picture itself: it is read on the person's own phone.

@@ -23,6 +23,7 @@ pub fn view(record: &Record, grant: &Grant, today: Day) -> Disclosure {
     if grant.is_over(today) {
         return view(record, &Grant::new(grant.to, Scope::none()), today);
     }
+    let grant = &Grant { parts: grant.parts.clone().on(today), ..*grant };
     let mut numbers = Numbers::default();
     let mut card = Card::default();
     for section in Section::ALL.into_iter().filter(|section| grant.parts.has(*section)) {

@@ -235,17 +235,17 @@ fn reading_together_leaves_out_what_is_closed_to_the_family() {
         plan.section_mut("p4").items.push(item);
     };
     person("i1", "平方 次郎", options::STAYS_OUT);
-    let closed = together(&record);
+    let closed = together(&record, day("2027-02-01"));
     assert_eq!(closed.state(Key::of(Question::V2)), State::Answered);
     assert!(closed.section("p4").is_none());
     turn(&mut record, Part::Circle, Recipient::TrustedPerson, true, 2);
-    assert!(together(&record).section("p4").is_none(), "open to somebody else");
+    assert!(together(&record, day("2027-02-01")).section("p4").is_none(), "open to somebody else");
     turn(&mut record, Part::Circle, Recipient::Family, true, 3);
-    let open = together(&record);
+    let open = together(&record, day("2027-02-01"));
     assert!(open.section("p4").unwrap().items.is_empty() && open.state(Key::of(Question::P4)) == State::Untouched);
     assert!(open.versions.is_empty());
     record.plan.section_mut("p4").items[0].fields.set(c::PART, picked("joins"), &at(4));
-    assert_eq!(together(&record).section("p4").unwrap().items.len(), 1);
+    assert_eq!(together(&record, day("2027-02-01")).section("p4").unwrap().items.len(), 1);
 }
 
 #[test]
@@ -411,7 +411,7 @@ fn a_photo_is_an_answer() {
     put(&mut record.plan, Key::of(Question::V2), c::PHOTO, picture("1"), 1);
     assert_eq!(record.plan.state(Key::of(Question::V2)), State::Answered);
     assert_eq!(record.pictures().count(), 1);
-    let together = together(&record);
+    let together = together(&record, day("2027-02-01"));
     assert_eq!(together.section("v2").unwrap().fields.answer(c::PHOTO), picture("1").as_ref(), "on the person's own phone it is shown");
     let plan = &mut record.plan;
     kept(plan, "one", "2027-01-15", 2);
