@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
 use crate::{Answer, Field, Record, SectionData};
 
@@ -10,8 +11,8 @@ use crate::{Answer, Field, Record, SectionData};
 pub const LARGEST: usize = 256 * 1024;
 
 /// The SHA-256 of some bytes (FIPS 180-4), as 64 lower-case hexadecimal digits.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
 pub struct Sha256(String);
 
 impl Sha256 {
@@ -35,22 +36,8 @@ impl fmt::Display for Sha256 {
     }
 }
 
-impl TryFrom<String> for Sha256 {
-    type Error = &'static str;
-
-    fn try_from(hex: String) -> Result<Sha256, &'static str> {
-        Sha256::parse(&hex).ok_or("not a SHA-256")
-    }
-}
-
-impl From<Sha256> for String {
-    fn from(hash: Sha256) -> String {
-        hash.0
-    }
-}
-
 /// How a picture is encoded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Format {
     Jpeg,
@@ -81,12 +68,26 @@ impl Format {
     }
 }
 
-/// One picture. A description with more in it is of a newer release and is kept as [`Answer::Other`].
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// One picture.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Picture {
     pub sha256: Sha256,
     pub format: Format,
+}
+
+impl Picture {
+    /// The picture that stands in the stored form. A description with more in it is of a newer release, and is kept as
+    /// [`Answer::Other`].
+    pub(crate) fn known(stored: &Value) -> Option<Picture> {
+        let entries = stored.as_object().filter(|entries| entries.len() == 2)?;
+        let format = match entries.get("format")?.as_str()? {
+            "jpeg" => Format::Jpeg,
+            "png" => Format::Png,
+            "webp" => Format::Webp,
+            _ => return None,
+        };
+        Some(Picture { sha256: Sha256::parse(entries.get("sha256")?.as_str()?)?, format })
+    }
 }
 
 impl Record {

@@ -10,6 +10,6 @@ pub async fn open(ports: &Ports) -> Loaded {
     for stored in &mut loaded.records {
         among_answers::settle(ports, stored).await;
     }
-    loaded.records.sort_by_key(|stored| stored.record.made);
+    repository::by_age(&mut loaded.records);
     loaded
 }
