@@ -115,7 +115,7 @@ mod tests {
     #[test]
     fn what_is_no_hash_or_of_another_format_is_no_picture() {
         let hex = "9f".repeat(32);
-        let read = |value: serde_json::Value| serde_json::from_value::<Answer>(value).unwrap();
+        let read = |value: Value| serde_json::from_value::<Answer>(value).unwrap();
         let picture = read(json!({ "picture": { "sha256": hex, "format": "jpeg" } }));
         assert!(matches!(&picture, Answer::Picture(picture) if picture.sha256.as_str() == hex && picture.format == Format::Jpeg));
         for (hash, format) in [(&hex[1..], "jpeg"), (&hex.to_uppercase(), "png"), (&hex, "heif"), ("../x", "webp")] {
