@@ -42,7 +42,7 @@ pub fn chosen(key: Key, answers: &Given) -> Vec<(Line, Vec<String>)> {
 /// The photo beside an answer, as a picture.
 #[must_use]
 pub fn picture(key: Key, answers: &Given) -> Option<AnyView> {
-    if key.question == Question::V2 { shown(v2::PHOTO.words(answers)) } else { None }
+    if key.question == Question::V2 { shown(v2::PHOTO.answer(answers)) } else { None }
 }
 
 /// One answer of the plan in words, in one line.

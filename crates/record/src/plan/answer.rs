@@ -6,7 +6,7 @@ use super::{
     Asked, Plan, Question, Scene, Step,
     catalogue::{ANSWER, WITH, WORDS, v2},
     lists::{TALK_ABOUT, Talk, TrustedPerson, trusted},
-    section,
+    photo, section,
 };
 use crate::{
     Answer, Answers, Fields, SectionData,
@@ -147,7 +147,7 @@ pub(super) fn state(sections: &BTreeMap<String, SectionData>, key: Key) -> State
     let listed = data.items.iter().any(named);
     // Own words or a photo without a choice are an answer; beside a choice they change nothing about it.
     let worded = rows == State::Untouched && !data.fields.words(WORDS).is_empty();
-    let pictured = rows == State::Untouched && !data.fields.words(v2::PHOTO.untyped()).is_empty();
+    let pictured = rows == State::Untouched && photo::is_there(data.fields.answer(v2::PHOTO.untyped()));
     if listed || worded || pictured { State::Answered } else { rows }
 }
 
