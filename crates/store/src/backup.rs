@@ -212,7 +212,7 @@ fn rescued(value: &Value) -> Result<Vec<Record>, ReadError> {
         match Revision::read(raw) {
             RevisionRead::Newer => return Err(ReadError::Newer),
             RevisionRead::Whole(row, record)
-                if row.cause != Cause::Other && newest.get(&record.id.0).is_none_or(|(rev, _)| *rev < row.rev) =>
+                if row.cause.may_be_head() && newest.get(&record.id.0).is_none_or(|(rev, _)| *rev < row.rev) =>
             {
                 newest.insert(record.id.0.clone(), (row.rev, *record));
             }

@@ -3,7 +3,7 @@
 use crate::{
     erased,
     identity::forget_device,
-    port::{Append, CircleId, JournalError, Ports},
+    port::{Append, JournalError, Pinned, Ports},
 };
 
 /// All rows of one record, oldest first, as they stand in the journal: what cannot be read is among them.
@@ -14,8 +14,8 @@ type Rows = (String, Vec<(u32, String)>);
 pub struct Erased {
     journals: Vec<Rows>,
     aside: Vec<(String, String)>,
-    /// Record, circle and revision.
-    pins: Vec<(String, CircleId, u32)>,
+    /// By record.
+    pins: Vec<(String, Pinned)>,
 }
 
 /// Removes a record, or with `None` all of them, from both copies.
@@ -44,7 +44,7 @@ pub async fn erase_for_now(ports: &Ports, id: Option<&str>) -> Result<Erased, Jo
             let mut rows = ports.journal.revisions(&head.record).await?;
             rows.reverse();
             let pins = ports.journal.pins(&head.record).await?;
-            erased.pins.extend(pins.into_iter().map(|(circle, rev)| (head.record.clone(), circle, rev)));
+            erased.pins.extend(pins.into_iter().map(|pinned| (head.record.clone(), pinned)));
             erased.journals.push((head.record, rows));
         }
     }
@@ -62,14 +62,14 @@ pub async fn put_back(ports: &Ports, erased: &Erased) -> Result<(), JournalError
         ports.journal.set_aside(key, raw).await?;
     }
     for (record, rows) in &erased.journals {
-        let append = Append { record: record.clone(), expected: 0, rows: rows.clone(), drop: Vec::new() };
+        let append = Append { record: record.clone(), expected: 0, rows: rows.clone(), ..Append::default() };
         match ports.journal.append(append).await {
             Ok(()) | Err(JournalError::Stale(_)) => erased::forget(&*ports.journal, record).await?,
             Err(error) => return Err(error),
         }
     }
-    for (record, circle, rev) in &erased.pins {
-        ports.journal.pin(record, circle, Some(*rev)).await?;
+    for (record, pinned) in &erased.pins {
+        ports.journal.pin(record, pinned.clone()).await?;
     }
     Ok(())
 }

@@ -23,6 +23,18 @@ pub enum Cause {
     Repair,
     /// The other side of two edits that could not be joined without choosing. Never the head.
     Other,
+    /// Joined with what the box of a circle held.
+    Circle,
+    /// What the box of a circle held, as it was before it was joined. Never the head.
+    Theirs,
+}
+
+impl Cause {
+    /// Whether a revision that was written for this may be the head of its record.
+    #[must_use]
+    pub fn may_be_head(self) -> bool {
+        !matches!(self, Cause::Other | Cause::Theirs)
+    }
 }
 
 /// A revision as it stands on the disk.

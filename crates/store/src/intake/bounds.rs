@@ -5,6 +5,7 @@ use record::{Answer, Author, Record, SectionData, plan::Signature, plan::photo};
 use serde_json::{Map, Value};
 
 use super::Refused;
+use crate::ancestry::Origin;
 
 /// Records in one file.
 pub const PEOPLE: usize = 100;
@@ -32,6 +33,21 @@ pub const DRAWING: usize = 100_000;
 pub const DEPTH: usize = 16;
 /// Values in something that only a newer release knows.
 pub const VALUES: usize = 10_000;
+
+/// The highest number of a revision: one that comes in with a higher one would leave no numbers for those after it.
+pub const SEQ: u32 = 1 << 31;
+/// Devices of which a revision has ancestors, parents of a revision.
+pub const DEVICES: usize = 1_000;
+
+/// Whether a revision from another device may be numbered like that.
+///
+/// # Errors
+/// [`Refused::TooMany`].
+pub fn origin(origin: &Origin) -> Result<(), Refused> {
+    at_most(origin.ancestors.len().max(origin.parents.len()), DEVICES, Refused::TooMany)?;
+    let highest = origin.ancestors.values().fold(origin.seq, |highest, seq| highest.max(*seq));
+    if highest <= SEQ { Ok(()) } else { Err(Refused::TooMany) }
+}
 
 /// Whether one file may bring so many records.
 ///

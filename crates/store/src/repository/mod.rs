@@ -7,7 +7,7 @@ mod history;
 mod load;
 mod mirror;
 mod repair;
-mod save;
+pub(crate) mod save;
 
 use record::{Moment, Record};
 
