@@ -94,6 +94,7 @@ fn failed(error: JournalError) -> AnyView {
     let words = match error {
         JournalError::Full => text::FULL,
         JournalError::Unavailable => text::UNAVAILABLE,
+        JournalError::TooLarge => text::TOO_LARGE,
         JournalError::Stale(_) | JournalError::NoAnswer | JournalError::Unreadable | JournalError::Failed(_) => text::FAILED,
     };
     view! {

@@ -14,7 +14,7 @@ mod saving;
 
 use leptos::prelude::*;
 use record::{Moment, Record, RecordId, catalogue, merge};
-use store::{Cause, JournalError, Notice, StoredRecord, backup, identity::make_id, port::Now, repository, retention, settings::Settings};
+use store::{Cause, JournalError, Notice, StoredRecord, backup, identity::make_id, pending, port::Now, repository, retention, settings::Settings};
 
 use device::Ports;
 
@@ -101,6 +101,8 @@ struct Work {
     missed: Option<String>,
     /// The new release is to take over when everything is on the disk.
     renew: bool,
+    /// The name under which this page leaves words behind.
+    page: Option<pending::Page>,
 }
 
 impl Workspace {

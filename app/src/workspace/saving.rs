@@ -43,11 +43,22 @@ impl Workspace {
             work.left.iter().map(|(record, _)| record.clone()).chain(open).collect::<Vec<_>>()
         });
         self.with(|ports| {
+            let page = self.page(ports);
             for record in unsaved {
-                pending::leave(ports, &self.held_of(&record.id.0).unwrap_or_else(|| StoredRecord::unsaved(&record)), &record);
+                let held = self.held_of(&record.id.0).unwrap_or_else(|| StoredRecord::unsaved(&record));
+                if let Err(why) = pending::leave(ports, &page, &held, &record) {
+                    self.save_status.set(SaveStatus::Failed(why.into()));
+                }
             }
         });
         self.flush();
+    }
+
+    /// This page, under the name by which it leaves words behind.
+    fn page(self, ports: &Ports) -> pending::Page {
+        let mut page = None;
+        self.work.update_value(|work| page = Some(work.page.get_or_insert_with(|| pending::Page::new(ports)).clone()));
+        page.unwrap_or_else(|| pending::Page::new(ports))
     }
 
     /// Writes what is not written yet.
@@ -171,7 +182,7 @@ impl Workspace {
         if saved.conflicts > 0 {
             self.conflicts.update(|count| *count += saved.conflicts);
         }
-        pending::clear(ports, &id);
+        pending::clear(ports, &self.page(ports), &id);
         self.keep(saved.stored);
         ports.tabs.announce(Some(&id));
         if first {

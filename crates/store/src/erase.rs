@@ -93,7 +93,8 @@ mod tests {
             let ports = memory.ports();
             let record = Record::new(RecordId("a".to_owned()), Moment(0));
             let held = wait(repository::save(&ports, &StoredRecord::unsaved(&record), &record, Cause::Edit)).unwrap().stored;
-            pending::leave(&ports, &held, &Record { sample: true, ..record });
+            let edit = Record { sample: true, ..record };
+            pending::leave(&ports, &pending::Page::new(&ports), &held, &edit).unwrap();
             let behind = memory.key_values.borrow().clone();
             let erased = wait(erase_for_now(&ports, whom)).unwrap();
             *memory.key_values.borrow_mut() = behind.clone();
@@ -115,7 +116,7 @@ mod tests {
     fn erasing_one_person_takes_away_whole_keys_only() {
         let memory = Memory::default();
         let ports = memory.ports();
-        for key in ["tsumugu.head.a", "tsumugu.late.a", "tsumugu.head.ba", "tsumugu.event.b-a", "tsumugu.settings", "other.a"] {
+        for key in ["tsumugu.head.a", "tsumugu.late.a", "tsumugu.late-0f.a", "tsumugu.head.ba", "tsumugu.event.b-a", "tsumugu.settings", "other.a"] {
             ports.key_values.set(key, "x").unwrap();
         }
         wait(erase(&ports, Some("a"))).unwrap();

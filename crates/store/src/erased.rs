@@ -68,6 +68,6 @@ pub(crate) fn remove(ports: &Ports, id: Option<&str>) {
 const OURS: &str = "tsumugu.";
 
 /// The record that a key, such as `tsumugu.head.0123`, is about. The whole name counts: one may end like another.
-fn about(key: &str) -> Option<&str> {
+pub(crate) fn about(key: &str) -> Option<&str> {
     key.strip_prefix(OURS)?.split_once('.').map(|(_, id)| id)
 }

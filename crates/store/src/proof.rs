@@ -17,7 +17,7 @@ use crate::{
         memory::{Memory, wait},
     },
     repository::{self, Notice, StoredRecord},
-    revision::{self, Cause, Revision, RevisionRead},
+    revision::{self, Cause, Revision, RevisionRead, Unwritable},
 };
 
 #[path = "../../record/tests/it/any.rs"]
@@ -26,6 +26,11 @@ mod any;
 
 fn blank(id: &str) -> StoredRecord {
     StoredRecord::unsaved(&Record::new(RecordId(id.to_owned()), Moment(0)))
+}
+
+/// A page that leaves words behind.
+fn page(memory: &Memory) -> pending::Page {
+    pending::Page::new(&memory.ports())
 }
 
 fn with(record: &Record, field: FieldId, words: &str) -> Record {
@@ -69,7 +74,7 @@ fn of_tomorrow(raw: &str) -> String {
 fn words_left_by_a_page_that_went_away_are_joined_and_nothing_is_put_back() {
     let (memory, held) = saved_twice();
     let ports = memory.ports();
-    pending::leave(&ports, &held, &with(&held.record, c::STREET, "平和台1-1-1"));
+    pending::leave(&ports, &page(&memory), &held, &with(&held.record, c::STREET, "平和台1-1-1")).unwrap();
     // Another tab wrote meanwhile, in another place.
     let other = with(&held.record, c::BUILDING, "つむぐ荘");
     wait(repository::save(&ports, &held, &other, Cause::Edit)).unwrap();
@@ -81,7 +86,7 @@ fn words_left_by_a_page_that_went_away_are_joined_and_nothing_is_put_back() {
     assert!(memory.key_values.borrow().keys().all(|key| !key.contains("late")));
     // Once joined, it is not joined again.
     let revisions = memory.rows.borrow().len();
-    pending::leave(&ports, &held, &opened.records[0].record);
+    pending::leave(&ports, &page(&memory), &held, &opened.records[0].record).unwrap();
     assert_eq!(wait(open(&ports)).records, opened.records);
     assert_eq!(memory.rows.borrow().len(), revisions);
 }
@@ -90,7 +95,7 @@ fn words_left_by_a_page_that_went_away_are_joined_and_nothing_is_put_back() {
 fn words_left_late_of_somebody_new_begin_the_record() {
     let memory = Memory::default();
     let first = with(&blank("a").record, c::NAME, "流山 花子");
-    pending::leave(&memory.ports(), &blank("a"), &first);
+    pending::leave(&memory.ports(), &page(&memory), &blank("a"), &first).unwrap();
     assert_eq!(wait(open(&memory.ports())).records[0].record, first);
 }
 
@@ -110,7 +115,7 @@ fn words_left_late_rewrite_no_stamp_that_the_journal_has() {
     let mut edit = held.record.clone();
     let late = stamp(&edit);
     edit.card.section_mut(Section::Person).fields.set(c::STREET, Some(Answer::Given("平和台".to_owned())), &late);
-    pending::leave(&ports, &held, &edit);
+    pending::leave(&ports, &page(&memory), &held, &edit).unwrap();
     assert_eq!(wait(open(&ports)).records[0].record, edit);
 }
 
@@ -258,7 +263,8 @@ fn a_damaged_head_under_an_open_tab_is_written_behind() {
 fn what_could_not_be_read_back_is_not_saved() {
     let (memory, held) = saved_twice();
     let huge = with(&held.record, c::NAME, &"あ".repeat(record::stored::LIMIT / 3));
-    assert!(wait(repository::save(&memory.ports(), &held, &huge, Cause::Edit)).is_err());
+    assert_eq!(wait(repository::save(&memory.ports(), &held, &huge, Cause::Edit)), Err(JournalError::TooLarge));
+    assert_eq!(pending::leave(&memory.ports(), &page(&memory), &held, &huge), Err(Unwritable::TooLarge), "nor left without a word");
     assert_eq!(wait(open(&memory.ports())).records, [held]);
 }
 

@@ -121,6 +121,8 @@ pub enum JournalError {
     NoAnswer,
     /// What would have been written does not read back as the same record, so it was not written.
     Unreadable,
+    /// The record is larger than a revision may be (`record::stored::LIMIT`), so it was not written.
+    TooLarge,
     /// The write was cut off for another reason (the browser's name for it).
     Failed(String),
 }

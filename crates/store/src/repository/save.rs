@@ -131,7 +131,7 @@ pub(crate) async fn append(ports: &Ports, write: Write<'_>) -> Result<StoredReco
         let seq = next_seq(ports, known);
         let parents_of_it = own_parents.unwrap_or(&parents);
         let draft = Draft { record, rev, device: &device, seq, parents: parents_of_it, at, cause };
-        let revision = draft.finish().ok_or(JournalError::Unreadable)?;
+        let revision = draft.finish()?;
         rows.push((rev, revision.write()));
         parents.push(revision.origin);
     }
