@@ -149,7 +149,6 @@ impl Workspace {
     pub fn start(self) {
         let Some(ports) = self.ports() else { return };
         let settings = Settings::load(&ports);
-        settings.keep(&ports);
         apply_theme(&ports, &settings);
         self.settings.set(settings);
         let mirrored = repository::mirrored(&ports);
@@ -370,10 +369,9 @@ impl Workspace {
 
     /// Changes a setting and keeps it.
     pub fn set(self, change: impl FnOnce(&mut Settings)) {
-        self.settings.update(change);
-        self.with(|ports| {
-            self.settings.with_untracked(|settings| {
-                settings.keep(ports);
+        self.settings.update(|settings| {
+            self.with(|ports| {
+                settings.change(ports, change);
                 apply_theme(ports, settings);
             });
         });

@@ -6,7 +6,7 @@
 //!
 //! Nothing sends anything to a circle yet.
 
-use record::{Record, merge};
+use record::{Record, matching, merge};
 
 use crate::{
     ancestry::Origin,
@@ -80,7 +80,14 @@ async fn offer_on(ports: &Ports, circle: &CircleId, theirs: &Held, pointer: Opti
     let rows = ports.journal.revisions(id).await?;
     let pins = ports.journal.pins(id).await?;
     let mine = newest_of(&rows)?.unwrap_or_else(|| StoredRecord::unsaved(&theirs.record));
-    let merged = merge::merge(&base(&rows, &pins, circle, theirs), &mine.record, &theirs.record);
+    let base = base(&rows, &pins, circle, theirs);
+    // A device that came back from paper has other names for the same entries, until it has joined once.
+    let mut own = mine.record.clone();
+    if base.is_none() {
+        own = matching::tied(&theirs.record, &[], own);
+    }
+    let base = base.unwrap_or_else(|| Record::new(theirs.record.id.clone(), theirs.record.made));
+    let merged = merge::merge(&base, &own, &theirs.record);
     let conflicts = merged.conflicts.len();
     let expected = pointer.unwrap_or(mine.rev);
     let top = rows.first().map_or(0, |(rev, _)| *rev).max(expected);
@@ -111,9 +118,9 @@ async fn offer_on(ports: &Ports, circle: &CircleId, theirs: &Held, pointer: Opti
     Ok(Next::Agreed(SaveOutcome { stored: append(ports, write).await?, conflicts }))
 }
 
-/// From where a join begins: the revision that was last offered, where the box turns out to have that; else the one last agreed on. Nothing
+/// From where a join begins: the revision that was last offered, where the box turns out to have that; else the one last agreed on. None
 /// before the first agreement.
-fn base(rows: &[(u32, String)], pins: &[Pinned], circle: &CircleId, theirs: &Held) -> Record {
+fn base(rows: &[(u32, String)], pins: &[Pinned], circle: &CircleId, theirs: &Held) -> Option<Record> {
     let pinned = |pin: Pin| {
         let found = pins.iter().find(|pinned| pinned.circle == *circle && pinned.pin == pin)?;
         let (_, raw) = rows.iter().find(|(rev, _)| *rev == found.rev)?;
@@ -124,8 +131,7 @@ fn base(rows: &[(u32, String)], pins: &[Pinned], circle: &CircleId, theirs: &Hel
     let has = |row: &Revision| theirs.origin.id == row.origin.id || theirs.origin.comes_after(&row.origin);
     let is_later = |row: &Revision| agreed.as_ref().is_none_or(|(agreed, _)| row.rev > agreed.rev);
     let offered = pinned(Pin::Offered).filter(|(row, _)| is_later(row) && has(row));
-    let common = offered.or(agreed).map(|(_, record)| record);
-    common.unwrap_or_else(|| Record::new(theirs.record.id.clone(), theirs.record.made))
+    offered.or(agreed).map(|(_, record)| record)
 }
 
 /// Notes that every device of a circle has a revision now. It is kept as long as it is pinned.

@@ -70,7 +70,7 @@ fn read(workspace: Workspace, step: RwSignal<Step>) {
         let (next, focus) = match device.chosen_file(FILE, backup::LIMIT).await {
             Ok(bytes) => match workspace.with(|ports| backup::read(ports, &bytes)).unwrap_or(Err(ReadError::NoMemory)) {
                 Ok(Found::Sealed(bytes)) => (Step::Locked(bytes, None), FIELD),
-                Ok(Found::Records(records)) => found(workspace, records),
+                Ok(Found::Records(records)) => found(workspace, records).await,
                 Err(error) => (Step::Failed(reason(error)), TROUBLE),
             },
             Err(FileError::NoFile) => (Step::Failed(text::NO_FILE), TROUBLE),
@@ -83,11 +83,9 @@ fn read(workspace: Workspace, step: RwSignal<Step>) {
 }
 
 /// Who is in the file. Somebody who is here under another name of the record is recognised by name and birth.
-fn found(workspace: Workspace, records: Vec<Record>) -> (Step, &'static str) {
-    if records.is_empty() {
-        return (Step::Failed(text::EMPTY), TROUBLE);
-    }
-    (Step::Read(recognised(&workspace.on_hand(), records)), incoming::TOP)
+async fn found(workspace: Workspace, records: Vec<Record>) -> (Step, &'static str) {
+    let Some(ports) = workspace.ports().filter(|_| !records.is_empty()) else { return (Step::Failed(text::EMPTY), TROUBLE) };
+    (Step::Read(recognised(&ports, &workspace.on_hand(), records).await), incoming::TOP)
 }
 
 fn locked(step: RwSignal<Step>, bytes: Vec<u8>, error: Option<ReadError>) -> AnyView {
@@ -130,13 +128,16 @@ fn locked(step: RwSignal<Step>, bytes: Vec<u8>, error: Option<ReadError>) -> Any
 }
 
 fn unlock(workspace: Workspace, step: RwSignal<Step>, bytes: Vec<u8>, words: &Passphrase) {
-    let (next, focus) = match workspace.with(|ports| backup::unlock(ports, &bytes, words)).unwrap_or(Err(ReadError::NoMemory)) {
-        Ok(records) => found(workspace, records),
-        Err(error @ (ReadError::WrongPassphrase | ReadError::NoMemory)) => (Step::Locked(bytes, Some(error)), FIELD),
-        Err(error) => (Step::Failed(reason(error)), TROUBLE),
-    };
-    step.try_set(next);
-    focus_in(workspace, focus);
+    let opened = workspace.with(|ports| backup::unlock(ports, &bytes, words)).unwrap_or(Err(ReadError::NoMemory));
+    leptos::task::spawn_local(async move {
+        let (next, focus) = match opened {
+            Ok(records) => found(workspace, records).await,
+            Err(error @ (ReadError::WrongPassphrase | ReadError::NoMemory)) => (Step::Locked(bytes, Some(error)), FIELD),
+            Err(error) => (Step::Failed(reason(error)), TROUBLE),
+        };
+        step.try_set(next);
+        focus_in(workspace, focus);
+    });
 }
 
 /// What happened, what is safe, what to do next.
