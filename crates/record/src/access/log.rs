@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::{Offer, Recipient};
 use crate::{
-    Answer, Answers, Day, ItemId, Plan, Record, Stamp,
+    Answer, Answers, Author, Day, ItemId, Moment, Plan, Record, Stamp,
     catalogue::ON,
     plan::{
         VersionId,
@@ -89,6 +89,16 @@ impl Log {
     /// All events, in the order of their ids, which means nothing.
     pub fn events(&self) -> impl Iterator<Item = (&EventId, &Event)> {
         self.0.iter()
+    }
+
+    /// The times of all events.
+    pub(crate) fn moments_mut(&mut self) -> impl Iterator<Item = &mut Moment> {
+        self.0.values_mut().map(|event| &mut event.stamp.at)
+    }
+
+    /// Who did what was done.
+    pub fn authors_mut(&mut self) -> impl Iterator<Item = &mut Author> {
+        self.0.values_mut().map(|event| &mut event.stamp.by)
     }
 
     /// Whether the person has opened a part of the plan to a reader.
