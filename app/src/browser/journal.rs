@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore};
 
 use super::{bounded::bounded, idb};
-use store::port::{Append, CircleId, Head, Journal, JournalError, Later, Pin, Pinned};
+use store::port::{Append, CircleId, Head, Journal, JournalError, Later, PinFor, Pinned};
 
 const NAME: &str = "tsumugu";
 /// Version 2 has `pins`, and no longer the `outbox` of version 1, which nothing has ever read.
@@ -127,7 +127,7 @@ impl IdbJournal {
     async fn remove_pins(self, record: String, circle: CircleId) -> Result<(), JournalError> {
         let tx = self.begin(&[PINS], "readwrite").await?;
         let pins = store(&tx, PINS)?;
-        for pin in [Pin::Agreed, Pin::Offered] {
+        for pin in [PinFor::Agreed, PinFor::Offered] {
             let key = pin_key(&record, &Pinned { circle: circle.clone(), pin, rev: 0 });
             pins.delete(&key.into()).map_err(|_| failed())?;
         }
@@ -209,13 +209,13 @@ async fn pins_of(pins: &IdbObjectStore, record: &str) -> Result<Vec<Pinned>, Jou
 const OFFERED: &str = "/offered";
 
 fn pin_key(record: &str, pinned: &Pinned) -> String {
-    let what = if pinned.pin == Pin::Offered { OFFERED } else { "" };
+    let what = if pinned.pin == PinFor::Offered { OFFERED } else { "" };
     format!("{record}/{}{what}", pinned.circle.0)
 }
 
 fn pinned_under(key: &str, rev: u32) -> Option<Pinned> {
     let (_, circle) = key.split_once('/')?;
-    let (circle, pin) = circle.strip_suffix(OFFERED).map_or((circle, Pin::Agreed), |circle| (circle, Pin::Offered));
+    let (circle, pin) = circle.strip_suffix(OFFERED).map_or((circle, PinFor::Agreed), |circle| (circle, PinFor::Offered));
     Some(Pinned { circle: CircleId(circle.to_owned()), pin, rev })
 }
 

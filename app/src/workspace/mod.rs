@@ -14,7 +14,9 @@ mod saving;
 
 use leptos::prelude::*;
 use record::{Moment, Record, RecordId, catalogue, merge};
-use store::{Cause, JournalError, Notice, StoredRecord, backup, identity::make_id, pending, port::Now, repository, retention, settings::Settings};
+use store::{
+    Cause, JournalError, Notice, StoredRecord, backup, identity::make_id, pending, port::Now, repository, retention, settings::Settings,
+};
 
 use device::Ports;
 

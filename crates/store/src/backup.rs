@@ -13,7 +13,7 @@ use crate::{
     intake::{self, Refused, bounds},
     port::Ports,
     repository::MIRROR,
-    revision::{Cause, Revision, RevisionRead},
+    revision::{Revision, RevisionRead},
 };
 
 /// The purpose a backup is sealed for.

@@ -11,7 +11,7 @@ use record::{Record, matching, merge};
 use crate::{
     ancestry::Origin,
     intake::{self, Refused},
-    port::{CircleId, JournalError, Pin, Pinned, Ports},
+    port::{CircleId, JournalError, PinFor, Pinned, Ports},
     repository::{
         SaveOutcome, StoredRecord, revision_at,
         save::{Side, Write, append, newest_of},
@@ -52,7 +52,7 @@ pub enum Next {
 /// # Errors
 /// [`JournalError`]; then nothing is to be sent.
 pub async fn begin(ports: &Ports, circle: &CircleId, stored: &StoredRecord) -> Result<(), JournalError> {
-    let pinned = Pinned { circle: circle.clone(), pin: Pin::Offered, rev: stored.rev };
+    let pinned = Pinned { circle: circle.clone(), pin: PinFor::Offered, rev: stored.rev };
     ports.journal.pin(&stored.record.id.0, pinned).await
 }
 
@@ -101,18 +101,18 @@ async fn offer_on(ports: &Ports, circle: &CircleId, theirs: &Held, pointer: Opti
         parents: &parents,
         after: mine.at,
         sides: &[],
-        pins: &[pinned(Pin::Agreed, top + 1)],
+        pins: &[pinned(PinFor::Agreed, top + 1)],
     };
     if merged.record != theirs.record {
         // The box may refuse what is offered: then what it holds now is what all have.
         let sides = [Side { record: theirs.record.clone(), cause: Cause::Theirs, parents: vec![theirs.origin.clone()] }];
-        let pins = [pinned(Pin::Agreed, top + 1), pinned(Pin::Offered, top + 2)];
+        let pins = [pinned(PinFor::Agreed, top + 1), pinned(PinFor::Offered, top + 2)];
         let parents: Vec<Origin> = mine.origin.iter().cloned().collect();
         let stored = append(ports, Write { parents: &parents, sides: &sides, pins: &pins, ..write }).await?;
         return Ok(Next::Send(SaveOutcome { stored, conflicts }));
     }
     if merged.record == mine.record && mine.rev > 0 {
-        ports.journal.pin(id, pinned(Pin::Agreed, mine.rev)).await?;
+        ports.journal.pin(id, pinned(PinFor::Agreed, mine.rev)).await?;
         return Ok(Next::Agreed(SaveOutcome { stored: mine, conflicts }));
     }
     Ok(Next::Agreed(SaveOutcome { stored: append(ports, write).await?, conflicts }))
@@ -121,16 +121,16 @@ async fn offer_on(ports: &Ports, circle: &CircleId, theirs: &Held, pointer: Opti
 /// From where a join begins: the revision that was last offered, where the box turns out to have that; else the one last agreed on. None
 /// before the first agreement.
 fn base(rows: &[(u32, String)], pins: &[Pinned], circle: &CircleId, theirs: &Held) -> Option<Record> {
-    let pinned = |pin: Pin| {
+    let pinned = |pin: PinFor| {
         let found = pins.iter().find(|pinned| pinned.circle == *circle && pinned.pin == pin)?;
         let (_, raw) = rows.iter().find(|(rev, _)| *rev == found.rev)?;
         let RevisionRead::Whole(row, record) = Revision::read(raw) else { return None };
         Some((row, *record))
     };
-    let agreed = pinned(Pin::Agreed);
+    let agreed = pinned(PinFor::Agreed);
     let has = |row: &Revision| theirs.origin.id == row.origin.id || theirs.origin.comes_after(&row.origin);
     let is_later = |row: &Revision| agreed.as_ref().is_none_or(|(agreed, _)| row.rev > agreed.rev);
-    let offered = pinned(Pin::Offered).filter(|(row, _)| is_later(row) && has(row));
+    let offered = pinned(PinFor::Offered).filter(|(row, _)| is_later(row) && has(row));
     offered.or(agreed).map(|(_, record)| record)
 }
 
@@ -139,7 +139,7 @@ fn base(rows: &[(u32, String)], pins: &[Pinned], circle: &CircleId, theirs: &Hel
 /// # Errors
 /// [`JournalError`]; then what was pinned before still is.
 pub async fn agree(ports: &Ports, circle: &CircleId, stored: &StoredRecord) -> Result<(), JournalError> {
-    let pinned = Pinned { circle: circle.clone(), pin: Pin::Agreed, rev: stored.rev };
+    let pinned = Pinned { circle: circle.clone(), pin: PinFor::Agreed, rev: stored.rev };
     ports.journal.pin(&stored.record.id.0, pinned).await
 }
 
@@ -157,7 +157,7 @@ pub async fn leave(ports: &Ports, circle: &CircleId, record: &str) -> Result<(),
 /// [`JournalError`].
 pub async fn agreed(ports: &Ports, circle: &CircleId, record: &str) -> Result<Option<StoredRecord>, JournalError> {
     let pins = ports.journal.pins(record).await?;
-    let Some(found) = pins.into_iter().find(|pinned| pinned.circle == *circle && pinned.pin == Pin::Agreed) else { return Ok(None) };
+    let Some(found) = pins.into_iter().find(|pinned| pinned.circle == *circle && pinned.pin == PinFor::Agreed) else { return Ok(None) };
     let raw = revision_at(ports, record, found.rev).await?;
     Ok(raw.as_deref().map(Revision::read).and_then(|read| match read {
         RevisionRead::Whole(row, record) => Some(stored_of(row, *record)),
@@ -251,7 +251,7 @@ mod tests {
         record
     }
 
-    fn pins(memory: &Memory) -> Vec<(Pin, u32)> {
+    fn pins(memory: &Memory) -> Vec<(PinFor, u32)> {
         memory.pins.borrow().iter().map(|((_, _, pin), rev)| (*pin, *rev)).collect()
     }
 
@@ -261,7 +261,7 @@ mod tests {
         let (memory, held, person) = device(true);
         let ports = memory.ports();
         let Next::Send(first) = wait(offer(&ports, &family(), &in_the_box(&ports, &person, &held))).unwrap() else { panic!("nothing") };
-        assert_eq!(pins(&memory), [(Pin::Agreed, first.stored.rev - 1), (Pin::Offered, first.stored.rev)]);
+        assert_eq!(pins(&memory), [(PinFor::Agreed, first.stored.rev - 1), (PinFor::Offered, first.stored.rev)]);
         let theirs = with_landmark(&first.stored.record, "北");
         let mine = write(&ports, &first.stored, "平和台2");
         let Ok(Next::Send(joined)) = wait(offer(&ports, &family(), &in_the_box(&ports, &theirs, &first.stored))) else { panic!("nothing") };
@@ -293,7 +293,7 @@ mod tests {
         let same = in_the_box(&ports, &held.record, &held);
         let rows = memory.rows.borrow().len();
         assert!(matches!(wait(offer(&ports, &family(), &same)), Ok(Next::Agreed(found)) if found.stored == held));
-        assert_eq!((memory.rows.borrow().len(), pins(&memory)), (rows, vec![(Pin::Agreed, held.rev)]));
+        assert_eq!((memory.rows.borrow().len(), pins(&memory)), (rows, vec![(PinFor::Agreed, held.rev)]));
         // Only the other device has written.
         let more = in_the_box(&ports, &with_landmark(&held.record, "北"), &held);
         let Ok(Next::Agreed(taken)) = wait(offer(&ports, &family(), &more)) else { panic!("the box has all") };

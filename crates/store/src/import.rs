@@ -169,7 +169,7 @@ mod tests {
     #[test]
     fn the_same_person_is_recognised_from_a_file() {
         let mut other = somebody();
-        other.id = record::RecordId("other".to_owned());
+        other.id = RecordId("other".to_owned());
         let name = Some(Answer::Given("流山花子".to_owned()));
         other.card.section_mut(Section::Person).fields.set(catalogue::NAME, name, &Stamp::default());
         let found = recognised_here(&[somebody()], vec![other.clone()]);
@@ -248,7 +248,11 @@ mod tests {
         let after = outcome(std::slice::from_ref(&before), &coming, Take::Join, &stamp(1_790_000_000_001)).unwrap();
         let way = Before { id: before.id.0.clone(), record: Some(before.clone()), after: after.clone() };
         let mut now = after.clone();
-        now.card.section_mut(Section::Person).fields.set(catalogue::LANDMARK, Some(Answer::Given("北".to_owned())), &stamp(1_790_000_000_002));
+        now.card.section_mut(Section::Person).fields.set(
+            catalogue::LANDMARK,
+            Some(Answer::Given("北".to_owned())),
+            &stamp(1_790_000_000_002),
+        );
         now.settle(&after, &stamp(1_790_000_000_002));
         let back = way.taken_back(&now, &stamp(1_790_000_000_003)).unwrap();
         assert_eq!(back.card.items(Section::Contacts).len(), before.card.items(Section::Contacts).len());

@@ -104,13 +104,15 @@ impl Device {
     /// Joins what a file holds with what stands here.
     pub fn import(&mut self, coming: Record, knows: u128, step: usize) {
         let here = std::slice::from_ref(&self.now.record);
-        let coming = recognised(here, vec![coming]).records.remove(0);
+        let coming = wait(recognised(&self.memory.ports(), here, vec![coming])).records.remove(0);
         let Some(record) = outcome(here, &coming, Take::Join, &self.stamp(step)) else { return };
         self.save_as(Copy { record, knows: self.now.knows | knows }, Cause::Import);
     }
 
     pub fn prune(&self) {
-        if let Some((stored, _)) = self.newest() {
+        if self.revisions() > 6
+            && let Some((stored, _)) = self.newest()
+        {
             wait(retention::drop_surplus(&self.memory.ports(), &stored, MEASURE)).unwrap();
         }
     }

@@ -25,7 +25,7 @@ fn number(variable: &str) -> Option<u64> {
 }
 
 fn count() -> u64 {
-    number("HISTORIES").unwrap_or(400)
+    number("HISTORIES").unwrap_or(120)
 }
 
 /// Runs every history up to `count` on all cores, and gathers what `one` says about them.
@@ -59,8 +59,8 @@ fn nothing_saved_is_lost_nothing_removed_comes_back_and_no_clock_decides() {
 /// The control: where nothing is pinned and nothing is remembered, a join begins from nothing, and the same histories fail.
 #[test]
 fn the_control_without_pinned_revisions_fails() {
-    let histories = count().min(400);
+    let histories = count().min(120);
     let failed = each(histories, |seed| World::run(seed, Rule::Forgetful, 0).map(|_| ()));
     let of = |what: &str| failed.iter().filter(|wrong| wrong.contains(what)).count();
-    assert!(of("came back") > 4, "{} of {histories}: {:?}", failed.len(), failed.first());
+    assert!(of("came back") > 1, "{} of {histories}: {:?}", failed.len(), failed.first());
 }

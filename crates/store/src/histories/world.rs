@@ -53,8 +53,7 @@ impl World {
         let count = 2 + dice.below(3);
         let forgetful = rule == Rule::Forgetful;
         let devices = (0..count).map(|at| Device::new(at as u8, &start, [skew, -skew, 0, skew / 3][at], forgetful)).collect();
-        let mut world =
-            World { dice, devices, tally: Tally::default(), rule, time: 1_800_000_000_000, middle: None, files: Vec::new() };
+        let mut world = World { dice, devices, tally: Tally::default(), rule, time: 1_810_000_000_000, middle: None, files: Vec::new() };
         world.pass(0);
         let first = world.devices[0].now.clone();
         world.devices[0].save(first);
@@ -64,7 +63,8 @@ impl World {
         // One of them sleeps through most of it, and for a year.
         let (sleeper, wakes) = (world.dice.below(count), world.dice.below(STEPS));
         for step in 1..STEPS {
-            world.pass(if step == wakes { 365 * DAY } else { [60_000, DAY / 3, DAY][world.dice.below(3)] });
+            let later = [60_000, DAY / 3, DAY][world.dice.below(3)];
+            world.pass(if step == wakes { 365 * DAY } else { later });
             let device = world.dice.below(count);
             if device == sleeper && (3..wakes).contains(&step) {
                 continue;
@@ -175,6 +175,8 @@ impl World {
         }
         checks::check(&self.tally, end)?;
         let mut value = serde_json::to_value(end).map_err(|error| error.to_string())?;
+        // What a file says of a day to come is left out by the clock of the device that reads it: no record may look newer than it is.
+        value["card"]["confirmed"].take();
         without_times(&mut value);
         Ok(value)
     }

@@ -281,10 +281,8 @@ fn what_stands_beside_the_answers_is_bounded_too() {
     assert_eq!(refused(&|one| one.log = event(1, opened(bounds::KNOWN + 1, "v"))), Refused::TooMany);
     assert_eq!(refused(&|one| one.log = event(1, opened(1, &"v".repeat(bounds::NAME + 1)))), Refused::TooLong);
     assert_eq!(refused(&|one| one.log = event(1, json!({ "later": nested(bounds::DEPTH + 1) }))), Refused::TooDeep);
-    let conflict = |given: Vec<Answer>| record::Conflict {
-        path: c::person::NAME.into(),
-        sides: record::Sides::Answers { given, untouched: false },
-    };
+    let conflict =
+        |given: Vec<Answer>| record::Conflict { path: c::person::NAME.into(), sides: record::Sides::Answers { given, untouched: false } };
     let words = Answer::Given("あ".repeat(bounds::TEXT + 1));
     assert_eq!(refused(&|one| one.conflicts = vec![conflict(vec![words.clone()])]), Refused::TooLong);
     assert_eq!(refused(&|one| one.conflicts = vec![conflict(vec![Answer::None; bounds::ANSWERS + 1])]), Refused::TooMany);

@@ -30,7 +30,7 @@ pub struct Memory {
     pub rows: Rc<RefCell<BTreeMap<(String, u32), String>>>,
     pub heads: Rc<RefCell<BTreeMap<String, u32>>>,
     pub aside: Rc<RefCell<BTreeMap<String, String>>>,
-    pub pins: Rc<RefCell<BTreeMap<(String, CircleId, Pin), u32>>>,
+    pub pins: Rc<RefCell<BTreeMap<(String, CircleId, PinFor), u32>>>,
     /// How many rows the journal was asked to read.
     pub rows_read: Rc<Cell<usize>>,
     /// The error that the next journal calls answer with.

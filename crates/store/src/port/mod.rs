@@ -59,7 +59,7 @@ pub struct CircleId(pub String);
 
 /// For what a revision is pinned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Pin {
+pub enum PinFor {
     /// All devices of the circle last agreed on it.
     Agreed,
     /// It was last offered to the box of the circle. Whether the box took it may not be known here: the answer may have been lost.
@@ -70,7 +70,7 @@ pub enum Pin {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pinned {
     pub circle: CircleId,
-    pub pin: Pin,
+    pub pin: PinFor,
     pub rev: u32,
 }
 

@@ -74,6 +74,6 @@ pub struct SaveOutcome {
     pub conflicts: usize,
 }
 
-fn stored_of(row: Revision, record: Record) -> StoredRecord {
+pub(crate) fn stored_of(row: Revision, record: Record) -> StoredRecord {
     StoredRecord { rev: row.rev, origin: Some(row.origin), at: row.at, record, read_only: false }
 }
