@@ -164,6 +164,7 @@ fn notice_word(notice: &Notice) -> Word {
         Notice::Lost { .. } => text::LOST,
         Notice::LeftOut { .. } => text::LEFT_OUT,
         Notice::Newer { .. } => text::NEWER,
+        Notice::NoJournal(error) if error.may_pass() => text::NO_ANSWER,
         Notice::NoJournal(_) => text::UNAVAILABLE,
         Notice::Cleared => text::CLEARED,
     }

@@ -30,6 +30,7 @@ mod tests {
         Cause, StoredRecord,
         port::memory::{Memory, wait},
         repository,
+        settings::Settings,
     };
 
     use super::*;

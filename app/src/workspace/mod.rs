@@ -32,6 +32,9 @@ pub enum Pace {
 /// How long the journal may take before an empty card is shown without it.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(3);
 
+/// How soon a journal that did not answer is asked again.
+const AGAIN: std::time::Duration = std::time::Duration::from_secs(10);
+
 /// How long the first screen stands before old revisions are looked through.
 const SETTLED: std::time::Duration = std::time::Duration::from_secs(5);
 
@@ -167,7 +170,8 @@ impl Workspace {
         ports.device.on_update(Box::new(move || self.update.set(true)));
     }
 
-    /// Reads the journal, which decides, and corrects what the mirror showed. Called once, after [`Workspace::start`].
+    /// Reads the journal, which decides, and corrects what the mirror showed. Called once, after [`Workspace::start`], and again by itself
+    /// while the journal does not answer.
     pub fn verify(self) {
         let Some(ports) = self.ports() else { return };
         leptos::task::spawn_local(async move {
@@ -179,10 +183,26 @@ impl Workspace {
             if !had && ports.device.had_data() && notices.is_empty() {
                 self.notices.update(|notices| notices.push(Notice::Cleared));
             }
-            self.notices.update(|all| all.extend(notices));
+            let passing = notices.iter().any(|notice| matches!(notice, Notice::NoJournal(error) if error.may_pass()));
+            self.tell(notices);
             self.get_ready();
-            self.tidy_later(ports);
+            if passing {
+                // Until then what is shown cannot be written: nobody should have to load the page anew for that.
+                set_timeout(move || self.verify(), AGAIN);
+            } else {
+                self.tidy_later(ports);
+            }
         });
+    }
+
+    /// Says what is to be said of the storage. Whether the journal answers is said as it is now.
+    fn tell(self, notices: Vec<Notice>) {
+        let mut all = self.notices.get_untracked();
+        all.retain(|notice| !matches!(notice, Notice::NoJournal(_)));
+        all.extend(notices);
+        if self.notices.with_untracked(|old| *old != all) {
+            self.notices.set(all);
+        }
     }
 
     /// Drops old revisions, once a day, when the first screen has stood for a while and the browser has nothing else to do.

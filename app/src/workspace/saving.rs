@@ -5,7 +5,7 @@ mod tests;
 
 use leptos::prelude::*;
 use record::{Record, merge};
-use store::{Cause, JournalError, StoredRecord, pending, repository};
+use store::{Cause, JournalError, Notice, StoredRecord, pending, repository};
 
 use super::{Ports, SaveStatus, Workspace};
 
@@ -167,7 +167,10 @@ impl Workspace {
         let id = snapshot.id.0.clone();
         let base = self.held_of(&id).unwrap_or_else(|| StoredRecord::unsaved(snapshot));
         if base.read_only {
-            return Err(JournalError::Unavailable);
+            // The journal could not be read, which may pass; or a newer release has written there.
+            let why = |notice: &Notice| if let Notice::NoJournal(error) = notice { Some(error.clone()) } else { None };
+            let why = self.notices.with_untracked(|notices| notices.iter().find_map(why));
+            return Err(why.unwrap_or(JournalError::Unavailable));
         }
         let first = self.held.with_value(Vec::is_empty);
         let saved = repository::save(ports, &base, snapshot, cause.unwrap_or(Cause::Edit)).await?;

@@ -127,6 +127,17 @@ pub enum JournalError {
     Failed(String),
 }
 
+impl JournalError {
+    /// Whether the same call may succeed after a while, with nobody doing anything on this page.
+    #[must_use]
+    pub fn may_pass(&self) -> bool {
+        match self {
+            JournalError::Stale(_) | JournalError::NoAnswer | JournalError::Failed(_) => true,
+            JournalError::Full | JournalError::Unavailable | JournalError::Unreadable | JournalError::TooLarge => false,
+        }
+    }
+}
+
 /// The local time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Now {
