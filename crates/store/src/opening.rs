@@ -6,6 +6,6 @@ use crate::{Loaded, Ports, pending, repository};
 pub async fn open(ports: &Ports) -> Loaded {
     let mut loaded = repository::load(ports).await;
     pending::join(ports, &mut loaded).await;
-    loaded.records.sort_by_key(|stored| stored.record.made);
+    repository::by_age(&mut loaded.records);
     loaded
 }

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use super::{Offer, Recipient};
@@ -19,6 +19,7 @@ use crate::{
         parts::Part,
         section,
     },
+    stored,
 };
 
 /// The name of an event: random, without meaning.
@@ -28,14 +29,14 @@ pub struct EventId(pub String);
 
 /// Something that happened, with who did it and when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "StoredEvent", into = "StoredEvent")]
 pub struct Event {
-    #[serde(flatten)]
     pub stamp: Stamp,
     pub what: Happened,
 }
 
 /// What happened. Ids of readers and parts are kept as they are stored, so that those of a newer release pass through.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Happened {
     /// A part of the plan was opened to a reader.
@@ -47,6 +48,49 @@ pub enum Happened {
     /// Of a newer release.
     #[serde(untagged)]
     Other(Value),
+}
+
+impl<'de> Deserialize<'de> for Happened {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Happened, D::Error> {
+        let stored = Value::deserialize(from)?;
+        Ok(Happened::known(&stored).unwrap_or(Happened::Other(stored)))
+    }
+}
+
+impl Happened {
+    /// What stands in the stored form, when this release knows its kind.
+    fn known(stored: &Value) -> Option<Happened> {
+        let entries = stored.as_object().filter(|entries| entries.len() == 1)?;
+        let (kind, what) = entries.iter().next()?;
+        let turn = || serde_json::from_value(what.clone()).ok();
+        match kind.as_str() {
+            "opened" => turn().map(Happened::Opened),
+            "closed" => turn().map(Happened::Closed),
+            "disclosed" => serde_json::from_value(what.clone()).ok().map(Happened::Disclosed),
+            _ => None,
+        }
+    }
+}
+
+/// An event as it is stored: the stamp stands beside what happened.
+#[derive(Serialize, Deserialize)]
+struct StoredEvent {
+    at: Moment,
+    #[serde(default)]
+    by: Author,
+    what: Happened,
+}
+
+impl From<StoredEvent> for Event {
+    fn from(StoredEvent { at, by, what }: StoredEvent) -> Event {
+        Event { stamp: Stamp { at, by }, what }
+    }
+}
+
+impl From<Event> for StoredEvent {
+    fn from(Event { stamp: Stamp { at, by }, what }: Event) -> StoredEvent {
+        StoredEvent { at, by, what }
+    }
 }
 
 /// One part, one reader.
@@ -159,7 +203,7 @@ impl Log {
     /// Every event of both. Should two of one name differ, because a file was altered, the same one stands on both sides.
     #[must_use]
     pub(crate) fn joined(&self, other: &Log) -> Log {
-        let text = |event: &Event| serde_json::to_string(event).unwrap_or_default();
+        let text = stored::text::<Event>;
         let mut all = self.0.clone();
         for (id, event) in &other.0 {
             match all.get(id) {
