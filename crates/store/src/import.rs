@@ -221,7 +221,7 @@ mod tests {
         assert_eq!(after.card.items(Section::Contacts).len(), 2, "what was removed stays removed");
         assert_eq!(after.card.words(catalogue::person::STREET), "平和台2丁目");
         // On purpose it comes back, and from then on it is there.
-        let sheet = wait(recognised(&ports, &[after.clone()], vec![sheet])).records.remove(0);
+        let sheet = wait(recognised(&ports, std::slice::from_ref(&after), vec![sheet])).records.remove(0);
         let replaced = outcome(&[after], &sheet, Take::Replace, &Stamp::default()).unwrap();
         assert_eq!(replaced.card.items(Section::Contacts).len(), 3);
     }

@@ -9,7 +9,6 @@ use record::{
 
 use super::{
     checks::{Did, numbers},
-    device::Copy,
     world::World,
 };
 
@@ -37,7 +36,7 @@ pub fn edit(world: &mut World, device: usize, step: usize) {
     let op = world.tally.add(did, before.knows);
     world.tally.replaced.extend(numbers(&before.record).difference(&numbers(&record)));
     world.tally.saved.extend(numbers(&record));
-    world.devices[device].save(Copy { record, knows: before.knows | op, ..before });
+    world.devices[device].save(before.grown(record, op));
 }
 
 fn change(world: &mut World, record: &mut Record, stamp: &Stamp) -> Did {

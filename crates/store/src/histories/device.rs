@@ -19,6 +19,13 @@ pub struct Copy {
     pub knows: u128,
 }
 
+impl Copy {
+    /// The same after one more operation.
+    pub fn grown(self, record: Record, op: u128) -> Copy {
+        Copy { record, knows: self.knows | op }
+    }
+}
+
 pub struct Device {
     pub memory: Memory,
     /// What the tab shows in which somebody writes.

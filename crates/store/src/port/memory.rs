@@ -23,6 +23,8 @@ pub fn wait<T>(answer: impl Future<Output = T>) -> T {
     }
 }
 
+type Pins = BTreeMap<(String, CircleId, PinFor), u32>;
+
 /// A device in memory. Clones share everything, as two tabs do.
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
@@ -30,7 +32,7 @@ pub struct Memory {
     pub rows: Rc<RefCell<BTreeMap<(String, u32), String>>>,
     pub heads: Rc<RefCell<BTreeMap<String, u32>>>,
     pub aside: Rc<RefCell<BTreeMap<String, String>>>,
-    pub pins: Rc<RefCell<BTreeMap<(String, CircleId, PinFor), u32>>>,
+    pub pins: Rc<RefCell<Pins>>,
     /// How many rows the journal was asked to read.
     pub rows_read: Rc<Cell<usize>>,
     /// The error that the next journal calls answer with.
