@@ -171,7 +171,7 @@ fn found(desk: Desk, record: Record) -> AnyView {
     let shown = move || {
         let Recognised { records, renamed } = ready.get()?;
         let same = renamed.then(|| view! { <p>{rich(text::RESTORE_SAME)}</p> });
-        Some(view! { {same} {incoming(records, |workspace| { workspace.with(|ports| restore::forget(ports)); })} })
+        Some(view! { {same} {incoming(records.into(), |workspace| { workspace.with(|ports| restore::forget(ports)); })} })
     };
     view! { {shown} {again(desk, text::RESTORE_FORGET)} }.into_any()
 }

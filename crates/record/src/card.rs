@@ -12,6 +12,7 @@ use crate::{
     Author, Conflict, Day, FieldId, Moment, Plan, Section, Stamp,
     access::Log,
     catalogue::{self, Own},
+    picture::Picture,
     remembered::Memory,
     stored::Entries,
 };
@@ -64,19 +65,27 @@ pub enum Answer {
     Undecided,
     /// とばす: not now. An answer of the plan; the card does not have it.
     Skipped,
-    /// What was typed: words, a day (`YYYY-MM-DD`), a number or a photo; the catalogue says which. Never the id of an option, even
+    /// What was typed: words, a day (`YYYY-MM-DD`) or a number; the catalogue says which. Never the id of an option, even
     /// when the same letters are one.
     Given(String),
     /// The id of the one option chosen, of a field that takes one of some or that offers some beside words.
     Picked(String),
     /// The ids of the options chosen, in catalogue order.
     Chosen(Vec<String>),
+    /// A picture that is kept beside the record.
+    Picture(Picture),
     /// An answer of a kind that only a newer release knows. Kept, never shown, never changed.
     #[serde(untagged)]
     Other(Value),
 }
 
 impl Answer {
+    /// Whether a reader may be shown it: how private something of a newer release is nobody here can tell, and a picture has a name that is
+    /// the same wherever it is.
+    pub(crate) fn may_be_shown(&self) -> bool {
+        !matches!(self, Answer::Picture(_) | Answer::Other(_))
+    }
+
     /// The answer that stands in the stored form, when this release knows its kind.
     fn known(stored: &Value) -> Option<Answer> {
         let text = |value: &Value| value.as_str().map(str::to_owned);
@@ -94,6 +103,7 @@ impl Answer {
         match kind.as_str() {
             "given" => text(said).map(Answer::Given),
             "picked" => text(said).map(Answer::Picked),
+            "picture" => Picture::known(said).map(Answer::Picture),
             "chosen" => said.as_array()?.iter().map(text).collect::<Option<_>>().map(Answer::Chosen),
             _ => None,
         }

@@ -34,7 +34,7 @@ pub(crate) async fn remember(journal: &dyn Journal, ids: &BTreeSet<String>) {
 /// # Errors
 /// [`JournalError`].
 pub(crate) async fn forget(journal: &dyn Journal, id: &str) -> Result<(), JournalError> {
-    journal.erase(Some(&unnamed(id))).await
+    journal.erase(Some(&unnamed(id)), &[]).await
 }
 
 /// Finishes what a browser that was ended did not: what was erased goes from the key-value store too. `is_there` tells whether the

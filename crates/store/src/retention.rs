@@ -1,5 +1,6 @@
 //! Which old revisions are kept: all of the newest day, the newest fifty, the newest of each day they were written on for sixty days, and
-//! the newest of each month; for sixty days also both sides of every conflict; and what a circle has pinned.
+//! the newest of each month; for sixty days also both sides of every conflict; and what a circle has pinned. Pictures go
+//! with the revisions that name them.
 //!
 //! Of the newest day every one stays, however many: whoever fills in a card for the first time writes more than fifty in an afternoon, and
 //! history must hold all of that afternoon.
@@ -7,6 +8,7 @@
 use record::Day;
 
 use crate::{
+    pictures::unnamed,
     port::{Append, JournalError, Ports},
     repository::{StoredRecord, history},
     revision::Cause,
@@ -85,7 +87,7 @@ pub fn is_due(ports: &Ports) -> bool {
     ports.key_values.get(DAY).as_deref() != Some(ports.clock.now().day.to_iso().as_str())
 }
 
-/// Drops the revisions of some records that [`surplus`] no longer keeps, once a day at most. It reads the whole journal, so it is never
+/// Drops the revisions of some records that [`surplus`] no longer keeps and the pictures that no revision names, once a day at most. It reads the whole journal, so it is never
 /// called on the way to the first screen. A failure changes nothing and is tried again.
 pub async fn run_daily(ports: &Ports, records: &[StoredRecord]) {
     if !is_due(ports) {
@@ -95,6 +97,7 @@ pub async fn run_daily(ports: &Ports, records: &[StoredRecord]) {
     for stored in records.iter().filter(|stored| !stored.read_only && stored.rev >= KEPT) {
         done = done.and(drop_surplus(ports, stored, Measure::USUAL).await);
     }
+    done = done.and(unnamed::drop_unnamed(ports).await);
     if done.is_ok() {
         let _ = ports.key_values.set(DAY, &ports.clock.now().day.to_iso());
     }

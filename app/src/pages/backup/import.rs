@@ -3,10 +3,9 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use record::Record;
 use store::{
-    backup::{self, Found, Passphrase, ReadError},
-    import::{Recognised, recognised},
+    backup::{self, Contents, Found, Passphrase, ReadError},
+    import::recognised,
 };
 
 use crate::{
@@ -25,7 +24,8 @@ enum Step {
     Locked(Vec<u8>, Option<ReadError>),
     Unlocking,
     Failed(Word),
-    Read(Recognised),
+    /// What is in the file, and whether anybody in it goes by another name of the record here.
+    Read(Contents, bool),
 }
 
 const FIELD: &str = "unlock";
@@ -43,9 +43,9 @@ pub fn import() -> AnyView {
         Step::Unlocking => view! { <p role="status" class="t-wait">{rich(text::UNLOCKING)}</p> }.into_any(),
         Step::Failed(word) => trouble(word),
         Step::Locked(bytes, error) => locked(step, bytes, error),
-        Step::Read(coming) => {
-            let same = coming.renamed.then(|| view! { <p>{rich(text::RESTORE_SAME)}</p> });
-            view! { {same} {incoming(coming.records, |_| ())} }.into_any()
+        Step::Read(contents, renamed) => {
+            let same = renamed.then(|| view! { <p>{rich(text::RESTORE_SAME)}</p> });
+            view! { {same} {incoming(contents, |_| ())} }.into_any()
         }
     };
     view! {
@@ -70,7 +70,7 @@ fn read(workspace: Workspace, step: RwSignal<Step>) {
         let (next, focus) = match device.chosen_file(FILE, backup::LIMIT).await {
             Ok(bytes) => match workspace.with(|ports| backup::read(ports, &bytes)).unwrap_or(Err(ReadError::NoMemory)) {
                 Ok(Found::Sealed(bytes)) => (Step::Locked(bytes, None), FIELD),
-                Ok(Found::Records(records)) => found(workspace, records).await,
+                Ok(Found::Contents(contents)) => found(workspace, contents).await,
                 Err(error) => (Step::Failed(reason(error)), TROUBLE),
             },
             Err(FileError::NoFile) => (Step::Failed(text::NO_FILE), TROUBLE),
@@ -83,9 +83,10 @@ fn read(workspace: Workspace, step: RwSignal<Step>) {
 }
 
 /// Who is in the file. Somebody who is here under another name of the record is recognised by name and birth.
-async fn found(workspace: Workspace, records: Vec<Record>) -> (Step, &'static str) {
-    let Some(ports) = workspace.ports().filter(|_| !records.is_empty()) else { return (Step::Failed(text::EMPTY), TROUBLE) };
-    (Step::Read(recognised(&ports, &workspace.on_hand(), records).await), incoming::TOP)
+async fn found(workspace: Workspace, contents: Contents) -> (Step, &'static str) {
+    let Some(ports) = workspace.ports().filter(|_| !contents.records.is_empty()) else { return (Step::Failed(text::EMPTY), TROUBLE) };
+    let found = recognised(&ports, &workspace.on_hand(), contents.records).await;
+    (Step::Read(Contents { records: found.records, pictures: contents.pictures }, found.renamed), incoming::TOP)
 }
 
 fn locked(step: RwSignal<Step>, bytes: Vec<u8>, error: Option<ReadError>) -> AnyView {
@@ -131,7 +132,7 @@ fn unlock(workspace: Workspace, step: RwSignal<Step>, bytes: Vec<u8>, words: &Pa
     let opened = workspace.with(|ports| backup::unlock(ports, &bytes, words)).unwrap_or(Err(ReadError::NoMemory));
     leptos::task::spawn_local(async move {
         let (next, focus) = match opened {
-            Ok(records) => found(workspace, records).await,
+            Ok(contents) => found(workspace, contents).await,
             Err(error @ (ReadError::WrongPassphrase | ReadError::NoMemory)) => (Step::Locked(bytes, Some(error)), FIELD),
             Err(error) => (Step::Failed(reason(error)), TROUBLE),
         };

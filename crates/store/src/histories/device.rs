@@ -99,13 +99,13 @@ impl Device {
     }
 
     pub fn export(&self) -> (String, u128) {
-        (backup::write(std::slice::from_ref(&self.now.record), Moment(self.memory.time.get())).unwrap(), self.now.knows)
+        (backup::write(&vec![self.now.record.clone()].into(), Moment(self.memory.time.get())).unwrap(), self.now.knows)
     }
 
     /// The record in a file.
     pub fn read(&self, file: &str) -> Record {
-        let Ok(Found::Records(mut records)) = backup::read(&self.memory.ports(), file.as_bytes()) else { panic!("not read") };
-        self.as_remembered(records.remove(0))
+        let Ok(Found::Contents(mut contents)) = backup::read(&self.memory.ports(), file.as_bytes()) else { panic!("not read") };
+        self.as_remembered(contents.records.remove(0))
     }
 
     /// Joins what a file holds with what stands here.

@@ -1,11 +1,7 @@
 //! How much there may be of everything in a record from outside. Each bound is far above what anybody writes and far below what
 //! makes a phone stand still.
 
-use record::{
-    Answer, Conflict, Item, Record, SectionData, Sides,
-    access::log::Happened,
-    plan::{Signature, photo},
-};
+use record::{Answer, Conflict, Item, Record, SectionData, Sides, access::log::Happened, plan::Signature};
 use serde_json::{Map, Value};
 
 use super::Refused;
@@ -129,6 +125,9 @@ fn log(record: &Record) -> Result<(), Refused> {
                 at_most(turn.after.len(), KNOWN, Refused::TooMany)?;
                 let names = turn.after.iter().map(|id| &id.0).chain([&turn.to, &turn.part]);
                 names.into_iter().try_for_each(|name| text(name, NAME))?;
+                if let Some(consent) = &turn.terms.consent {
+                    text(&consent.purpose, NAME)?;
+                }
             }
             Happened::Disclosed(shown) => {
                 at_most(shown.parts.len(), ANSWERS, Refused::TooMany)?;
@@ -170,7 +169,6 @@ fn fields(fields: &record::Fields) -> Result<(), Refused> {
 
 fn answer(answer: &Answer) -> Result<(), Refused> {
     match answer {
-        Answer::Given(words) if photo::is_photo(words) => Ok(()),
         Answer::Given(words) => text(words, TEXT),
         Answer::Chosen(ids) => {
             at_most(ids.len(), ANSWERS, Refused::TooMany)?;
@@ -178,7 +176,8 @@ fn answer(answer: &Answer) -> Result<(), Refused> {
         }
         Answer::Picked(id) => text(id, NAME),
         Answer::Other(value) => nested(value),
-        Answer::None | Answer::Unknown | Answer::Undecided | Answer::Skipped => Ok(()),
+        // A picture is a name of fixed length.
+        Answer::Picture(_) | Answer::None | Answer::Unknown | Answer::Undecided | Answer::Skipped => Ok(()),
     }
 }
 
