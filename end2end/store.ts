@@ -91,7 +91,8 @@ export async function spoilPictures(page: Page, how: "change" | "remove"): Promi
       const bytes = (await done(at.get(key))) as Uint8Array;
       const middle = bytes.length >> 1;
       bytes[middle] = (bytes[middle] ?? 0) ^ 1;
-      await done(how === "change" ? at.put(bytes, key) : at.delete(key));
+      if (how === "change") await done(at.put(bytes, key));
+      else await done(at.delete(key));
     }
     db.close();
   }, how);

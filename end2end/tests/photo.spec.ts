@@ -142,9 +142,12 @@ test("a backup brings it to an empty device, and erasing leaves nothing of it", 
   expect(await bytes(v2)).toEqual(shown);
 });
 
-test("a damaged photo is said to be damaged, a lost one to be lost, and neither is shown", async ({ app, page, guard }) => {
+test("a damaged photo is said to be damaged, a lost one to be lost, and neither is shown; a file brings both back", async ({ app, page, guard }, info) => {
   const name = await kept(app);
   const v2 = app.question("v2");
+  const path = info.outputPath("photo.json");
+  await app.backup.open();
+  await app.backup.keep(path);
   await plain(page, guard);
   await spoilPictures(page, "change");
   await v2.open();
@@ -155,6 +158,17 @@ test("a damaged photo is said to be damaged, a lost one to be lost, and neither 
   await app.backup.open();
   await app.backup.make();
   await app.backup.says("読み出せなかった写真は、ファイルに入っていません。");
+
+  await plain(page, guard);
+  await spoilPictures(page, "remove");
+  await v2.open();
+  await v2.says("この写真は、この端末に残っていません。");
+  await app.backup.open();
+  await app.backup.choose(path);
+  await app.backup.says(app.backup.say("sameHere"));
+  await expect.poll(() => pictures(page)).toEqual([[name, name]]);
+  await v2.open();
+  await expect(photo(v2)).toBeVisible();
 
   await plain(page, guard);
   await spoilPictures(page, "remove");

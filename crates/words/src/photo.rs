@@ -23,10 +23,10 @@ pub const NOT_READ: Word = w(
     "The photo cannot be read just now. What you wrote is unchanged. Please open this page again a little later.",
 );
 pub const DAMAGED: Word = w(
-    "この写真は壊れていて、お見せできません。書いたことはそのままです。同じ写真か別の写真を、もう一度選んでください。",
-    "This photo is damaged and cannot be shown. What you wrote is unchanged. Please choose it again, or another one.",
+    "この写真は壊れていて、お見せできません。書いたことはそのままです。控えのファイルを開くと戻ります。なければ、もう一度選んでください。",
+    "This photo is damaged and cannot be shown. What you wrote is unchanged. Open a backup file to bring it back, or choose it again.",
 );
 pub const MISSING: Word = w(
-    "この写真は、この端末に残っていません。書いたことはそのままです。同じ写真か別の写真を、もう一度選んでください。",
-    "This photo is no longer on this device. What you wrote is unchanged. Please choose it again, or another one.",
+    "この写真は、この端末に残っていません。書いたことはそのままです。控えのファイルを開くと戻ります。なければ、もう一度選んでください。",
+    "This photo is no longer on this device. What you wrote is unchanged. Open a backup file to bring it back, or choose it again.",
 );

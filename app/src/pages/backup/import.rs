@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use store::{
     backup::{self, Contents, Found, Passphrase, ReadError},
     import::recognised,
+    pictures,
 };
 
 use crate::{
@@ -82,10 +83,14 @@ fn read(workspace: Workspace, step: RwSignal<Step>) {
     });
 }
 
-/// Who is in the file. Somebody who is here under another name of the record is recognised by name and birth.
+/// Who is in the file. Somebody who is here under another name of the record is recognised by name and birth. Pictures that are lost or
+/// damaged here are put back at once, also where there is nothing else to put in.
 async fn found(workspace: Workspace, contents: Contents) -> (Step, &'static str) {
     let Some(ports) = workspace.ports().filter(|_| !contents.records.is_empty()) else { return (Step::Failed(text::EMPTY), TROUBLE) };
-    let found = recognised(&ports, &workspace.on_hand(), contents.records).await;
+    let here = workspace.on_hand();
+    let found = recognised(&ports, &here, contents.records).await;
+    let coming = contents.pictures.clone();
+    leptos::task::spawn_local(async move { pictures::mend(&ports, &here, &coming).await });
     (Step::Read(Contents { records: found.records, pictures: contents.pictures }, found.renamed), incoming::TOP)
 }
 

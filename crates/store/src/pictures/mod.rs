@@ -62,6 +62,18 @@ pub async fn bring(ports: &Ports, record: &Record, pictures: &Pictures) -> Resul
     Ok(())
 }
 
+/// Puts those pictures of a file back that a record here names and that are not whole here. The hash says that they are the same. What
+/// cannot be written is as it was.
+pub async fn mend(ports: &Ports, here: &[Record], pictures: &Pictures) {
+    for picture in here.iter().flat_map(Record::pictures) {
+        if let Some(bytes) = pictures.get(&picture.sha256)
+            && matches!(read(ports, picture).await, Err(ReadError::Missing | ReadError::Damaged))
+        {
+            let _ = keep(ports, picture, bytes).await;
+        }
+    }
+}
+
 /// The bytes of a picture, whole and verified.
 ///
 /// # Errors

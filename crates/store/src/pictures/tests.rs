@@ -174,6 +174,24 @@ fn a_backup_carries_pictures_to_an_empty_device() {
     assert_eq!(names(&there), [picture(1).sha256.to_string()]);
 }
 
+/// The journal was cleared and the record came back from its second copy, which has no pictures.
+#[test]
+fn a_file_mends_the_pictures_of_a_record_that_is_here_already() {
+    let memory = Memory::default();
+    let ports = memory.ports();
+    let record = saved(&memory, "a", 1).record;
+    let pictures: Pictures = [(picture(1).sha256, jpeg(1)), (picture(2).sha256, jpeg(2))].into();
+    memory.blobs.borrow_mut().clear();
+    wait(mend(&ports, std::slice::from_ref(&record), &pictures));
+    assert_eq!((names(&memory).len(), wait(read(&ports, &picture(1)))), (1, Ok(jpeg(1))));
+    memory.blobs.borrow_mut().values_mut().for_each(|bytes| bytes[9] ^= 1);
+    wait(mend(&ports, std::slice::from_ref(&record), &pictures));
+    assert_eq!(wait(read(&ports, &picture(1))), Ok(jpeg(1)));
+    let writes = memory.writes.get();
+    wait(mend(&ports, &[record], &pictures));
+    assert_eq!(memory.writes.get(), writes, "what is whole is not written again");
+}
+
 #[test]
 fn a_picture_that_is_not_what_a_file_says_keeps_no_record_out() {
     let memory = Memory::default();
