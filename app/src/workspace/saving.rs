@@ -168,9 +168,6 @@ impl Workspace {
                 }
             });
         }
-        if saved.conflicts > 0 {
-            self.conflicts.update(|count| *count += saved.conflicts);
-        }
         pending::clear(ports, &id);
         self.keep(saved.stored);
         ports.tabs.announce(Some(&id));
