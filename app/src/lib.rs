@@ -25,7 +25,7 @@ use leptos_router::{
     location::{BrowserUrl, LocationProvider},
 };
 
-use parts::{names::Names, photo::Picture, plan::names::PLAN};
+use parts::{names::Names, photo::Picture, plan::names::PlanNames};
 use routes::Page;
 pub use words::Lang;
 use workspace::{Workspace, workspace};
@@ -36,7 +36,7 @@ pub struct Pages {
     page: fn(Page) -> Option<AnyView>,
     title: fn(Page, Lang) -> String,
     /// The plan's words where its pages are; elsewhere the card's, which a bundle without fields does not carry.
-    names: Option<Names>,
+    names: Option<&'static dyn Names>,
     /// How a photo is read, where there is a field for one.
     picture: Option<Picture>,
 }
@@ -51,7 +51,7 @@ const fn pages(page: fn(Page) -> Option<AnyView>) -> Pages {
 }
 
 const fn with_plan(page: fn(Page) -> Option<AnyView>) -> Pages {
-    Pages { page, title: titles::title_of_plan, names: Some(PLAN), picture: PICTURE }
+    Pages { page, title: titles::title_of_plan, names: Some(&PlanNames), picture: PICTURE }
 }
 
 /// What is needed first.
