@@ -14,7 +14,7 @@ const MAY = {
   seal: ["aes-gcm", "argon2", "base64ct", "getrandom", "serde", "serde_json", "sha2", "subtle", "zeroize"],
   words: ["record", "chrono"],
   exchange: ["record", "words", "base64ct", "chrono", "serde_json", "qrcodegen"],
-  store: ["record", "exchange", "seal", "serde", "serde_json", "unicode-normalization"],
+  store: ["record", "exchange", "seal", "base64ct", "serde", "serde_json", "unicode-normalization"],
   app: [
     "record", "words", "exchange", "store", "leptos", "leptos_router", "any_spawner", "chrono", "serde", "serde_json", "gloo-storage",
     "js-sys", "wasm-bindgen", "wasm-bindgen-futures", "web-sys",

@@ -61,6 +61,43 @@ export async function put(page: Page, store: string, values: [key: string, value
   }, [store, values] as const);
 }
 
+/** Every picture: the name under which it stands, and the SHA-256 of its bytes. */
+export async function pictures(page: Page): Promise<[name: string, sha256: string][]> {
+  return page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) => new Promise<T>((ok, bad) => {
+      request.onsuccess = () => ok(request.result);
+      request.onerror = () => bad(request.error);
+    });
+    const db = await done(indexedDB.open("tsumugu"));
+    const at = db.transaction("blobs").objectStore("blobs");
+    const [keys, values] = await Promise.all([done(at.getAllKeys()), done(at.getAll() as IDBRequest<Uint8Array<ArrayBuffer>[]>)]);
+    db.close();
+    const hex = (bytes: ArrayBuffer) => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    const hashes = await Promise.all(values.map(async (bytes) => hex(await crypto.subtle.digest("SHA-256", bytes))));
+    return keys.map((key, index): [string, string] => [String(key), hashes[index] ?? ""]);
+  });
+}
+
+/** Changes one byte in the middle of every picture, or takes them all away. */
+export async function spoilPictures(page: Page, how: "change" | "remove"): Promise<void> {
+  await page.evaluate(async (how) => {
+    const done = <T>(request: IDBRequest<T>) => new Promise<T>((ok, bad) => {
+      request.onsuccess = () => ok(request.result);
+      request.onerror = () => bad(request.error);
+    });
+    const db = await done(indexedDB.open("tsumugu"));
+    const at = db.transaction("blobs", "readwrite").objectStore("blobs");
+    for (const key of await done(at.getAllKeys())) {
+      const bytes = (await done(at.get(key))) as Uint8Array;
+      const middle = bytes.length >> 1;
+      bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+      if (how === "change") await done(at.put(bytes, key));
+      else await done(at.delete(key));
+    }
+    db.close();
+  }, how);
+}
+
 export async function deleteJournal(page: Page): Promise<void> {
   await page.evaluate(
     () =>

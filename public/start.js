@@ -36,7 +36,9 @@ const through = (error) => error?.name === "RuntimeError" || String(error?.stack
 addEventListener("error", (event) => through(event.error) && stop());
 addEventListener("unhandledrejection", (event) => event.reason?.name === "RuntimeError" && stop());
 
-/** Every row of the journal as it stands on the disk. */
+const base64 = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+
+/** Every row of the journal as it stands on the disk; pictures in base64. */
 function journal() {
   const kept = {};
   return new Promise((done) => {
@@ -55,7 +57,7 @@ function journal() {
         kept[name] = [];
         tx.objectStore(name).openCursor().onsuccess = ({ target: { result: at } }) => {
           if (!at) return;
-          kept[name].push([at.key, at.value]);
+          kept[name].push([at.key, at.value instanceof Uint8Array ? base64(at.value) : at.value]);
           at.continue();
         };
       }

@@ -25,7 +25,7 @@ use leptos_router::{
     location::{BrowserUrl, LocationProvider},
 };
 
-use parts::{names::Names, photo::Picture, plan::names::PlanNames};
+use parts::{names::Names, photo::Photo, plan::names::PlanNames};
 use routes::Page;
 pub use words::Lang;
 use workspace::{Workspace, workspace};
@@ -37,21 +37,22 @@ pub struct Pages {
     title: fn(Page, Lang) -> String,
     /// The plan's words where its pages are; elsewhere the card's, which a bundle without fields does not carry.
     names: Option<&'static dyn Names>,
-    /// How a photo is read, where there is a field for one.
-    picture: Option<Picture>,
+    /// The field of a photo, where there is one.
+    photo: Option<Photo>,
 }
 
 #[cfg(feature = "csr")]
-const PICTURE: Option<Picture> = Some(Picture(browser::picture::chosen));
+const CHOSEN: Option<parts::photo::Chosen> = Some(browser::picture::chosen);
 #[cfg(not(feature = "csr"))]
-const PICTURE: Option<Picture> = None;
+const CHOSEN: Option<parts::photo::Chosen> = None;
+const PHOTO: Photo = Photo { chosen: CHOSEN, field: parts::photo::photo };
 
 const fn pages(page: fn(Page) -> Option<AnyView>) -> Pages {
-    Pages { page, title: titles::title, names: None, picture: None }
+    Pages { page, title: titles::title, names: None, photo: None }
 }
 
 const fn with_plan(page: fn(Page) -> Option<AnyView>) -> Pages {
-    Pages { page, title: titles::title_of_plan, names: Some(&PlanNames), picture: PICTURE }
+    Pages { page, title: titles::title_of_plan, names: Some(&PlanNames), photo: Some(PHOTO) }
 }
 
 /// What is needed first.
@@ -81,8 +82,8 @@ fn App(workspace: Workspace, lang: Lang, pages: Pages) -> impl IntoView {
     if let Some(names) = pages.names {
         provide_context(names);
     }
-    if let Some(picture) = pages.picture {
-        provide_context(picture);
+    if let Some(photo) = pages.photo {
+        provide_context(photo);
     }
     view! {
         <Router>

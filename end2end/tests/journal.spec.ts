@@ -40,7 +40,7 @@ test("a journal of version 1 keeps its rows, and the next revision names the old
   expect((await entries(page, "revisions"))[0]?.[1]).toBe(ROW);
   expect((await rows(page)).at(-1)).toMatchObject({ schema: 2, rev: 8, parents: [JSON.parse(ROW).sha256] });
   const version = await page.evaluate(async () => (await indexedDB.databases()).map(({ name, version }) => [name, version]));
-  expect(version).toEqual([["tsumugu", 2]]);
+  expect(version).toEqual([["tsumugu", 3]]);
   expect(await entries(page, "outbox")).toEqual([]);
   await care.open();
   await expect(care.field(PETS)).toHaveValue("猫のたま");

@@ -1,5 +1,5 @@
 //! The journal on IndexedDB. Stores: `revisions` (`record/0000000012` → row), `heads` (record → revision), `pins` (`record/circle` →
-//! revision), `aside` (damaged bytes).
+//! revision), `aside` (damaged bytes), `blobs` (hash → bytes of a picture).
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -11,13 +11,14 @@ use super::{bounded::bounded, idb};
 use store::port::{Append, CircleId, Head, Journal, JournalError, Later};
 
 const NAME: &str = "tsumugu";
-/// Version 2 has `pins`, and no longer the `outbox` of version 1, which nothing has ever read.
-const VERSION: u32 = 2;
+/// Version 2 has `pins`, and no longer the `outbox` of version 1, which nothing has ever read; version 3 has `blobs`.
+const VERSION: u32 = 3;
 const REVISIONS: &str = "revisions";
 const HEADS: &str = "heads";
 const PINS: &str = "pins";
 const ASIDE: &str = "aside";
-const STORES: &[&str] = &[REVISIONS, HEADS, PINS, ASIDE];
+pub(super) const BLOBS: &str = "blobs";
+const STORES: &[&str] = &[REVISIONS, HEADS, PINS, ASIDE, BLOBS];
 /// Stores of earlier versions.
 const GONE: &[&str] = &["outbox"];
 
@@ -37,7 +38,7 @@ impl IdbJournal {
     }
 
     /// A store of a new transaction. Phones drop connections of suspended pages: then it is opened once more.
-    async fn begin(&self, stores: &[&str], mode: &str) -> Result<web_sys::IdbTransaction, JournalError> {
+    pub(super) async fn begin(&self, stores: &[&str], mode: &str) -> Result<web_sys::IdbTransaction, JournalError> {
         let db = self.db().await?;
         match idb::begin(&db, stores, mode) {
             Err(JournalError::Failed(name)) if name == "InvalidStateError" => {
@@ -100,12 +101,16 @@ impl IdbJournal {
         idb::committed(&tx).await
     }
 
-    async fn remove(self, record: Option<String>) -> Result<(), JournalError> {
+    async fn wipe(self, record: Option<String>, blobs: Vec<String>) -> Result<(), JournalError> {
         let tx = self.begin(STORES, "readwrite").await?;
         for name in STORES {
             let store = store(&tx, name)?;
             match &record {
                 None => store.clear(),
+                Some(_) if *name == BLOBS => {
+                    delete(&store, &blobs)?;
+                    continue;
+                }
                 Some(record) if matches!(*name, REVISIONS | PINS | ASIDE) => store.delete(&range_of(record)?),
                 Some(record) => store.delete(&record.as_str().into()),
             }
@@ -166,17 +171,21 @@ impl Journal for IdbJournal {
     fn pins(&self, record: &str) -> Later<Result<Vec<(CircleId, u32)>, JournalError>> {
         bounded(self.clone().load_pins(record.to_owned()))
     }
-    fn erase(&self, record: Option<&str>) -> Later<Result<(), JournalError>> {
-        bounded(self.clone().remove(record.map(str::to_owned)))
+    fn erase(&self, record: Option<&str>, blobs: &[String]) -> Later<Result<(), JournalError>> {
+        bounded(self.clone().wipe(record.map(str::to_owned), blobs.to_vec()))
     }
 }
 
-fn store(tx: &web_sys::IdbTransaction, name: &str) -> Result<IdbObjectStore, JournalError> {
+pub(super) fn store(tx: &web_sys::IdbTransaction, name: &str) -> Result<IdbObjectStore, JournalError> {
     tx.object_store(name).map_err(|_| failed())
 }
 
-fn put(store: &IdbObjectStore, key: &JsValue, value: &JsValue) -> Result<(), JournalError> {
+pub(super) fn put(store: &IdbObjectStore, key: &JsValue, value: &JsValue) -> Result<(), JournalError> {
     store.put_with_key(value, key).map(drop).map_err(|_| failed())
+}
+
+pub(super) fn delete(store: &IdbObjectStore, keys: &[String]) -> Result<(), JournalError> {
+    keys.iter().try_for_each(|key| store.delete(&key.as_str().into()).map(drop).map_err(|_| failed()))
 }
 
 fn failed() -> JournalError {
@@ -193,7 +202,7 @@ async fn pins_of(pins: &IdbObjectStore, record: &str) -> Result<Vec<(CircleId, u
 }
 
 /// What stands there as text; anything else (damaged by hand, say) as what JavaScript would call it.
-fn text(value: &JsValue) -> String {
+pub(super) fn text(value: &JsValue) -> String {
     value.as_string().unwrap_or_else(|| js_sys::JSON::stringify(value).map_or_else(|_| String::new(), String::from))
 }
 

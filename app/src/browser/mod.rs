@@ -1,5 +1,6 @@
 //! The browser behind the ports. The only place that names `web-sys`.
 
+mod blobs;
 mod bounded;
 mod clock;
 mod device;
@@ -20,10 +21,12 @@ use crate::workspace::device::Ports;
 /// The ports of the page this runs in.
 #[must_use]
 pub fn ports() -> Ports {
+    let journal = Rc::new(journal::IdbJournal::default());
     Ports {
         store: store::Ports {
             key_values: Rc::new(key_values::LocalKeyValues::new()),
-            journal: Rc::new(journal::IdbJournal::default()),
+            journal: journal.clone(),
+            blobs: journal,
             clock: Rc::new(clock::SystemClock),
             entropy: Rc::new(clock::SystemEntropy),
             tabs: Rc::new(tabs::BrowserTabs::new()),

@@ -11,7 +11,7 @@ use crate::workspace::device::FileError;
 /// How good a JPEG has to be, tried in this order until it is small enough.
 const QUALITIES: [f64; 3] = [0.72, 0.55, 0.35];
 
-/// The photo chosen in the file field with an id, as a JPEG in a data URL of at most `most` characters, its longer side `side` pixels.
+/// The photo chosen in the file field with an id, as a JPEG of at most `most` bytes in a data URL, its longer side `side` pixels.
 pub fn chosen(field: &str, side: u32, most: usize) -> Later<Result<String, FileError>> {
     let field = field.to_owned();
     Box::pin(async move {
@@ -32,7 +32,8 @@ pub fn chosen(field: &str, side: u32, most: usize) -> Later<Result<String, FileE
         let mut made = QUALITIES
             .iter()
             .filter_map(|quality| canvas.to_data_url_with_type_and_encoder_options("image/jpeg", &JsValue::from_f64(*quality)).ok());
-        made.find(|url| url.len() <= most).ok_or(FileError::TooLarge)
+        // Four characters for three bytes.
+        made.find(|url| url.len() / 4 * 3 <= most).ok_or(FileError::TooLarge)
     })
 }
 

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use record::{Record, Section};
 use store::{
-    backup::{Effect as Change, effect},
+    backup::{Contents, Effect as Change, effect},
     import::{Before, Take, outcome},
     intake::Refused,
+    pictures::Pictures,
 };
 use words::{facts, said::Form};
 
@@ -65,10 +66,13 @@ pub const TOP: &str = "incoming";
 
 /// The preview, the choice, the result. `finished` is called once the records are on the device.
 #[must_use]
-pub fn incoming(records: Vec<Record>, finished: fn(Workspace)) -> AnyView {
+pub fn incoming(contents: Contents, finished: fn(Workspace)) -> AnyView {
     let workspace = workspace();
     let here = workspace.on_hand();
-    let coming: Vec<Coming> = records
+    let missing = contents.missing() > 0;
+    let pictures = StoredValue::new(contents.pictures);
+    let coming: Vec<Coming> = contents
+        .records
         .into_iter()
         .map(|record| {
             let take = match effect(&here, &record) {
@@ -81,7 +85,10 @@ pub fn incoming(records: Vec<Record>, finished: fn(Workspace)) -> AnyView {
         .collect();
     let step = RwSignal::new(Step::Choosing);
     let content = move || match step.get() {
-        Step::Choosing => preview(&coming, step, finished),
+        Step::Choosing => {
+            let missing = missing.then(|| view! { <p class="t-note">{rich(text::WITHOUT_PICTURE)}</p> });
+            view! { {preview(&coming, pictures, step, finished)} {missing} }.into_any()
+        }
         Step::Working => view! { <p role="status">{rich(text::TAKING)}</p> }.into_any(),
         Step::Done { ways, whole } => done(step, ways, whole),
         Step::TakenBack => view! { <h2 id=TOP tabindex="-1">{rich(text::TAKEN_BACK)}</h2> {again(step, text::CHOOSE_AGAIN)} }.into_any(),
@@ -92,7 +99,7 @@ pub fn incoming(records: Vec<Record>, finished: fn(Workspace)) -> AnyView {
     view! { <section class="t-form">{content}</section> }.into_any()
 }
 
-fn preview(coming: &[Coming], step: RwSignal<Step>, finished: fn(Workspace)) -> AnyView {
+fn preview(coming: &[Coming], pictures: StoredValue<Pictures>, step: RwSignal<Step>, finished: fn(Workspace)) -> AnyView {
     let workspace = workspace();
     let here = StoredValue::new(workspace.on_hand());
     let people = coming.iter().enumerate().map(|(place, one)| person(place, one, here)).collect::<Vec<_>>();
@@ -102,7 +109,7 @@ fn preview(coming: &[Coming], step: RwSignal<Step>, finished: fn(Workspace)) -> 
             return view! { <p>{rich(text::NOTHING_TO_DO)}</p> }.into_any();
         }
         let wanted = chosen.clone();
-        let put = move |_| take_in(workspace, &wanted, step, finished);
+        let put = move |_| take_in(workspace, &wanted, pictures, step, finished);
         view! { <button type="button" class="t-button t-button--main" on:click=put>{rich(text::TAKE_IN)}</button> }.into_any()
     };
     view! { <h2 id=TOP tabindex="-1">{rich(text::FOUND)}</h2> {people} {button} }.into_any()
@@ -199,13 +206,14 @@ fn plan(record: &Record) -> Option<AnyView> {
     Some(view! { <h4>{rich(plan_text::NAME)}</h4> {answers} {beside} }.into_any())
 }
 
-fn take_in(workspace: Workspace, wanted: &[Coming], step: RwSignal<Step>, finished: fn(Workspace)) {
+fn take_in(workspace: Workspace, wanted: &[Coming], pictures: StoredValue<Pictures>, step: RwSignal<Step>, finished: fn(Workspace)) {
     // Looked at anew: another tab may have written since the preview was made.
     let (here, stamp) = (workspace.on_hand(), workspace.stamp());
     let records = wanted.iter().filter_map(|one| outcome(&here, &one.record, one.take.get_untracked(), &stamp)).collect();
+    let pictures = pictures.get_value();
     step.set(Step::Working);
     leptos::task::spawn_local(async move {
-        let (ways, done) = workspace.import(records).await;
+        let (ways, done) = workspace.import(records, &pictures).await;
         if done.is_ok() {
             finished(workspace);
         }

@@ -165,7 +165,7 @@ fn found(desk: Desk, record: Record) -> AnyView {
     let coming = align(&here, record);
     let same = (!known && here.iter().any(|mine| mine.id == coming.id)).then(|| view! { <p>{rich(text::RESTORE_SAME)}</p> });
     focus_in(workspace, incoming::TOP);
-    view! { {same} {incoming(vec![coming], |workspace| { workspace.with(|ports| restore::forget(ports)); })} {again(desk, text::RESTORE_FORGET)} }
+    view! { {same} {incoming(vec![coming].into(), |workspace| { workspace.with(|ports| restore::forget(ports)); })} {again(desk, text::RESTORE_FORGET)} }
         .into_any()
 }
 

@@ -6,7 +6,7 @@ use record::{
     catalogue::{FieldSpec, Kind},
 };
 
-use super::{choice, day, photo, postal, typed};
+use super::{choice, day, photo::Photo, postal, typed};
 
 /// The field of a catalogue entry, bound to the open record.
 #[must_use]
@@ -19,7 +19,7 @@ pub fn field(path: Path, spec: &'static FieldSpec) -> AnyView {
         Kind::Day => day::day(path),
         Kind::One(options) => choice::one(path, spec, options),
         Kind::Many(options) => choice::many(path, spec, options),
-        Kind::Photo => photo::photo(path),
+        Kind::Photo => use_context::<Photo>().map(|photo| (photo.field)(path)).into_any(),
     }
 }
 

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 use record::Record;
-use store::{Cause, JournalError, import::Before};
+use store::{
+    Cause, JournalError,
+    import::Before,
+    pictures::{self, Pictures},
+};
 
 use super::Workspace;
 
@@ -20,8 +24,8 @@ impl Workspace {
         all
     }
 
-    /// Writes the records and tells the way back for each that was written, also when a later one failed.
-    pub async fn import(self, coming: Vec<Record>) -> (Vec<Before>, Result<(), JournalError>) {
+    /// Writes the records, their pictures first, and tells the way back for each that was written, also when a later one failed.
+    pub async fn import(self, coming: Vec<Record>, pictures: &Pictures) -> (Vec<Before>, Result<(), JournalError>) {
         self.flush();
         let open = self.record.with_untracked(|record| record.id.0.clone());
         let mut ways: Vec<Before> = Vec::new();
@@ -29,7 +33,7 @@ impl Workspace {
         for record in coming {
             let id = record.id.0.clone();
             let before = self.held_of(&id).map(|held| held.record);
-            done = self.adopt(record, Cause::Import).await;
+            done = self.bring(record, pictures).await;
             if done.is_err() {
                 break;
             }
@@ -41,6 +45,12 @@ impl Workspace {
             self.open(&next);
         }
         (ways, done)
+    }
+
+    async fn bring(self, record: Record, pictures: &Pictures) -> Result<(), JournalError> {
+        let ports = self.ports().ok_or(JournalError::Unavailable)?;
+        pictures::bring(&ports, &record, pictures).await?;
+        self.adopt(record, Cause::Import).await
     }
 
     /// Makes everything as it was before [`Workspace::import`].

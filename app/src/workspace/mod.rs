@@ -397,11 +397,13 @@ impl Workspace {
 
     /// Hands out a file with everything, as it stands on the screen: when it cannot be kept here, it can be kept elsewhere.
     pub fn hand_out_everything(self) {
+        let Some(ports) = self.ports() else { return };
         let records = self.on_hand();
-        self.with(|ports| {
+        leptos::task::spawn_local(async move {
+            let contents = backup::Contents::gathered(&ports, records).await;
             let now = ports.clock.now();
             let name = format!("tsumugu-{}.json", now.day.to_iso());
-            ports.device.hand_out(&name, "application/json", backup::write_unchecked(&records, now.at).as_bytes());
+            ports.device.hand_out(&name, "application/json", backup::write_unchecked(&contents, now.at).as_bytes());
         });
     }
 

@@ -18,7 +18,7 @@ mod view;
 
 pub use disclosure::{Before, Disclosure, Shown, Whose};
 pub use grant::{Grant, Scope};
-pub use log::{Disclosed, Event, EventId, Happened, Log};
+pub use log::{Consent, Disclosed, Event, EventId, Happened, Log, Terms};
 pub use offer::Offer;
 pub use plan::together;
 pub use recipient::Recipient;

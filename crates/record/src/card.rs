@@ -5,14 +5,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
 use crate::{
     Author, Conflict, Day, FieldId, Moment, Plan, Section, Stamp,
     access::Log,
     catalogue::{self, Own},
+    picture::Picture,
     remembered::Memory,
+    stored::Entries,
 };
 
 /// The name of a record: random, without meaning, never shown.
@@ -36,7 +38,7 @@ impl RecordId {
 pub struct ItemId(pub String);
 
 /// One answer. A field that is absent is *untouched*.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Answer {
     /// なし: asked, and there is none.
@@ -47,48 +49,122 @@ pub enum Answer {
     Undecided,
     /// とばす: not now. An answer of the plan; the card does not have it.
     Skipped,
-    /// What was typed: words, a day (`YYYY-MM-DD`), a number or a photo; the catalogue says which. Never the id of an option, even
+    /// What was typed: words, a day (`YYYY-MM-DD`) or a number; the catalogue says which. Never the id of an option, even
     /// when the same letters are one.
     Given(String),
     /// The id of the one option chosen, of a field that takes one of some or that offers some beside words.
     Picked(String),
     /// The ids of the options chosen, in catalogue order.
     Chosen(Vec<String>),
+    /// A picture that is kept beside the record.
+    Picture(Picture),
     /// An answer of a kind that only a newer release knows. Kept, never shown, never changed.
     #[serde(untagged)]
     Other(Value),
 }
 
+impl Answer {
+    /// Whether a reader may be shown it: how private something of a newer release is nobody here can tell, and a picture has a name that is
+    /// the same wherever it is.
+    pub(crate) fn may_be_shown(&self) -> bool {
+        !matches!(self, Answer::Picture(_) | Answer::Other(_))
+    }
+
+    /// The answer that stands in the stored form, when this release knows its kind.
+    fn known(stored: &Value) -> Option<Answer> {
+        let text = |value: &Value| value.as_str().map(str::to_owned);
+        if let Value::String(word) = stored {
+            return match word.as_str() {
+                "none" => Some(Answer::None),
+                "unknown" => Some(Answer::Unknown),
+                "undecided" => Some(Answer::Undecided),
+                "skipped" => Some(Answer::Skipped),
+                _ => None,
+            };
+        }
+        let entries = stored.as_object().filter(|entries| entries.len() == 1)?;
+        let (kind, said) = entries.iter().next()?;
+        match kind.as_str() {
+            "given" => text(said).map(Answer::Given),
+            "picked" => text(said).map(Answer::Picked),
+            "picture" => Picture::known(said).map(Answer::Picture),
+            "chosen" => said.as_array()?.iter().map(text).collect::<Option<_>>().map(Answer::Chosen),
+            _ => None,
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Answer {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Answer, D::Error> {
+        let stored = Value::deserialize(from)?;
+        Ok(Answer::known(&stored).unwrap_or(Answer::Other(stored)))
+    }
+}
+
 /// An answer with who wrote it and when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "StoredField", into = "StoredField")]
 pub struct Field {
     pub answer: Answer,
-    #[serde(flatten)]
     pub stamp: Stamp,
+}
+
+/// A field as it is stored: the stamp stands beside the answer.
+#[derive(Serialize, Deserialize)]
+struct StoredField {
+    answer: Answer,
+    at: Moment,
+    #[serde(default)]
+    by: Author,
+}
+
+impl From<StoredField> for Field {
+    fn from(StoredField { answer, at, by }: StoredField) -> Field {
+        Field { answer, stamp: Stamp { at, by } }
+    }
+}
+
+impl From<Field> for StoredField {
+    fn from(Field { answer, stamp: Stamp { at, by } }: Field) -> StoredField {
+        StoredField { answer, at, by }
+    }
 }
 
 /// Fields by field id.
 pub type Fields = BTreeMap<String, Field>;
 
 /// One entry of a list: a contact, a doctor, a medicine.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Item {
     pub id: ItemId,
-    #[serde(default)]
     pub fields: Fields,
     #[serde(flatten)]
     pub extra: Map<String, Value>,
 }
 
+impl<'de> Deserialize<'de> for Item {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Item, D::Error> {
+        let mut entries = Entries::of(from)?;
+        Ok(Item { id: entries.take("id")?, fields: entries.take_or_default("fields")?, extra: entries.rest() })
+    }
+}
+
 /// What stands in one section of the card.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct SectionData {
-    #[serde(default, skip_serializing_if = "Fields::is_empty")]
+    #[serde(skip_serializing_if = "Fields::is_empty")]
     pub fields: Fields,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Item>,
     #[serde(flatten)]
     pub extra: Map<String, Value>,
+}
+
+impl<'de> Deserialize<'de> for SectionData {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<SectionData, D::Error> {
+        let mut entries = Entries::of(from)?;
+        Ok(SectionData { fields: entries.take_or_default("fields")?, items: entries.take_or_default("items")?, extra: entries.rest() })
+    }
 }
 
 /// The day somebody last went through the whole card and said it is right, and who that was.
@@ -100,40 +176,63 @@ pub struct Confirmed {
 }
 
 /// The emergency card (救急カード): facts that a crew or a clinic needs.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Card {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub confirmed: Option<Confirmed>,
-    #[serde(default)]
     pub sections: BTreeMap<String, SectionData>,
     #[serde(flatten)]
     pub extra: Map<String, Value>,
 }
 
+impl<'de> Deserialize<'de> for Card {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Card, D::Error> {
+        let mut entries = Entries::of(from)?;
+        let (confirmed, sections) = (entries.take_or_default("confirmed")?, entries.take_or_default("sections")?);
+        Ok(Card { confirmed, sections, extra: entries.rest() })
+    }
+}
+
 /// All we keep about one person: the unit of saving, backup and sharing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Record {
     pub id: RecordId,
     /// When the record was begun.
     pub made: Moment,
     /// 見本: an invented person to look at. Never printed or shared without the word.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub sample: bool,
-    #[serde(default)]
     pub card: Card,
-    #[serde(default, skip_serializing_if = "Plan::is_empty")]
+    #[serde(skip_serializing_if = "Plan::is_empty")]
     pub plan: Plan,
     /// What was opened to whom, and what was shown.
-    #[serde(default, skip_serializing_if = "Log::is_empty")]
+    #[serde(skip_serializing_if = "Log::is_empty")]
     pub log: Log,
     /// What was changed and removed, so that an older file does not bring it back.
-    #[serde(default, skip_serializing_if = "Memory::is_empty")]
+    #[serde(skip_serializing_if = "Memory::is_empty")]
     pub remembered: Memory,
     /// What two edits said differently and nobody has decided yet, sorted by place.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub conflicts: Vec<Conflict>,
     #[serde(flatten)]
     pub extra: Map<String, Value>,
+}
+
+impl<'de> Deserialize<'de> for Record {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Record, D::Error> {
+        let mut entries = Entries::of(from)?;
+        Ok(Record {
+            id: entries.take("id")?,
+            made: entries.take("made")?,
+            sample: entries.take_or_default("sample")?,
+            card: entries.take_or_default("card")?,
+            plan: entries.take_or_default("plan")?,
+            log: entries.take_or_default("log")?,
+            remembered: entries.take_or_default("remembered")?,
+            conflicts: entries.take_or_default("conflicts")?,
+            extra: entries.rest(),
+        })
+    }
 }
 
 /// What is known about a list or a field: four different things, none of which stands for another.

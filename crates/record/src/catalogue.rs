@@ -113,7 +113,7 @@ pub enum Kind {
     Many(&'static [&'static str]),
     /// Words, or one of some options that are offered to tap first.
     Offered(u16, &'static [&'static str]),
-    /// A photo: a small JPEG ([`photo`](crate::plan::photo)).
+    /// A photo ([`Picture`](crate::picture::Picture)).
     Photo,
 }
 

@@ -2,15 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Answer, Item, Path};
+use crate::{Answer, Item, Path, stored};
 
 /// A path at which two edits differ. It travels with the record until somebody writes there again, so that every device of a family
 /// shows the same open questions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Conflict {
-    #[serde(flatten)]
     pub path: Path,
-    #[serde(flatten)]
     pub sides: Sides,
 }
 
@@ -71,12 +69,13 @@ fn put(given: &mut Vec<Answer>, answer: Answer) {
 
 /// Any fixed order of answers, without who and when.
 pub(crate) fn order(answer: &Answer) -> String {
-    format!("{answer:?}")
+    stored::text(answer)
 }
 
 /// What an entry says, without who and when.
 fn said(item: &Item) -> String {
-    format!("{:?}{:?}", item.fields.iter().map(|(id, field)| (id, &field.answer)).collect::<Vec<_>>(), item.extra)
+    let answers: Vec<_> = item.fields.iter().map(|(id, field)| (id, &field.answer)).collect();
+    stored::text(&(answers, &item.extra))
 }
 
 /// Adds a conflict to a list that is sorted by path; what is told about the same path becomes one.

@@ -61,10 +61,8 @@ impl Record {
 fn changed_paths(before: &Record, after: &Record) -> Vec<(Path, bool)> {
     let mut changed = Vec::new();
     let nothing = SectionData::default();
-    let mut ids: Vec<&String> = before.sections().chain(after.sections()).map(|(id, _)| id).collect();
-    ids.sort();
-    ids.dedup();
-    for id in ids {
+    let new = after.sections().filter(|(id, _)| before.section_by_id(id).is_none());
+    for (id, _) in before.sections().chain(new) {
         let (was, is) = (before.section_by_id(id).unwrap_or(&nothing), after.section_by_id(id).unwrap_or(&nothing));
         let path = Path::from(Root::by_id(id));
         changed_fields(&path, &was.fields, &is.fields, &mut changed);

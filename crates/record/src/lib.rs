@@ -8,6 +8,7 @@
 //! * [`diff`], [`merge`], [`access`]: what changed, how two edits become one, what a reader may see.
 //! * [`matching`]: whether two records are about the same person, and which entries are the same.
 //! * [`stored`]: the JSON that is written to disk and read back for ever.
+//! * [`picture`]: what a picture is called; its bytes are kept elsewhere.
 //! * [`era`], [`phone`], [`postal`], [`kana`]: Japanese dates, numbers and readings.
 //!
 //! Invariants:
@@ -29,6 +30,7 @@ pub mod matching;
 pub mod merge;
 pub mod path;
 pub mod phone;
+pub mod picture;
 pub mod plan;
 pub mod postal;
 pub mod remembered;

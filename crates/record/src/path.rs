@@ -66,9 +66,9 @@ impl Root {
 
 /// Where something stands: a section, an entry of its list, a field of either.
 ///
-/// It is stored as `{"section":…,"item":…,"field":…}`, and as one word by [`fmt::Display`].
+/// It is stored as one word, `section/item/field` ([`fmt::Display`]).
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "Stored", into = "Stored")]
+#[serde(try_from = "String", into = "String")]
 pub struct Path {
     pub root: Root,
     /// The entry of the list, when it is about one.
@@ -270,24 +270,16 @@ impl Path {
     }
 }
 
-/// A path as it is stored.
-#[derive(Serialize, Deserialize)]
-struct Stored {
-    section: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    item: Option<ItemId>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    field: Option<String>,
-}
-
-impl From<Path> for Stored {
-    fn from(path: Path) -> Stored {
-        Stored { section: path.root.id(), item: path.item, field: path.field }
+impl From<Path> for String {
+    fn from(path: Path) -> String {
+        path.to_string()
     }
 }
 
-impl From<Stored> for Path {
-    fn from(stored: Stored) -> Path {
-        Path { root: Root::by_id(&stored.section), item: stored.item, field: stored.field }
+impl TryFrom<String> for Path {
+    type Error = &'static str;
+
+    fn try_from(word: String) -> Result<Path, &'static str> {
+        Path::parse(&word).ok_or("a path is section/item/field")
     }
 }

@@ -25,10 +25,10 @@ pub(crate) mod versions;
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
-use crate::SectionData;
+use crate::{SectionData, stored::Entries};
 
 pub use answer::{Key, State};
 pub use catalogue::{Asked, Question, QuestionSpec, Scene, Step};
@@ -58,16 +58,24 @@ pub mod section {
 }
 
 /// The plan of one person.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Plan {
     /// Answers as they stand now, under their [`Key`], and the sections of [`section`].
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub sections: BTreeMap<String, SectionData>,
     /// What was kept as a version, the newest last.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub versions: Vec<Version>,
     #[serde(flatten)]
     pub extra: Map<String, Value>,
+}
+
+impl<'de> Deserialize<'de> for Plan {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Plan, D::Error> {
+        let mut entries = Entries::of(from)?;
+        let (sections, versions) = (entries.take_or_default("sections")?, entries.take_or_default("versions")?);
+        Ok(Plan { sections, versions, extra: entries.rest() })
+    }
 }
 
 impl Plan {

@@ -1,7 +1,10 @@
-//! The backup file: all people or one, as readable JSON or sealed with a passphrase; reading it back with a preview.
+//! The backup file: all people or one with their pictures, as readable JSON or sealed with a passphrase; reading it back with a preview.
+
+mod contents;
 
 use std::collections::BTreeMap;
 
+pub use contents::Contents;
 use record::{Moment, Record, diff, merge, stored, unread::same_unread};
 use seal::{Fresh, OpenError};
 pub use seal::{Passphrase, SealError};
@@ -11,6 +14,7 @@ use serde_json::Value;
 use crate::{
     erased,
     intake::{self, Refused, bounds},
+    pictures,
     port::Ports,
     repository::MIRROR,
     revision::{Cause, Revision, RevisionRead},
@@ -23,7 +27,7 @@ const KIND: &str = "backup";
 const RESCUE: &str = "rescue";
 
 /// The newest form of the file that this release writes.
-const SCHEMA: u32 = 1;
+const SCHEMA: u32 = 2;
 
 /// How every file that [`write`] makes begins, without the white space.
 const START: &[u8] = br#"{"tsumugu":"backup""#;
@@ -39,6 +43,9 @@ struct File {
     made: Moment,
     sha256: String,
     records: Vec<Value>,
+    /// Each in base64 under the SHA-256 of its bytes, by which it is verified. Schema 1 has none.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pictures: BTreeMap<String, String>,
 }
 
 /// What a chosen file turned out to be.
@@ -46,7 +53,7 @@ struct File {
 pub enum Found {
     /// Locked; needs the passphrase.
     Sealed(Vec<u8>),
-    Records(Vec<Record>),
+    Contents(Contents),
 }
 
 /// Why a file could not be read as a backup.
@@ -99,26 +106,28 @@ pub enum Effect {
     Differs(usize),
 }
 
-/// The file for some records. It is made only when reading it gives these records, whole and equal, and each could be taken in.
+/// The file for some records and their pictures. It is made only when reading it gives these, whole and equal, and each record could be
+/// taken in.
 ///
 /// # Errors
 /// [`MakeError`] but `Sealing`.
-pub fn write(records: &[Record], made: Moment) -> Result<String, MakeError> {
-    bounds::people(records).map_err(MakeError::Refused)?;
-    records.iter().try_for_each(intake::check).map_err(MakeError::Refused)?;
-    let file = write_unchecked(records, made);
+pub fn write(contents: &Contents, made: Moment) -> Result<String, MakeError> {
+    bounds::people(&contents.records).map_err(MakeError::Refused)?;
+    contents.records.iter().try_for_each(intake::check).map_err(MakeError::Refused)?;
+    let file = write_unchecked(contents, made);
     if file.len() > LIMIT as usize {
         return Err(MakeError::TooLarge);
     }
-    if parse(file.as_bytes()).as_deref() == Ok(records) { Ok(file) } else { Err(MakeError::Unreadable) }
+    if parse(file.as_bytes()).as_ref() == Ok(contents) { Ok(file) } else { Err(MakeError::Unreadable) }
 }
 
 /// The same without looking whether it can be read back: for records that cannot be saved here, when any file is better than none.
 #[must_use]
-pub fn write_unchecked(records: &[Record], made: Moment) -> String {
+pub fn write_unchecked(contents: &Contents, made: Moment) -> String {
     // Each record in its own stored form, so that a backup is read by the same code as the journal.
-    let records: Vec<Value> = records.iter().map(stored::value).collect();
-    let file = File { tsumugu: KIND.to_owned(), schema: SCHEMA, made, sha256: hash(&records), records };
+    let records: Vec<Value> = contents.records.iter().map(stored::value).collect();
+    let pictures = contents.pictures.iter().map(|(name, bytes)| (name.to_string(), pictures::encoded(bytes))).collect();
+    let file = File { tsumugu: KIND.to_owned(), schema: SCHEMA, made, sha256: hash(&records), records, pictures };
     serde_json::to_string_pretty(&file).unwrap_or_default()
 }
 
@@ -143,14 +152,14 @@ pub fn read(ports: &Ports, bytes: &[u8]) -> Result<Found, ReadError> {
         Err(OpenError::Damaged | OpenError::RefusedParameters) => return Err(ReadError::Damaged),
         Err(_) => {}
     }
-    open(ports, bytes).map(Found::Records)
+    open(ports, bytes).map(Found::Contents)
 }
 
 /// Opens a sealed file.
 ///
 /// # Errors
 /// [`ReadError`]; nothing on the device has changed.
-pub fn unlock(ports: &Ports, bytes: &[u8], passphrase: &Passphrase) -> Result<Vec<Record>, ReadError> {
+pub fn unlock(ports: &Ports, bytes: &[u8], passphrase: &Passphrase) -> Result<Contents, ReadError> {
     match seal::open_with_passphrase(KIND, passphrase, bytes) {
         Ok(opened) => open(ports, opened.as_ref()),
         Err(OpenError::NoMemory) => Err(ReadError::NoMemory),
@@ -158,12 +167,14 @@ pub fn unlock(ports: &Ports, bytes: &[u8], passphrase: &Passphrase) -> Result<Ve
     }
 }
 
-fn open(ports: &Ports, bytes: &[u8]) -> Result<Vec<Record>, ReadError> {
-    Ok(intake::records(ports, parse(bytes)?)?)
+fn open(ports: &Ports, bytes: &[u8]) -> Result<Contents, ReadError> {
+    let contents = parse(bytes)?;
+    Ok(Contents { records: intake::records(ports, contents.records)?, ..contents })
 }
 
-/// The records as they stand in a file, before anything is taken in.
-fn parse(bytes: &[u8]) -> Result<Vec<Record>, ReadError> {
+/// The records as they stand in a file, before anything is taken in, and those of their pictures that are whole: a broken picture keeps no
+/// record out.
+fn parse(bytes: &[u8]) -> Result<Contents, ReadError> {
     // Some editors put a byte order mark in front of any text they save.
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let value: Value = serde_json::from_slice(bytes).map_err(|_| unreadable(bytes))?;
@@ -192,7 +203,9 @@ fn parse(bytes: &[u8]) -> Result<Vec<Record>, ReadError> {
         Err(stored::ReadError::TooLarge) => Err(ReadError::Refused(Refused::TooLarge)),
         Err(_) => Err(ReadError::Damaged),
     };
-    read.into_iter().map(record).collect()
+    let mut contents = Contents::taken_out(read.into_iter().map(record).collect::<Result<_, _>>()?);
+    contents.take_pictures(file.pictures.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+    Ok(contents)
 }
 
 /// A file that begins as ours do was cut off or altered; any other is not ours.
@@ -201,10 +214,12 @@ fn unreadable(bytes: &[u8]) -> ReadError {
     if begins { ReadError::Damaged } else { ReadError::NotABackup }
 }
 
-/// The records of a rescue file: raw rows of the journal and of the key-value store. Of each record the newest good row counts.
+/// The records of a rescue file: raw rows of the journal and of the key-value store, and pictures. Of each record the newest good row
+/// counts.
 /// When a newer release wrote any of them, this one does not choose.
-fn rescued(value: &Value) -> Result<Vec<Record>, ReadError> {
-    let rows = value.pointer("/journal/revisions").and_then(Value::as_array).into_iter().flatten().filter_map(|row| row.get(1)?.as_str());
+fn rescued(value: &Value) -> Result<Contents, ReadError> {
+    let store = |path| value.pointer(path).and_then(Value::as_array).into_iter().flatten();
+    let rows = store("/journal/revisions").filter_map(|row| row.get(1)?.as_str());
     let shelf = value.get("shelf").and_then(Value::as_object).into_iter().flatten();
     let shelf = shelf.filter(|(key, _)| key.starts_with(MIRROR)).filter_map(|(_, raw)| raw.as_str());
     let mut newest: BTreeMap<String, (u32, Record)> = BTreeMap::new();
@@ -219,7 +234,12 @@ fn rescued(value: &Value) -> Result<Vec<Record>, ReadError> {
             _ => {}
         }
     }
-    if newest.is_empty() { Err(ReadError::Damaged) } else { Ok(newest.into_values().map(|(_, record)| record).collect()) }
+    if newest.is_empty() {
+        return Err(ReadError::Damaged);
+    }
+    let mut contents = Contents::taken_out(newest.into_values().map(|(_, record)| record).collect());
+    contents.take_pictures(store("/journal/blobs").filter_map(|pair| Some((pair.get(0)?.as_str()?, pair.get(1)?.as_str()?))));
+    Ok(contents)
 }
 
 /// What a record of a file would change here.
@@ -276,8 +296,8 @@ mod tests {
     #[test]
     fn a_file_brings_back_the_same_record() {
         let ports = ports();
-        let file = write(&[somebody()], Moment(5)).unwrap();
-        let Ok(Found::Records(records)) = read(&ports, file.as_bytes()) else { panic!("not read") };
+        let file = write(&vec![somebody()].into(), Moment(5)).unwrap();
+        let Ok(Found::Contents(Contents { records, .. })) = read(&ports, file.as_bytes()) else { panic!("not read") };
         assert_eq!(records, [somebody()]);
         assert_eq!(effect(&records, &somebody()), Effect::Same);
         assert_eq!(effect(&[], &somebody()), Effect::New);
@@ -293,9 +313,9 @@ mod tests {
     fn a_sealed_file_opens_with_its_passphrase_only() {
         let ports = ports();
         let right = Passphrase::from_typed("あさがお みかん 12");
-        let file = lock(&ports, &write(&[somebody()], Moment(5)).unwrap(), &right).unwrap();
+        let file = lock(&ports, &write(&vec![somebody()].into(), Moment(5)).unwrap(), &right).unwrap();
         let Ok(Found::Sealed(bytes)) = read(&ports, file.as_bytes()) else { panic!("not sealed") };
-        assert_eq!(unlock(&ports, &bytes, &right).unwrap(), [somebody()]);
+        assert_eq!(unlock(&ports, &bytes, &right).unwrap().records, [somebody()]);
         assert_eq!(unlock(&ports, &bytes, &Passphrase::from_typed("あさがお みかん 13")), Err(ReadError::WrongPassphrase));
         assert!(!file.contains("流山"));
     }
@@ -318,7 +338,7 @@ mod tests {
         ];
         let shelf = serde_json::json!({ "tsumugu.settings": "{}", "tsumugu.head.b": row(&person("二", "b"), 2, Cause::Edit) });
         let file = serde_json::json!({ "tsumugu": RESCUE, "schema": 1, "journal": { "revisions": rows }, "shelf": shelf });
-        let Ok(Found::Records(records)) = read(&ports, file.to_string().as_bytes()) else { panic!("not read") };
+        let Ok(Found::Contents(Contents { records, .. })) = read(&ports, file.to_string().as_bytes()) else { panic!("not read") };
         assert_eq!(records, [person("三", "a"), person("二", "b")]);
         assert_eq!(read(&ports, br#"{"tsumugu":"rescue","schema":1,"journal":null}"#).unwrap_err(), ReadError::Damaged);
     }
@@ -326,18 +346,18 @@ mod tests {
     #[test]
     fn every_wrong_file_has_its_own_reason() {
         let ports = ports();
-        let file = write(&[somebody()], Moment(5)).unwrap();
+        let file = write(&vec![somebody()].into(), Moment(5)).unwrap();
         assert_eq!(read(&ports, b"hello").unwrap_err(), ReadError::NotABackup);
         assert_eq!(read(&ports, b"{\"tsumugu\":\"record\"}").unwrap_err(), ReadError::NotABackup);
         assert_eq!(
-            read(&ports, file.replace("\"schema\": 1,\n  \"made\"", "\"schema\": 2,\n  \"made\"").as_bytes()).unwrap_err(),
+            read(&ports, file.replace("\"schema\": 2,\n  \"made\"", "\"schema\": 3,\n  \"made\"").as_bytes()).unwrap_err(),
             ReadError::Newer
         );
         assert_eq!(read(&ports, file.replace("流山 花子", "流山 太郎").as_bytes()).unwrap_err(), ReadError::Damaged);
         for id in ["", "a/1", "a\n", "あ", &"a".repeat(65)] {
             let odd = Record { id: record::RecordId(id.to_owned()), ..somebody() };
             assert_eq!(
-                read(&ports, write_unchecked(&[odd], Moment(5)).as_bytes()).unwrap_err(),
+                read(&ports, write_unchecked(&vec![odd].into(), Moment(5)).as_bytes()).unwrap_err(),
                 ReadError::Refused(Refused::Name),
                 "{id:?}"
             );

@@ -84,6 +84,9 @@ mod tests {
         for time in 0..KEPT + 5 {
             held = write(&ports, &held, &format!("{time}"));
         }
+        // The next day: of the newest one nothing is ever dropped.
+        memory.time.set(24 * 60 * 60 * 1000);
+        held = write(&ports, &held, "平和台");
         wait(retention::run_daily(&ports, std::slice::from_ref(&held)));
         (memory, held, person)
     }

@@ -1,8 +1,9 @@
-//! Erasing one person or everything, and the way back while the page that asked is open.
+//! Erasing one person or everything with their pictures, and the way back while the page that asked is open.
 
 use crate::{
     erased,
     identity::forget_device,
+    pictures::unnamed,
     port::{Append, CircleId, JournalError, Ports},
 };
 
@@ -16,19 +17,22 @@ pub struct Erased {
     aside: Vec<(String, String)>,
     /// Record, circle and revision.
     pins: Vec<(String, CircleId, u32)>,
+    /// Name and bytes.
+    blobs: Vec<(String, Vec<u8>)>,
 }
 
 /// Removes a record, or with `None` all of them, from both copies.
 pub async fn erase(ports: &Ports, id: Option<&str>) -> Result<(), JournalError> {
     // After a save that is under way, so that it cannot bring back what is erased here.
     let _writer = ports.tabs.writer().await;
-    wipe(ports, id).await
+    let blobs = unnamed::only_of(ports, id).await?;
+    wipe(ports, id, &blobs).await
 }
 
-async fn wipe(ports: &Ports, id: Option<&str>) -> Result<(), JournalError> {
+async fn wipe(ports: &Ports, id: Option<&str>, blobs: &[String]) -> Result<(), JournalError> {
     let mut gone = erased::named(ports);
     gone.retain(|named| id.is_none_or(|id| id == named));
-    ports.journal.erase(id).await?;
+    ports.journal.erase(id, blobs).await?;
     erased::remember(&*ports.journal, &gone).await;
     erased::remove(ports, id);
     forget_device(ports);
@@ -51,13 +55,21 @@ pub async fn erase_for_now(ports: &Ports, id: Option<&str>) -> Result<Erased, Jo
     let mut aside = ports.journal.aside().await?;
     aside.retain(|(key, _)| id.is_none_or(|id| key.split('/').next() == Some(id)));
     erased.aside = aside;
-    wipe(ports, id).await?;
+    let blobs = unnamed::only_of(ports, id).await?;
+    for name in &blobs {
+        let bytes = ports.blobs.get(name).await?;
+        erased.blobs.extend(bytes.map(|bytes| (name.clone(), bytes)));
+    }
+    wipe(ports, id, &blobs).await?;
     Ok(erased)
 }
 
 /// Puts rows back as they were. A record that is there again already stays as it is.
 pub async fn put_back(ports: &Ports, erased: &Erased) -> Result<(), JournalError> {
     let _writer = ports.tabs.writer().await;
+    for (name, bytes) in &erased.blobs {
+        ports.blobs.put(name, bytes).await?;
+    }
     for (key, raw) in &erased.aside {
         ports.journal.set_aside(key, raw).await?;
     }

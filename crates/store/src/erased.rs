@@ -34,7 +34,7 @@ pub(crate) async fn remember(journal: &dyn Journal, ids: &BTreeSet<String>) {
 /// # Errors
 /// [`JournalError`].
 pub(crate) async fn forget(journal: &dyn Journal, id: &str) -> Result<(), JournalError> {
-    journal.erase(Some(&unnamed(id))).await
+    journal.erase(Some(&unnamed(id)), &[]).await
 }
 
 /// Finishes what a browser that was ended did not: what was erased goes from the key-value store too. `is_there` tells whether the
@@ -68,6 +68,6 @@ pub(crate) fn remove(ports: &Ports, id: Option<&str>) {
 const OURS: &str = "tsumugu.";
 
 /// The record that a key, such as `tsumugu.head.0123`, is about. The whole name counts: one may end like another.
-fn about(key: &str) -> Option<&str> {
+pub(crate) fn about(key: &str) -> Option<&str> {
     key.strip_prefix(OURS)?.split_once('.').map(|(_, id)| id)
 }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use record::{Day, Moment, Record, sample};
+use record::{Answer, Answers, Day, Moment, Record, Stamp, catalogue::PHOTO, sample};
 
 use crate::{
     ancestry::{Origin, RevisionId},
-    backup::{self, Found},
+    backup::{self, Contents, Found},
+    pictures,
     port::memory::Memory,
     restore,
     revision::{Cause, Draft, Revision, RevisionRead},
@@ -15,6 +16,7 @@ use crate::{
 const ROW_1: &str = include_str!("frozen/v1-row.json");
 const ROW_2: &str = include_str!("frozen/v2-row.json");
 const BACKUP: &str = include_str!("frozen/v1-backup.json");
+const BACKUP_2: &str = include_str!("frozen/v2-backup.json");
 const CODES_2: &str = include_str!("frozen/v2-restore.json");
 const RESCUE: &str = include_str!("frozen/v1-rescue.json");
 
@@ -41,7 +43,7 @@ fn records(file: &str) -> Vec<Record> {
     let memory = Memory::default();
     memory.time.set(1_795_305_800_000);
     match backup::read(&memory.ports(), file.as_bytes()) {
-        Ok(Found::Records(records)) => records,
+        Ok(Found::Contents(contents)) => contents.records,
         other => panic!("{other:?}"),
     }
 }
@@ -84,7 +86,25 @@ fn a_row_of_schema_2() {
 #[test]
 fn a_backup_of_schema_1() {
     assert_eq!(records(BACKUP), [somebody()]);
-    assert_eq!(records(&backup::write(&[somebody()], Moment(1_795_305_720_000)).unwrap()), [somebody()]);
+    assert_eq!(records(&backup::write(&vec![somebody()].into(), Moment(1_795_305_720_000)).unwrap()), [somebody()]);
+}
+
+/// The same person, with a picture: two dots, as a PNG.
+fn with_a_picture() -> Contents {
+    let mut record = somebody();
+    let bytes = include_bytes!("frozen/dots.png").to_vec();
+    let picture = pictures::described(&bytes).unwrap();
+    let stamp = Stamp { at: Moment(1_795_305_600_000), ..Stamp::default() };
+    record.plan.section_mut("v2").fields.set(PHOTO, Some(Answer::Picture(picture.clone())), &stamp);
+    Contents { records: vec![record], pictures: [(picture.sha256, bytes)].into() }
+}
+
+#[test]
+fn a_backup_of_schema_2() {
+    let memory = Memory::default();
+    memory.time.set(1_795_305_800_000);
+    assert!(matches!(backup::read(&memory.ports(), BACKUP_2.as_bytes()), Ok(Found::Contents(found)) if found == with_a_picture()));
+    assert_eq!(backup::write(&with_a_picture(), Moment(1_795_305_720_000)).as_deref(), Ok(BACKUP_2.trim_end()));
 }
 
 #[test]
@@ -114,5 +134,5 @@ fn restore_codes_of_version_2() {
 #[ignore = "writes the newest file; run once for each new form, with another name"]
 fn make() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/frozen");
-    std::fs::write(format!("{folder}/v2-row.json"), row().write()).unwrap();
+    std::fs::write(format!("{folder}/v2-backup.json"), backup::write(&with_a_picture(), Moment(1_795_305_720_000)).unwrap()).unwrap();
 }

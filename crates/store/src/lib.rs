@@ -3,6 +3,7 @@
 //! * [`port`]: what is needed from the outside, as small traits, and their twins in memory.
 //! * [`open`]: reads everything when the app starts; [`repository`]: loads, saves and repairs; [`revision`]: one row of the journal;
 //!   [`ancestry`]: which revision comes from which.
+//! * [`pictures`]: what a record names and does not hold.
 //! * [`retention`]: which old revisions stay; [`circle`]: what several devices last agreed on; [`pending`]: words typed a moment before a
 //!   page went away.
 //! * [`intake`]: the one way in for everything from outside; [`backup`], [`import`], [`restore`]: ways out and in; [`erase`]: removing, and
@@ -26,6 +27,7 @@ pub mod import;
 pub mod intake;
 mod opening;
 pub mod pending;
+pub mod pictures;
 pub mod port;
 pub mod repository;
 pub mod restore;

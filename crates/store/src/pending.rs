@@ -9,6 +9,7 @@ use crate::{
     Loaded, Notice, StoredRecord,
     ancestry::Origin,
     intake,
+    pictures::among_answers,
     port::Ports,
     repository,
     revision::{Cause, Draft, Revision, RevisionRead},
@@ -54,7 +55,8 @@ pub async fn join(ports: &Ports, loaded: &mut Loaded) {
         }
         let id = edit.id.0.clone();
         let known = loaded.records.iter().find(|stored| stored.record.id.0 == id).map(|stored| stored.record.newest_moment());
-        let Ok(edit) = intake::edit(ports, *edit, known.unwrap_or_default()) else {
+        let Ok(edit) = among_answers::moved_out(ports, &edit).await else { continue };
+        let Ok(edit) = intake::edit(ports, edit.into_owned(), known.unwrap_or_default()) else {
             put_aside(ports, &id, &raw, &mut loaded.notices).await;
             continue;
         };

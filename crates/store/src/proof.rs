@@ -418,8 +418,10 @@ fn four_tabs_lose_nothing() {
 fn on_an_empty_device(records: &[Record]) -> Vec<Record> {
     let memory = Memory::default();
     memory.time.set(1_800_000_000_000);
-    let file = backup::write_unchecked(records, Moment(5));
-    let Ok(backup::Found::Records(found)) = backup::read(&memory.ports(), file.as_bytes()) else { panic!("not read") };
+    let file = backup::write_unchecked(&records.to_vec().into(), Moment(5));
+    let Ok(backup::Found::Contents(backup::Contents { records: found, .. })) = backup::read(&memory.ports(), file.as_bytes()) else {
+        panic!("not read")
+    };
     for record in &found {
         assert_eq!(backup::effect(&[], record), backup::Effect::New);
         let blank = StoredRecord::unsaved(record);

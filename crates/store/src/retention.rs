@@ -1,9 +1,14 @@
-//! Which old revisions are kept: the newest fifty, the newest of each day they were written on for sixty days, and the newest of each month;
-//! for sixty days also both sides of every conflict; and what a circle has pinned.
+//! Which old revisions are kept: all of the newest day, the newest fifty, the newest of each day they were written on for sixty days, and
+//! the newest of each month; for sixty days also both sides of every conflict; and what a circle has pinned. Pictures go
+//! with the revisions that name them.
+//!
+//! Of the newest day every one stays, however many: whoever fills in a card for the first time writes more than fifty in an afternoon, and
+//! history must hold all of that afternoon.
 
 use record::Day;
 
 use crate::{
+    pictures::unnamed,
     port::{Append, JournalError, Ports},
     repository::{StoredRecord, history},
     revision::Cause,
@@ -36,8 +41,11 @@ pub struct Dated {
 }
 
 /// The revisions that are no longer kept. `dates` is newest first.
+///
+/// Where the newest lies after `today`, the clock was ahead once, and everything since bears the same day (a stamp is never older than the
+/// one before it): then that day is no reason to keep more than the newest fifty.
 #[must_use]
-pub fn surplus(dates: &[Dated]) -> Vec<u32> {
+pub fn surplus(dates: &[Dated], today: Day) -> Vec<u32> {
     let Some(Dated { day: newest, .. }) = dates.first() else { return Vec::new() };
     let mut drop = Vec::new();
     let mut before: Option<Day> = None;
@@ -52,7 +60,8 @@ pub fn surplus(dates: &[Dated]) -> Vec<u32> {
             Need::Side => age <= DAYS,
             Need::Pinned => true,
         };
-        if index >= KEPT as usize && !first_of_day && !first_of_month && !needed {
+        let of_newest_day = day == newest && *newest <= today;
+        if index >= KEPT as usize && !of_newest_day && !first_of_day && !first_of_month && !needed {
             drop.push(*rev);
         }
         before = Some(*day);
@@ -66,7 +75,7 @@ pub fn is_due(ports: &Ports) -> bool {
     ports.key_values.get(DAY).as_deref() != Some(ports.clock.now().day.to_iso().as_str())
 }
 
-/// Drops the revisions of some records that [`surplus`] no longer keeps, once a day at most. It reads the whole journal, so it is never
+/// Drops the revisions of some records that [`surplus`] no longer keeps and the pictures that no revision names, once a day at most. It reads the whole journal, so it is never
 /// called on the way to the first screen. A failure changes nothing and is tried again.
 pub async fn run_daily(ports: &Ports, records: &[StoredRecord]) {
     if !is_due(ports) {
@@ -76,6 +85,7 @@ pub async fn run_daily(ports: &Ports, records: &[StoredRecord]) {
     for stored in records.iter().filter(|stored| !stored.read_only && stored.rev >= KEPT) {
         done = done.and(run(ports, stored).await);
     }
+    done = done.and(unnamed::drop_unnamed(ports).await);
     if done.is_ok() {
         let _ = ports.key_values.set(DAY, &ports.clock.now().day.to_iso());
     }
@@ -93,7 +103,7 @@ async fn run(ports: &Ports, stored: &StoredRecord) -> Result<(), JournalError> {
     };
     let dates: Vec<Dated> =
         history.iter().map(|(_, stored)| Dated { rev: stored.rev, day: ports.clock.at(stored.at).day, need: need(stored.rev) }).collect();
-    let drop = surplus(&dates);
+    let drop = surplus(&dates, ports.clock.now().day);
     if drop.is_empty() {
         return Ok(());
     }
@@ -110,27 +120,45 @@ mod tests {
         repository,
     };
 
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
+    }
+
+    fn dated(rev: u32, text: &str) -> Dated {
+        Dated { rev, day: day(text), need: Need::None }
+    }
+
     #[test]
     fn keeps_the_newest_fifty_and_one_for_each_day_and_month() {
-        let day = |text| Day::parse(text).unwrap();
-        let dated = |rev, text| Dated { rev, day: day(text), need: Need::None };
-        let mut dates: Vec<Dated> = (0..60).map(|n| dated(200 - n, "2026-11-22")).collect();
+        let today = day("2026-11-22");
+        let mut dates = vec![dated(201, "2026-11-22")];
+        dates.extend((0..60).map(|n| dated(200 - n, "2026-11-21")));
         dates.extend([dated(90, "2026-11-01"), dated(89, "2026-11-01"), dated(40, "2026-03-09"), dated(39, "2026-03-02")]);
-        let dropped = surplus(&dates);
-        assert_eq!(dropped, [150, 149, 148, 147, 146, 145, 144, 143, 142, 141, 89, 39]);
-        assert!(surplus(&[]).is_empty());
+        assert_eq!(surplus(&dates, today), [151, 150, 149, 148, 147, 146, 145, 144, 143, 142, 141, 89, 39]);
+        assert!(surplus(&[], today).is_empty());
         // The sides of a conflict stay for sixty days.
         for dated in &mut dates {
             if [145, 89, 39].contains(&dated.rev) {
                 dated.need = Need::Side;
             }
         }
-        assert_eq!(surplus(&dates), [150, 149, 148, 147, 146, 144, 143, 142, 141, 39]);
+        assert_eq!(surplus(&dates, today), [151, 150, 149, 148, 147, 146, 144, 143, 142, 141, 39]);
         // What is pinned stays however old it is.
         for dated in dates.iter_mut().filter(|dated| dated.rev == 39) {
             dated.need = Need::Pinned;
         }
-        assert_eq!(surplus(&dates), [150, 149, 148, 147, 146, 144, 143, 142, 141]);
+        assert_eq!(surplus(&dates, today), [151, 150, 149, 148, 147, 146, 144, 143, 142, 141]);
+    }
+
+    /// Found on 2026-11-30: old revisions were looked through in the middle of a busy day, and the first hour of it was gone.
+    #[test]
+    fn nothing_of_the_newest_day_is_dropped_however_much_was_written() {
+        let mut dates: Vec<Dated> = (0..500).map(|n| dated(1_000 - n, "2026-11-22")).collect();
+        dates.extend([dated(90, "2026-11-21"), dated(89, "2026-11-21")]);
+        assert_eq!(surplus(&dates, day("2026-11-22")), [89]);
+        assert_eq!(surplus(&dates, day("2026-12-24")), [89], "nothing was written since");
+        // A clock that was ahead: nobody knows on which day these were written.
+        assert_eq!(surplus(&dates, day("2026-11-20")).len(), 451);
     }
 
     #[test]
@@ -139,9 +167,14 @@ mod tests {
         let ports = memory.ports();
         let record = Record::new(RecordId("a".to_owned()), Moment(0));
         let mut held = StoredRecord::unsaved(&record);
-        for _ in 0..KEPT + 10 {
-            held = wait(repository::save(&ports, &held, &record, Cause::Edit)).unwrap().stored;
+        let save = |held: &StoredRecord| wait(repository::save(&ports, held, &record, Cause::Edit)).unwrap().stored;
+        for _ in 0..KEPT + 9 {
+            held = save(&held);
         }
+        wait(run_daily(&ports, std::slice::from_ref(&held)));
+        assert_eq!(memory.rows.borrow().len(), KEPT as usize + 9, "a busy day is kept whole");
+        memory.time.set(24 * 60 * 60 * 1000);
+        held = save(&held);
         let rows = |memory: &Memory| memory.rows.borrow().len();
         memory.rows_read.set(0);
         assert_eq!(wait(crate::open(&ports)).records, std::slice::from_ref(&held));
@@ -156,7 +189,7 @@ mod tests {
         memory.rows_read.set(0);
         wait(run_daily(&ports, std::slice::from_ref(&held)));
         assert_eq!(memory.rows_read.get(), 0);
-        memory.time.set(24 * 60 * 60 * 1000);
+        memory.time.set(2 * 24 * 60 * 60 * 1000);
         assert!(is_due(&ports));
     }
 }

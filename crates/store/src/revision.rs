@@ -158,12 +158,10 @@ const HASH: &str = "hash";
 /// replaced by its own SHA-256.
 pub(crate) fn id_of(entries: &Map<String, Value>) -> RevisionId {
     let digest = entries.get("text").and_then(Value::as_str).map(|text| seal::sha256_hex(text.as_bytes()));
-    let mut named: BTreeMap<&str, &Value> = entries.iter().map(|(key, value)| (key.as_str(), value)).collect();
+    let mut named = entries.clone();
     named.remove("rev");
-    let digest = Value::from(digest);
-    named.insert("text", &digest);
-    // Strings as keys: serialising cannot fail.
-    RevisionId(seal::sha256_hex(serde_json::to_string(&named).unwrap_or_default().as_bytes()))
+    named.insert("text".to_owned(), digest.into());
+    RevisionId(seal::sha256_hex(Value::Object(named).to_string().as_bytes()))
 }
 
 /// What proves a row: SHA-256 of the number under which it is filed and its name, `7/9f86…`.

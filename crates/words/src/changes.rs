@@ -130,7 +130,10 @@ fn happened(event: &Event, new: &Record, lang: Lang) -> Option<String> {
         (new.log.is_open(part, to) == open).then_some(())
     };
     match &event.what {
-        Happened::Opened(turn) => stands(turn, true).map(|()| change(Some(closed), Some(open), lang)),
+        Happened::Opened(turn) => {
+            let open = plan::open_until(open, turn.terms.until, lang);
+            stands(turn, true).map(|()| change(Some(closed), Some(&open), lang))
+        }
         Happened::Closed(turn) => stands(turn, false).map(|()| change(Some(open), Some(closed), lang)),
         Happened::Disclosed(shown) => Some(change(None, Some(&disclosed(shown, lang)), lang)),
         Happened::Other(_) => Some(change(None, Some(fields::NEWER_ANSWER.say(lang)), lang)),
@@ -236,8 +239,11 @@ pub fn beside(record: &Record, lang: Lang) -> Vec<(String, Vec<String>)> {
     }
     // What is closed is as if nobody had ever opened it.
     let open = Recipient::STANDING.into_iter().flat_map(|to| {
-        let parts = record.log.open_parts(to).into_iter();
-        parts.filter_map(move |part| Some(labelled(&reader(to.kind(), lang)?, &plain(plan::part(part).say(lang)), lang)))
+        Part::ALL.into_iter().filter_map(move |part| {
+            let until = record.log.terms(part, to)?.until;
+            let words = plan::open_until(&plain(plan::part(part).say(lang)), until, lang);
+            Some(labelled(&reader(to.kind(), lang)?, &words, lang))
+        })
     });
     all.push((plain(plan::OPENED.say(lang)), open.collect()));
     all.push((plain(plan::SHOWN_BEFORE.say(lang)), record.log.disclosed().into_iter().map(|shown| disclosed(shown, lang)).collect()));

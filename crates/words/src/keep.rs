@@ -33,6 +33,10 @@ pub const MADE_HOLDS: Word = w("入っている人：", "People in it: ");
 pub const MADE_LOCKED: Word = w("鍵がかかっています。開くには、合いことばがいります。", "It is locked. It opens with the passphrase only.");
 pub const MADE_OPEN: Word =
     w("鍵はかかっていません。ファイルを手にした人は、中を読めます。", "It is not locked. Whoever has the file can read it.");
+pub const MADE_WITHOUT: Word = w(
+    "読み出せなかった写真は、ファイルに入っていません。ほかは全部入っています。",
+    "A photo that could not be read is not in the file. Everything else is.",
+);
 pub const MADE_WHERE: Word = w(
     "「ダウンロード」や「ファイル」の中をたしかめてください。USBメモリーなど、この端末とは別のところにも置くと安心です。",
     "Look for it in Downloads or Files. Keep a copy outside this device too, such as on a USB stick.",
@@ -54,6 +58,10 @@ pub const EMPTY: Word = w(
     "There is nobody in this backup. Nothing here has changed.",
 );
 
+pub const WITHOUT_PICTURE: Word = w(
+    "このファイルには、入っていないか壊れている写真があります。ほかは全部そろっています。",
+    "A photo is missing from this file, or damaged in it. Everything else is whole.",
+);
 pub const FOUND: Word = w("中に入っている人", "Who is in it");
 pub const NEW: Word = w("この端末には、まだいません。", "Not on this device yet.");
 pub const SAME: Word = w("同じ内容が、もうこの端末にあります。", "Already on this device, the same.");

@@ -1,6 +1,8 @@
 //! Words of the plan: what is asked and said about it, which is content, and the words on buttons.
 
-use super::{Lang, Word, w};
+use record::Day;
+
+use super::{Lang, Word, days, w};
 
 mod answering;
 mod content;
@@ -146,6 +148,16 @@ pub fn kept_on(day: &str, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("{day}の記録として残しました。"),
         Lang::En => format!("Kept as the record of {day}."),
+    }
+}
+
+/// What is open, with the last day on which it is, where there is one.
+#[must_use]
+pub fn open_until(what: &str, until: Option<Day>, lang: Lang) -> String {
+    match (until, lang) {
+        (None, _) => what.to_owned(),
+        (Some(day), Lang::Ja) => format!("{what}（{}まで）", days::day(day, lang)),
+        (Some(day), Lang::En) => format!("{what} (until {})", days::day(day, lang)),
     }
 }
 

@@ -66,6 +66,7 @@ pub fn say(place: impl Asks, spec: &FieldSpec, answer: &Answer, tongue: impl Int
         Answer::Unknown => Said::ours(tongue.say(crew::UNKNOWN)),
         Answer::Undecided => Said::ours(tongue.say(fields::UNDECIDED)),
         Answer::Skipped => Said::ours(tongue.say(fields::SKIPPED)),
+        Answer::Picture(_) => Said::ours(tongue.say(photo::THERE)),
         Answer::Other(_) => newer(tongue),
     }
 }

@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use record::Record;
 use store::{
-    backup::{self, Found, Passphrase, ReadError},
-    import::{Recognised, recognised},
+    backup::{self, Contents, Found, Passphrase, ReadError},
+    import::recognised,
+    pictures,
 };
 
 use crate::{
@@ -25,7 +25,8 @@ enum Step {
     Locked(Vec<u8>, Option<ReadError>),
     Unlocking,
     Failed(Word),
-    Read(Recognised),
+    /// What is in the file, and whether anybody in it goes by another name of the record here.
+    Read(Contents, bool),
 }
 
 const FIELD: &str = "unlock";
@@ -43,9 +44,9 @@ pub fn import() -> AnyView {
         Step::Unlocking => view! { <p role="status" class="t-wait">{rich(text::UNLOCKING)}</p> }.into_any(),
         Step::Failed(word) => trouble(word),
         Step::Locked(bytes, error) => locked(step, bytes, error),
-        Step::Read(coming) => {
-            let same = coming.renamed.then(|| view! { <p>{rich(text::RESTORE_SAME)}</p> });
-            view! { {same} {incoming(coming.records, |_| ())} }.into_any()
+        Step::Read(contents, renamed) => {
+            let same = renamed.then(|| view! { <p>{rich(text::RESTORE_SAME)}</p> });
+            view! { {same} {incoming(contents, |_| ())} }.into_any()
         }
     };
     view! {
@@ -70,7 +71,7 @@ fn read(workspace: Workspace, step: RwSignal<Step>) {
         let (next, focus) = match device.chosen_file(FILE, backup::LIMIT).await {
             Ok(bytes) => match workspace.with(|ports| backup::read(ports, &bytes)).unwrap_or(Err(ReadError::NoMemory)) {
                 Ok(Found::Sealed(bytes)) => (Step::Locked(bytes, None), FIELD),
-                Ok(Found::Records(records)) => found(workspace, records),
+                Ok(Found::Contents(contents)) => found(workspace, contents),
                 Err(error) => (Step::Failed(reason(error)), TROUBLE),
             },
             Err(FileError::NoFile) => (Step::Failed(text::NO_FILE), TROUBLE),
@@ -82,12 +83,19 @@ fn read(workspace: Workspace, step: RwSignal<Step>) {
     });
 }
 
-/// Who is in the file. Somebody who is here under another name of the record is recognised by name and birth.
-fn found(workspace: Workspace, records: Vec<Record>) -> (Step, &'static str) {
-    if records.is_empty() {
+/// Who is in the file. Somebody who is here under another name of the record is recognised by name and birth. Pictures that are lost or
+/// damaged here are put back at once, also where there is nothing else to put in.
+fn found(workspace: Workspace, contents: Contents) -> (Step, &'static str) {
+    if contents.records.is_empty() {
         return (Step::Failed(text::EMPTY), TROUBLE);
     }
-    (Step::Read(recognised(&workspace.on_hand(), records)), incoming::TOP)
+    let here = workspace.on_hand();
+    let found = recognised(&here, contents.records);
+    if let Some(ports) = workspace.ports() {
+        let coming = contents.pictures.clone();
+        leptos::task::spawn_local(async move { pictures::mend(&ports, &here, &coming).await });
+    }
+    (Step::Read(Contents { records: found.records, pictures: contents.pictures }, found.renamed), incoming::TOP)
 }
 
 fn locked(step: RwSignal<Step>, bytes: Vec<u8>, error: Option<ReadError>) -> AnyView {
@@ -131,7 +139,7 @@ fn locked(step: RwSignal<Step>, bytes: Vec<u8>, error: Option<ReadError>) -> Any
 
 fn unlock(workspace: Workspace, step: RwSignal<Step>, bytes: Vec<u8>, words: &Passphrase) {
     let (next, focus) = match workspace.with(|ports| backup::unlock(ports, &bytes, words)).unwrap_or(Err(ReadError::NoMemory)) {
-        Ok(records) => found(workspace, records),
+        Ok(contents) => found(workspace, contents),
         Err(error @ (ReadError::WrongPassphrase | ReadError::NoMemory)) => (Step::Locked(bytes, Some(error)), FIELD),
         Err(error) => (Step::Failed(reason(error)), TROUBLE),
     };

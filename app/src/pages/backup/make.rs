@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use record::Record;
 use store::{
-    backup::{self, MakeError, Passphrase, SealError},
+    backup::{self, Contents, MakeError, Passphrase, SealError},
     intake::Refused,
 };
 
@@ -38,6 +38,8 @@ struct Made {
     file: String,
     people: Vec<String>,
     locked: bool,
+    /// Whether a picture could not be read.
+    without: bool,
 }
 
 /// What the person has set.
@@ -167,22 +169,30 @@ fn begin(workspace: Workspace, form: Form) {
     let whom = form.whom.get_untracked();
     let words = form.typed.with_untracked(|typed| Passphrase::from_typed(typed));
     if words.is_empty() {
-        return finish(workspace, form, whom.as_deref(), None);
+        return finish(workspace, form, whom, None);
     }
     if !words.is_long_enough() {
         form.step.set(Step::Failed(MakeError::Sealing(SealError::PassphraseTooShort)));
         return focus_in(workspace, FIELD);
     }
     form.step.set(Step::Locking);
-    request_animation_frame(move || set_timeout(move || finish(workspace, form, whom.as_deref(), Some(&words)), Duration::from_millis(60)));
+    request_animation_frame(move || set_timeout(move || finish(workspace, form, whom, Some(words)), Duration::from_millis(60)));
 }
 
-fn finish(workspace: Workspace, form: Form, whom: Option<&str>, words: Option<&Passphrase>) {
-    let wanted = |record: &Record| whom.is_none_or(|whom| whom == record.id.0);
+fn finish(workspace: Workspace, form: Form, whom: Option<String>, words: Option<Passphrase>) {
+    let Some(ports) = workspace.ports() else { return };
+    let wanted = |record: &Record| whom.as_ref().is_none_or(|whom| *whom == record.id.0);
     let records: Vec<Record> = workspace.on_hand().into_iter().filter(wanted).collect();
+    leptos::task::spawn_local(async move {
+        let contents = Contents::gathered(&ports, records).await;
+        finish_with(workspace, form, &contents, words.as_ref());
+    });
+}
+
+fn finish_with(workspace: Workspace, form: Form, contents: &Contents, words: Option<&Passphrase>) {
     let made: Option<Result<String, MakeError>> = workspace.with(|ports| {
         let now = ports.clock.now();
-        let file = backup::write(&records, now.at)?;
+        let file = backup::write(contents, now.at)?;
         let file = match words {
             Some(words) => backup::lock(ports, &file, words)?,
             None => file,
@@ -193,14 +203,17 @@ fn finish(workspace: Workspace, form: Form, whom: Option<&str>, words: Option<&P
         Ok(name)
     });
     let next = match made {
-        Some(Ok(file)) => Step::Made(Made { file, people: records.iter().map(summary::person).collect(), locked: words.is_some() }),
+        Some(Ok(file)) => {
+            let people = contents.records.iter().map(summary::person).collect();
+            Step::Made(Made { file, people, locked: words.is_some(), without: contents.missing() > 0 })
+        }
         Some(Err(error)) => Step::Failed(error),
         None => Step::Ready,
     };
     if matches!(next, Step::Made(_)) {
-        form.typed.set(String::new());
+        form.typed.try_set(String::new());
     }
-    form.step.set(next);
+    form.step.try_set(next);
     focus_in(workspace, RESULT);
 }
 
@@ -210,6 +223,7 @@ fn outcome(form: Form) -> AnyView {
         Step::Locking => view! { <p class="t-wait">{rich(text::LOCKING)}</p> }.into_any(),
         Step::Failed(error) => view! { <p class="t-note" id=RESULT tabindex="-1">{rich(reason(error))}</p> }.into_any(),
         Step::Made(made) => {
+            let without = made.without.then(|| view! { <p class="t-note">{rich(text::MADE_WITHOUT)}</p> });
             let lock = if made.locked { text::MADE_LOCKED } else { text::MADE_OPEN };
             view! {
                 <div class="t-result">
@@ -217,6 +231,7 @@ fn outcome(form: Form) -> AnyView {
                     <p>{rich(text::MADE_NAME)} {made.file}</p>
                     <p>{rich(text::MADE_HOLDS)} {made.people.join("、")}</p>
                     <p>{rich(lock)}</p>
+                    {without}
                     <p>{rich(text::MADE_WHERE)}</p>
                 </div>
             }

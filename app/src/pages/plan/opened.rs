@@ -109,7 +109,7 @@ fn row(part: Part, role: Recipient) -> AnyView {
                     id=id
                     aria-describedby=hint.clone()
                     disabled=move || !workspace.writable()
-                    prop:checked=move || workspace.record.with(|record| record.log.is_open(part, role))
+                    prop:checked=move || workspace.now().is_some_and(|now| workspace.record.with(|record| record.log.is_open_on(part, role, now.day)))
                     on:change=move |event| workspace.open_part(part, role, event_target_checked(&event))
                 />
                 <span>{rich(text::part(part))}</span>

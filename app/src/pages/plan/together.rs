@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Record, access,
+    Day, Record, access,
     plan::{Key, State},
 };
 
@@ -30,6 +30,7 @@ struct Reading {
     name: RwSignal<String>,
     /// The place among the answers; `None` before it has begun.
     at: RwSignal<Option<usize>>,
+    today: Day,
 }
 
 /// The page.
@@ -46,8 +47,8 @@ pub fn together() -> AnyView {
 
 /// What there is to read: the answers as they stand, because the person sits beside, without what is closed to the family. What was
 /// only passed over is not read out.
-fn read(record: &Record) -> Vec<(Key, Vec<Line>)> {
-    let plan = access::together(record);
+fn read(record: &Record, today: Day) -> Vec<(Key, Vec<Line>)> {
+    let plan = access::together(record, today);
     let keys = Key::all().filter(|key| matches!(plan.state(*key), State::Answered | State::Undecided));
     keys.map(|key| (key, listed(key, &plan.sections))).filter(|(_, lines)| !lines.is_empty()).collect()
 }
@@ -68,8 +69,9 @@ fn aloud(key: Key, lines: &[Line]) -> String {
 
 fn content() -> AnyView {
     let workspace = workspace();
-    let reading = Reading { name: RwSignal::new(String::new()), at: RwSignal::new(None) };
-    let all = Memo::new(move |_| workspace.record.with(read));
+    let Some(today) = workspace.now().map(|now| now.day) else { return ().into_any() };
+    let reading = Reading { name: RwSignal::new(String::new()), at: RwSignal::new(None), today };
+    let all = Memo::new(move |_| workspace.record.with(|record| read(record, today)));
     let content = move || {
         let all = all.get();
         match reading.at.get() {
@@ -133,7 +135,7 @@ fn one(reading: Reading, key: Key, lines: Vec<Line>, (at, count): (usize, usize)
     };
     let rows = lines.into_iter().map(line).collect::<Vec<_>>();
     // Not followed: what a reader writes must not make the page anew under their fingers.
-    let photo = workspace().record.with_untracked(|record| picture(key, &access::together(record).sections));
+    let photo = workspace().record.with_untracked(|record| picture(key, &access::together(record, reading.today).sections));
     let scene = key.scene.map(|scene| view! { <p class="t-scene">{rich(text::scene(scene))}</p> });
     let relief = relief(key).map(|words| view! { <p class="t-note t-calm">{rich(words)}</p> });
     let turn = move |to: Option<usize>| {
@@ -214,11 +216,12 @@ mod tests {
     fn who_joins_the_talks_is_read_only_once_it_is_open_to_the_family() {
         let mut record = Record::new(RecordId("a".to_owned()), Moment(0));
         record.plan = plan();
-        let keys = |record: &Record| read(record).into_iter().map(|(key, _)| key.to_string()).collect::<Vec<_>>();
+        let today = Day::parse("2026-11-30").unwrap();
+        let keys = |record: &Record| read(record, today).into_iter().map(|(key, _)| key.to_string()).collect::<Vec<_>>();
         assert_eq!(keys(&record), ["v2", "t2.a"]);
         record.log.turn(EventId("e".to_owned()), Part::Circle, Recipient::Family, true, &Stamp::default());
         assert_eq!(keys(&record), ["v2", "p4", "t2.a"]);
-        let words: String = read(&record).iter().map(|(key, lines)| aloud(*key, lines)).collect();
+        let words: String = read(&record, today).iter().map(|(key, lines)| aloud(*key, lines)).collect();
         assert!(words.contains("朝の散歩") && words.contains("幸子"), "{words}");
         assert!(!words.contains("次郎") && !words.contains("お金"), "{words}");
     }

@@ -11,7 +11,7 @@ use record::{
 
 use crate::{
     parts::{
-        plan::said::{Line, listed, picture, title},
+        plan::said::{Line, listed, title},
         words::{lang, numbers, rich, say},
     },
     workspace::workspace,
@@ -38,16 +38,16 @@ pub fn written(answers: &Answers, by: &Author, level: Level) -> AnyView {
     let is = |state: State| move |row: &&Row| row.state == state;
     let steps = Step::ALL.map(|step| {
         let of_step = |row: &&Row| row.key.question.spec().step == step && !matches!(row.state, State::Undecided | State::Skipped);
-        let each: Vec<AnyView> = rows.iter().filter(of_step).map(|row| entry(row, answers)).collect();
+        let each: Vec<AnyView> = rows.iter().filter(of_step).map(entry).collect();
         // Whatever is answered about treatment, pain is eased (rule E6).
         let relief = (step == Step::Treatment).then(|| view! { <p class="t-soft">{rich(text::notes::relief::TEXT)}</p> });
         (!each.is_empty()).then(|| view! { {heading(level, rich(text::step(step)))} {relief} <dl class="t-said">{each}</dl> })
     });
-    let mut undecided: Vec<AnyView> = rows.iter().filter(is(State::Undecided)).map(|row| entry(row, answers)).collect();
+    let mut undecided: Vec<AnyView> = rows.iter().filter(is(State::Undecided)).map(entry).collect();
     let whole: Vec<Key> = rows.iter().filter(is(State::Undecided)).map(|row| row.key).collect();
     undecided
         .extend(open_rows(answers, &whole).into_iter().map(|(title, row)| view! { <div><dt>{title}</dt> <dd>{row}</dd></div> }.into_any()));
-    let skipped: Vec<AnyView> = rows.iter().filter(is(State::Skipped)).map(|row| entry(row, answers)).collect();
+    let skipped: Vec<AnyView> = rows.iter().filter(is(State::Skipped)).map(entry).collect();
     let undecided = (!undecided.is_empty()).then(|| view! { {heading(level, rich(text::STILL_OPEN))} <dl class="t-said">{undecided}</dl> });
     let skipped = (!skipped.is_empty()).then(|| view! { {heading(level, rich(text::PASSED))} <dl class="t-said">{skipped}</dl> });
     view! { <div class="t-written">{steps.into_any()} {undecided} {skipped}</div> }.into_any()
@@ -114,15 +114,14 @@ fn heading(level: Level, words: AnyView) -> AnyView {
     }
 }
 
-fn entry(row: &Row, answers: &Answers) -> AnyView {
+fn entry(row: &Row) -> AnyView {
     let lines = row.lines.iter().map(|line| {
         let label = line.label.clone().map(|label| view! { <span class="t-soft">{label.clone()} {text::colon(&label, lang())} " "</span> });
         view! { <dd>{label} {numbers(&line.words)}</dd> }.into_any()
     });
     let hands = row.hands.iter().map(wrote).collect::<Vec<_>>().join("・");
     let hands = (!hands.is_empty()).then(|| view! { <dd class="t-soft">{rich(text::WHO_WROTE)} {rich(text::COLON)} " " {hands}</dd> });
-    let photo = picture(row.key, answers).map(|photo| view! { <dd>{photo}</dd> });
-    view! { <div><dt>{title(row.key)}</dt> {lines.collect::<Vec<_>>()} {photo} {hands}</div> }.into_any()
+    view! { <div><dt>{title(row.key)}</dt> {lines.collect::<Vec<_>>()} {hands}</div> }.into_any()
 }
 
 /// A name of something, and what it is, in one line.

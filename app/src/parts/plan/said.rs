@@ -43,7 +43,7 @@ pub fn chosen(key: Key, answers: &Given) -> Vec<(Line, Vec<String>)> {
 #[must_use]
 pub fn picture(key: Key, answers: &Given) -> Option<AnyView> {
     let has = key.question.spec().more.iter().any(|field| field.id == PHOTO);
-    shown(answers.get(&key.to_string()).filter(|_| has)?.fields.words(PHOTO))
+    shown(answers.get(&key.to_string()).filter(|_| has)?.fields.answer(PHOTO))
 }
 
 /// One answer of the plan in words, in one line.

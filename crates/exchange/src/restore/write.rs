@@ -100,8 +100,8 @@ impl Writer {
                     self.numbered(OPTIONS, id, 0);
                 }
             }
-            // What the card does not have, an option that is none of its field, and what only a newer release knows: as in the stored form.
-            Answer::Picked(_) | Answer::Undecided | Answer::Skipped | Answer::Other(_) => {
+            // What the card does not have, what a picture is called, an option that is none of its field, and what only a newer release knows: as in the stored form.
+            Answer::Picked(_) | Answer::Undecided | Answer::Skipped | Answer::Picture(_) | Answer::Other(_) => {
                 self.number(4);
                 self.words(&serde_json::to_string(answer).unwrap_or_default());
             }

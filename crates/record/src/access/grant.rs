@@ -1,6 +1,6 @@
 //! What one reader may see.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Offer, Recipient};
 use crate::{Day, Record, Section, plan::parts::Part};
@@ -9,7 +9,8 @@ use crate::{Day, Record, Section, plan::parts::Part};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scope {
     card: BTreeSet<Section>,
-    plan: BTreeSet<Part>,
+    /// Each with the last day on which it is open, where there is one.
+    plan: BTreeMap<Part, Option<Day>>,
 }
 
 /// What one recipient may see, and until when. Nothing is granted before it is said.
@@ -31,7 +32,7 @@ impl Scope {
     /// The whole card, and nothing of the plan.
     #[must_use]
     pub fn card() -> Scope {
-        Scope { card: Section::ALL.into_iter().collect(), plan: BTreeSet::new() }
+        Scope { card: Section::ALL.into_iter().collect(), plan: BTreeMap::new() }
     }
 
     /// What helps whoever finds a phone or scans a code, and what anybody who does may read: no address of a key, no papers.
@@ -46,13 +47,13 @@ impl Scope {
             Section::Allergies,
             Section::Devices,
         ];
-        Scope { card: sections.into(), plan: BTreeSet::new() }
+        Scope { card: sections.into(), plan: BTreeMap::new() }
     }
 
     /// The sections of the card that are in both, and nothing of the plan.
     #[must_use]
     pub(crate) fn card_within(&self, other: &Scope) -> Scope {
-        Scope { card: self.card.intersection(&other.card).copied().collect(), plan: BTreeSet::new() }
+        Scope { card: self.card.intersection(&other.card).copied().collect(), plan: BTreeMap::new() }
     }
 
     /// With one section of the card more.
@@ -64,8 +65,21 @@ impl Scope {
 
     /// With one part of the plan more.
     #[must_use]
-    pub fn with_part(mut self, part: Part) -> Scope {
-        self.plan.insert(part);
+    pub fn with_part(self, part: Part) -> Scope {
+        self.with_part_until(part, None)
+    }
+
+    /// The same, until a day.
+    #[must_use]
+    pub fn with_part_until(mut self, part: Part, until: Option<Day>) -> Scope {
+        self.plan.insert(part, until);
+        self
+    }
+
+    /// What of it is open on a day.
+    #[must_use]
+    pub(crate) fn on(mut self, today: Day) -> Scope {
+        self.plan.retain(|_, until| until.is_none_or(|until| today <= until));
         self
     }
 
@@ -77,23 +91,24 @@ impl Scope {
 
     /// The parts of the plan in it.
     pub fn parts(&self) -> impl Iterator<Item = Part> {
-        self.plan.iter().copied()
+        self.plan.keys().copied()
     }
 }
 
 impl Grant {
-    /// A grant without an end.
+    /// A grant without an end of its own.
     #[must_use]
     pub fn new(to: Recipient, parts: Scope) -> Grant {
         Grant { to, parts, until: None }
     }
 
-    /// What stands open to a reader: of the plan what the person has opened to them; a crew has the whole card as well, because that is
+    /// What stands open to a reader: of the plan what the person has opened to them, each part with its own end; a crew has the whole card as well, because that is
     /// what a card is for.
     #[must_use]
     pub fn standing(record: &Record, to: Recipient) -> Grant {
         let card = if to == Recipient::Crew { Scope::card() } else { Scope::none() };
-        Grant::new(to, record.log.open_parts(to).into_iter().fold(card, Scope::with_part))
+        let opened = Part::ALL.into_iter().filter_map(|part| Some((part, record.log.terms(part, to)?.until)));
+        Grant::new(to, opened.fold(card, |scope, (part, until)| scope.with_part_until(part, until)))
     }
 
     /// The parts of the plan that this reader may be shown at all.

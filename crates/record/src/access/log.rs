@@ -2,16 +2,17 @@
 //!
 //! Two copies of a log are joined by taking every event of both, so joining needs no base and no clock, and nothing that happened can
 //! be lost or undone by an old copy. An event that opens or closes names the events it was made in knowledge of. A part is open when
-//! one opening knew of every closing: of an opening and a closing that did not know of each other, the closing counts.
+//! one opening knew of every closing: of an opening and a closing that did not know of each other, the closing counts. An opening says
+//! under which [`Terms`]; of two that did not know of each other, the one that ends first counts.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use super::{Offer, Recipient};
 use crate::{
-    Answer, Answers, Day, ItemId, Plan, Record, Stamp,
+    Answer, Answers, Author, Day, ItemId, Moment, Plan, Record, Stamp,
     catalogue::ON,
     plan::{
         VersionId,
@@ -19,6 +20,7 @@ use crate::{
         parts::Part,
         section,
     },
+    stored,
 };
 
 /// The name of an event: random, without meaning.
@@ -28,14 +30,14 @@ pub struct EventId(pub String);
 
 /// Something that happened, with who did it and when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "StoredEvent", into = "StoredEvent")]
 pub struct Event {
-    #[serde(flatten)]
     pub stamp: Stamp,
     pub what: Happened,
 }
 
 /// What happened. Ids of readers and parts are kept as they are stored, so that those of a newer release pass through.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Happened {
     /// A part of the plan was opened to a reader.
@@ -49,6 +51,49 @@ pub enum Happened {
     Other(Value),
 }
 
+impl<'de> Deserialize<'de> for Happened {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Happened, D::Error> {
+        let stored = Value::deserialize(from)?;
+        Ok(Happened::known(&stored).unwrap_or(Happened::Other(stored)))
+    }
+}
+
+impl Happened {
+    /// What stands in the stored form, when this release knows its kind.
+    fn known(stored: &Value) -> Option<Happened> {
+        let entries = stored.as_object().filter(|entries| entries.len() == 1)?;
+        let (kind, what) = entries.iter().next()?;
+        let turn = || serde_json::from_value(what.clone()).ok();
+        match kind.as_str() {
+            "opened" => turn().map(Happened::Opened),
+            "closed" => turn().map(Happened::Closed),
+            "disclosed" => serde_json::from_value(what.clone()).ok().map(Happened::Disclosed),
+            _ => None,
+        }
+    }
+}
+
+/// An event as it is stored: the stamp stands beside what happened.
+#[derive(Serialize, Deserialize)]
+struct StoredEvent {
+    at: Moment,
+    #[serde(default)]
+    by: Author,
+    what: Happened,
+}
+
+impl From<StoredEvent> for Event {
+    fn from(StoredEvent { at, by, what }: StoredEvent) -> Event {
+        Event { stamp: Stamp { at, by }, what }
+    }
+}
+
+impl From<Event> for StoredEvent {
+    fn from(Event { stamp: Stamp { at, by }, what }: Event) -> StoredEvent {
+        StoredEvent { at, by, what }
+    }
+}
+
 /// One part, one reader.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Turn {
@@ -57,6 +102,46 @@ pub struct Turn {
     /// The latest events about the same part and reader that were known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub after: Vec<EventId>,
+    /// Of an opening.
+    #[serde(default, skip_serializing_if = "Terms::is_plain")]
+    pub terms: Terms,
+}
+
+/// Under which terms a part was opened. Terms that only a newer release knows open nothing here: the event is kept as
+/// [`Happened::Other`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Terms {
+    /// The last day on which it is open; `None` when there is no end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Day>,
+    /// What the person agreed to, where there was a text to agree to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consent: Option<Consent>,
+}
+
+/// What the person read and agreed to. The reader, the part, the end and the day stand in the event; closing the part withdraws it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Consent {
+    /// The id of the purpose, whose words the text has.
+    pub purpose: String,
+    /// The version of the text.
+    pub text: u32,
+}
+
+impl Terms {
+    /// Until a day.
+    #[must_use]
+    pub fn until(day: Day) -> Terms {
+        Terms { until: Some(day), consent: None }
+    }
+
+    /// Whether there is no end and nothing was agreed to beside the tap itself.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        *self == Terms::default()
+    }
 }
 
 /// What was shown.
@@ -91,42 +176,69 @@ impl Log {
         self.0.iter()
     }
 
-    /// Whether the person has opened a part of the plan to a reader.
+    /// The terms under which a part of the plan stands open to a reader; `None` when the person has not opened it or has closed it again.
+    /// Whether the end has come is for whoever knows the day.
     #[must_use]
-    pub fn is_open(&self, part: Part, to: Recipient) -> bool {
+    pub fn terms(&self, part: Part, to: Recipient) -> Option<&Terms> {
         if part.offer(to) == Offer::Never {
-            return false;
+            return None;
         }
         let closings: Vec<&EventId> = self.turns(part, to).filter(|(_, open, _)| !open).map(|(id, ..)| id).collect();
-        let knew_all = |id: &EventId| {
-            let known = self.known_to(id);
-            closings.iter().all(|closing| known.contains(closing))
-        };
-        self.turns(part, to).any(|(id, open, _)| open && knew_all(id))
+        let openings = self.turns(part, to).filter(|(_, open, _)| *open).map(|(id, _, turn)| (id, self.known_to(id), &turn.terms));
+        let standing: Vec<_> = openings.filter(|(_, known, _)| closings.iter().all(|closing| known.contains(closing))).collect();
+        // Opened once more, under other terms: those are what counts.
+        let latest = standing.iter().filter(|(id, ..)| standing.iter().all(|(_, known, _)| !known.contains(id)));
+        latest.map(|(.., terms)| *terms).min_by_key(|terms| (terms.until.is_none(), terms.until))
     }
 
-    /// The parts of the plan that are open to a reader.
+    /// Whether the person has opened a part of the plan to a reader, whatever its end.
+    #[must_use]
+    pub fn is_open(&self, part: Part, to: Recipient) -> bool {
+        self.terms(part, to).is_some()
+    }
+
+    /// Whether it is open on a day.
+    #[must_use]
+    pub fn is_open_on(&self, part: Part, to: Recipient, today: Day) -> bool {
+        self.terms(part, to).is_some_and(|terms| terms.until.is_none_or(|until| today <= until))
+    }
+
+    /// The parts of the plan that the person has opened to a reader, whatever their end.
     #[must_use]
     pub fn open_parts(&self, to: Recipient) -> Vec<Part> {
         Part::ALL.into_iter().filter(|part| self.is_open(*part, to)).collect()
     }
 
-    /// Opens a part to a reader, or closes it. Nothing is written where it stands so already.
+    /// Opens a part to a reader without an end, or closes it. Nothing is written where it stands so already.
     pub fn turn(&mut self, id: EventId, part: Part, to: Recipient, open: bool, stamp: &Stamp) {
-        if self.is_open(part, to) == open {
-            return;
+        if open {
+            self.open(id, part, to, Terms::default(), stamp);
+        } else if self.is_open(part, to) {
+            let turn = self.next_turn(part, to, Terms::default());
+            self.0.entry(id).or_insert(Event { stamp: stamp.clone(), what: Happened::Closed(turn) });
         }
-        let older: BTreeSet<&EventId> = self.turns(part, to).flat_map(|(_, _, turn)| &turn.after).collect();
-        let after = self.turns(part, to).map(|(id, ..)| id).filter(|id| !older.contains(id)).cloned().collect();
-        let turn = Turn { to: to.to_string(), part: part.id().to_owned(), after };
-        let what = if open { Happened::Opened(turn) } else { Happened::Closed(turn) };
-        self.0.entry(id).or_insert(Event { stamp: stamp.clone(), what });
     }
 
-    /// Writes down that the parts now open were shown to a reader.
+    /// Opens a part to a reader under some terms, in place of those under which it is open already.
+    pub fn open(&mut self, id: EventId, part: Part, to: Recipient, terms: Terms, stamp: &Stamp) {
+        if self.terms(part, to) != Some(&terms) {
+            let turn = self.next_turn(part, to, terms);
+            self.0.entry(id).or_insert(Event { stamp: stamp.clone(), what: Happened::Opened(turn) });
+        }
+    }
+
+    /// An opening or a closing after all that are known.
+    fn next_turn(&self, part: Part, to: Recipient, terms: Terms) -> Turn {
+        let older: BTreeSet<&EventId> = self.turns(part, to).flat_map(|(_, _, turn)| &turn.after).collect();
+        let after = self.turns(part, to).map(|(id, ..)| id).filter(|id| !older.contains(id)).cloned().collect();
+        Turn { to: to.to_string(), part: part.id().to_owned(), after, terms }
+    }
+
+    /// Writes down that the parts open on a day were shown to a reader.
     pub fn note(&mut self, id: EventId, to: Recipient, disclosed: (&str, Day, VersionId), stamp: &Stamp) {
         let (how, on, version) = disclosed;
-        let parts = self.open_parts(to).into_iter().map(|part| part.id().to_owned()).collect();
+        let open = Part::ALL.into_iter().filter(|part| self.is_open_on(*part, to, on));
+        let parts = open.map(|part| part.id().to_owned()).collect();
         let what = Happened::Disclosed(Disclosed { to: to.to_string(), on: Some(on), how: how.to_owned(), version, parts });
         self.0.entry(id).or_insert(Event { stamp: stamp.clone(), what });
     }
@@ -149,7 +261,7 @@ impl Log {
     /// Every event of both. Should two of one name differ, because a file was altered, the same one stands on both sides.
     #[must_use]
     pub(crate) fn joined(&self, other: &Log) -> Log {
-        let text = |event: &Event| serde_json::to_string(event).unwrap_or_default();
+        let text = stored::text::<Event>;
         let mut all = self.0.clone();
         for (id, event) in &other.0 {
             match all.get(id) {
@@ -192,7 +304,7 @@ pub(crate) fn upgrade(record: &mut Record) {
     let Record { plan: Plan { sections, .. }, log, .. } = record;
     for (place, field) in sections.remove(section::OPENED).map(|data| data.fields).unwrap_or_default() {
         let Some((to, part)) = place.split_once('.') else { continue };
-        let turn = Turn { to: to.to_owned(), part: part.to_owned(), after: Vec::new() };
+        let turn = Turn { to: to.to_owned(), part: part.to_owned(), after: Vec::new(), terms: Terms::default() };
         let (name, what) =
             if text(&field.answer) == "yes" { ("opened", Happened::Opened(turn)) } else { ("closed", Happened::Closed(turn)) };
         log.0.entry(EventId(format!("v1-{name}-{to}-{part}"))).or_insert(Event { stamp: field.stamp, what });

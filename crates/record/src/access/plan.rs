@@ -6,8 +6,8 @@ use serde_json::Map;
 
 use super::{Offer, Recipient};
 use crate::{
-    Answer, Answers, Field, Fields, Item, Plan, Record, SectionData, Stamp,
-    catalogue::{ASKED, FieldSpec, MOBILE, NAME, PART, PHONE, RELATION, WITH},
+    Answer, Answers, Day, Field, Fields, Item, Plan, Record, SectionData, Stamp,
+    catalogue::{ASKED, FieldSpec, MOBILE, NAME, PART, PHONE, PHOTO, RELATION, WITH},
     plan::{
         Key, Question, Scene, Version,
         catalogue::BESIDE,
@@ -41,12 +41,17 @@ pub(super) fn shown(plan: &Plan, open: &[Part], to: Recipient) -> Plan {
 /// The answers as they stand, for reading with the family on the person's own phone. The person sits beside and reads everything; only
 /// who joins the talks stays out while it is closed to the family, and who need not take part stays out always.
 #[must_use]
-pub fn together(record: &Record) -> Plan {
+pub fn together(record: &Record, today: Day) -> Plan {
     let mut shown = Plan::default();
     for (id, data) in &record.plan.sections {
         let Some(key) = Key::by_id(id) else { continue };
-        if Part::of(key.question) != Part::Circle || record.log.is_open(Part::Circle, Recipient::Family) {
-            shown.sections.insert(id.clone(), known(data, key.question, Recipient::Family));
+        if Part::of(key.question) != Part::Circle || record.log.is_open_on(Part::Circle, Recipient::Family, today) {
+            let mut seen = known(data, key.question, Recipient::Family);
+            if let Some(photo) = data.fields.get(PHOTO.0).filter(|_| key.question == Question::V2) {
+                // The picture itself: it is read on the person's own phone.
+                seen.fields.insert(PHOTO.0.to_owned(), photo.clone());
+            }
+            shown.sections.insert(id.clone(), seen);
         }
     }
     shown
@@ -93,7 +98,7 @@ fn only(item: &Item, specs: &[FieldSpec]) -> Item {
 fn kept(fields: &Fields, specs: &[&[FieldSpec]]) -> Fields {
     let mut kept = Fields::new();
     let known = |id: &str| specs.iter().any(|specs| specs.iter().any(|spec| spec.id.0 == id));
-    for (id, field) in fields.iter().filter(|(id, field)| known(id) && !matches!(field.answer, Answer::Other(_))) {
+    for (id, field) in fields.iter().filter(|(id, field)| known(id) && field.answer.may_be_shown()) {
         kept.insert(id.clone(), field.clone());
     }
     kept

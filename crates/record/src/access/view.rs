@@ -4,7 +4,7 @@ use serde_json::Map;
 
 use super::{Before, Disclosure, Grant, Recipient, Scope, Shown, Whose, plan, renumber::Numbers};
 use crate::{
-    Answer, Card, Day, Fields, Item, Plan, Record, Section, SectionData,
+    Card, Day, Fields, Item, Plan, Record, Section, SectionData,
     catalogue::{self, person},
     plan::{VersionId, parts::Part},
 };
@@ -23,6 +23,7 @@ pub fn view(record: &Record, grant: &Grant, today: Day) -> Disclosure {
     if grant.is_over(today) {
         return view(record, &Grant::new(grant.to, Scope::none()), today);
     }
+    let grant = &Grant { parts: grant.parts.clone().on(today), ..*grant };
     let mut numbers = Numbers::default();
     let mut card = Card::default();
     for section in Section::ALL.into_iter().filter(|section| grant.parts.has(*section)) {
@@ -67,7 +68,7 @@ fn shown(data: &SectionData, section: Section, to: Recipient) -> SectionData {
     let spec = section.spec();
     let known = |fields: &Fields, specs: &[catalogue::FieldSpec]| {
         let shown = |id: &str| (id == catalogue::LIST.0 || specs.iter().any(|spec| spec.id.0 == id)) && !closed_to(to, section, id);
-        let kept = fields.iter().filter(|(id, field)| shown(id) && !matches!(field.answer, Answer::Other(_)));
+        let kept = fields.iter().filter(|(id, field)| shown(id) && field.answer.may_be_shown());
         kept.map(|(id, field)| (id.clone(), field.clone())).collect::<Fields>()
     };
     let items = data.items.iter().map(|item| Item { id: item.id.clone(), fields: known(&item.fields, spec.item), extra: Map::new() });

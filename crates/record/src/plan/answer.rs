@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use super::{Asked, Plan, Question, Scene, Step, catalogue::ANSWER, section};
+use super::{Asked, Plan, Question, Scene, Step, catalogue::ANSWER, photo, section};
 use crate::{
     Answer, Answers, Fields, SectionData,
     catalogue::{ASKED, NAME, PHOTO, WITH, WORDS},
@@ -141,7 +141,7 @@ pub(super) fn state(sections: &BTreeMap<String, SectionData>, key: Key) -> State
     let listed = data.items.iter().any(|item| !item.fields.words(NAME).is_empty());
     // Own words or a photo without a choice are an answer; beside a choice they change nothing about it.
     let worded = rows == State::Untouched && !data.fields.words(WORDS).is_empty();
-    let pictured = rows == State::Untouched && !data.fields.words(PHOTO).is_empty();
+    let pictured = rows == State::Untouched && photo::is_there(data.fields.answer(PHOTO));
     if listed || worded || pictured { State::Answered } else { rows }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
 use super::{
@@ -12,7 +12,7 @@ use super::{
     lists::{KIND, LOOKED, VERSION, WITHDRAWN},
     photo, section, versions,
 };
-use crate::{Answer, Answers, Author, Day, Item, ItemId, Moment, SectionData, Stamp, catalogue::ON};
+use crate::{Answer, Answers, Author, Day, Item, ItemId, Moment, SectionData, Stamp, catalogue::ON, stored::Entries};
 
 /// The name of a version: random, without meaning.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -37,7 +37,7 @@ pub enum Signature {
 }
 
 /// All answers as they were on one day. Never changed afterwards.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Version {
     pub id: VersionId,
     /// The day that stands on it.
@@ -45,21 +45,36 @@ pub struct Version {
     /// When it was kept.
     pub at: Moment,
     /// 本人, or the one who wrote down the person's words.
-    #[serde(default)]
     pub by: Author,
     /// Why it was written or changed, in own words.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub reason: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub signed: Option<Signature>,
     /// The versions it was kept after: the newest that were known then, or [`VersionId::none`]. They say which version is newer; the
     /// clock does not. Empty in what earlier releases wrote.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub after: Vec<VersionId>,
-    #[serde(default)]
     pub answers: BTreeMap<String, SectionData>,
     #[serde(flatten)]
     pub extra: Map<String, Value>,
+}
+
+impl<'de> Deserialize<'de> for Version {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Version, D::Error> {
+        let mut entries = Entries::of(from)?;
+        Ok(Version {
+            id: entries.take("id")?,
+            on: entries.take("on")?,
+            at: entries.take("at")?,
+            by: entries.take_or_default("by")?,
+            reason: entries.take_or_default("reason")?,
+            signed: entries.take_or_default("signed")?,
+            after: entries.take_or_default("after")?,
+            answers: entries.take_or_default("answers")?,
+            extra: entries.rest(),
+        })
+    }
 }
 
 impl Plan {

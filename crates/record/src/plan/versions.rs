@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Version, VersionId};
-use crate::Moment;
+use crate::{Moment, stored};
 
 /// Every version that either side has: they are never changed and never thrown away. Should two of one name differ after all, because
 /// a file was altered, the same one stands on both sides.
@@ -11,7 +11,7 @@ pub(crate) fn joined(mine: &[Version], theirs: &[Version]) -> Vec<Version> {
     let mut by_id: BTreeMap<&VersionId, &Version> = BTreeMap::new();
     for version in mine.iter().chain(theirs) {
         let kept = by_id.entry(&version.id).or_insert(version);
-        if *kept != version && text(kept) < text(version) {
+        if *kept != version && stored::text(kept) < stored::text(version) {
             *kept = version;
         }
     }
@@ -29,12 +29,12 @@ fn place<'a>(version: &'a Version, depths: &BTreeMap<&VersionId, usize>) -> (usi
 
 /// How many versions stand one after the other before each. A circle, which only an altered file can have, ends somewhere.
 fn depths<'a>(versions: &BTreeMap<&'a VersionId, &'a Version>) -> BTreeMap<&'a VersionId, usize> {
-    let mut depths: BTreeMap<&VersionId, usize> = versions.keys().map(|id| (*id, 0)).collect();
+    let mut depths = BTreeMap::new();
     for _ in 0..versions.len() {
         let mut settled = true;
         for (id, version) in versions {
             let before = version.after.iter().map(|before| depths.get(before).map_or(1, |depth| depth + 1)).max().unwrap_or_default();
-            if depths.insert(id, before) != Some(before) {
+            if depths.insert(*id, before) != Some(before) {
                 settled = false;
             }
         }
@@ -43,8 +43,4 @@ fn depths<'a>(versions: &BTreeMap<&'a VersionId, &'a Version>) -> BTreeMap<&'a V
         }
     }
     depths
-}
-
-fn text(version: &Version) -> Option<String> {
-    serde_json::to_value(version).map(|value| value.to_string()).ok()
 }

@@ -8,8 +8,9 @@ use proptest::{collection::btree_map, option, prelude::*, sample::select};
 use record::{
     Answer, Answers, Author, Card, Confirmed, Day, Field, Fields, Item, ItemId, Moment, Plan, Record, RecordId, Section, SectionData,
     Stamp,
-    access::{EventId, Recipient},
+    access::{Consent, EventId, Recipient, Terms},
     catalogue::{self, FieldSpec},
+    picture::{Format, Picture, Sha256},
     plan::{self, Key, Question, Version, VersionId, lists::ABOUT, parts::Part},
 };
 use serde_json::{Map, Value, json};
@@ -27,7 +28,9 @@ pub fn record() -> impl Strategy<Value = Record> {
                 .prop_map(|(part, to, open, stamp)| Edit::Open { part, to, open, stamp }),
             0..9,
         );
-    (written(), opened).prop_map(|(record, opened)| opened.into_iter().fold(record, |record, edit| edit.of(record)))
+    let ended = prop::collection::vec(open_until(), 0..5);
+    (written(), opened, ended)
+        .prop_map(|(record, opened, ended)| opened.into_iter().chain(ended).fold(record, |record, edit| edit.of(record)))
 }
 
 fn written() -> impl Strategy<Value = Record> {
@@ -72,6 +75,7 @@ pub enum Edit {
     LookAgain { id: String, stamp: Stamp },
     Withdraw { id: String, stamp: Stamp },
     Open { part: Part, to: Recipient, open: bool, stamp: Stamp },
+    OpenUntil { part: Part, to: Recipient, terms: Terms, stamp: Stamp },
 }
 
 pub fn edit() -> impl Strategy<Value = Edit> {
@@ -107,7 +111,28 @@ pub fn edit() -> impl Strategy<Value = Edit> {
             open,
             stamp
         }),
+        open_until(),
     ]
+}
+
+fn open_until() -> impl Strategy<Value = Edit> {
+    (select(&Part::ALL[..]), select(&Recipient::STANDING[..]), terms(), stamp()).prop_map(|(part, to, terms, stamp)| Edit::OpenUntil {
+        part,
+        to,
+        terms,
+        stamp,
+    })
+}
+
+/// Without an end, or with one a few days before or after 2026-11-30.
+pub fn terms() -> impl Strategy<Value = Terms> {
+    let until = option::weighted(
+        0.7,
+        select(&["2026-11-27", "2026-11-29", "2026-11-30", "2026-12-01", "2026-12-03"][..]).prop_map(|day| Day::parse(day).unwrap()),
+    );
+    let consent =
+        option::of((0..3u32, select(&["care", "emergency"][..])).prop_map(|(text, purpose)| Consent { purpose: purpose.to_owned(), text }));
+    (until, consent).prop_map(|(until, consent)| Terms { until, consent })
 }
 
 impl Edit {
@@ -183,13 +208,22 @@ impl Edit {
             Edit::LookAgain { id, stamp } => record.plan.look_again(ItemId(id), Day::parse("2027-02-03").unwrap(), &stamp),
             Edit::Withdraw { id, stamp } => record.plan.withdraw(ItemId(id), Day::parse("2027-02-03").unwrap(), &stamp),
             Edit::Open { part, to, open, stamp } => {
-                // Two devices never give one name to two events.
-                let known = format!("{:?}", record.log).bytes().map(usize::from).sum::<usize>();
-                record.log.turn(EventId(format!("{stamp:?}-{open}-{known}")), part, to, open, &stamp);
+                let id = event(&record, &format!("{stamp:?}-{open}"));
+                record.log.turn(id, part, to, open, &stamp);
+            }
+            Edit::OpenUntil { part, to, terms, stamp } => {
+                let id = event(&record, &format!("{stamp:?}-{terms:?}"));
+                record.log.open(id, part, to, terms, &stamp);
             }
         }
         record
     }
+}
+
+/// Two devices never give one name to two events.
+fn event(record: &Record, what: &str) -> EventId {
+    let known = format!("{:?}", record.log).bytes().map(usize::from).sum::<usize>();
+    EventId(format!("{what}-{known}"))
 }
 
 fn happened(plan: &Plan, id: &str) -> bool {
@@ -297,8 +331,14 @@ pub fn answer() -> impl Strategy<Value = Answer> {
         4 => words().prop_map(Answer::Given),
         2 => words().prop_map(Answer::Picked),
         2 => prop::collection::vec(words(), 0..3).prop_map(Answer::Chosen),
+        1 => picture().prop_map(Answer::Picture),
         1 => select(vec![json!({"since": "2031"}), json!([1, null, {"x": -2}]), json!("maybe"), json!(7), json!(null)]).prop_map(Answer::Other),
     ]
+}
+
+fn picture() -> impl Strategy<Value = Picture> {
+    let format = select(vec![Format::Jpeg, Format::Png, Format::Webp]);
+    (select(vec!["1", "f"]), format).prop_map(|(digit, format)| Picture { sha256: Sha256::parse(&digit.repeat(64)).unwrap(), format })
 }
 
 fn words() -> impl Strategy<Value = String> {

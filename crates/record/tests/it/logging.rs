@@ -2,7 +2,7 @@
 
 use record::{
     Day, Moment, Record, RecordId, Stamp,
-    access::{EventId, Happened, Recipient},
+    access::{Consent, EventId, Grant, Happened, Recipient, Terms, view},
     merge::merge,
     plan::{VersionId, parts::Part},
     stored,
@@ -72,6 +72,48 @@ fn the_log_only_grows_and_old_copies_change_nothing() {
     assert_eq!(record.log.events().count(), 5, "what stands so already is no event");
     record.log.turn(EventId("never".to_owned()), Part::Words, to, true, &Stamp::default());
     assert!(!record.log.is_open(Part::Words, to));
+}
+
+/// Recipient, part, purpose, day, end and version of the text: kept as they are, told again, and withdrawn by closing.
+#[test]
+fn a_consent_is_kept_with_the_opening_and_ends_with_it() {
+    let day = |text| Day::parse(text).unwrap();
+    let (part, to) = (Part::Values, Recipient::HomeDoctor);
+    let terms = Terms { until: Some(day("2027-01-31")), consent: Some(Consent { purpose: "home_care".to_owned(), text: 3 }) };
+    let mut record = Record::new(RecordId("a".to_owned()), Moment(0));
+    record.log.open(EventId("o".to_owned()), part, to, terms.clone(), &Stamp { at: Moment(7), ..Stamp::default() });
+    let written = stored::write(&record);
+    let event = r#""what":{"opened":{"part":"values","terms":{"consent":{"purpose":"home_care","text":3},"until":"2027-01-31"},"to":"home_doctor"}}"#;
+    assert!(written.contains(event), "{written}");
+    assert_eq!(stored::read(&written), Ok(stored::Read::Current(record.clone())));
+    assert_eq!(record.log.terms(part, to), Some(&terms));
+    assert!(record.log.is_open_on(part, to, day("2027-01-31")) && !record.log.is_open_on(part, to, day("2027-02-01")));
+    // What was shown names what was open on that day.
+    for (id, on) in [("s1", "2027-01-31"), ("s2", "2027-02-01")] {
+        record.log.note(EventId(id.to_owned()), to, ("print", day(on), VersionId::none()), &Stamp::default());
+    }
+    assert_eq!(record.log.disclosed().iter().map(|one| one.parts.len()).collect::<Vec<_>>(), [0, 1]);
+    // Agreed to once more, to a newer text, and withdrawn.
+    let renewed = Terms { consent: Some(Consent { purpose: "home_care".to_owned(), text: 4 }), ..terms };
+    record.log.open(EventId("p".to_owned()), part, to, renewed.clone(), &Stamp::default());
+    assert_eq!(record.log.terms(part, to), Some(&renewed));
+    record.log.turn(EventId("c".to_owned()), part, to, false, &Stamp::default());
+    assert_eq!(record.log.terms(part, to), None);
+    assert_eq!(record.log.events().count(), 5, "what was agreed to stays in the log");
+}
+
+/// An opening whose terms only a newer release can keep opens nothing here, and is still there afterwards.
+#[test]
+fn terms_of_a_newer_release_open_nothing() {
+    for terms in [json!({ "until": "2027-01-31", "only_by_day": true }), json!({ "until": "2027-02-30" }), json!({ "until": 5 })] {
+        let event = json!({ "at": 1, "by": "own", "what": { "opened": { "to": "home_doctor", "part": "values", "terms": terms } } });
+        let text = json!({ "tsumugu": "record", "schema": 2, "record": { "id": "a", "made": 0, "log": { "e": event } } });
+        let Ok(stored::Read::Current(record)) = stored::read(&text.to_string()) else { panic!("not read") };
+        assert!(!record.log.is_open(Part::Values, Recipient::HomeDoctor));
+        let seen = view(&record, &Grant::standing(&record, Recipient::HomeDoctor), Day::parse("2026-11-30").unwrap());
+        assert_eq!(seen.parts.parts().count(), 0);
+        assert!(stored::write(&record).contains(&terms.to_string()), "{terms}");
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use record::{
     Answer, Answers, Day, Fields, Moment, Record, Section, SectionData,
-    access::{Disclosure, EventId, Grant, Offer, Recipient, Scope, view},
+    access::{Disclosure, EventId, Grant, Offer, Recipient, Scope, Terms, view},
     catalogue,
     merge::merge,
     plan::{
@@ -16,7 +16,7 @@ use record::{
     sample, stored,
 };
 
-use crate::any::{edited, record};
+use crate::any::{edited, record, terms};
 
 fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
@@ -121,7 +121,7 @@ proptest! {
             let whole = &record.card.sections[id];
             prop_assert!(data.extra.is_empty());
             prop_assert!(data.fields.iter().all(|(id, field)| whole.fields.get(id) == Some(field)));
-            prop_assert!(data.fields.values().all(|field| !matches!(field.answer, Answer::Other(_))));
+            prop_assert!(data.fields.values().all(|field| !matches!(field.answer, Answer::Picture(_) | Answer::Other(_))));
             prop_assert_eq!(data.items.len(), whole.items.len());
             for (item, whole) in data.items.iter().zip(&whole.items) {
                 prop_assert!(item.extra.is_empty());
@@ -168,6 +168,58 @@ proptest! {
         }
     }
 
+    /// A part is seen until its own day and not on the next, whatever else is open; the disclosure says so too.
+    #[test]
+    fn what_has_run_out_is_closed(record in record(), part in prop::sample::select(&Part::ALL[..]), to in prop::sample::select(&Recipient::STANDING[..]), terms in terms()) {
+        let mut record = record;
+        record.log.open(EventId("now".to_owned()), part, to, terms.clone(), &Default::default());
+        let stands = part.offer(to) != Offer::Never;
+        prop_assert_eq!(record.log.terms(part, to), stands.then_some(&terms));
+        let without = {
+            let mut record = record.clone();
+            record.log.turn(EventId("shut".to_owned()), part, to, false, &Default::default());
+            record
+        };
+        for day in ["2026-11-26", "2026-11-30", "2026-12-01", "2026-12-04"].map(day) {
+            let open = stands && terms.until.is_none_or(|until| day <= until);
+            prop_assert_eq!(record.log.is_open_on(part, to, day), open);
+            let seen = view(&record, &Grant::standing(&record, to), day);
+            prop_assert_eq!(seen.parts.parts().any(|shown| shown == part), open);
+            if !open {
+                prop_assert_eq!(seen, view(&without, &Grant::standing(&without, to), day), "as if it had been closed");
+            }
+        }
+    }
+
+    /// Of two openings that did not know of each other the one that ends first counts, on every device; who knows of both may open anew.
+    #[test]
+    fn the_earlier_end_wins_a_merge((base, mine, theirs) in edited(), part in prop::sample::select(&Part::ALL[..]), to in prop::sample::select(&Recipient::STANDING[..]), one in terms(), other in terms()) {
+        prop_assume!(part.offer(to) != Offer::Never && one != other);
+        let opened = |record: &Record, name: &str, terms: &Terms| {
+            let mut record = record.clone();
+            record.log.open(EventId(name.to_owned()), part, to, terms.clone(), &Default::default());
+            record
+        };
+        let shut = |record: &Record, name: &str| {
+            let mut record = record.clone();
+            record.log.turn(EventId(name.to_owned()), part, to, false, &Default::default());
+            record
+        };
+        // Both began from one closed state.
+        let base = shut(&merge(&base, &mine, &theirs).record, "b-close");
+        let (mine, theirs) = (opened(&base, "x-open", &one), opened(&base, "y-open", &other));
+        let merged = merge(&base, &mine, &theirs).record;
+        prop_assert_eq!(&merge(&base, &theirs, &mine).record, &merged);
+        let ends = [one.until, other.until];
+        let earlier = ends.into_iter().flatten().min();
+        prop_assert_eq!(merged.log.terms(part, to).unwrap().until, earlier);
+        let again = opened(&merged, "z-open", &Terms::default());
+        prop_assert!(again.log.terms(part, to).unwrap().is_plain());
+        prop_assert_eq!(&merge(&base, &again, &mine).record.log, &again.log, "an old copy changes nothing");
+        let closed = shut(&theirs, "y-close");
+        prop_assert!(!merge(&base, &mine, &closed).record.log.is_open(part, to));
+    }
+
     #[test]
     fn no_stable_id_is_in_a_disclosure(record in record(), grant in grant(), other in any::<u64>()) {
         // The same content under other ids is the same disclosure.
@@ -190,6 +242,9 @@ proptest! {
             }
         }
         let seen = view(&record, &grant, today());
+        // The name of a picture is the same wherever the picture is.
+        let named = format!("{seen:?}").contains("Picture");
+        prop_assert!(!named);
         let items = seen.card.sections.values().chain(seen.plan.sections.values()).flat_map(|data| &data.items);
         prop_assert!(items.into_iter().all(|item| item.id.0.parse::<usize>().is_ok()));
         prop_assert!(seen.plan.versions.iter().all(|version| version.id.0.is_empty() && version.after.is_empty()));
@@ -203,7 +258,7 @@ proptest! {
             for spec in section.spec().fields {
                 let whole = record.card.section(section).and_then(|data| data.fields.get(spec.id.0));
                 let shown = seen.card.section(section).and_then(|data| data.fields.get(spec.id.0));
-                prop_assert_eq!(shown, whole.filter(|field| !matches!(field.answer, Answer::Other(_))));
+                prop_assert_eq!(shown, whole.filter(|field| !matches!(field.answer, Answer::Picture(_) | Answer::Other(_))));
             }
         }
     }

@@ -33,8 +33,8 @@ pub fn accepted(record: &Record) {
     let loaded = wait(crate::open(&ports));
     assert!(loaded.notices.is_empty() && loaded.records.len() == 1, "{:?}", loaded.notices);
     assert!(loaded.records[0].record == *record, "saved, and not the same");
-    let file = backup::write(std::slice::from_ref(record), Moment(5)).expect("accepted, and not backed up");
-    assert!(matches!(backup::read(&ports, file.as_bytes()), Ok(Found::Records(back)) if back == std::slice::from_ref(record)));
+    let file = backup::write(&vec![record.clone()].into(), Moment(5)).expect("accepted, and not backed up");
+    assert!(matches!(backup::read(&ports, file.as_bytes()), Ok(Found::Contents(back)) if back.records == std::slice::from_ref(record)));
     // The content of a restore code is read again, whatever is in it.
     let content = exchange::restore::content(record);
     if let Ok(parts) = exchange::restore::parts(&content) {

@@ -19,7 +19,7 @@ use crate::{
 fn read_file(bytes: &[u8]) {
     let memory = hold::memory();
     match backup::read(&memory.ports(), bytes) {
-        Ok(Found::Records(records)) => records.iter().for_each(hold::accepted),
+        Ok(Found::Contents(contents)) => contents.records.iter().for_each(hold::accepted),
         Ok(Found::Sealed(_)) => {}
         Err(ReadError::WrongPassphrase | ReadError::NoMemory) => panic!("nothing was opened"),
         Err(_) => {}

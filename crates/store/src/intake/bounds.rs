@@ -1,7 +1,7 @@
 //! How much there may be of everything in a record from outside. Each bound is far above what anybody writes and far below what
 //! makes a phone stand still.
 
-use record::{Answer, Author, Record, SectionData, plan::Signature, plan::photo};
+use record::{Answer, Author, Record, SectionData, plan::Signature};
 use serde_json::{Map, Value};
 
 use super::Refused;
@@ -104,7 +104,6 @@ fn fields(fields: &record::Fields) -> Result<(), Refused> {
         text(id, NAME)?;
         author(&field.stamp.by)?;
         match &field.answer {
-            Answer::Given(words) if photo::is_photo(words) => {}
             Answer::Given(words) => text(words, TEXT)?,
             Answer::Chosen(ids) => {
                 at_most(ids.len(), ANSWERS, Refused::TooMany)?;

@@ -47,8 +47,8 @@ fn lives(record: &Record) {
     wait(repository::save(&ports, &StoredRecord::unsaved(record), record, Cause::Import)).unwrap();
     let stored = wait(repository::newest(&*ports.journal, &record.id.0)).unwrap().unwrap();
     assert!(stored.record == *record, "the journal says something else");
-    let file = backup::write(std::slice::from_ref(record), Moment(5)).unwrap();
-    assert!(matches!(backup::read(&ports, file.as_bytes()), Ok(Found::Records(found)) if found == std::slice::from_ref(record)));
+    let file = backup::write(&vec![record.clone()].into(), Moment(5)).unwrap();
+    assert!(matches!(backup::read(&ports, file.as_bytes()), Ok(Found::Contents(found)) if found.records == std::slice::from_ref(record)));
 }
 
 /// Found as S1: a float in `extra` drifted each time it was written, and the backup of everybody could not be read.
@@ -76,7 +76,7 @@ fn what_is_nested_too_deeply_is_refused_everywhere() {
         let field = Field { answer: Answer::Other(json!({ "later": nested(depth) })), stamp: Stamp::default() };
         answer.card.section_mut(Section::Care).fields.insert("later".to_owned(), field);
         assert_eq!(record(&ports, answer), Err(Refused::TooDeep), "{depth}");
-        assert!(backup::write(&[deep], Moment(5)).is_err());
+        assert!(backup::write(&vec![deep].into(), Moment(5)).is_err());
     }
     let mut deep = somebody();
     deep.card.extra.insert("later".to_owned(), nested(126));
@@ -93,9 +93,9 @@ fn a_backup_names_what_it_cannot_hold_and_leaves_nobody_out() {
     let mut deep = somebody();
     deep.id = RecordId("deep".to_owned());
     deep.card.extra.insert("later".to_owned(), nested(126));
-    assert_eq!(backup::write(&[somebody(), deep], Moment(5)), Err(MakeError::Refused(Refused::TooDeep)));
+    assert_eq!(backup::write(&vec![somebody(), deep].into(), Moment(5)), Err(MakeError::Refused(Refused::TooDeep)));
     let many: Vec<Record> = (0..=bounds::PEOPLE).map(|at| Record::new(RecordId(at.to_string()), Moment(0))).collect();
-    assert_eq!(backup::write(&many, Moment(5)), Err(MakeError::Refused(Refused::TooManyPeople)));
+    assert_eq!(backup::write(&many.into(), Moment(5)), Err(MakeError::Refused(Refused::TooManyPeople)));
 }
 
 /// Found as W1: a rescue file could bring any name, which then stood in keys.
@@ -250,9 +250,9 @@ fn the_words_of_a_record_are_cleaned_field_by_field() {
 #[test]
 fn a_byte_order_mark_is_passed_over_and_a_newer_record_is_named() {
     let (_, ports) = ports();
-    let file = backup::write(&[somebody()], Moment(5)).unwrap();
+    let file = backup::write(&vec![somebody()].into(), Moment(5)).unwrap();
     let marked = [b"\xEF\xBB\xBF", file.as_bytes()].concat();
-    assert!(matches!(backup::read(&ports, &marked), Ok(Found::Records(records)) if records == [somebody()]));
+    assert!(matches!(backup::read(&ports, &marked), Ok(Found::Contents(found)) if found.records == [somebody()]));
     let half = [b"\xEF\xBB\xBF", &file.as_bytes()[..file.len() / 2]].concat();
     assert_eq!(backup::read(&ports, &half).unwrap_err(), ReadError::Damaged);
 
@@ -271,7 +271,7 @@ fn what_is_refused_changes_nothing() {
     let before = (memory.rows.borrow().clone(), memory.heads.borrow().clone(), memory.key_values.borrow().clone());
     let mut deep = somebody();
     deep.card.extra.insert("later".to_owned(), nested(100));
-    let file = backup::write_unchecked(&[somebody(), deep], Moment(5));
+    let file = backup::write_unchecked(&vec![somebody(), deep].into(), Moment(5));
     assert!(backup::read(&ports, file.as_bytes()).is_err());
     let after = (memory.rows.borrow().clone(), memory.heads.borrow().clone(), memory.key_values.borrow().clone());
     assert_eq!(after, before);

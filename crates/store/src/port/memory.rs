@@ -31,6 +31,7 @@ pub struct Memory {
     pub heads: Rc<RefCell<BTreeMap<String, u32>>>,
     pub aside: Rc<RefCell<BTreeMap<String, String>>>,
     pub pins: Rc<RefCell<BTreeMap<(String, CircleId), u32>>>,
+    pub blobs: Rc<RefCell<BTreeMap<String, Vec<u8>>>>,
     /// How many rows the journal was asked to read.
     pub rows_read: Rc<Cell<usize>>,
     /// The error that the next journal calls answer with.
@@ -51,6 +52,7 @@ impl Memory {
         Ports {
             key_values: this.clone(),
             journal: this.clone(),
+            blobs: this.clone(),
             clock: this.clone(),
             entropy: this.clone(),
             tabs: this.clone(),
@@ -166,7 +168,7 @@ impl Journal for Memory {
         let found = pins.iter().filter(|((id, _), _)| id == record).map(|((_, circle), rev)| (circle.clone(), *rev)).collect();
         self.answer(self.fails().map(|()| found))
     }
-    fn erase(&self, record: Option<&str>) -> Later<Result<(), JournalError>> {
+    fn erase(&self, record: Option<&str>, blobs: &[String]) -> Later<Result<(), JournalError>> {
         self.writes.set(self.writes.get() + 1);
         let done = self.fails();
         if done.is_ok() {
@@ -175,6 +177,34 @@ impl Journal for Memory {
             self.heads.borrow_mut().retain(|id, _| other(id));
             self.pins.borrow_mut().retain(|(id, _), _| other(id));
             self.aside.borrow_mut().retain(|key, _| other(key.split('/').next().unwrap_or_default()));
+            self.blobs.borrow_mut().retain(|name, _| record.is_some() && !blobs.contains(name));
+        }
+        self.answer(done)
+    }
+}
+
+impl Blobs for Memory {
+    fn put(&self, name: &str, bytes: &[u8]) -> Later<Result<(), JournalError>> {
+        self.writes.set(self.writes.get() + 1);
+        let done = self.fails();
+        if done.is_ok() {
+            self.blobs.borrow_mut().insert(name.to_owned(), bytes.to_vec());
+        }
+        self.answer(done)
+    }
+    fn get(&self, name: &str) -> Later<Result<Option<Vec<u8>>, JournalError>> {
+        let found = self.blobs.borrow().get(name).cloned();
+        self.answer(self.fails().map(|()| found))
+    }
+    fn names(&self) -> Later<Result<Vec<String>, JournalError>> {
+        let names = self.blobs.borrow().keys().cloned().collect();
+        self.answer(self.fails().map(|()| names))
+    }
+    fn remove(&self, names: &[String]) -> Later<Result<(), JournalError>> {
+        self.writes.set(self.writes.get() + 1);
+        let done = self.fails();
+        if done.is_ok() {
+            self.blobs.borrow_mut().retain(|name, _| !names.contains(name));
         }
         self.answer(done)
     }

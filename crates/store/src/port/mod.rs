@@ -16,6 +16,7 @@ pub type Later<T> = Pin<Box<dyn Future<Output = T>>>;
 pub struct Ports {
     pub key_values: Rc<dyn KeyValueStore>,
     pub journal: Rc<dyn Journal>,
+    pub blobs: Rc<dyn Blobs>,
     pub clock: Rc<dyn Clock>,
     pub entropy: Rc<dyn Entropy>,
     pub tabs: Rc<dyn Tabs>,
@@ -84,8 +85,18 @@ pub trait Journal {
     fn pin(&self, record: &str, circle: &CircleId, rev: Option<u32>) -> Later<Result<(), JournalError>>;
     /// What is pinned of a record: circle and revision.
     fn pins(&self, record: &str) -> Later<Result<Vec<(CircleId, u32)>, JournalError>>;
-    /// Removes one record and its pins, or with `None` everything.
-    fn erase(&self, record: Option<&str>) -> Later<Result<(), JournalError>>;
+    /// Removes one record and its pins, or with `None` everything, and some blobs with it.
+    fn erase(&self, record: Option<&str>, blobs: &[String]) -> Later<Result<(), JournalError>>;
+}
+
+/// Bytes beside the journal, each under a name that follows from them. They are committed to the disk before a call succeeds.
+pub trait Blobs {
+    /// Puts bytes on the disk, in place of what stands under that name.
+    fn put(&self, name: &str, bytes: &[u8]) -> Later<Result<(), JournalError>>;
+    /// What stands under a name, verified by nobody.
+    fn get(&self, name: &str) -> Later<Result<Option<Vec<u8>>, JournalError>>;
+    fn names(&self) -> Later<Result<Vec<String>, JournalError>>;
+    fn remove(&self, names: &[String]) -> Later<Result<(), JournalError>>;
 }
 
 /// Why the journal did not do what it was asked. Nothing of what was there before is lost in any of these.

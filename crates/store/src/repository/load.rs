@@ -33,7 +33,7 @@ pub async fn load(ports: &Ports) -> Loaded {
 }
 
 /// The record that was begun first stands first.
-fn by_age(records: &mut [StoredRecord]) {
+pub(crate) fn by_age(records: &mut [StoredRecord]) {
     records.sort_by_key(|stored| stored.record.made);
 }
 

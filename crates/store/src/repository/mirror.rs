@@ -1,6 +1,6 @@
 //! The second copy of each record's head, in the key-value store: on the screen at once, and there for repair.
 
-use super::{StoredRecord, stored_of};
+use super::{StoredRecord, by_age, stored_of};
 use crate::{
     port::Ports,
     revision::{Revision, RevisionRead},
@@ -13,7 +13,7 @@ pub fn mirrored(ports: &Ports) -> Vec<StoredRecord> {
     let keys = ports.key_values.keys();
     let raws = keys.iter().filter(|key| key.starts_with(PREFIX)).filter_map(|key| ports.key_values.get(key));
     let mut stored: Vec<StoredRecord> = raws.filter_map(|raw| whole(&raw)).collect();
-    stored.sort_by_key(|stored| stored.record.made);
+    by_age(&mut stored);
     stored
 }
 

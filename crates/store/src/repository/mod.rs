@@ -14,6 +14,7 @@ use record::{Moment, Record};
 use crate::{ancestry::Origin, port::JournalError, revision::Revision};
 
 pub use history::{head_row, history, newest, revision_at};
+pub(crate) use load::by_age;
 pub use load::load;
 pub(crate) use mirror::PREFIX as MIRROR;
 pub use mirror::{key as mirror_key, mirrored};

@@ -6,6 +6,7 @@ use super::{SaveOutcome, StoredRecord, mirror, stored_of};
 use crate::{
     ancestry::{self, Origin, RevisionId, covered},
     identity::{device_name, next_seq},
+    pictures::among_answers::moved_out,
     port::{Append, JournalError, Ports},
     revision::{Cause, Draft, Revision, RevisionRead},
 };
@@ -115,7 +116,7 @@ pub(super) struct Write<'a> {
     pub sides: &'a [Side],
 }
 
-/// Writes a revision, if the head pointer still says what is expected.
+/// Writes a revision, if the head pointer still says what is expected. Photos among the answers are put beside the journal first.
 pub(super) async fn append(ports: &Ports, write: Write<'_>) -> Result<StoredRecord, JournalError> {
     let at = Moment::after(ports.clock.now().at, write.record.newest_moment().max(write.after));
     let device = device_name(ports);
@@ -124,11 +125,13 @@ pub(super) async fn append(ports: &Ports, write: Write<'_>) -> Result<StoredReco
     let mut rows = Vec::new();
     let mut parents = write.parents.to_vec();
     let sides = write.sides.iter().map(|side| (&side.record, Cause::Other, Some(&side.parents)));
-    for (record, cause, own_parents) in sides.chain([(write.record, write.cause, None)]) {
+    let written = moved_out(ports, write.record).await?;
+    for (record, cause, own_parents) in sides.chain([(&*written, write.cause, None)]) {
+        let record = moved_out(ports, record).await?;
         rev += 1;
         let seq = next_seq(ports, known);
         let parents_of_it = own_parents.unwrap_or(&parents);
-        let draft = Draft { record, rev, device: &device, seq, parents: parents_of_it, at, cause };
+        let draft = Draft { record: &record, rev, device: &device, seq, parents: parents_of_it, at, cause };
         let revision = draft.finish().ok_or(JournalError::Unreadable)?;
         rows.push((rev, revision.write()));
         parents.push(revision.origin);
@@ -136,5 +139,5 @@ pub(super) async fn append(ports: &Ports, write: Write<'_>) -> Result<StoredReco
     let newest = rows.last().map(|(_, raw)| raw.clone()).unwrap_or_default();
     ports.journal.append(Append { record: write.record.id.0.clone(), expected: write.expected, rows, drop: Vec::new() }).await?;
     mirror::put(ports, &write.record.id.0, &newest);
-    Ok(StoredRecord { rev, origin: parents.pop(), at, record: write.record.clone(), read_only: false })
+    Ok(StoredRecord { rev, origin: parents.pop(), at, record: written.into_owned(), read_only: false })
 }

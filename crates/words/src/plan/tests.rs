@@ -27,7 +27,7 @@ fn what_is_read_aloud_ends_each_sentence_once() {
 fn what_is_joined_names_each_source_once() {
     let (sources, checked) = joined(&[notes::opening::ORIGIN, notes::version::ORIGIN, notes::remind::ORIGIN, notes::talk::ORIGIN]);
     assert_eq!(sources.iter().filter(|id| **id == "R1").count(), 1);
-    assert!(record::Day::parse(checked).is_some());
+    assert!(Day::parse(checked).is_some());
     for id in Question::ALL.into_iter().flat_map(|one| question(one).origin.sources).chain(&sources) {
         let found = source(id).unwrap_or_else(|| panic!("source {id}"));
         assert!(found.ja.contains(" http") && found.en.contains(" http"), "source {id}");

@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use record::{
     Answer, Answers, FieldId, Fields, Item, ItemId, Moment, Record, RecordId, Section, Stamp,
     catalogue::{self as c, FieldSpec, Kind},
-    plan::{Key, Question, section},
+    picture::{Format, Picture, Sha256},
+    plan::{Key, Question, photo, section},
 };
 use words::{
     Lang,
@@ -44,7 +45,11 @@ fn answers(spec: &FieldSpec) -> Vec<Answer> {
         Kind::Day => ["1941-04-08", "1941-04-", "1941--", "-04-08", "1941-13-08", "--"].map(typed).to_vec(),
         Kind::Phone => ["090-0000-0001", "#7119", "+81 90 0000 0001", "娘の家"].map(typed).to_vec(),
         Kind::Postal => ["270-0192", "27"].map(typed).to_vec(),
-        Kind::Photo => vec![typed("data:image/jpeg;base64,AAAA")],
+        // As it is kept, as the first builds kept it, and as a version has it.
+        Kind::Photo => {
+            let picture = Sha256::parse(&"9f".repeat(32)).map(|sha256| Answer::Picture(Picture { sha256, format: Format::Jpeg }));
+            picture.into_iter().chain(["data:image/jpeg;base64,AAAA", photo::THERE].map(typed)).collect()
+        }
         // Typed words that are the letters of some option.
         _ => ["庭の見える部屋", "liver", "A", "yes", "no"].map(typed).to_vec(),
     });

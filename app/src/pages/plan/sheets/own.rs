@@ -8,6 +8,7 @@ use record::{
     plan::{
         Key, Plan, Question, Step, Version,
         lists::{ABOUT, MARK},
+        parts::Part,
         section,
     },
 };
@@ -74,7 +75,10 @@ pub fn blocks(record: &Record, version: &Version) -> Vec<Block> {
 /// Who may see what.
 fn opened(record: &Record) -> Block {
     let entries = Recipient::STANDING.map(|role| {
-        let parts = list(record.log.open_parts(role).into_iter().map(|part| say(text::part(part))));
+        let parts = list(Part::ALL.into_iter().filter_map(|part| {
+            let until = record.log.terms(part, role)?.until;
+            Some(text::open_until(&say(text::part(part)), until, lang()))
+        }));
         let parts = if parts.is_empty() { say(text::SEES_NOTHING) } else { parts };
         Entry::running(say(text::reader(role).name), vec![line(parts)])
     });

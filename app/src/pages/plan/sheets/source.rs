@@ -45,10 +45,10 @@ impl Ready {
         if record.plan.current().is_none() {
             return if record.plan.newest().is_some() { Ready::Withdrawn } else { Ready::NotKept };
         }
-        if record.log.open_parts(to).is_empty() {
+        let shown = view(record, &Grant::standing(record, to), today);
+        if shown.parts.parts().next().is_none() {
             return Ready::Closed;
         }
-        let shown = view(record, &Grant::standing(record, to), today);
         let talks = shown.plan.section(section::TALKS).is_some_and(|talks| !talks.items.is_empty());
         match shown.plan.current().cloned() {
             Some(version) if talks || !version.answers.is_empty() => Ready::Sheet(Box::new(Source { shown, version, today })),

@@ -1,0 +1,323 @@
+use record::{
+    Answer, Answers, Day, Moment, Record, RecordId, Stamp,
+    catalogue::PHOTO,
+    picture::{Format, Picture},
+    plan::photo::BEGINS,
+};
+
+use super::*;
+use crate::{
+    Cause, Notice, StoredRecord, backup, erase, open, pending,
+    port::memory::{Memory, wait},
+    repository, retention, revision,
+};
+
+/// Some bytes that begin as a JPEG does.
+fn jpeg(seed: u8) -> Vec<u8> {
+    let mut bytes = vec![0xFF, 0xD8, 0xFF, 0xE0];
+    bytes.extend((0..2_000u16).map(|at| (at as u8).wrapping_mul(seed)));
+    bytes
+}
+
+fn picture(seed: u8) -> Picture {
+    described(&jpeg(seed)).unwrap()
+}
+
+fn with(record: &Record, answer: Option<Answer>) -> Record {
+    let mut record = record.clone();
+    record.plan.section_mut("v2").fields.set(PHOTO, answer, &Stamp::default());
+    record
+}
+
+fn blank(id: &str) -> Record {
+    Record::new(RecordId(id.to_owned()), Moment(0))
+}
+
+/// A record as earlier builds wrote it.
+fn of_old(id: &str, seed: u8) -> Record {
+    with(&blank(id), Some(Answer::Given(format!("{BEGINS}{}", encoded(&jpeg(seed))))))
+}
+
+fn named_by(id: &str, seed: u8) -> Record {
+    with(&blank(id), Some(Answer::Picture(picture(seed))))
+}
+
+/// A device with one person and their picture.
+fn saved(memory: &Memory, id: &str, seed: u8) -> StoredRecord {
+    let ports = memory.ports();
+    wait(keep(&ports, &picture(seed), &jpeg(seed))).unwrap();
+    let record = named_by(id, seed);
+    wait(repository::save(&ports, &StoredRecord::unsaved(&record), &record, Cause::Edit)).unwrap().stored
+}
+
+fn names(memory: &Memory) -> Vec<String> {
+    memory.blobs.borrow().keys().cloned().collect()
+}
+
+#[test]
+fn a_picture_is_read_back_whole_or_not_at_all() {
+    let memory = Memory::default();
+    let ports = memory.ports();
+    assert_eq!(wait(read(&ports, &picture(1))), Err(ReadError::Missing));
+    wait(keep(&ports, &picture(1), &jpeg(1))).unwrap();
+    assert_eq!(wait(read(&ports, &picture(1))), Ok(jpeg(1)));
+    for at in [0, 3, 4, 900, jpeg(1).len() - 1] {
+        memory.blobs.borrow_mut().values_mut().for_each(|bytes| bytes[at] ^= 1);
+        assert_eq!(wait(read(&ports, &picture(1))), Err(ReadError::Damaged), "byte {at}");
+        assert_eq!(memory.blobs.borrow().len(), 1, "what cannot be shown is not deleted");
+        memory.blobs.borrow_mut().values_mut().for_each(|bytes| bytes[at] ^= 1);
+    }
+    memory.blobs.borrow_mut().values_mut().for_each(Vec::clear);
+    assert_eq!(wait(read(&ports, &picture(1))), Err(ReadError::Damaged));
+    // Said to be of another format than the bytes are.
+    let other = Picture { format: Format::Png, ..picture(1) };
+    assert_eq!(wait(keep(&ports, &other, &jpeg(1))), Err(JournalError::Unreadable));
+    // Chosen once more, the same picture is whole again.
+    wait(keep(&ports, &picture(1), &jpeg(1))).unwrap();
+    assert_eq!(wait(data_url(&ports, &picture(1))), Ok(format!("{BEGINS}{}", encoded(&jpeg(1)))));
+    *memory.failing.borrow_mut() = Some(JournalError::NoAnswer);
+    assert_eq!(wait(read(&ports, &picture(1))), Err(ReadError::Unread(JournalError::NoAnswer)));
+}
+
+#[test]
+fn what_is_no_picture_or_too_large_is_none() {
+    assert_eq!(described(b"<svg/>"), None);
+    let mut large = jpeg(1);
+    large.resize(LARGEST, 0);
+    assert!(described(&large).is_some() && decoded(&encoded(&large)).is_some());
+    large.push(0);
+    assert!(described(&large).is_none() && decoded(&encoded(&large)).is_none());
+    for no in ["", BEGINS, "data:image/jpeg;base64,/9j/4AA", "data:image/svg+xml;base64,/9j/4AAQ", "data:image/jpeg;base64,PHN2Zy8+"] {
+        assert_eq!(among_answers::from_data_url(no), None, "{no}");
+    }
+}
+
+#[test]
+fn neither_a_row_nor_the_mirror_holds_a_picture() {
+    let memory = Memory::default();
+    let held = saved(&memory, "a", 1);
+    let all = format!("{:?} {:?}", memory.rows.borrow(), memory.key_values.borrow());
+    assert!(all.contains(picture(1).sha256.as_str()) && !all.contains(&encoded(&jpeg(1))[..40]));
+    let opened = wait(open(&memory.ports()));
+    assert_eq!((opened.records, opened.notices), (vec![held], vec![]));
+}
+
+/// Rows of earlier builds, on the disk as they stand: read, moved out, and nothing is lost when a write fails.
+#[test]
+fn a_photo_among_the_answers_is_moved_out_when_it_is_read() {
+    let old = of_old("a", 1);
+    let device = || {
+        let memory = Memory::default();
+        memory.rows.borrow_mut().insert(("a".to_owned(), 1), revision::row(&old, 1, Cause::Edit));
+        memory.heads.borrow_mut().insert("a".to_owned(), 1);
+        memory
+    };
+    let memory = device();
+    let opened = wait(open(&memory.ports()));
+    assert_eq!(opened.notices, [] as [Notice; 0]);
+    assert_eq!(opened.records[0].record, named_by("a", 1));
+    assert_eq!(wait(read(&memory.ports(), &picture(1))), Ok(jpeg(1)));
+    assert_eq!(memory.rows.borrow().len(), 2, "the earlier row stays as it was");
+    assert!(!memory.key_values.borrow()["tsumugu.head.a"].contains("base64"));
+    assert_eq!(wait(open(&memory.ports())).records, opened.records, "once");
+    assert_eq!(memory.rows.borrow().len(), 2);
+    // Each call fails once: what was there is still there, and the next start does it.
+    for call in 0..6 {
+        let memory = device();
+        *memory.failing_at.borrow_mut() = Some((call, JournalError::Full));
+        let opened = wait(open(&memory.ports()));
+        assert!(memory.rows.borrow().contains_key(&("a".to_owned(), 1)), "call {call}");
+        for stored in &opened.records {
+            assert!(stored.record == old || stored.record == named_by("a", 1) && !memory.blobs.borrow().is_empty(), "call {call}");
+        }
+        *memory.failing_at.borrow_mut() = None;
+        assert_eq!(wait(open(&memory.ports())).records[0].record, named_by("a", 1));
+        assert_eq!(wait(read(&memory.ports(), &picture(1))), Ok(jpeg(1)));
+    }
+}
+
+#[test]
+fn a_photo_among_the_answers_is_moved_out_when_it_is_saved_or_was_left() {
+    let memory = Memory::default();
+    let ports = memory.ports();
+    let old = of_old("a", 1);
+    *memory.failing.borrow_mut() = Some(JournalError::Full);
+    assert_eq!(wait(repository::save(&ports, &StoredRecord::unsaved(&old), &old, Cause::Edit)), Err(JournalError::Full));
+    assert!(memory.rows.borrow().is_empty(), "no revision names what is not on the disk");
+    *memory.failing.borrow_mut() = None;
+    let held = wait(repository::save(&ports, &StoredRecord::unsaved(&old), &old, Cause::Edit)).unwrap().stored;
+    assert_eq!((&held.record, names(&memory)), (&named_by("a", 1), vec![picture(1).sha256.to_string()]));
+    pending::leave(&ports, &held, &of_old("a", 2));
+    assert_eq!(wait(open(&ports)).records[0].record, named_by("a", 2));
+    assert_eq!(wait(read(&ports, &picture(2))), Ok(jpeg(2)));
+}
+
+#[test]
+fn a_backup_carries_pictures_to_an_empty_device() {
+    let here = Memory::default();
+    let record = saved(&here, "a", 1).record;
+    let contents = wait(backup::Contents::gathered(&here.ports(), vec![record.clone(), of_old("b", 2)]));
+    assert_eq!((contents.records.clone(), contents.missing()), (vec![record.clone(), named_by("b", 2)], 0));
+    let file = backup::write(&contents, Moment(5)).unwrap();
+    let there = Memory::default();
+    there.time.set(1_800_000_000_000);
+    let ports = there.ports();
+    let Ok(backup::Found::Contents(found)) = backup::read(&ports, file.as_bytes()) else { panic!("not read") };
+    assert_eq!(found, contents);
+    for record in &found.records {
+        wait(bring(&ports, record, &found.pictures)).unwrap();
+    }
+    assert_eq!((wait(read(&ports, &picture(1))), wait(read(&ports, &picture(2)))), (Ok(jpeg(1)), Ok(jpeg(2))));
+    // Only what the record names comes in.
+    wait(erase::erase(&ports, None)).unwrap();
+    wait(bring(&ports, &record, &found.pictures)).unwrap();
+    assert_eq!(names(&there), [picture(1).sha256.to_string()]);
+}
+
+/// The journal was cleared and the record came back from its second copy, which has no pictures.
+#[test]
+fn a_file_mends_the_pictures_of_a_record_that_is_here_already() {
+    let memory = Memory::default();
+    let ports = memory.ports();
+    let record = saved(&memory, "a", 1).record;
+    let pictures: Pictures = [(picture(1).sha256, jpeg(1)), (picture(2).sha256, jpeg(2))].into();
+    memory.blobs.borrow_mut().clear();
+    wait(mend(&ports, std::slice::from_ref(&record), &pictures));
+    assert_eq!((names(&memory).len(), wait(read(&ports, &picture(1)))), (1, Ok(jpeg(1))));
+    memory.blobs.borrow_mut().values_mut().for_each(|bytes| bytes[9] ^= 1);
+    wait(mend(&ports, std::slice::from_ref(&record), &pictures));
+    assert_eq!(wait(read(&ports, &picture(1))), Ok(jpeg(1)));
+    let writes = memory.writes.get();
+    wait(mend(&ports, &[record], &pictures));
+    assert_eq!(memory.writes.get(), writes, "what is whole is not written again");
+}
+
+#[test]
+fn a_picture_that_is_not_what_a_file_says_keeps_no_record_out() {
+    let memory = Memory::default();
+    memory.time.set(1_800_000_000_000);
+    let ports = memory.ports();
+    let contents = backup::Contents { records: vec![named_by("a", 1)], pictures: [(picture(1).sha256, jpeg(1))].into() };
+    let file: serde_json::Value = serde_json::from_str(&backup::write(&contents, Moment(5)).unwrap()).unwrap();
+    let svg = seal::sha256_hex(b"<svg/>");
+    let mut large = jpeg(1);
+    large.resize(LARGEST + 1, 0);
+    let odd = [
+        (picture(1).sha256.to_string(), encoded(&jpeg(2))),
+        (picture(1).sha256.to_string(), "!".to_owned()),
+        (picture(2).sha256.to_string(), encoded(&jpeg(2))),
+        (svg, encoded(b"<svg/>")),
+        (seal::sha256_hex(&large), encoded(&large)),
+    ];
+    for (name, text) in odd {
+        let mut file = file.clone();
+        file["pictures"] = serde_json::json!({ &name: text });
+        let Ok(backup::Found::Contents(found)) = backup::read(&ports, file.to_string().as_bytes()) else { panic!("{name}") };
+        assert_eq!((found.records.len(), found.pictures.len(), found.missing()), (1, 0, 1), "{name}");
+    }
+    // A file never claims a picture that cannot be read here.
+    let gathered = wait(backup::Contents::gathered(&ports, vec![named_by("a", 1)]));
+    assert_eq!((gathered.pictures.len(), gathered.missing()), (0, 1));
+    assert!(backup::write(&gathered, Moment(5)).is_ok());
+    // Many that are together more than a file may be.
+    let many = (0..64u8).map(|seed| {
+        let mut bytes = jpeg(seed);
+        bytes.resize(LARGEST, seed);
+        bytes
+    });
+    let mut contents = backup::Contents::default();
+    for (at, bytes) in many.enumerate() {
+        let picture = described(&bytes).unwrap();
+        contents.records.push(with(&blank(&format!("p{at}")), Some(Answer::Picture(picture.clone()))));
+        contents.pictures.insert(picture.sha256, bytes);
+    }
+    assert_eq!(backup::write(&contents, Moment(5)), Err(backup::MakeError::TooLarge));
+}
+
+#[test]
+fn a_rescue_file_brings_pictures_too() {
+    let memory = Memory::default();
+    memory.time.set(1_800_000_000_000);
+    let row = revision::row(&named_by("a", 1), 1, Cause::Edit);
+    let blobs = [(picture(1).sha256.to_string(), encoded(&jpeg(1))), (picture(2).sha256.to_string(), "?".to_owned())];
+    let file = serde_json::json!({ "tsumugu": "rescue", "schema": 1, "journal": { "revisions": [["a/1", row]], "blobs": blobs } });
+    let Ok(backup::Found::Contents(found)) = backup::read(&memory.ports(), file.to_string().as_bytes()) else { panic!("not read") };
+    assert_eq!((found.missing(), found.pictures), (0, [(picture(1).sha256, jpeg(1))].into()));
+}
+
+#[test]
+fn what_no_revision_names_any_more_goes_at_the_second_look() {
+    let memory = Memory::default();
+    let ports = memory.ports();
+    let mut held = saved(&memory, "a", 1);
+    // On the disk a moment before the revision that names it, in another tab.
+    wait(keep(&ports, &picture(2), &jpeg(2))).unwrap();
+    let next = |memory: &Memory| memory.time.set(memory.time.get() + 24 * 60 * 60 * 1000);
+    let look = |held: &StoredRecord| wait(retention::run_daily(&ports, std::slice::from_ref(held)));
+    look(&held);
+    assert_eq!(names(&memory).len(), 2);
+    let edit = with(&held.record, None);
+    held = wait(repository::save(&ports, &held, &edit, Cause::Edit)).unwrap().stored;
+    next(&memory);
+    look(&held);
+    assert_eq!(names(&memory), [picture(1).sha256.to_string()], "an earlier revision names it still");
+    // Rows that nobody can read name it as well.
+    let rows = memory.rows.borrow().clone();
+    memory.rows.borrow_mut().remove(&("a".to_owned(), 1));
+    memory.aside.borrow_mut().insert("a/1".to_owned(), format!("x{}", rows[&("a".to_owned(), 1)]));
+    for _ in 0..3 {
+        next(&memory);
+        look(&held);
+    }
+    assert_eq!(names(&memory).len(), 1);
+    memory.aside.borrow_mut().clear();
+    next(&memory);
+    look(&held);
+    assert_eq!(names(&memory).len(), 1);
+    // A failure is tried again on the same day.
+    next(&memory);
+    *memory.failing.borrow_mut() = Some(JournalError::Unavailable);
+    look(&held);
+    *memory.failing.borrow_mut() = None;
+    assert_eq!(names(&memory).len(), 1);
+    look(&held);
+    assert_eq!(names(&memory), [] as [String; 0]);
+}
+
+#[test]
+fn erasing_somebody_takes_their_pictures_and_undo_brings_them_back() {
+    let memory = Memory::default();
+    let ports = memory.ports();
+    saved(&memory, "a", 1);
+    saved(&memory, "b", 2);
+    // A picture that both have.
+    let held = saved(&memory, "c", 3);
+    let edit = with(&held.record, Some(Answer::Picture(picture(1))));
+    wait(repository::save(&ports, &held, &edit, Cause::Edit)).unwrap();
+    let all = memory.blobs.borrow().clone();
+    *memory.failing.borrow_mut() = Some(JournalError::Unavailable);
+    assert!(wait(erase::erase_for_now(&ports, Some("b"))).is_err());
+    *memory.failing.borrow_mut() = None;
+    assert_eq!(*memory.blobs.borrow(), all);
+    let erased = wait(erase::erase_for_now(&ports, Some("b"))).unwrap();
+    assert!(!names(&memory).contains(&picture(2).sha256.to_string()) && names(&memory).len() == 2);
+    wait(erase::put_back(&ports, &erased)).unwrap();
+    assert_eq!(*memory.blobs.borrow(), all);
+    let erased = wait(erase::erase_for_now(&ports, Some("a"))).unwrap();
+    assert_eq!(*memory.blobs.borrow(), all, "somebody else has the picture too");
+    wait(erase::put_back(&ports, &erased)).unwrap();
+    let erased = wait(erase::erase_for_now(&ports, None)).unwrap();
+    assert_eq!(names(&memory), [] as [String; 0]);
+    wait(erase::put_back(&ports, &erased)).unwrap();
+    assert_eq!(*memory.blobs.borrow(), all);
+    wait(erase::erase(&ports, Some("c"))).unwrap();
+    assert_eq!(names(&memory).len(), 2);
+}
+
+#[test]
+fn restore_codes_carry_no_picture() {
+    let record = with(&record::sample::person(Moment(0), Day::parse("2026-11-22").unwrap()), Some(Answer::Picture(picture(1))));
+    let content = exchange::restore::content(&record);
+    let name = picture(1).sha256.to_string();
+    assert!(!content.windows(name.len()).any(|bytes| bytes == name.as_bytes()));
+}

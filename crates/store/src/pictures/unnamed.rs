@@ -1,0 +1,69 @@
+//! Pictures that nothing names any more. A name counts wherever its digits stand: in rows that nobody can read, in what was set aside, and
+//! in rows of a newer release too.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    erased,
+    port::{JournalError, Ports},
+};
+
+/// Where the pictures stand that nothing named when they were last looked through.
+const SEEN: &str = "tsumugu.unnamed";
+
+/// The records that name each picture on the disk.
+async fn namers(ports: &Ports) -> Result<BTreeMap<String, BTreeSet<String>>, JournalError> {
+    let names = ports.blobs.names().await?;
+    let mut found: BTreeMap<String, BTreeSet<String>> = names.into_iter().map(|name| (name, BTreeSet::new())).collect();
+    if found.is_empty() {
+        return Ok(found);
+    }
+    let mut look = |record: &str, text: &str| {
+        for (_, by) in found.iter_mut().filter(|(name, _)| text.contains(name.as_str())) {
+            by.insert(record.to_owned());
+        }
+    };
+    for head in ports.journal.heads().await? {
+        ports.journal.revisions(&head.record).await?.iter().for_each(|(_, raw)| look(&head.record, raw));
+    }
+    for (key, raw) in ports.journal.aside().await? {
+        look(key.split('/').next().unwrap_or_default(), &raw);
+    }
+    for key in ports.key_values.keys() {
+        if let (Some(id), Some(raw)) = (erased::about(&key), ports.key_values.get(&key)) {
+            look(id, &raw);
+        }
+    }
+    Ok(found)
+}
+
+/// The pictures that nobody names but one record, or with `None` all pictures: what goes when it is erased.
+///
+/// # Errors
+/// [`JournalError`].
+pub(crate) async fn only_of(ports: &Ports, record: Option<&str>) -> Result<Vec<String>, JournalError> {
+    let Some(record) = record else { return ports.blobs.names().await };
+    let alone = |by: &BTreeSet<String>| by.len() == 1 && by.contains(record);
+    Ok(namers(ports).await?.into_iter().filter(|(_, by)| alone(by)).map(|(name, _)| name).collect())
+}
+
+/// Drops what nothing named at the last look and nothing names now. One look is not enough: a picture is on the disk a moment before
+/// the revision that names it, and in another tab that moment may be now.
+///
+/// # Errors
+/// [`JournalError`]; then it is tried again.
+pub(crate) async fn drop_unnamed(ports: &Ports) -> Result<(), JournalError> {
+    let _writer = ports.tabs.writer().await;
+    let seen = ports.key_values.get(SEEN).unwrap_or_default();
+    let unnamed = namers(ports).await?.into_iter().filter(|(_, by)| by.is_empty()).map(|(name, _)| name);
+    let (gone, new): (Vec<String>, Vec<String>) = unnamed.partition(|name| seen.contains(name.as_str()));
+    if !gone.is_empty() {
+        ports.blobs.remove(&gone).await?;
+    }
+    if new.is_empty() {
+        ports.key_values.remove(SEEN);
+    } else {
+        let _ = ports.key_values.set(SEEN, &new.join(" "));
+    }
+    Ok(())
+}
