@@ -128,9 +128,9 @@ pub fn undo() -> AnyView {
     button.into_any()
 }
 
-/// The notes above a page: storage, a sample person, a new release, writing for somebody.
+/// The notes above a page: storage, a sample person, a new release, writing for somebody, and what two edits left open.
 #[must_use]
-pub fn notes() -> AnyView {
+pub fn notes(page: Page) -> AnyView {
     let workspace = workspace();
     let storage = move || workspace.notices.get().into_iter().map(|notice| note(notice_word(&notice))).collect::<Vec<_>>();
     let is_sample = Memo::new(move |_| workspace.record.with(|record| record.sample));
@@ -151,7 +151,8 @@ pub fn notes() -> AnyView {
             }
         })
     };
-    let open = Memo::new(move |_| workspace.record.with(|record| !record.conflicts.is_empty()));
+    // The page where it is decided needs no way to itself.
+    let open = Memo::new(move |_| page != Page::History && workspace.record.with(|record| !record.conflicts.is_empty()));
     let conflicts = move || {
         let way = || link(Page::History, "t-small", rich(text::SEE_CONFLICT));
         open.get().then(|| view! { <p class="t-note" role="status">{rich(text::CONFLICT)} " " {way()}</p> })
