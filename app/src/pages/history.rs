@@ -108,7 +108,7 @@ fn undo(look: Look) -> AnyView {
 fn list(look: Look, all: &[(Cause, StoredRecord)]) -> AnyView {
     let shown = look.shown.get();
     // The newest is what is on the screen, unless it is the losing side of two edits.
-    let head = all.iter().position(|(cause, _)| *cause != Cause::Other).unwrap_or_default();
+    let head = all.iter().position(|(cause, _)| cause.may_be_head()).unwrap_or_default();
     let now = all.get(head).map(|(_, held)| held.record.clone());
     let rows = (0..all.len().min(shown)).map(|place| row(look, all, place, place == head, now.as_ref())).collect::<Vec<_>>();
     let more = (all.len() > shown).then(|| {
@@ -163,9 +163,9 @@ fn row(look: Look, all: &[(Cause, StoredRecord)], place: usize, is_now: bool, no
 /// What a content is compared with: the one before it; for the losing side of two edits the one that stood against it.
 fn compared_with(all: &[(Cause, StoredRecord)], place: usize) -> Option<&StoredRecord> {
     let (cause, _) = all.get(place)?;
-    let other = |(cause, held): &'_ (Cause, StoredRecord)| (*cause != Cause::Other).then_some(held.rev);
+    let other = |(cause, held): &'_ (Cause, StoredRecord)| cause.may_be_head().then_some(held.rev);
     let rev = match cause {
-        Cause::Other => all[..place].iter().rev().find_map(other),
+        Cause::Other | Cause::Theirs => all[..place].iter().rev().find_map(other),
         _ => all[place + 1..].iter().find_map(other),
     }?;
     all.iter().find(|(_, held)| held.rev == rev).map(|(_, held)| held)
@@ -213,9 +213,9 @@ mod tests {
 
     #[test]
     fn every_cause_has_its_word() {
-        for cause in [Cause::Edit, Cause::Import, Cause::Undo, Cause::Repair, Cause::Other] {
+        for cause in [Cause::Edit, Cause::Import, Cause::Undo, Cause::Repair, Cause::Other, Cause::Circle, Cause::Theirs] {
             assert!(text::CAUSES.get(cause as usize).is_some(), "{cause:?}");
         }
-        assert_eq!(Cause::Other as usize + 1, text::CAUSES.len());
+        assert_eq!(Cause::Theirs as usize + 1, text::CAUSES.len());
     }
 }

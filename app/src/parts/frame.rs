@@ -100,6 +100,7 @@ fn failed(error: JournalError) -> AnyView {
     let words = match error {
         JournalError::Full => text::FULL,
         JournalError::Unavailable => text::UNAVAILABLE,
+        JournalError::TooLarge => text::TOO_LARGE,
         JournalError::Stale(_) | JournalError::NoAnswer | JournalError::Unreadable | JournalError::Failed(_) => text::FAILED,
     };
     view! {
@@ -171,6 +172,7 @@ fn notice_word(notice: &Notice) -> Word {
         Notice::Lost { .. } => text::LOST,
         Notice::LeftOut { .. } => text::LEFT_OUT,
         Notice::Newer { .. } => text::NEWER,
+        Notice::NoJournal(error) if error.may_pass() => text::NO_ANSWER,
         Notice::NoJournal(_) => text::UNAVAILABLE,
         Notice::Cleared => text::CLEARED,
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{Author, Choice, Moment, Path, Record, Stamp};
-use store::Cause;
+use store::{Cause, intake::spelling};
 
 use super::{Pace, SaveStatus, Workspace};
 
@@ -17,7 +17,7 @@ impl Workspace {
     #[must_use]
     pub fn author(self) -> Author {
         self.settings.with_untracked(|settings| match &settings.proxy {
-            Some(name) => Author::Proxy(name.clone()),
+            Some(name) => Author::Proxy(spelling::name(name).to_owned()),
             None => Author::Own,
         })
     }

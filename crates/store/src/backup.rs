@@ -17,7 +17,7 @@ use crate::{
     pictures,
     port::Ports,
     repository::MIRROR,
-    revision::{Cause, Revision, RevisionRead},
+    revision::{Revision, RevisionRead},
 };
 
 /// The purpose a backup is sealed for.
@@ -227,7 +227,7 @@ fn rescued(value: &Value) -> Result<Contents, ReadError> {
         match Revision::read(raw) {
             RevisionRead::Newer => return Err(ReadError::Newer),
             RevisionRead::Whole(row, record)
-                if row.cause != Cause::Other && newest.get(&record.id.0).is_none_or(|(rev, _)| *rev < row.rev) =>
+                if row.cause.may_be_head() && newest.get(&record.id.0).is_none_or(|(rev, _)| *rev < row.rev) =>
             {
                 newest.insert(record.id.0.clone(), (row.rev, *record));
             }
