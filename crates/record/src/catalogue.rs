@@ -2,21 +2,21 @@
 //!
 //! Ids are written to disk and never change or return with another meaning. Option ids are unique within their field.
 
-mod choice;
 pub mod codes;
 pub(crate) mod declare;
 mod field;
 mod find;
 mod item;
+mod option;
 mod options;
 mod own;
 mod sections;
 
-pub use choice::Choice;
-pub(crate) use choice::has_option;
 pub use field::{FieldSpec, Naming, Shown, naming};
 pub use find::{option_or_words, spec_at};
 pub use item::{ItemField, ItemOf, List, NewItem, OfCard, OfPlan};
+pub use option::OptionOf;
+pub(crate) use option::has_option;
 pub use options::*;
 pub use own::Own;
 pub use sections::*;

@@ -3,16 +3,16 @@
 use crate::{
     Answer, Answers, Card, Confirmed, Day, FieldId, Item, Known, Path, Record, Section,
     catalogue::{
-        BLOOD_THINNER, Choice, Contact, Doctor, FieldSpec, ItemField, ItemOf, Kind, Medicine, Naming, contact, devices, doctor, medicine,
+        BLOOD_THINNER, Contact, Doctor, FieldSpec, ItemField, ItemOf, Kind, Medicine, Naming, OptionOf, contact, devices, doctor, medicine,
         person,
     },
     era, kana,
     phone::Phone,
 };
 
-const IS_THINNER: Choice<ItemField<Medicine>> = medicine::THINNER.option("yes");
+const IS_THINNER: OptionOf<ItemField<Medicine>> = medicine::THINNER.option("yes");
 
-const IS_ONLY_HERE: Choice<ItemField<Doctor>> = doctor::ONLY_HERE.option("yes");
+const IS_ONLY_HERE: OptionOf<ItemField<Doctor>> = doctor::ONLY_HERE.option("yes");
 
 /// One remark.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use record::{
     Answer, Path,
-    catalogue::{Choice, FieldSpec, Illness, ItemField, Kind, devices, illness},
+    catalogue::{FieldSpec, Illness, ItemField, Kind, OptionOf, devices, illness},
     plan::{
         Key, Question, QuestionField, State,
         catalogue::{BESIDE, WORDS, i1, l4, t5, v1},
@@ -138,7 +138,7 @@ pub(super) fn first_calls(path: &Path) -> &'static [&'static str] {
     if chosen || reachable { o::FIRST_CALLS } else { o::FIRST_CALLS_WITHOUT }
 }
 
-const OF_THE_END: Choice<QuestionField> = l4::TOLD.option("yes");
+const OF_THE_END: OptionOf<QuestionField> = l4::TOLD.option("yes");
 
 /// Row イ of l4: only after the person has said that a doctor has spoken of it.
 fn foreseen(holder: &Path, row: &'static FieldSpec) -> AnyView {
@@ -213,7 +213,7 @@ fn top() -> AnyView {
     boxes.into_any()
 }
 
-const KIDNEY: Choice<ItemField<Illness>> = illness::NAME.option("kidney");
+const KIDNEY: OptionOf<ItemField<Illness>> = illness::NAME.option("kidney");
 
 /// t5: only the treatments that the person opens, for a talk with the doctor. Dialysis stands first where the card tells of a kidney.
 fn drawer(key: Key, holder: &Path) -> AnyView {

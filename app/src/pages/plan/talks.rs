@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use record::{
     Answer, Day, ItemId, Path,
-    catalogue::{Choice, ItemField, ItemOf},
+    catalogue::{ItemField, ItemOf, OptionOf},
     plan::{
         Question, Scene, Step,
         cpr::{Cpr, cpr},
@@ -97,7 +97,7 @@ fn about(id: ItemId) -> AnyView {
     .into_any()
 }
 
-const WITH_DOCTOR: Choice<ItemField<Talk>> = talk::WITH.option("doctor");
+const WITH_DOCTOR: OptionOf<ItemField<Talk>> = talk::WITH.option("doctor");
 
 /// What a talk does for a wish that no doctor has heard yet (rule E8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,12 +16,13 @@ use super::{
 };
 use crate::{
     parts::{
-        plan::names::{PLAN, option_said},
+        names::Names,
+        plan::names::{PlanNames, option_said},
         words::{lang, rich, say},
     },
     workspace::workspace,
 };
-use words::{Word, days, plan as text};
+use words::{Word, days, plan as text, when};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,11 +99,13 @@ fn versions(plan: &Plan) -> Vec<Kept> {
 
 fn row(entry: &Entry, versions: &[Kept]) -> AnyView {
     let day = entry.on.map_or_else(|| say(text::NO_DAY), |on| days::day(on, lang()));
+    // The day of a talk is typed; the others are the clock's.
+    let noted = if entry.at.is_doubtful() { when::day(None, lang()) } else { day.clone() };
     match &entry.what {
         What::Kept(place) => versions.get(*place).map(version).into_any(),
         What::Talk(item) => talked(&day, item).into_any(),
-        What::Looked => happened(&day, text::notes::version::LOOKED),
-        What::Withdrawn => happened(&day, text::WITHDRAWN),
+        What::Looked => happened(&noted, text::notes::version::LOOKED),
+        What::Withdrawn => happened(&noted, text::WITHDRAWN),
     }
 }
 
@@ -135,13 +138,13 @@ fn talked(day: &str, item: &Item) -> Option<AnyView> {
     let who = words::plan::entry::with_whom(talk, lang());
     let line = |field: ItemField<Talk>| {
         let words = talk.words(field);
-        let named = || labelled((PLAN.field)(&field.of(&item.id)), words.to_owned());
+        let named = || labelled(PlanNames.field(&field.of(&item.id)), words.to_owned());
         let node = || if [talk::LEFT, talk::NEXT].contains(&field) { named() } else { view! { <p>{words.to_owned()}</p> }.into_any() };
         (!words.is_empty()).then(node)
     };
     let lines = [talk::LINE_1, talk::LINE_2, talk::LINE_3, talk::LEFT, talk::NEXT].into_iter().filter_map(line).collect::<Vec<_>>();
     let (path, place) = (talk::WHERE.of(&item.id), talk.picked(talk::WHERE));
-    let place = (!place.is_empty()).then(|| labelled((PLAN.field)(&path), option_said(&path, place)));
+    let place = (!place.is_empty()).then(|| labelled(PlanNames.field(&path), option_said(&path, place)));
     let about = titles(talk.chosen(TALK_ABOUT));
     let about = (!about.is_empty()).then(|| labelled(text::notes::talk::FIELD_ABOUT, about));
     let kind = (!undated).then(|| view! { {rich(text::COLON)} " " {rich(text::A_TALK)} });

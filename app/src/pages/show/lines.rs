@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use record::{
     Answers, Card, Item, Section,
     access::Disclosure,
-    catalogue::{Choice, Doctor, ItemField, Kind, List, Order, Own, blood, doctor, medicines, order, papers, person},
+    catalogue::{Doctor, ItemField, Kind, List, OptionOf, Order, Own, blood, doctor, medicines, order, papers, person},
     phone::Phone,
     plan::{QuestionField, catalogue::l4, lists::TrustedPerson},
 };
@@ -15,7 +15,7 @@ use words::{
     facts,
     place::{Asks, FirstCall},
     said::{Form, say},
-    show as text,
+    show as text, when,
 };
 
 use super::{
@@ -91,7 +91,7 @@ fn everybody(card: &Card, reader: Reader) -> Option<AnyView> {
     })
 }
 
-const ALL_HOURS: Choice<ItemField<Doctor>> = doctor::ALL_HOURS.option("yes");
+const ALL_HOURS: OptionOf<ItemField<Doctor>> = doctor::ALL_HOURS.option("yes");
 
 /// The numbers of an entry: of a telephone at home or in a practice, then of a mobile phone.
 fn numbers(section: Section, item: &Item) -> impl DoubleEndedIterator<Item = &str> {
@@ -165,7 +165,10 @@ pub fn later(seen: &Disclosure, reader: Reader) -> AnyView {
 /// first; and what such a record is not. Nothing of step 5 can be in it: `record::access` has left it out.
 pub fn plan(seen: &Disclosure, reader: Reader) -> Option<AnyView> {
     let version = seen.plan.versions.last()?;
-    let on = workspace().now().map_or_else(|| days::day_in(version.on, reader), |now| days::day_ago_in(version.on, now.day, reader));
+    let on = when::kept(version).map_or_else(
+        || label(when::DOUBTFUL, reader),
+        |on| workspace().now().map_or_else(|| days::day_in(on, reader), |now| days::day_ago_in(on, now.day, reader)),
+    );
     let place = view! { <span lang=reader.code()>{label(crew::PLAN_HERE, reader)}</span> };
     let mut rows = vec![fact(label(crew::PLAN_ON, reader), on), fact(label(crew::PLACE, reader), place)];
     let people = version.list(TrustedPerson).map(|person| person.item);

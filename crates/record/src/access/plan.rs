@@ -7,7 +7,7 @@ use serde_json::Map;
 use super::{Offer, Recipient};
 use crate::{
     Answer, Answers, Day, Field, Fields, Item, Plan, Record, SectionData, Stamp,
-    catalogue::{Choice, FieldSpec, ItemField, List},
+    catalogue::{FieldSpec, ItemField, List, OptionOf},
     plan::{
         Key, Question, Scene, Version,
         catalogue::{BESIDE, WITH, v2},
@@ -20,8 +20,8 @@ use crate::{
     },
 };
 
-const OUT: Choice<ItemField<Around>> = around::PART.option(STAYS_OUT);
-const SAID_NO: Choice<ItemField<TrustedPerson>> = trusted::ASKED.option(DECLINED);
+const OUT: OptionOf<ItemField<Around>> = around::PART.option(STAYS_OUT);
+const SAID_NO: OptionOf<ItemField<TrustedPerson>> = trusted::ASKED.option(DECLINED);
 
 /// The plan with the parts in `open`. Old versions, what is not kept yet, the family's feelings and who else may see what are for
 /// the person alone.

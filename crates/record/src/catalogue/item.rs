@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, marker::PhantomData};
 
 use serde_json::Map;
 
-use super::{Choice, FieldId, FieldSpec, choice::has_option};
+use super::{FieldId, FieldSpec, OptionOf, option::has_option};
 use crate::{Answer, Answers, Field, Fields, Item, ItemId, Path, Root, SectionData, Stamp};
 
 /// A list of the record.
@@ -57,9 +57,9 @@ impl<L: List> ItemField<L> {
 
     /// An option of the field. As a constant it ends the build where the field has no such option.
     #[must_use]
-    pub const fn option(self, option: &'static str) -> Choice<ItemField<L>> {
+    pub const fn option(self, option: &'static str) -> OptionOf<ItemField<L>> {
         assert!(has_option(L::FIELDS, self.id, option), "the field has no such option");
-        Choice { field: self, option }
+        OptionOf { field: self, option }
     }
 }
 
@@ -132,13 +132,13 @@ impl<'a, L: List> ItemOf<'a, L> {
 
     /// Whether this is the one option chosen.
     #[must_use]
-    pub fn chose(self, choice: Choice<ItemField<L>>) -> bool {
+    pub fn chose(self, choice: OptionOf<ItemField<L>>) -> bool {
         self.picked(choice.field) == choice.option
     }
 
     /// Whether this is among the options chosen.
     #[must_use]
-    pub fn has(self, choice: Choice<ItemField<L>>) -> bool {
+    pub fn has(self, choice: OptionOf<ItemField<L>>) -> bool {
         self.chosen(choice.field).iter().any(|option| option == choice.option)
     }
 }

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::{Scene, SceneField, catalogue::t2};
-use crate::{Day, SectionData, catalogue::Choice};
+use crate::{Day, SectionData, catalogue::OptionOf};
 
 /// The option that needs a doctor's ear.
-const NOT_WANT: Choice<SceneField> = t2::ANSWER.option("not_want");
+const NOT_WANT: OptionOf<SceneField> = t2::ANSWER.option("not_want");
 
 /// What a doctor knows of the answer to t2 in one scene.
 #[derive(Clone, Debug, PartialEq, Eq)]

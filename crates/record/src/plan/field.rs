@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Key, Question, Scene};
 use crate::{
     Answer, Answers, Field, FieldId, Path, SectionData, Stamp,
-    catalogue::{Choice, has_option},
+    catalogue::{OptionOf, has_option},
 };
 
 /// A field of one question; of one about treatment, in one scene.
@@ -74,18 +74,18 @@ impl QuestionField {
     /// ```
     /// use record::plan::{QuestionField, catalogue::l2};
     ///
-    /// const AT_HOME: record::catalogue::Choice<QuestionField> = l2::ANSWER.option("own_home");
+    /// const AT_HOME: record::catalogue::OptionOf<QuestionField> = l2::ANSWER.option("own_home");
     /// ```
     ///
     /// ```compile_fail,E0080
     /// use record::plan::{QuestionField, catalogue::p3};
     ///
-    /// const AT_HOME: record::catalogue::Choice<QuestionField> = p3::ANSWER.option("own_home");
+    /// const AT_HOME: record::catalogue::OptionOf<QuestionField> = p3::ANSWER.option("own_home");
     /// ```
     #[must_use]
-    pub const fn option(self, option: &'static str) -> Choice<QuestionField> {
+    pub const fn option(self, option: &'static str) -> OptionOf<QuestionField> {
         assert!(has(self.key.question, self.id, option), "the field has no such option");
-        Choice { field: self, option }
+        OptionOf { field: self, option }
     }
 
     /// The answer with who wrote it and when, in the answers of a version or as they stand; nothing when the field is untouched.
@@ -149,13 +149,13 @@ impl SceneField {
 
     /// An option of the field. As a constant it ends the build where the field has no such option.
     #[must_use]
-    pub const fn option(self, option: &'static str) -> Choice<SceneField> {
+    pub const fn option(self, option: &'static str) -> OptionOf<SceneField> {
         assert!(has(self.question, self.id, option), "the field has no such option");
-        Choice { field: self, option }
+        OptionOf { field: self, option }
     }
 }
 
-impl Choice<QuestionField> {
+impl OptionOf<QuestionField> {
     /// Whether this is the one option chosen, in the answers of a version or as they stand.
     #[must_use]
     pub fn is_chosen(self, answers: &BTreeMap<String, SectionData>) -> bool {
@@ -163,11 +163,11 @@ impl Choice<QuestionField> {
     }
 }
 
-impl Choice<SceneField> {
+impl OptionOf<SceneField> {
     /// The option in one scene.
     #[must_use]
-    pub const fn within(self, scene: Scene) -> Choice<QuestionField> {
-        Choice { field: self.field.within(scene), option: self.option }
+    pub const fn within(self, scene: Scene) -> OptionOf<QuestionField> {
+        OptionOf { field: self.field.within(scene), option: self.option }
     }
 }
 

@@ -5,7 +5,7 @@ use super::{
     catalogue::{i1, i2, l2, l4, p3, t1, t2},
     lists::{TrustedPerson, trusted},
 };
-use crate::catalogue::{Choice, ItemField};
+use crate::catalogue::{ItemField, OptionOf};
 
 /// A pair of answers to talk about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,23 +36,23 @@ impl Hint {
     }
 }
 
-const LAST_AT_HOME: Choice<QuestionField> = l2::ANSWER.option("own_home");
-const OF_THE_END: Choice<QuestionField> = l4::TOLD.option("yes");
-const AMBULANCE_THEN: Choice<QuestionField> = l4::FORESEEN.option("call_119");
-const CPR_WANTED: Choice<SceneField> = t2::ANSWER.option("want");
-const COMFORT: Choice<SceneField> = t1::ANSWER.option("comfort");
-const ASK_LATER: Choice<ItemField<TrustedPerson>> = trusted::ASKED.option("later");
-const AS_WRITTEN: Choice<QuestionField> = p3::ANSWER.option("as_written");
-const NO_OUTLOOK: Choice<QuestionField> = i1::HIDE_OUTLOOK.option("yes");
-const NOT_TOLD: Choice<QuestionField> = i1::CONDITION.option("not_told");
-const OUTLOOK_NOT_TOLD: Choice<QuestionField> = i1::OUTLOOK.option("not_told");
-const MYSELF: Choice<QuestionField> = i2::ANSWER.option("myself");
+const LAST_AT_HOME: OptionOf<QuestionField> = l2::ANSWER.option("own_home");
+const OF_THE_END: OptionOf<QuestionField> = l4::TOLD.option("yes");
+const AMBULANCE_THEN: OptionOf<QuestionField> = l4::FORESEEN.option("call_119");
+const CPR_WANTED: OptionOf<SceneField> = t2::ANSWER.option("want");
+const COMFORT: OptionOf<SceneField> = t1::ANSWER.option("comfort");
+const ASK_LATER: OptionOf<ItemField<TrustedPerson>> = trusted::ASKED.option("later");
+const AS_WRITTEN: OptionOf<QuestionField> = p3::ANSWER.option("as_written");
+const NO_OUTLOOK: OptionOf<QuestionField> = i1::HIDE_OUTLOOK.option("yes");
+const NOT_TOLD: OptionOf<QuestionField> = i1::CONDITION.option("not_told");
+const OUTLOOK_NOT_TOLD: OptionOf<QuestionField> = i1::OUTLOOK.option("not_told");
+const MYSELF: OptionOf<QuestionField> = i2::ANSWER.option("myself");
 
 /// What may be worth a talk, as the answers stand.
 #[must_use]
 pub fn hints(plan: &Plan) -> Vec<Hint> {
     let answers = &plan.sections;
-    let chosen = |choice: Choice<QuestionField>| choice.is_chosen(answers);
+    let chosen = |choice: OptionOf<QuestionField>| choice.is_chosen(answers);
     let mut found = Vec::new();
     if chosen(LAST_AT_HOME) && chosen(OF_THE_END) && chosen(AMBULANCE_THEN) {
         found.push(Hint::HomeAndAmbulance);

@@ -7,10 +7,10 @@ use super::{
 };
 use crate::{
     Answer, Card, Day,
-    catalogue::{Choice, Doctor, ItemField, ItemOf, doctor},
+    catalogue::{Doctor, ItemField, ItemOf, OptionOf, doctor},
 };
 
-const SAID_YES: Choice<ItemField<TrustedPerson>> = trusted::ASKED.option(ACCEPTED);
+const SAID_YES: OptionOf<ItemField<TrustedPerson>> = trusted::ASKED.option(ACCEPTED);
 
 /// Doctors and nurses who can be called first when somebody gets worse (l4).
 const HOME_TEAM: [&str; 3] = ["home_doctor", "nurse", "gp"];

@@ -4,7 +4,7 @@ use super::{FieldId, FieldSpec};
 
 /// An option of the field `F`, which cannot be looked for at another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Choice<F> {
+pub struct OptionOf<F> {
     pub(crate) field: F,
     pub(crate) option: &'static str,
 }
