@@ -12,6 +12,8 @@ const BOUND: i32 = 10_000;
 
 /// Does the work, unless it takes too long. What was begun may still be finished later; it is then found as another tab's writing is.
 pub fn bounded<T: 'static>(work: impl Future<Output = Result<T, JournalError>> + 'static) -> Later<Result<T, JournalError>> {
+    // Boxed, so that the waiting is compiled once for each result and not once for each call.
+    let work: Later<Result<T, JournalError>> = Box::pin(work);
     Box::pin(async move { within_bound(work).await.unwrap_or(Err(JournalError::NoAnswer)) })
 }
 

@@ -1,7 +1,9 @@
 //! 「前の内容」: what was saved before, newest first; what each one changed; looking at one, and going back to it.
 
+mod conflicts;
+
 use leptos::prelude::*;
-use record::{Author, Record};
+use record::Record;
 use store::{Cause, StoredRecord, repository};
 
 use super::{changes::changes, heading, incoming::whole};
@@ -70,7 +72,7 @@ fn content() -> AnyView {
         List::Read(all) if all.is_empty() => view! { <p>{rich(text::HISTORY_NONE)}</p> }.into_any(),
         List::Read(all) => list(look, &all),
     };
-    view! { <p><b>{name}</b></p> {move || look.went_back.get().then(|| undo(look))} {rows} }.into_any()
+    view! { <p><b>{name}</b></p> {conflicts::open(look.list)} {move || look.went_back.get().then(|| undo(look))} {rows} }.into_any()
 }
 
 fn read(look: Look, id: String) {
@@ -129,7 +131,7 @@ fn row(look: Look, all: &[(Cause, StoredRecord)], place: usize, is_now: bool, no
     let when = when.map(|when| format!("{} {}:{:02}", days::day(when.day, lang()), when.hour, when.minute)).unwrap_or_default();
     let mark = is_now.then(|| view! { <p class="t-kept">{rich(text::NOW)}</p> });
     let losing = (*cause == Cause::Other).then(|| view! { <p class="t-note">{rich(text::OTHER_LEAD)}</p> });
-    let by = held.record.last_written().map(|last| format!("{}{}　", say(text::WHO), author(&last.by))).unwrap_or_default();
+    let by = held.record.last_written().map(|last| format!("{}{}　", say(text::WHO), summary::author(&last.by))).unwrap_or_default();
     let why = text::CAUSES.get(*cause as usize).map(|word| say(*word)).unwrap_or_default();
     let what = match compared_with(all, place) {
         Some(before) => changes(&before.record, &held.record),
@@ -190,15 +192,6 @@ fn go_back(look: Look, record: &Record, now: Option<&Record>, when: &str) -> Any
         </button>
     }
     .into_any()
-}
-
-fn author(by: &Author) -> String {
-    match by {
-        Author::Own => say(card::OWN),
-        Author::Proxy(name) => name.clone(),
-        Author::Clinic(name) if name.is_empty() => say(text::CLINIC),
-        Author::Clinic(name) => name.clone(),
-    }
 }
 
 #[cfg(test)]

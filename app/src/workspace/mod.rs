@@ -72,8 +72,6 @@ pub struct Workspace {
     pub people: RwSignal<Vec<Person>>,
     pub save_status: RwSignal<SaveStatus>,
     pub notices: RwSignal<Vec<Notice>>,
-    /// Set when two edits wrote one field differently and one of them was put into the history.
-    pub conflicts: RwSignal<usize>,
     pub settings: RwSignal<Settings>,
     /// A new release of the app is waiting.
     pub update: RwSignal<bool>,
@@ -122,7 +120,6 @@ impl Workspace {
             people: RwSignal::new(Vec::new()),
             save_status: RwSignal::new(SaveStatus::Quiet),
             notices: RwSignal::new(Vec::new()),
-            conflicts: RwSignal::new(0),
             settings: RwSignal::new(Settings::default()),
             update: RwSignal::new(false),
             checked: RwSignal::new(Vec::new()),

@@ -182,9 +182,6 @@ impl Workspace {
                 }
             });
         }
-        if saved.conflicts > 0 {
-            self.conflicts.update(|count| *count += saved.conflicts);
-        }
         pending::clear(ports, &self.page(ports), &id);
         self.keep(saved.stored);
         ports.tabs.announce(Some(&id));

@@ -57,11 +57,9 @@ pub const CLEARED: Word = w(
     "What was written here before is gone from this browser. A printed sheet or a backup file brings it back.",
 );
 pub const SEE_BACKUP: Word = w("控えと戻しかたを見る", "See backups");
-pub const CONFLICT: Word = w(
-    "別の画面でも同じところが直されていました。新しいほうを残し、もう一方も「前の内容」に取ってあります。",
-    "The same place was changed in another window. The newer one is shown; the other is kept under Earlier versions.",
-);
-pub const SEE_HISTORY: Word = w("前の内容を見る", "See earlier versions");
+pub const CONFLICT: Word =
+    w("ふたつの書き方があるところがあります。どちらも消えていません。", "Something here is written in two ways. Nothing is lost.");
+pub const SEE_CONFLICT: Word = w("くらべて選ぶ", "Compare and choose");
 
 pub const SAMPLE: Word = w("見本", "Sample");
 pub const SAMPLE_LONG: Word = w("この人は作りものです。", "This person is made up.");
