@@ -1,7 +1,11 @@
 //! How much there may be of everything in a record from outside. Each bound is far above what anybody writes and far below what
 //! makes a phone stand still.
 
-use record::{Answer, Author, Record, SectionData, plan::Signature};
+use record::{
+    Answer, Author, Record, SectionData,
+    access::{Event, Happened},
+    plan::Signature,
+};
 use serde_json::{Map, Value};
 
 use super::Refused;
@@ -53,6 +57,7 @@ pub fn check(record: &Record) -> Result<(), Refused> {
         author(&confirmed.by)?;
     }
     remembered(record)?;
+    log(record)?;
     sections(record.card.sections.iter(), ENTRIES)?;
     sections(record.plan.sections.iter(), EVENTS)?;
     at_most(record.plan.versions.len(), VERSIONS, Refused::TooMany)?;
@@ -80,6 +85,37 @@ fn remembered(record: &Record) -> Result<(), Refused> {
         entry.removed.iter().try_for_each(|stamp| author(&stamp.by))?;
     }
     Ok(())
+}
+
+/// Whether something is open is followed from event to event: too many would make every page wait.
+fn log(record: &Record) -> Result<(), Refused> {
+    at_most(record.log.events().count(), EVENTS, Refused::TooMany)?;
+    for (id, event) in record.log.events() {
+        text(&id.0, NAME)?;
+        author(&event.stamp.by)?;
+        happened(event)?;
+    }
+    Ok(())
+}
+
+fn happened(event: &Event) -> Result<(), Refused> {
+    match &event.what {
+        Happened::Opened(turn) | Happened::Closed(turn) => {
+            at_most(turn.after.len(), ANSWERS, Refused::TooMany)?;
+            turn.after.iter().try_for_each(|id| text(&id.0, NAME))?;
+            turn.terms.consent.iter().try_for_each(|consent| text(&consent.purpose, NAME))?;
+            text(&turn.to, NAME)?;
+            text(&turn.part, NAME)
+        }
+        Happened::Disclosed(shown) => {
+            at_most(shown.parts.len(), ANSWERS, Refused::TooMany)?;
+            shown.parts.iter().try_for_each(|id| text(id, NAME))?;
+            text(&shown.version.0, NAME)?;
+            text(&shown.to, NAME)?;
+            text(&shown.how, NAME)
+        }
+        Happened::Other(value) => nested(value),
+    }
 }
 
 fn sections<'a>(all: impl ExactSizeIterator<Item = (&'a String, &'a SectionData)>, entries: usize) -> Result<(), Refused> {

@@ -2,8 +2,10 @@
 
 use exchange::restore::{Collected, Print};
 use record::{
-    Answer, Answers, Author, Day, Field, Item, ItemId, Moment, Record, RecordId, Section, Stamp, catalogue as c,
-    plan::{Version, VersionId},
+    Answer, Answers, Author, Day, Field, Item, ItemId, Moment, Record, RecordId, Section, Stamp,
+    access::{Consent, EventId, Recipient, Terms},
+    catalogue as c,
+    plan::{Version, VersionId, parts::Part},
     sample, stored,
 };
 use serde_json::{Value, json};
@@ -300,4 +302,26 @@ fn a_pending_edit_passes_the_same_way_in() {
     }
     // The next edit that is left does not take its place.
     assert!(ports.key_values.get("tsumugu.late.sample").is_none());
+}
+
+#[test]
+fn the_log_is_bounded_like_everything_else() {
+    let (_, ports) = ports();
+    let (part, to) = (Part::Values, Recipient::Family);
+    let opened = |count: usize, purpose: &str| {
+        let mut one = somebody();
+        for at in 0..count {
+            let consent = Some(Consent { purpose: purpose.to_owned(), text: 1 });
+            let until = Day::parse(if at % 2 == 0 { "2027-01-31" } else { "2027-02-28" });
+            one.log.open(EventId(format!("e{at}")), part, to, Terms { until, consent }, &Stamp::default());
+        }
+        one
+    };
+    lives(&record(&ports, opened(3, "care")).unwrap());
+    assert_eq!(record(&ports, opened(1, &"長".repeat(bounds::NAME + 1))), Err(Refused::TooLong));
+    let mut many: Value = serde_json::from_str(&stored::write(&opened(1, "care"))).unwrap();
+    let event = many["record"]["log"]["e0"].clone();
+    many["record"]["log"] = (0..=bounds::EVENTS).map(|at| (format!("e{at}"), event.clone())).collect();
+    let Ok(stored::Read::Current(many)) = stored::read(&many.to_string()) else { panic!("not a record") };
+    assert_eq!(record(&ports, many), Err(Refused::TooMany));
 }
