@@ -78,7 +78,9 @@ async function given(ask) {
 async function rescue() {
   const shelf = await given(() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith("tsumugu."))));
   // What opens a backup or a sheet does not belong in a file that anybody may read.
-  const fields = [...document.querySelectorAll("input:not([type=file], [type=password], [data-secret]), textarea:not([data-secret])")];
+  const closed = "[type=file], [type=password], [data-secret]";
+  // What the server wrote takes no words.
+  const fields = [...document.querySelectorAll(`:is(input, textarea):not(${closed}, [inert] *)`)];
   const written = fields.filter((field) => field.id && field.value);
   const screen = written.map((field) => [field.id, field.value]);
   return JSON.stringify({ tsumugu: "rescue", schema: 1, made: Date.now(), journal: await given(journal), shelf, screen }, null, 1);

@@ -20,7 +20,7 @@ fn back(page: Page) -> Option<Page> {
 pub fn layout(page: Page, content: AnyView) -> AnyView {
     let alone = page == Page::Show;
     let bar = (!alone).then(|| frame::bar(back(page)));
-    let notes = (!alone).then(frame::notes);
+    let notes = (!alone).then(|| frame::notes(page));
     let foot = (!alone).then(frame::foot);
     view! {
         {bar}

@@ -25,7 +25,7 @@ use leptos_router::{
     location::{BrowserUrl, LocationProvider},
 };
 
-use parts::{names::Names, photo::Photo, plan::names::PLAN};
+use parts::{names::Names, photo::Photo, plan::names::PlanNames};
 use routes::Page;
 pub use words::Lang;
 use workspace::{Workspace, workspace};
@@ -36,7 +36,7 @@ pub struct Pages {
     page: fn(Page) -> Option<AnyView>,
     title: fn(Page, Lang) -> String,
     /// The plan's words where its pages are; elsewhere the card's, which a bundle without fields does not carry.
-    names: Option<Names>,
+    names: Option<&'static dyn Names>,
     /// The field of a photo, where there is one.
     photo: Option<Photo>,
 }
@@ -52,7 +52,7 @@ const fn pages(page: fn(Page) -> Option<AnyView>) -> Pages {
 }
 
 const fn with_plan(page: fn(Page) -> Option<AnyView>) -> Pages {
-    Pages { page, title: titles::title_of_plan, names: Some(PLAN), photo: Some(PHOTO) }
+    Pages { page, title: titles::title_of_plan, names: Some(&PlanNames), photo: Some(PHOTO) }
 }
 
 /// What is needed first.

@@ -1,6 +1,6 @@
 // `./dev bench`: how fast the app is, as ratios to the least that could do the same, measured in the same minutes.
 //
-//   node bench/run.mjs [first-visit] [offline] [save] [revisions] [--anyway] [--write]
+//   node bench/run.mjs [first-visit] [offline] [save] [change] [revisions] [--anyway] [--write]
 //
 // --anyway measures while the machine is busy; --write puts the table into docs/measurements.md. Fails when a bound is passed by
 // the whole middle half of the ratios.
@@ -8,6 +8,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
+import * as change from "./change.mjs";
 import * as offline from "./offline.mjs";
 import { quiet } from "./pairs.mjs";
 import * as revisions from "./revisions.mjs";
@@ -37,6 +38,7 @@ async function measure() {
   }
   if (wanted("offline")) parts.offline = offline;
   if (wanted("save")) parts.save = save;
+  if (wanted("change")) parts.change = change;
   if (wanted("revisions")) parts.revisions = revisions;
   const site = new Site();
   const rows = [];

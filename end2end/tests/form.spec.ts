@@ -244,10 +244,6 @@ test("composing the word of an option goes on as words", async ({ app, page }) =
 
 test("nothing can be typed before the app has read what is there", async ({ app, page }) => {
   const person = app.section("person");
-  // What the server sends, before any script runs.
-  const html = await (await page.request.get("/card/person")).text();
-  expect(html).not.toMatch(/<(input|textarea|select)\b/);
-  expect(html).toContain("開いています…");
   let release = () => {};
   const held = new Promise<void>((done) => (release = done));
   await page.route("**/*.wasm", async (route) => {
@@ -256,8 +252,38 @@ test("nothing can be typed before the app has read what is there", async ({ app,
   });
   await page.goto("/card/person");
   await expect(person.heading("本人のこと")).toBeVisible();
-  await expect(page.getByRole("textbox")).toHaveCount(0);
+  // The fields stand there, so that nothing moves, and take nothing: no finger, no key, no script.
+  const field = page.locator("input").first();
+  await expect(field).toBeVisible();
+  await field.evaluate((input: HTMLInputElement) => input.focus());
+  await expect(field).not.toBeFocused();
+  const box = await field.boundingBox();
+  await page.mouse.click((box?.x ?? 0) + 20, (box?.y ?? 0) + 20);
+  await page.keyboard.type("x");
+  const reached = new Set<string>();
+  for (let at = 0; at < 30; at += 1) {
+    await page.keyboard.press("Tab");
+    reached.add(await page.evaluate(() => document.activeElement?.localName ?? ""));
+  }
+  expect([...reached].filter((name) => ["input", "textarea", "select", "button"].includes(name))).toEqual([]);
+  expect(await page.locator("input, textarea, select, button").evaluateAll((all) => all.filter((one) => !one.closest("[inert], #stopped")).length)).toBe(0);
   release();
   await person.ready();
   await expect(person.field("氏名")).toBeEditable();
+  await expect(person.field("氏名")).toHaveValue("");
+});
+
+test("where somebody has written, no empty form stands before the app has read what is there", async ({ app, page, context, baseURL }) => {
+  await context.addCookies([{ name: "tsumugu_had_data", value: "1", url: baseURL ?? "" }]);
+  let release = () => {};
+  const held = new Promise<void>((done) => (release = done));
+  await page.route("**/*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/card/person");
+  await expect(page.getByText("開いています…").first()).toBeVisible();
+  await expect(page.locator("input").first()).toBeHidden();
+  release();
+  await app.section("person").ready();
 });

@@ -33,7 +33,9 @@ for (const lang of ["ja", "en"] as const) {
         await page.clock.setFixedTime(`${time}:00+09:00`);
         await app.help.open();
         const word = { ja: ["いまは、休みの時間です。", "いま、つながる時間です。"], en: ["The line is closed now.", "The line is open now."] };
-        await expect(page.locator("#line-advice").getByRole("status")).toContainText(word[lang][open ? 1 : 0] ?? "");
+        const state = page.locator("#line-advice").getByRole("status");
+        await expect(state).toContainText(word[lang][open ? 1 : 0] ?? "", { useInnerText: true });
+        await expect(state).not.toContainText(word[lang][open ? 0 : 1] ?? "", { useInnerText: true });
       });
     }
   });

@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
+use super::bounded::Waiting;
 use store::port::JournalError;
 
 #[wasm_bindgen]
@@ -81,16 +82,51 @@ pub async fn open(
         }
     });
     request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
-    let db = answer(Ok(request.unchecked_into())).await.map_err(|error| match error {
+    let db = opened(&request).await.map_err(|error| match error {
         JournalError::Full => JournalError::Full,
+        // An old tab holds an older version and does not step aside, perhaps because it sleeps.
+        JournalError::Failed(name) if name == BLOCKED => JournalError::NoAnswer,
         _ => JournalError::Unavailable,
     })?;
-    let db: IdbDatabase = db.dyn_into().map_err(|_| JournalError::Unavailable)?;
-    // A newer release in another tab may need to change the stores: step aside instead of blocking it.
+    db.dyn_into().map_err(|_| JournalError::Unavailable)
+}
+
+const BLOCKED: &str = "blocked";
+
+/// Waits for the connection. One that comes when nobody waits any more is closed: left open it would block every newer release.
+async fn opened(request: &IdbOpenDbRequest) -> Result<JsValue, JournalError> {
+    let waiting = Waiting::default();
+    let promise = Promise::new(&mut |resolve, reject| {
+        let (done, waited_for) = (request.clone(), waiting.watch());
+        let ok = Closure::once_into_js(move || {
+            let result = done.result().unwrap_or(JsValue::UNDEFINED);
+            let Some(db) = result.dyn_ref::<IdbDatabase>() else { return };
+            if !waited_for() {
+                return db.close();
+            }
+            step_aside(db);
+            let _ = resolve.call1(&JsValue::NULL, &result);
+        });
+        let (failed, refuse) = (request.clone(), reject.clone());
+        let bad = Closure::once_into_js(move || {
+            let cause = failed.error().ok().flatten().map_or(JsValue::UNDEFINED, JsValue::from);
+            let _ = refuse.call1(&JsValue::NULL, &cause);
+        });
+        let blocked = Closure::once_into_js(move || {
+            let _ = reject.call1(&JsValue::NULL, &BLOCKED.into());
+        });
+        request.set_onsuccess(Some(ok.unchecked_ref()));
+        request.set_onerror(Some(bad.unchecked_ref()));
+        request.set_onblocked(Some(blocked.unchecked_ref()));
+    });
+    JsFuture::from(promise).await.map_err(error_of)
+}
+
+/// A newer release in another tab may need to change the stores: this tab closes its connection instead of blocking it.
+fn step_aside(db: &IdbDatabase) {
     let closing = db.clone();
-    let step_aside = Closure::<dyn Fn()>::new(move || closing.close()).into_js_value();
-    db.set_onversionchange(Some(step_aside.unchecked_ref()));
-    Ok(db)
+    let close = Closure::<dyn Fn()>::new(move || closing.close()).into_js_value();
+    db.set_onversionchange(Some(close.unchecked_ref()));
 }
 
 fn error_of(cause: JsValue) -> JournalError {

@@ -1,5 +1,5 @@
-//! The journal on IndexedDB. Stores: `revisions` (`record/0000000012` → row), `heads` (record → revision), `pins` (`record/circle` →
-//! revision), `aside` (damaged bytes), `blobs` (hash → bytes of a picture).
+//! The journal on IndexedDB. Stores: `revisions` (`record/0000000012` → row), `heads` (record → revision), `pins` (`record/circle` and
+//! `record/circle/offered` → revision), `aside` (damaged bytes), `blobs` (hash → bytes of a picture).
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore};
 
 use super::{bounded::bounded, idb};
-use store::port::{Append, CircleId, Head, Journal, JournalError, Later};
+use store::port::{Append, CircleId, Head, Journal, JournalError, Later, PinFor, Pinned};
 
 const NAME: &str = "tsumugu";
 /// Version 2 has `pins`, and no longer the `outbox` of version 1, which nothing has ever read; version 3 has `blobs`.
@@ -91,8 +91,12 @@ impl IdbJournal {
         for (rev, raw) in &append.rows {
             put(&revisions, &key(&append.record, *rev).into(), &raw.as_str().into())?;
         }
-        let pinned = if append.drop.is_empty() { Vec::new() } else { pins_of(&store(&tx, PINS)?, &append.record).await? };
-        for rev in append.drop.iter().filter(|rev| !pinned.iter().any(|(_, pinned)| pinned == *rev)) {
+        let pins = store(&tx, PINS)?;
+        for pinned in &append.pins {
+            put(&pins, &pin_key(&append.record, pinned).into(), &pinned.rev.into())?;
+        }
+        let pinned = if append.drop.is_empty() { Vec::new() } else { pins_of(&pins, &append.record).await? };
+        for rev in append.drop.iter().filter(|rev| !pinned.iter().any(|pinned| pinned.rev == **rev)) {
             revisions.delete(&key(&append.record, *rev).into()).map_err(|_| failed())?;
         }
         if let Some((rev, _)) = append.rows.last() {
@@ -119,17 +123,23 @@ impl IdbJournal {
         idb::committed(&tx).await
     }
 
-    async fn put_pin(self, key: String, rev: Option<u32>) -> Result<(), JournalError> {
+    async fn put_pin(self, record: String, pinned: Pinned) -> Result<(), JournalError> {
+        let tx = self.begin(&[PINS], "readwrite").await?;
+        put(&store(&tx, PINS)?, &pin_key(&record, &pinned).into(), &pinned.rev.into())?;
+        idb::committed(&tx).await
+    }
+
+    async fn remove_pins(self, record: String, circle: CircleId) -> Result<(), JournalError> {
         let tx = self.begin(&[PINS], "readwrite").await?;
         let pins = store(&tx, PINS)?;
-        match rev {
-            Some(rev) => put(&pins, &key.into(), &rev.into())?,
-            None => pins.delete(&key.into()).map(drop).map_err(|_| failed())?,
+        for pin in [PinFor::Agreed, PinFor::Offered] {
+            let key = pin_key(&record, &Pinned { circle: circle.clone(), pin, rev: 0 });
+            pins.delete(&key.into()).map_err(|_| failed())?;
         }
         idb::committed(&tx).await
     }
 
-    async fn load_pins(self, record: String) -> Result<Vec<(CircleId, u32)>, JournalError> {
+    async fn load_pins(self, record: String) -> Result<Vec<Pinned>, JournalError> {
         let tx = self.begin(&[PINS], "readonly").await?;
         pins_of(&store(&tx, PINS)?, &record).await
     }
@@ -165,10 +175,13 @@ impl Journal for IdbJournal {
     fn aside(&self) -> Later<Result<Vec<(String, String)>, JournalError>> {
         bounded(self.clone().load_aside())
     }
-    fn pin(&self, record: &str, circle: &CircleId, rev: Option<u32>) -> Later<Result<(), JournalError>> {
-        bounded(self.clone().put_pin(format!("{record}/{}", circle.0), rev))
+    fn pin(&self, record: &str, pinned: Pinned) -> Later<Result<(), JournalError>> {
+        bounded(self.clone().put_pin(record.to_owned(), pinned))
     }
-    fn pins(&self, record: &str) -> Later<Result<Vec<(CircleId, u32)>, JournalError>> {
+    fn unpin(&self, record: &str, circle: &CircleId) -> Later<Result<(), JournalError>> {
+        bounded(self.clone().remove_pins(record.to_owned(), circle.clone()))
+    }
+    fn pins(&self, record: &str) -> Later<Result<Vec<Pinned>, JournalError>> {
         bounded(self.clone().load_pins(record.to_owned()))
     }
     fn erase(&self, record: Option<&str>, blobs: &[String]) -> Later<Result<(), JournalError>> {
@@ -193,12 +206,26 @@ fn failed() -> JournalError {
 }
 
 /// What is pinned of a record.
-async fn pins_of(pins: &IdbObjectStore, record: &str) -> Result<Vec<(CircleId, u32)>, JournalError> {
+async fn pins_of(pins: &IdbObjectStore, record: &str) -> Result<Vec<Pinned>, JournalError> {
     let range = range_of(record)?;
     let keys = Array::from(&idb::answer(pins.get_all_keys_with_key(&range)).await?);
     let revs = Array::from(&idb::answer(pins.get_all_with_key(&range)).await?);
     let pairs = keys.iter().zip(revs.iter());
-    Ok(pairs.filter_map(|(key, rev)| Some((CircleId(key.as_string()?.split_once('/')?.1.to_owned()), rev.as_f64()? as u32))).collect())
+    Ok(pairs.filter_map(|(key, rev)| pinned_under(&key.as_string()?, rev.as_f64()? as u32)).collect())
+}
+
+/// What is added to the key of a circle for the revision that was last offered.
+const OFFERED: &str = "/offered";
+
+fn pin_key(record: &str, pinned: &Pinned) -> String {
+    let what = if pinned.pin == PinFor::Offered { OFFERED } else { "" };
+    format!("{record}/{}{what}", pinned.circle.0)
+}
+
+fn pinned_under(key: &str, rev: u32) -> Option<Pinned> {
+    let (_, circle) = key.split_once('/')?;
+    let (circle, pin) = circle.strip_suffix(OFFERED).map_or((circle, PinFor::Agreed), |circle| (circle, PinFor::Offered));
+    Some(Pinned { circle: CircleId(circle.to_owned()), pin, rev })
 }
 
 /// What stands there as text; anything else (damaged by hand, say) as what JavaScript would call it.

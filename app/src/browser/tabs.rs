@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{BroadcastChannel, MessageEvent};
 
+use super::bounded::{Waiting, within_bound};
 use store::port::{Later, Tabs};
 
 #[wasm_bindgen]
@@ -14,7 +15,7 @@ extern "C" {
     type Locks;
 
     #[wasm_bindgen(method)]
-    fn request(this: &Locks, name: &str, options: &JsValue, callback: &Function) -> Request;
+    fn request(this: &Locks, name: &str, callback: &Function) -> Request;
 
     type Request;
 
@@ -46,21 +47,6 @@ impl Drop for Held {
     }
 }
 
-/// How long the lock is waited for, in milliseconds.
-const PATIENCE: f64 = 10_000.0;
-
-/// `{ signal: AbortSignal.timeout(…) }`, or nothing where the browser has no such signal.
-fn patience() -> JsValue {
-    let options = js_sys::Object::new();
-    let signals = js_sys::Reflect::get(&js_sys::global(), &"AbortSignal".into()).unwrap_or(JsValue::UNDEFINED);
-    let timeout = js_sys::Reflect::get(&signals, &"timeout".into()).ok().and_then(|timeout| timeout.dyn_into::<Function>().ok());
-    if let Some(signal) = timeout.and_then(|timeout| timeout.call1(&signals, &PATIENCE.into()).ok()) {
-        // Setting a property of a new plain object cannot fail.
-        let _ = js_sys::Reflect::set(&options, &"signal".into(), &signal);
-    }
-    options.into()
-}
-
 fn locks() -> Option<Locks> {
     let navigator: JsValue = web_sys::window()?.navigator().into();
     let locks = js_sys::Reflect::get(&navigator, &"locks".into()).ok()?;
@@ -71,19 +57,25 @@ impl Tabs for BrowserTabs {
     fn writer(&self) -> Later<Box<dyn Any>> {
         Box::pin(async {
             let Some(locks) = locks() else { return Box::new(()) as Box<dyn Any> };
+            let waiting = Waiting::default();
             let granted = Promise::new(&mut |resolve, reject| {
+                let waited_for = waiting.watch();
                 let hold = Closure::once_into_js(move |_lock: JsValue| {
+                    if !waited_for() {
+                        // Too late: let go at once.
+                        return Promise::resolve(&JsValue::NULL);
+                    }
                     Promise::new(&mut |release, _| {
                         let _ = resolve.call1(&JsValue::NULL, &release);
                     })
                 });
                 // Where a person has switched storage off, locks are refused as well; and a tab that sleeps may never let go of its own.
                 // The save goes on without the lock then: the journal's own comparison keeps it from writing over anything.
-                let _ = locks.request(LOCK, &patience(), hold.unchecked_ref()).refused(&reject);
+                let _ = locks.request(LOCK, hold.unchecked_ref()).refused(&reject);
             });
-            match JsFuture::from(granted).await {
-                Ok(release) => Box::new(Held(release.unchecked_into())),
-                Err(_) => Box::new(()),
+            match within_bound(JsFuture::from(granted)).await {
+                Some(Ok(release)) => Box::new(Held(release.unchecked_into())),
+                Some(Err(_)) | None => Box::new(()),
             }
         })
     }

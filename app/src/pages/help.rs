@@ -1,7 +1,5 @@
 //! 「困ったとき」: whom to call, and how to do things. Everything but the state of the advice line stands there before anything has loaded.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 use record::{
     Section,
@@ -15,6 +13,7 @@ use crate::{
     parts::{
         frame::{gate, link},
         icon::{Icon, icon},
+        minute::each_minute,
         summary,
         words::{lang, rich, say},
     },
@@ -119,25 +118,20 @@ fn dial(number: &str) -> String {
     format!("tel:{}", number.replace('#', "%23").replace('-', ""))
 }
 
-/// Whether the advice line answers now, said anew every minute while the page is open.
+/// Whether the advice line answers now, said anew every minute while the page is open. On the server, which has no clock, the place for it.
 fn open_now() -> AnyView {
     let workspace = workspace();
     let now = RwSignal::new(workspace.now());
-    let every = set_interval_with_handle(
-        move || {
-            now.try_set(workspace.now());
-        },
-        Duration::from_secs(60),
-    )
-    .ok();
-    on_cleanup(move || every.into_iter().for_each(|every| every.clear()));
-    let words = move || {
-        let now = now.get()?;
-        let open = text::line_7119_open(now.weekday, now.hour, text::line_7119_holiday(now.day.0));
-        let word = if open { text::OPEN_NOW } else { text::CLOSED_NOW };
-        Some(view! { <p class="t-echo" data-open=open.to_string()>{rich(word)}</p> })
+    each_minute(move || {
+        now.try_set(workspace.now());
+    });
+    let is_open = move || now.get().map(|now| text::line_7119_open(now.weekday, now.hour, text::line_7119_holiday(now.day.0)));
+    let line = move |open: bool, word: Word| {
+        let shown = move || (is_open() == Some(open)).to_string();
+        view! { <p class="t-echo" data-open=open.to_string() data-shown=shown>{rich(word)}</p> }
     };
-    view! { <div role="status" translate="no">{words}</div> }.into_any()
+    let lines = (line(true, text::OPEN_NOW), line(false, text::CLOSED_NOW));
+    view! { <div class="t-either" role="status" translate="no">{lines}</div> }.into_any()
 }
 
 /// The button that puts the card's text on the clipboard, for the phone's own emergency feature.

@@ -1,7 +1,9 @@
 //! 「前の内容」: what was saved before, newest first; what each one changed; looking at one, and going back to it.
 
+mod conflicts;
+
 use leptos::prelude::*;
-use record::{Author, Record};
+use record::Record;
 use store::{Cause, StoredRecord, repository};
 
 use super::{changes::changes, heading, incoming::whole};
@@ -70,7 +72,7 @@ fn content() -> AnyView {
         List::Read(all) if all.is_empty() => view! { <p>{rich(text::HISTORY_NONE)}</p> }.into_any(),
         List::Read(all) => list(look, &all),
     };
-    view! { <p><b>{name}</b></p> {move || look.went_back.get().then(|| undo(look))} {rows} }.into_any()
+    view! { <p><b>{name}</b></p> {conflicts::open(look.list)} {move || look.went_back.get().then(|| undo(look))} {rows} }.into_any()
 }
 
 fn read(look: Look, id: String) {
@@ -106,7 +108,7 @@ fn undo(look: Look) -> AnyView {
 fn list(look: Look, all: &[(Cause, StoredRecord)]) -> AnyView {
     let shown = look.shown.get();
     // The newest is what is on the screen, unless it is the losing side of two edits.
-    let head = all.iter().position(|(cause, _)| *cause != Cause::Other).unwrap_or_default();
+    let head = all.iter().position(|(cause, _)| cause.may_be_head()).unwrap_or_default();
     let now = all.get(head).map(|(_, held)| held.record.clone());
     let rows = (0..all.len().min(shown)).map(|place| row(look, all, place, place == head, now.as_ref())).collect::<Vec<_>>();
     let more = (all.len() > shown).then(|| {
@@ -129,7 +131,7 @@ fn row(look: Look, all: &[(Cause, StoredRecord)], place: usize, is_now: bool, no
     let when = when.map(|when| format!("{} {}:{:02}", days::day(when.day, lang()), when.hour, when.minute)).unwrap_or_default();
     let mark = is_now.then(|| view! { <p class="t-kept">{rich(text::NOW)}</p> });
     let losing = (*cause == Cause::Other).then(|| view! { <p class="t-note">{rich(text::OTHER_LEAD)}</p> });
-    let by = held.record.last_written().map(|last| format!("{}{}　", say(text::WHO), author(&last.by))).unwrap_or_default();
+    let by = held.record.last_written().map(|last| format!("{}{}　", say(text::WHO), summary::author(&last.by))).unwrap_or_default();
     let why = text::CAUSES.get(*cause as usize).map(|word| say(*word)).unwrap_or_default();
     let what = match compared_with(all, place) {
         Some(before) => changes(&before.record, &held.record),
@@ -161,9 +163,9 @@ fn row(look: Look, all: &[(Cause, StoredRecord)], place: usize, is_now: bool, no
 /// What a content is compared with: the one before it; for the losing side of two edits the one that stood against it.
 fn compared_with(all: &[(Cause, StoredRecord)], place: usize) -> Option<&StoredRecord> {
     let (cause, _) = all.get(place)?;
-    let other = |(cause, held): &'_ (Cause, StoredRecord)| (*cause != Cause::Other).then_some(held.rev);
+    let other = |(cause, held): &'_ (Cause, StoredRecord)| cause.may_be_head().then_some(held.rev);
     let rev = match cause {
-        Cause::Other => all[..place].iter().rev().find_map(other),
+        Cause::Other | Cause::Theirs => all[..place].iter().rev().find_map(other),
         _ => all[place + 1..].iter().find_map(other),
     }?;
     all.iter().find(|(_, held)| held.rev == rev).map(|(_, held)| held)
@@ -192,15 +194,6 @@ fn go_back(look: Look, record: &Record, now: Option<&Record>, when: &str) -> Any
     .into_any()
 }
 
-fn author(by: &Author) -> String {
-    match by {
-        Author::Own => say(card::OWN),
-        Author::Proxy(name) => name.clone(),
-        Author::Clinic(name) if name.is_empty() => say(text::CLINIC),
-        Author::Clinic(name) => name.clone(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use record::{Moment, RecordId};
@@ -220,9 +213,9 @@ mod tests {
 
     #[test]
     fn every_cause_has_its_word() {
-        for cause in [Cause::Edit, Cause::Import, Cause::Undo, Cause::Repair, Cause::Other] {
+        for cause in [Cause::Edit, Cause::Import, Cause::Undo, Cause::Repair, Cause::Other, Cause::Circle, Cause::Theirs] {
             assert!(text::CAUSES.get(cause as usize).is_some(), "{cause:?}");
         }
-        assert_eq!(Cause::Other as usize + 1, text::CAUSES.len());
+        assert_eq!(Cause::Theirs as usize + 1, text::CAUSES.len());
     }
 }

@@ -286,6 +286,17 @@ mod tests {
         })
     }
 
+    /// What is refused says what is safe, in both languages.
+    #[test]
+    fn every_refusal_has_a_sentence_that_says_what_is_safe() {
+        use Refused::{Name, TooDeep, TooLarge, TooLong, TooMany, TooManyPeople, Unstable};
+        for why in [Name, TooManyPeople, TooMany, TooLong, TooDeep, TooLarge, Unstable] {
+            let word = refused(why);
+            assert!(word.ja.contains("この端末の記録は変わっていません。"), "{why:?}");
+            assert!(word.en.contains("Nothing here has changed."), "{why:?}");
+        }
+    }
+
     #[test]
     fn the_whole_content_holds_the_plan_too() {
         let mut record = Record::new(RecordId("a".to_owned()), Moment(0));

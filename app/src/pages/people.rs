@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::sample;
-use store::Cause;
+use store::{Cause, intake::bounds};
 
 use super::heading;
 use crate::{
@@ -107,7 +107,15 @@ fn proxy() -> AnyView {
     view! {
         <div class="t-field">
             <label for="proxy">{rich(text::PROXY_NAME)}</label>
-            <input class="t-input" id="proxy" type="text" autocomplete="off" prop:value=name on:input=move |event| keep(event_target_value(&event)) />
+            <input
+                class="t-input"
+                id="proxy"
+                type="text"
+                maxlength=bounds::NAME.to_string()
+                autocomplete="off"
+                prop:value=name
+                on:input=move |event| keep(event_target_value(&event))
+            />
         </div>
         {stop}
     }

@@ -27,7 +27,7 @@ use crate::{
     routes::Page,
     workspace::workspace,
 };
-use words::{Word, sheets as text, tongue::Tongue};
+use words::{Word, sheets as text, tongue::Tongue, when};
 
 /// What can be printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ struct Source {
     shown: Disclosure,
     today: Day,
     /// The day of the newest answer.
-    written: Option<Day>,
+    written: Option<String>,
     tongue: Tongue,
     /// Scheme and host, for the restore codes.
     origin: String,
@@ -157,8 +157,9 @@ fn source() -> Option<Source> {
     let origin = workspace.with(|ports| ports.device.origin()).unwrap_or_default();
     let shown = workspace.record.with(|record| disclosed(record, &Grant::standing(record, Recipient::Crew), today));
     let written = shown.card.sections.values().filter_map(SectionData::stamp).map(|stamp| stamp.at).max();
-    let written = written.and_then(|at| workspace.with(|ports| ports.clock.at(at).day));
-    Some(Source { shown, today, written, tongue: Tongue::of_sheets(lang()), origin })
+    let tongue = Tongue::of_sheets(lang());
+    let written = written.and_then(|at| workspace.with(|ports| when::day_of(at, ports.clock.at(at).day, tongue)));
+    Some(Source { shown, today, written, tongue, origin })
 }
 
 fn chosen(sheet: Sheet, codes: RwSignal<Codes>) -> AnyView {

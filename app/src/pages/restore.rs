@@ -3,8 +3,9 @@
 
 use exchange::restore::{Print, RestoreError};
 use leptos::prelude::*;
-use record::{Record, matching::align};
+use record::Record;
 use store::{
+    import::{Recognised, recognised},
     intake::{self, Refused},
     restore::{self, Gathered, UnlockError},
 };
@@ -160,13 +161,19 @@ fn left(desk: Desk, have: usize, of: usize) -> AnyView {
 /// The card of the sheet, to be looked at and put in.
 fn found(desk: Desk, record: Record) -> AnyView {
     let workspace = workspace();
-    let here = workspace.on_hand();
-    let known = here.iter().any(|mine| mine.id == record.id);
-    let coming = align(&here, record);
-    let same = (!known && here.iter().any(|mine| mine.id == coming.id)).then(|| view! { <p>{rich(text::RESTORE_SAME)}</p> });
-    focus_in(workspace, incoming::TOP);
-    view! { {same} {incoming(vec![coming].into(), |workspace| { workspace.with(|ports| restore::forget(ports)); })} {again(desk, text::RESTORE_FORGET)} }
-        .into_any()
+    let ready = RwSignal::new(None::<Recognised>);
+    leptos::task::spawn_local(async move {
+        let Some(ports) = workspace.ports() else { return };
+        let found = recognised(&ports, &workspace.on_hand(), vec![record]).await;
+        ready.try_set(Some(found));
+        focus_in(workspace, incoming::TOP);
+    });
+    let shown = move || {
+        let Recognised { records, renamed } = ready.get()?;
+        let same = renamed.then(|| view! { <p>{rich(text::RESTORE_SAME)}</p> });
+        Some(view! { {same} {incoming(records.into(), |workspace| { workspace.with(|ports| restore::forget(ports)); })} })
+    };
+    view! { {shown} {again(desk, text::RESTORE_FORGET)} }.into_any()
 }
 
 /// Forgets what was read.

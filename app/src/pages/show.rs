@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use record::{
-    Card, Section,
+    Card, Moment, Section,
     access::{Grant, Recipient, view as disclosed},
 };
 use words::{
@@ -101,8 +101,8 @@ fn between(reader: Reader) -> &'static str {
 fn screen(reader: RwSignal<Reader>) -> AnyView {
     let workspace = workspace();
     let event = event::kept();
-    // The screen is made behind the gate, where there is a clock.
-    let Some(today) = workspace.now().map(|now| now.day) else { return ().into_any() };
+    // What stands open for crews has no end. So on the server, which has no clock, any day gives the same.
+    let today = workspace.now().map_or(Moment(0).day_in_japan(), |now| now.day);
     let seen = Memo::new(move |_| workspace.record.with(|record| disclosed(record, &Grant::standing(record, Recipient::Crew), today)));
     let first = move || seen.with(|record| who::who(record, reader.get()));
     let urgent = move || {
@@ -120,7 +120,9 @@ fn screen(reader: RwSignal<Reader>) -> AnyView {
     // The rest is made when the first screen is painted: a crew reads already.
     let painted = RwSignal::new(false);
     let next_frame = move || _ = painted.try_set(true);
-    request_animation_frame(move || request_animation_frame(next_frame));
+    if workspace.ports().is_some() {
+        request_animation_frame(move || request_animation_frame(next_frame));
+    }
     Effect::new(move |_| {
         if painted.get() {
             open::keep_awake();

@@ -49,7 +49,7 @@ fn short(path: &Path, options: &[&str]) -> bool {
 
 /// The words of an option, with readings above hard ones.
 fn option(path: &Path, id: &'static str) -> AnyView {
-    (names().option)(path, id).map_or_else(|| id.into_any(), rich)
+    names().option(path, id).map_or_else(|| id.into_any(), rich)
 }
 
 /// One of some options, as radio buttons.
@@ -117,7 +117,7 @@ pub fn instead_of_words(path: &Path, spec: &'static FieldSpec) -> Option<AnyView
             </div>
         })
     };
-    let name = format!("{} – {}", say((names().field)(path)), say(text::OFFERED));
+    let name = format!("{} – {}", say(names().field(path)), say(text::OFFERED));
     let node = view! {
         <div class="t-options" data-row="true" role="group" aria-label=name>{options}</div>
         {clear}

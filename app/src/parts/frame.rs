@@ -15,23 +15,29 @@ use crate::{
 };
 use words::{Word, card, frame as text};
 
-/// Content that depends on what is written on this device: shown when that is known. Until then, and on the server, a quiet placeholder.
+/// Content that depends on what is written on this device: shown when that is known.
+///
+/// The server writes what a first visit shows, so that nothing moves when the app takes its place; it takes no input before that. Where
+/// somebody has written before (`data-known`, set by `public/theme.js`), a quiet line stands in its stead.
 #[must_use]
 pub fn gate<V: IntoView + 'static>(content: impl Fn() -> V + Send + Sync + 'static) -> AnyView {
-    let ready = workspace().ready;
+    let workspace = workspace();
+    if workspace.ports().is_none() {
+        let wait = view! { <span class="t-wait" data-wait="known">{rich(text::OPENING)}</span> };
+        return view! { {wait} <span class="t-gate" inert>{content()}</span> }.into_any();
+    }
     let shown = move || {
-        if ready.get() { content().into_any() } else { view! { <span class="t-wait">{rich(text::OPENING)}</span> }.into_any() }
+        if workspace.ready.get() { content().into_any() } else { view! { <span class="t-wait">{rich(text::OPENING)}</span> }.into_any() }
     };
     shown.into_any()
 }
 
-/// Ways to other pages that depend on it. The server writes those of a first visit, so that nothing moves when the app takes the place of
-/// its words; where somebody has written before (`data-known`, set by `public/theme.js`), they are out of sight until then.
+/// The same for ways to other pages: they can be gone before the app is there, and nothing stands in their stead.
 #[must_use]
 pub fn way<V: IntoView + 'static>(content: impl Fn() -> V + Send + Sync + 'static) -> AnyView {
     let workspace = workspace();
     if workspace.ports().is_none() {
-        return view! { <div class="t-gate">{content()}</div> }.into_any();
+        return view! { <span class="t-gate">{content()}</span> }.into_any();
     }
     (move || workspace.ready.get().then(&content)).into_any()
 }
@@ -94,6 +100,7 @@ fn failed(error: JournalError) -> AnyView {
     let words = match error {
         JournalError::Full => text::FULL,
         JournalError::Unavailable => text::UNAVAILABLE,
+        JournalError::TooLarge => text::TOO_LARGE,
         JournalError::Stale(_) | JournalError::NoAnswer | JournalError::Unreadable | JournalError::Failed(_) => text::FAILED,
     };
     view! {
@@ -122,9 +129,9 @@ pub fn undo() -> AnyView {
     button.into_any()
 }
 
-/// The notes above a page: storage, a sample person, a new release, writing for somebody.
+/// The notes above a page: storage, a sample person, a new release, writing for somebody, and what two edits left open.
 #[must_use]
-pub fn notes() -> AnyView {
+pub fn notes(page: Page) -> AnyView {
     let workspace = workspace();
     let storage = move || workspace.notices.get().into_iter().map(|notice| note(notice_word(&notice))).collect::<Vec<_>>();
     let is_sample = Memo::new(move |_| workspace.record.with(|record| record.sample));
@@ -145,9 +152,11 @@ pub fn notes() -> AnyView {
             }
         })
     };
+    // The page where it is decided needs no way to itself.
+    let open = Memo::new(move |_| page != Page::History && workspace.record.with(|record| !record.conflicts.is_empty()));
     let conflicts = move || {
-        (workspace.conflicts.get() > 0)
-            .then(|| view! { <p class="t-note">{rich(text::CONFLICT)} " " {link(Page::History, "t-small", rich(text::SEE_HISTORY))}</p> })
+        let way = || link(Page::History, "t-small", rich(text::SEE_CONFLICT));
+        open.get().then(|| view! { <p class="t-note" role="status">{rich(text::CONFLICT)} " " {way()}</p> })
     };
     view! { <div class="t-notes" translate="no">{update} {storage} {conflicts} {sample} {proxy}</div> }.into_any()
 }
@@ -163,6 +172,7 @@ fn notice_word(notice: &Notice) -> Word {
         Notice::Lost { .. } => text::LOST,
         Notice::LeftOut { .. } => text::LEFT_OUT,
         Notice::Newer { .. } => text::NEWER,
+        Notice::NoJournal(error) if error.may_pass() => text::NO_ANSWER,
         Notice::NoJournal(_) => text::UNAVAILABLE,
         Notice::Cleared => text::CLEARED,
     }

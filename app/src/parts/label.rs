@@ -8,20 +8,20 @@ use super::{names::names, words::rich};
 /// The name of a field.
 #[must_use]
 pub fn label(path: &Path) -> AnyView {
-    rich((names().field)(path))
+    rich(names().field(path))
 }
 
 /// What helps to answer, if there is something to say.
 #[must_use]
 pub fn hint(path: &Path) -> Option<AnyView> {
     let id = format!("{}-hint", path.control());
-    (names().hint)(path).map(|word| view! { <p class="t-hint" id=id>{rich(word)}</p> }.into_any())
+    names().hint(path).map(|word| view! { <p class="t-hint" id=id>{rich(word)}</p> }.into_any())
 }
 
 /// The id of the hint, for `aria-describedby`.
 #[must_use]
 pub fn hint_id(path: &Path) -> Option<String> {
-    (names().hint)(path).map(|_| format!("{}-hint", path.control()))
+    names().hint(path).map(|_| format!("{}-hint", path.control()))
 }
 
 /// The id of what is said below a field, for `aria-describedby`.

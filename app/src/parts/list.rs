@@ -44,7 +44,7 @@ pub fn list(holder: Path) -> AnyView {
     let add = move |_| {
         removed.set(None);
         let id = of.with_value(|holder| workspace.add_item(holder));
-        let first = of.with_value(|holder| (names.item)(holder)).first();
+        let first = of.with_value(|holder| names.item(holder)).first();
         let stop = first.map(|spec| field::first_stop(&format!("{}-{}", spec.id.0, id.0), spec));
         open.set(Some(id));
         stop.into_iter().for_each(focus);
@@ -54,7 +54,7 @@ pub fn list(holder: Path) -> AnyView {
             <For each=move || ids.get() key=|id| id.0.clone() children=move |id| row(of, id, ids, open, removed) />
         </ul>
         {move || removed.with(Option::is_some).then(|| undo(of, removed))}
-        <button type="button" class="t-button" id="add" on:click=add>{rich(of.with_value(|holder| (names.add)(holder)))}</button>
+        <button type="button" class="t-button" id="add" on:click=add>{rich(of.with_value(|holder| names.add(holder)))}</button>
         {move || ids.with(Vec::is_empty).then(|| none_or_unknown(of))}
     }
     .into_any()
@@ -112,7 +112,7 @@ fn row(of: Of, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Option<ItemId>
         let found = workspace.record.with(|record| {
             of.with_value(|holder| {
                 let found = holder.items(record).iter().find(|one| item.with_value(|id| one.id == *id));
-                found.map(|one| (names.line)(holder, one, language)).unwrap_or_default()
+                found.map(|one| names.line(holder, one, language)).unwrap_or_default()
             })
         });
         if found.is_empty() { say(text::NOT_WRITTEN) } else { found }
@@ -151,7 +151,7 @@ fn row(of: Of, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Option<ItemId>
     let fields = move || {
         is_open().then(|| {
             let holder = of.get_value();
-            let specs = (names.item)(&holder).iter();
+            let specs = names.item(&holder).iter();
             let path = |field| holder.item(&item.get_value()).field(field);
             specs.map(|spec| field::field(path(spec.id), spec)).collect::<Vec<_>>()
         })
@@ -169,7 +169,7 @@ fn row(of: Of, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Option<ItemId>
 /// 「なし」 and 「わからない」 for a whole list. Offered only while it is empty: a list that has something in it is neither.
 fn none_or_unknown(of: Of) -> Option<AnyView> {
     let workspace = workspace();
-    let [none, unknown] = of.with_value(|holder| (names().none)(holder))?;
+    let [none, unknown] = of.with_value(|holder| names().none(holder))?;
     let path = of.with_value(|holder| holder.field(catalogue::LIST));
     let option = |answer: Answer, word: Word| {
         let (read, write, kept) = (path.clone(), path.clone(), answer.clone());

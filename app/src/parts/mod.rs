@@ -11,6 +11,7 @@ pub mod html;
 pub mod icon;
 pub mod label;
 pub mod list;
+pub mod minute;
 pub mod names;
 pub mod outside;
 pub mod photo;

@@ -1,5 +1,7 @@
 //! What fields and options are called: the card's words, and the plan's in the bundle that has its pages.
 
+use std::fmt;
+
 use leptos::prelude::*;
 use record::{Item, Path, catalogue::FieldSpec};
 use words::{entry::name_of, said::Form};
@@ -7,44 +9,64 @@ use words::{entry::name_of, said::Form};
 use super::words::lang;
 use words::{Lang, Word, fields as text, labels, plain};
 
-/// The words for the fields of a bundle's pages. A context, so that a bundle carries no words of others.
-#[derive(Clone, Copy, Debug)]
-pub struct Names {
-    pub field: fn(&Path) -> Word,
-    pub hint: fn(&Path) -> Option<Word>,
-    pub option: fn(&Path, &str) -> Option<Word>,
+/// The words for the fields of a bundle's pages: the card's, or in the bundle of the plan both.
+pub trait Names: fmt::Debug + Send + Sync {
+    fn field(&self, path: &Path) -> Word;
+    fn hint(&self, path: &Path) -> Option<Word>;
+    fn option(&self, path: &Path, id: &str) -> Option<Word>;
     /// The fields of each entry of a list.
-    pub item: fn(&Path) -> &'static [FieldSpec],
+    fn item(&self, holder: &Path) -> &'static [FieldSpec];
     /// One line for an entry.
-    pub line: fn(&Path, &Item, Lang) -> String,
+    fn line(&self, holder: &Path, item: &Item, language: Lang) -> String;
     /// The button that adds an entry.
-    pub add: fn(&Path) -> Word,
+    fn add(&self, holder: &Path) -> Word;
     /// 「なし」 and 「わからない」 for a whole list, where it has them.
-    pub none: fn(&Path) -> Option<[Word; 2]>,
+    fn none(&self, holder: &Path) -> Option<[Word; 2]>;
 }
 
 /// The words of the card.
-pub const CARD: Names = Names {
-    field: |path| path.section().map_or(text::UNNAMED, |section| labels::field(section, path.id())),
-    hint: |path| labels::hint(path.section()?, path.id()),
-    option: |_, id| labels::option_word(id),
-    item: |holder| holder.section().map_or(&[], |section| section.spec().item),
-    line: |holder, item, language| {
+#[derive(Clone, Copy, Debug)]
+pub struct CardNames;
+
+impl Names for CardNames {
+    fn field(&self, path: &Path) -> Word {
+        path.section().map_or(text::UNNAMED, |section| labels::field(section, path.id()))
+    }
+
+    fn hint(&self, path: &Path) -> Option<Word> {
+        labels::hint(path.section()?, path.id())
+    }
+
+    fn option(&self, _: &Path, id: &str) -> Option<Word> {
+        labels::option_word(id)
+    }
+
+    fn item(&self, holder: &Path) -> &'static [FieldSpec] {
+        holder.section().map_or(&[], |section| section.spec().item)
+    }
+
+    fn line(&self, holder: &Path, item: &Item, language: Lang) -> String {
         let section = holder.section().filter(|_| item.is_answered());
         section.map(|section| name_of(section, item, language, Form::Full)).unwrap_or_default()
-    },
-    add: |holder| holder.section().map_or(text::UNNAMED, labels::add_item),
-    none: |holder| holder.section().map(|section| [labels::none(section), labels::unknown(section)]),
-};
+    }
 
-/// The words of this bundle.
+    fn add(&self, holder: &Path) -> Word {
+        holder.section().map_or(text::UNNAMED, labels::add_item)
+    }
+
+    fn none(&self, holder: &Path) -> Option<[Word; 2]> {
+        holder.section().map(|section| [labels::none(section), labels::unknown(section)])
+    }
+}
+
+/// The words of this bundle: a context where it has the plan's, so that no other bundle carries them.
 #[must_use]
-pub fn names() -> Names {
-    use_context().unwrap_or(CARD)
+pub fn names() -> &'static dyn Names {
+    use_context().unwrap_or(&CardNames)
 }
 
 /// An option without readings; of one that only a newer release knows, just that.
 #[must_use]
 pub fn option_text(path: &Path, id: &str) -> String {
-    (names().option)(path, id).map_or_else(|| text::NEWER_ANSWER.say(lang()).to_owned(), |word| plain(word.say(lang())))
+    names().option(path, id).map_or_else(|| text::NEWER_ANSWER.say(lang()).to_owned(), |word| plain(word.say(lang())))
 }

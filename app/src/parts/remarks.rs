@@ -134,25 +134,21 @@ fn control(section: Section, remark: &Remark) -> String {
     field.map_or_else(|| "add".to_owned(), |field| field.control())
 }
 
-/// The remarks on the fields of a section, for the fields themselves, and their words. A context: the plan's fields have none, and its
-/// bundle does not carry the words.
+/// The remarks on the fields of a section, for the fields themselves. A context: the plan's fields have none.
 #[derive(Clone, Copy, Debug)]
-pub struct Marks {
-    found: Memo<Vec<Remark>>,
-    word: fn(RemarkKind) -> Word,
-}
+struct Marks(Memo<Vec<Remark>>);
 
 /// Lets the fields below say what `check` says about them.
 pub fn mark(section: Section) {
     let found = Memo::new(move |_| every().into_iter().filter(|remark| remark.path.section() == Some(section)).collect());
-    provide_context(Marks { found, word: text::remark });
+    provide_context(Marks(found));
 }
 
 /// What `check` says about one field that the field cannot know by itself: at once when it is about two entries, and for the rest
 /// when somebody came here by a remark.
 #[must_use]
 pub fn of_field(path: &Path) -> Option<(Word, Tone)> {
-    let Marks { found, word } = use_context()?;
+    let Marks(found) = use_context()?;
     let section = path.section()?;
     let control = path.control();
     let came = wanted().as_ref() == Some(&control);
@@ -161,7 +157,7 @@ pub fn of_field(path: &Path) -> Option<(Word, Tone)> {
         let mut here = found.iter().filter(|remark| self::control(section, remark) == control).map(|remark| remark.kind);
         here.find(|kind| came || at_once(*kind))
     })?;
-    Some((word(kind), if kind == RemarkKind::OddPhone { Tone::Wrong } else { Tone::Advice }))
+    Some((text::remark(kind), if kind == RemarkKind::OddPhone { Tone::Wrong } else { Tone::Advice }))
 }
 
 #[cfg(test)]

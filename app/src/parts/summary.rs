@@ -1,9 +1,9 @@
 //! What a person is called, and the state of a section in a few words.
 
-use record::{Card, Known, Record, Section, catalogue as c};
+use record::{Author, Card, Known, Record, Section, catalogue as c};
 
 use super::words::say;
-use words::{Lang, facts, fields as text, frame, said::Form, summary as short};
+use words::{Lang, card as own, facts, fields as text, frame, keep, said::Form, summary as short};
 
 /// What a person is called in a sentence.
 #[must_use]
@@ -15,6 +15,17 @@ pub fn who(name: &str) -> String {
 #[must_use]
 pub fn person(record: &Record) -> String {
     who(record.card.words(c::person::NAME))
+}
+
+/// Who wrote something.
+#[must_use]
+pub fn author(by: &Author) -> String {
+    match by {
+        Author::Own => say(own::OWN),
+        Author::Proxy(name) => name.clone(),
+        Author::Clinic(name) if name.is_empty() => say(keep::CLINIC),
+        Author::Clinic(name) => name.clone(),
+    }
 }
 
 /// The state of a section in words, for the task list.

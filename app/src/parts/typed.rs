@@ -128,7 +128,7 @@ pub fn offered(path: Path, spec: &'static FieldSpec, options: &'static [&'static
             .into_any()
         })
         .collect::<Vec<_>>();
-    let group = format!("{} – {}", say((names().field)(&path)), say(text::OFFERED));
+    let group = format!("{} – {}", say(names().field(&path)), say(text::OFFERED));
     let id = offers_id(&path.control());
     let row = view! { <div class="t-offers" role="group" id=id tabindex="-1" aria-label=group>{chips}</div> }.into_any();
     typed(path, spec, Some(row), Vec::new())

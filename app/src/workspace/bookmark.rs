@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 use record::plan::Key;
-use store::{
-    bookmark::{read, without},
-    settings::Settings,
-};
+use store::bookmark::{read, without};
 
 use super::Workspace;
 
@@ -21,9 +18,7 @@ impl Workspace {
     pub fn put_bookmark(self, at: Key) {
         let id = self.record.with_untracked(|record| record.id.0.clone());
         if self.settings.with_untracked(|settings| read(settings, &id)) != Some(at) {
-            // Another tab may have put one for somebody else, or erased somebody.
-            let Some(kept) = self.with(|ports| Settings::load(ports).bookmarks) else { return };
-            self.set(|settings| settings.bookmarks = format!("{}{id} {at}\n", without(&kept, &id)));
+            self.set(|settings| settings.bookmarks = format!("{}{id} {at}\n", without(&settings.bookmarks, &id)));
         }
     }
 }
@@ -35,6 +30,7 @@ mod tests {
         Cause, StoredRecord,
         port::memory::{Memory, wait},
         repository,
+        settings::Settings,
     };
 
     use super::*;

@@ -1,8 +1,8 @@
 //! Changing the open record: who writes, one step at a time, and back again.
 
 use leptos::prelude::*;
-use record::{Author, Moment, Record, Stamp};
-use store::Cause;
+use record::{Author, Choice, Moment, Path, Record, Stamp};
+use store::{Cause, intake::spelling};
 
 use super::{Pace, SaveStatus, Workspace};
 
@@ -17,7 +17,7 @@ impl Workspace {
     #[must_use]
     pub fn author(self) -> Author {
         self.settings.with_untracked(|settings| match &settings.proxy {
-            Some(name) => Author::Proxy(name.clone()),
+            Some(name) => Author::Proxy(spelling::name(name).to_owned()),
             None => Author::Own,
         })
     }
@@ -74,11 +74,19 @@ impl Workspace {
         if let (Some(mut record), Some(now)) = (last, self.now()) {
             // What came back is not removed any more, and what came in meanwhile for good stays.
             let shown = self.record.get_untracked();
+            // What was not decided before the step is open again.
+            let open = record.conflicts.clone();
             record.settle(&shown, &Stamp { at: Moment::after(now.at, shown.newest_moment()), by: self.author() });
+            record.conflicts = open;
             self.record.set(record);
             self.undoable.set(self.work.with_value(|work| work.undo.len()));
             self.touch(Pace::Tap);
         }
+    }
+
+    /// Settles what two edits left open, as one step that can be undone.
+    pub fn decide(self, path: &Path, choice: &Choice) {
+        self.edit(Pace::Tap, &mut |record, stamp| record.decide(path, choice, stamp));
     }
 
     /// Puts another content in place of the open record's, as one step that can be undone.

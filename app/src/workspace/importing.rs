@@ -1,7 +1,7 @@
 //! Putting records from a file or a sheet on the device, and the way back.
 
 use leptos::prelude::*;
-use record::Record;
+use record::{Moment, Record, Stamp};
 use store::{
     Cause, JournalError,
     import::Before,
@@ -37,7 +37,8 @@ impl Workspace {
             if done.is_err() {
                 break;
             }
-            ways.push(Before { id, record: before });
+            let Some(after) = self.held_of(&id).map(|held| held.record) else { break };
+            ways.push(Before { id, record: before, after });
         }
         // The card that was open stays open; on a new device it is the first that came in.
         let next = self.held_of(&open).map(|_| open).or_else(|| ways.first().map(|way| way.id.clone()));
@@ -60,7 +61,9 @@ impl Workspace {
     pub async fn take_back(self, ways: Vec<Before>) -> Result<(), JournalError> {
         let open = self.record.with_untracked(|record| record.id.0.clone());
         for way in ways.into_iter().rev() {
-            match way.record {
+            let Some(now) = self.held_of(&way.id).map(|held| held.record) else { continue };
+            let stamp = Stamp { at: Moment::after(self.stamp().at, now.newest_moment()), by: self.author() };
+            match way.taken_back(&now, &stamp) {
                 Some(before) => self.adopt(before, Cause::Undo).await?,
                 None => self.erase(Some(way.id)).await?,
             }

@@ -14,7 +14,9 @@ mod saving;
 
 use leptos::prelude::*;
 use record::{Moment, Record, RecordId, catalogue, merge};
-use store::{Cause, JournalError, Notice, StoredRecord, backup, identity::make_id, port::Now, repository, retention, settings::Settings};
+use store::{
+    Cause, JournalError, Notice, StoredRecord, backup, identity::make_id, pending, port::Now, repository, retention, settings::Settings,
+};
 
 use device::Ports;
 
@@ -29,6 +31,9 @@ pub enum Pace {
 
 /// How long the journal may take before an empty card is shown without it.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(3);
+
+/// How soon a journal that did not answer is asked again.
+const AGAIN: std::time::Duration = std::time::Duration::from_secs(10);
 
 /// How long the first screen stands before old revisions are looked through.
 const SETTLED: std::time::Duration = std::time::Duration::from_secs(5);
@@ -67,8 +72,6 @@ pub struct Workspace {
     pub people: RwSignal<Vec<Person>>,
     pub save_status: RwSignal<SaveStatus>,
     pub notices: RwSignal<Vec<Notice>>,
-    /// Set when two edits wrote one field differently and one of them was put into the history.
-    pub conflicts: RwSignal<usize>,
     pub settings: RwSignal<Settings>,
     /// A new release of the app is waiting.
     pub update: RwSignal<bool>,
@@ -101,6 +104,8 @@ struct Work {
     missed: Option<String>,
     /// The new release is to take over when everything is on the disk.
     renew: bool,
+    /// The name under which this page leaves words behind.
+    page: Option<pending::Page>,
 }
 
 impl Workspace {
@@ -115,7 +120,6 @@ impl Workspace {
             people: RwSignal::new(Vec::new()),
             save_status: RwSignal::new(SaveStatus::Quiet),
             notices: RwSignal::new(Vec::new()),
-            conflicts: RwSignal::new(0),
             settings: RwSignal::new(Settings::default()),
             update: RwSignal::new(false),
             checked: RwSignal::new(Vec::new()),
@@ -147,7 +151,6 @@ impl Workspace {
     pub fn start(self) {
         let Some(ports) = self.ports() else { return };
         let settings = Settings::load(&ports);
-        settings.keep(&ports);
         apply_theme(&ports, &settings);
         self.settings.set(settings);
         let mirrored = repository::mirrored(&ports);
@@ -164,7 +167,8 @@ impl Workspace {
         ports.device.on_update(Box::new(move || self.update.set(true)));
     }
 
-    /// Reads the journal, which decides, and corrects what the mirror showed. Called once, after [`Workspace::start`].
+    /// Reads the journal, which decides, and corrects what the mirror showed. Called once, after [`Workspace::start`], and again by itself
+    /// while the journal does not answer.
     pub fn verify(self) {
         let Some(ports) = self.ports() else { return };
         leptos::task::spawn_local(async move {
@@ -176,10 +180,26 @@ impl Workspace {
             if !had && ports.device.had_data() && notices.is_empty() {
                 self.notices.update(|notices| notices.push(Notice::Cleared));
             }
-            self.notices.update(|all| all.extend(notices));
+            let passing = notices.iter().any(|notice| matches!(notice, Notice::NoJournal(error) if error.may_pass()));
+            self.tell(notices);
             self.get_ready();
-            self.tidy_later(ports);
+            if passing {
+                // Until then what is shown cannot be written: nobody should have to load the page anew for that.
+                set_timeout(move || self.verify(), AGAIN);
+            } else {
+                self.tidy_later(ports);
+            }
         });
+    }
+
+    /// Says what is to be said of the storage. Whether the journal answers is said as it is now.
+    fn tell(self, notices: Vec<Notice>) {
+        let mut all = self.notices.get_untracked();
+        all.retain(|notice| !matches!(notice, Notice::NoJournal(_)));
+        all.extend(notices);
+        if self.notices.with_untracked(|old| *old != all) {
+            self.notices.set(all);
+        }
     }
 
     /// Drops old revisions, once a day, when the first screen has stood for a while and the browser has nothing else to do.
@@ -368,10 +388,9 @@ impl Workspace {
 
     /// Changes a setting and keeps it.
     pub fn set(self, change: impl FnOnce(&mut Settings)) {
-        self.settings.update(change);
-        self.with(|ports| {
-            self.settings.with_untracked(|settings| {
-                settings.keep(ports);
+        self.settings.update(|settings| {
+            self.with(|ports| {
+                settings.change(ports, change);
                 apply_theme(ports, settings);
             });
         });

@@ -5,7 +5,7 @@ mod tests;
 
 use leptos::prelude::*;
 use record::{Record, merge};
-use store::{Cause, JournalError, StoredRecord, pending, repository};
+use store::{Cause, JournalError, Notice, StoredRecord, pending, repository};
 
 use super::{Ports, SaveStatus, Workspace};
 
@@ -43,11 +43,22 @@ impl Workspace {
             work.left.iter().map(|(record, _)| record.clone()).chain(open).collect::<Vec<_>>()
         });
         self.with(|ports| {
+            let page = self.page(ports);
             for record in unsaved {
-                pending::leave(ports, &self.held_of(&record.id.0).unwrap_or_else(|| StoredRecord::unsaved(&record)), &record);
+                let held = self.held_of(&record.id.0).unwrap_or_else(|| StoredRecord::unsaved(&record));
+                if let Err(why) = pending::leave(ports, &page, &held, &record) {
+                    self.save_status.set(SaveStatus::Failed(why.into()));
+                }
             }
         });
         self.flush();
+    }
+
+    /// This page, under the name by which it leaves words behind.
+    fn page(self, ports: &Ports) -> pending::Page {
+        let mut page = None;
+        self.work.update_value(|work| page = Some(work.page.get_or_insert_with(|| pending::Page::new(ports)).clone()));
+        page.unwrap_or_else(|| pending::Page::new(ports))
     }
 
     /// Writes what is not written yet.
@@ -156,7 +167,10 @@ impl Workspace {
         let id = snapshot.id.0.clone();
         let base = self.held_of(&id).unwrap_or_else(|| StoredRecord::unsaved(snapshot));
         if base.read_only {
-            return Err(JournalError::Unavailable);
+            // The journal could not be read, which may pass; or a newer release has written there.
+            let why = |notice: &Notice| if let Notice::NoJournal(error) = notice { Some(error.clone()) } else { None };
+            let why = self.notices.with_untracked(|notices| notices.iter().find_map(why));
+            return Err(why.unwrap_or(JournalError::Unavailable));
         }
         let first = self.held.with_value(Vec::is_empty);
         let saved = repository::save(ports, &base, snapshot, cause.unwrap_or(Cause::Edit)).await?;
@@ -168,10 +182,7 @@ impl Workspace {
                 }
             });
         }
-        if saved.conflicts > 0 {
-            self.conflicts.update(|count| *count += saved.conflicts);
-        }
-        pending::clear(ports, &id);
+        pending::clear(ports, &self.page(ports), &id);
         self.keep(saved.stored);
         ports.tabs.announce(Some(&id));
         if first {

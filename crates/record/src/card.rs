@@ -37,6 +37,22 @@ impl RecordId {
 #[serde(transparent)]
 pub struct ItemId(pub String);
 
+impl ItemId {
+    /// The name of an entry that was read from paper: the print and the place in it. Every device that reads one print gives the same.
+    #[must_use]
+    pub fn on_paper(print: u32, place: u32) -> ItemId {
+        ItemId(format!("{print:08x}-{place}"))
+    }
+
+    /// Whether an entry has its name from paper, which does not carry the one it had before.
+    #[must_use]
+    pub fn is_from_paper(&self) -> bool {
+        let hex = |sign: u8| sign.is_ascii_digit() || (b'a'..=b'f').contains(&sign);
+        let figures = |text: &str| !text.is_empty() && text.bytes().all(|sign| sign.is_ascii_digit());
+        self.0.split_once('-').is_some_and(|(print, place)| print.len() == 8 && print.bytes().all(hex) && figures(place))
+    }
+}
+
 /// One answer. A field that is absent is *untouched*.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]

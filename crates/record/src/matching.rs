@@ -1,16 +1,16 @@
 //! Whether two records are about the same person, and which of their entries are the same.
 
 use crate::{
-    Answers, Item, Record, Section, catalogue as c,
+    Answers, Item, ItemId, Path, Record, Section, catalogue as c,
     catalogue::{FieldSpec, Naming},
 };
 
-/// The record here that is about the same person, by name and birth, when the ids do not tell.
+/// The record here that is about the same person, by name and birth, when the ids do not tell. An invented person is never a real one.
 #[must_use]
 pub fn same_person<'a>(here: &'a [Record], coming: &Record) -> Option<&'a Record> {
     let who = |record: &Record| {
         let card = &record.card;
-        (letters(card.words(c::person::NAME)), card.words(c::person::BIRTH).to_owned())
+        (letters(card.words(c::person::NAME)), card.words(c::person::BIRTH).to_owned(), record.sample)
     };
     let wanted = who(coming);
     here.iter().find(|record| !wanted.0.is_empty() && who(record) == wanted)
@@ -21,28 +21,78 @@ fn letters(name: &str) -> String {
     name.chars().filter(|sign| !sign.is_whitespace()).collect()
 }
 
-/// Ties a record from paper to the one here that it is about, if there is one: by its id, or by name and birth. Paper does not
-/// carry the ids of list entries, so entries that are called the same take the ids from here; joining would list them twice.
+/// The record here that a coming one is about: by its id, or by name and birth.
 #[must_use]
-pub fn align(here: &[Record], mut coming: Record) -> Record {
-    let mine = here.iter().find(|record| record.id == coming.id).or_else(|| same_person(here, &coming));
-    let Some(mine) = mine else { return coming };
+pub fn same_record<'a>(here: &'a [Record], coming: &Record) -> Option<&'a Record> {
+    let named = here.iter().find(|record| record.id == coming.id && record.sample == coming.sample);
+    named.or_else(|| same_person(here, coming))
+}
+
+/// Ties a record that comes in to the one here that it is about, if there is one.
+#[must_use]
+pub fn align(here: &[Record], coming: Record) -> Record {
+    match same_record(here, &coming) {
+        Some(mine) => tied(mine, &[], coming),
+        None => coming,
+    }
+}
+
+/// An entry that once stood in a section of the card.
+pub type Gone = (Section, Item);
+
+/// Ties a record to `mine`, which it is about. Paper does not carry the ids of list entries, so entries that are called the same take the
+/// ids from here; joining would list them twice. So do entries that were removed from `mine` (`gone`): joining would put them back.
+///
+/// Where both come from one record, only an entry that was on paper may have another id than here; two others are two entries.
+#[must_use]
+pub fn tied(mine: &Record, gone: &[Gone], mut coming: Record) -> Record {
+    let mut renamed = Vec::new();
+    let same_record = coming.id == mine.id;
     coming.id = mine.id.clone();
     for section in Section::ALL {
-        let own = mine.card.items(section);
-        let mut free: Vec<&Item> = own.iter().collect();
-        if own.is_empty() || coming.card.items(section).is_empty() {
+        let known = coming.card.items(section).iter().map(|item| item.id.clone()).collect::<Vec<_>>();
+        let is_free = |item: &&Item| !known.contains(&item.id);
+        let mut free: Vec<&Item> = mine.card.items(section).iter().filter(is_free).collect();
+        let mut removed: Vec<&Item> = gone.iter().filter(|(of, _)| *of == section).map(|(_, item)| item).filter(is_free).collect();
+        if free.is_empty() && removed.is_empty() || known.is_empty() {
             continue;
         }
+        let here = |id: &ItemId| mine.card.items(section).iter().any(|item| item.id == *id);
         for item in &mut coming.card.section_mut(section).items {
-            let whole = free.iter().position(|other| same_answers(other, item));
-            let found = whole.or_else(|| free.iter().position(|other| same_name(section, other, item)));
-            if let Some(place) = found {
-                item.id = free.remove(place).id.clone();
+            // It is here, or was removed here, under its own id.
+            if here(&item.id) || mine.removed_at(&Path::from(section).item(&item.id)).is_some() {
+                continue;
+            }
+            let may = |other: &Item| !same_record || item.id.is_from_paper() || other.id.is_from_paper();
+            let found = take_same(section, &mut free, item, may).or_else(|| take_same(section, &mut removed, item, may));
+            if let Some(id) = found {
+                renamed.push((Path::from(section).item(&item.id), id.clone()));
+                item.id = id;
             }
         }
     }
+    for (path, id) in renamed {
+        rename_remembered(&mut coming, &path, &id);
+    }
     coming
+}
+
+/// What is remembered of an entry goes with it to its other name.
+fn rename_remembered(record: &mut Record, path: &Path, id: &ItemId) {
+    let (old, new) = (path.to_string(), Path { item: Some(id.clone()), ..path.clone() }.to_string());
+    let keys: Vec<String> = record.remembered.keys().filter(|key| key.starts_with(&old)).cloned().collect();
+    for key in keys {
+        if let Some(entry) = record.remembered.remove(&key) {
+            record.remembered.entry(key.replacen(&old, &new, 1)).or_insert(entry);
+        }
+    }
+}
+
+/// Takes out of some entries the one that is the same: with the same answers, or else called the same.
+fn take_same(section: Section, among: &mut Vec<&Item>, item: &Item, may: impl Fn(&Item) -> bool) -> Option<ItemId> {
+    let whole = among.iter().position(|other| may(other) && same_answers(other, item));
+    let found = whole.or_else(|| among.iter().position(|other| may(other) && same_name(section, other, item)));
+    found.map(|place| among.remove(place).id.clone())
 }
 
 fn same_answers(one: &Item, other: &Item) -> bool {
@@ -81,5 +131,46 @@ mod tests {
         assert_eq!(same_person(&[somebody()], &other), None);
         let nobody = Record::new(RecordId("x".to_owned()), Moment(0));
         assert_eq!(same_person(std::slice::from_ref(&nobody), &nobody), None, "two cards without a name are two people");
+        // Somebody real who is called like the invented person.
+        let real = Record { sample: false, ..somebody() };
+        assert_eq!(same_person(&[somebody()], &Record { id: RecordId("real".to_owned()), ..real.clone() }), None);
+        assert_eq!(same_record(&[somebody()], &real), None);
+    }
+
+    /// The same record with the ids that its entries have on paper.
+    fn on_paper(mut record: Record) -> Record {
+        for (at, item) in record.card.sections.values_mut().flat_map(|data| &mut data.items).enumerate() {
+            item.id = ItemId::on_paper(7, at as u32);
+        }
+        record
+    }
+
+    fn ids(record: &Record) -> Vec<&str> {
+        Section::ALL.into_iter().flat_map(|section| record.card.items(section)).map(|item| item.id.0.as_str()).collect()
+    }
+
+    #[test]
+    fn entries_that_went_by_paper_are_recognised_from_either_side() {
+        let paper = on_paper(somebody());
+        assert_eq!(align(&[somebody()], paper.clone()), somebody());
+        assert_eq!(align(std::slice::from_ref(&paper), somebody()), paper);
+        assert_eq!(align(&[somebody()], somebody()), somebody());
+        // Two that never were on paper are two, whatever they are called.
+        let mut other = somebody();
+        for item in &mut other.card.section_mut(Section::Medicines).items {
+            item.id = ItemId(format!("other-{}", item.id.0));
+        }
+        assert_eq!(ids(&align(&[somebody()], other.clone())), ids(&other));
+    }
+
+    #[test]
+    fn an_entry_that_was_removed_here_is_recognised_and_takes_its_id_back() {
+        let mut mine = somebody();
+        let item = mine.card.section_mut(Section::Medicines).items.remove(0);
+        mine.settle(&somebody(), &Stamp::default());
+        let gone = [(Section::Medicines, item.clone())];
+        let coming = tied(&mine, &gone, on_paper(somebody()));
+        assert_eq!(coming.card.items(Section::Medicines)[0].id, item.id);
+        assert_ne!(tied(&mine, &[], on_paper(somebody())).card.items(Section::Medicines)[0].id, item.id, "nothing is guessed");
     }
 }

@@ -48,6 +48,8 @@ pub fn import(here: &Record, coming: &Record) -> Merged {
     let nothing = Record::new(here.id.clone(), made);
     let mut join = Join { base: &nothing, mine: here, theirs: coming, mine_stands: true, conflicts: Vec::new() };
     let mut record = join.record();
+    // A file makes no real person an invented one, and none that is invented real.
+    record.sample = here.sample;
     record.conflicts = conflict::joined(&[], &here.conflicts, &coming.conflicts);
     record.remembered = memory::joined(&record, here, coming, &[]);
     Merged { record, conflicts: join.conflicts }

@@ -1,6 +1,7 @@
-//! All moments that stand in a record, wherever they stand: answers of card and plan, entries of lists, versions, removals.
+//! All moments that stand in a record, wherever they stand: answers of card and plan, entries of lists, versions, removals, events,
+//! conflicts.
 
-use crate::{Field, Moment, Record, SectionData, Stamp, plan::Version};
+use crate::{Field, Moment, Record, SectionData, Sides, Stamp, plan::Version};
 
 impl Record {
     /// The newest moment in the record. One that is doubtful does not count.
@@ -9,7 +10,8 @@ impl Record {
         let fields = self.fields().map(|field| field.stamp.at);
         let versions = self.plan.versions.iter().map(|version| version.at);
         let removed = self.remembered.values().filter_map(|entry| entry.removed.as_ref()).map(|stamp| stamp.at);
-        fields.chain(versions).chain(removed).fold(self.made, Moment::max)
+        let events = self.log.events().map(|(_, event)| event.stamp.at);
+        fields.chain(versions).chain(removed).chain(events).fold(self.made, Moment::max)
     }
 
     /// When something was last written in card or plan, and by whom.
@@ -19,8 +21,10 @@ impl Record {
         fields.chain(self.plan.versions.iter().map(kept)).max()
     }
 
-    /// Marks every moment after `limit` as doubtful. For what comes from a file or a code: no clock of this device wrote it.
+    /// Marks every moment after `limit` as doubtful. For what comes from a file or a code: no clock of this device wrote it. The day on
+    /// which the card was confirmed has no such mark: one that is still to come is left out, because a card must never look newer than it is.
     pub fn doubt_after(&mut self, limit: Moment) {
+        self.card.confirmed = self.card.confirmed.take().filter(|confirmed| confirmed.on <= limit.day_in_japan());
         let doubt = |at: &mut Moment| {
             if *at > limit {
                 *at = at.doubted();
@@ -34,6 +38,12 @@ impl Record {
         }
         let sections = self.card.sections.values_mut().chain(self.plan.sections.values_mut());
         sections.flat_map(fields_mut).for_each(|field| doubt(&mut field.stamp.at));
+        self.log.moments_mut().for_each(doubt);
+        let removed = self.conflicts.iter_mut().filter_map(|conflict| match &mut conflict.sides {
+            Sides::Removed(items) => Some(items),
+            Sides::Answers { .. } => None,
+        });
+        removed.flatten().flat_map(|item| item.fields.values_mut()).for_each(|field| doubt(&mut field.stamp.at));
     }
 
     fn fields(&self) -> impl Iterator<Item = &Field> {
@@ -53,7 +63,13 @@ fn fields_mut(data: &mut SectionData) -> impl Iterator<Item = &mut Field> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Answer, Answers, Author, Day, Section, catalogue as c, sample};
+    use crate::{
+        Answer, Answers, Author, Confirmed, Day, Section,
+        access::{EventId, Recipient},
+        catalogue as c,
+        plan::parts::Part,
+        sample,
+    };
 
     const NOW: i64 = 1_795_305_600_000;
 
@@ -102,5 +118,24 @@ mod tests {
         assert_eq!(field.stamp.at.doubted(), field.stamp.at, "marked once");
         assert!(!before.is_doubtful() && before.claimed() == before);
         assert!(Moment(i64::MAX).doubted().is_doubtful());
+    }
+
+    #[test]
+    fn events_and_the_day_of_confirming_are_doubted_too() {
+        let far = NOW + 100 * 365 * 24 * 60 * 60 * 1000;
+        let confirmed = |day: &str| Some(Confirmed { on: Day::parse(day).unwrap(), by: Author::Own });
+        let mut record = somebody();
+        record.card.confirmed = confirmed("2099-01-01");
+        let stamp = Stamp { at: Moment(far), ..Stamp::default() };
+        record.log.turn(EventId("o".to_owned()), Part::Values, Recipient::Family, true, &stamp);
+        assert_eq!(record.newest_moment(), Moment(far));
+        record.doubt_after(Moment(NOW + 1));
+        assert_eq!(record.card.confirmed, None, "a card never looks newer than it is");
+        assert!(record.log.events().all(|(_, event)| event.stamp.at.is_doubtful()));
+        assert!(record.log.is_open(Part::Values, Recipient::Family), "what was opened is open");
+        assert!(record.newest_moment() < Moment(far));
+        record.card.confirmed = confirmed("2026-11-22");
+        record.doubt_after(Moment(NOW + 1));
+        assert_eq!(record.card.confirmed, confirmed("2026-11-22"));
     }
 }

@@ -9,7 +9,7 @@ use record::{Moment, Record, diff, merge, stored, unread::same_unread};
 use seal::{Fresh, OpenError};
 pub use seal::{Passphrase, SealError};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::{
     erased,
@@ -17,7 +17,7 @@ use crate::{
     pictures,
     port::Ports,
     repository::MIRROR,
-    revision::{Cause, Revision, RevisionRead},
+    revision::{Revision, RevisionRead},
 };
 
 /// The purpose a backup is sealed for.
@@ -44,8 +44,8 @@ struct File {
     sha256: String,
     records: Vec<Value>,
     /// Each in base64 under the SHA-256 of its bytes, by which it is verified. Schema 1 has none.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pictures: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pictures: Map<String, Value>,
 }
 
 /// What a chosen file turned out to be.
@@ -126,7 +126,10 @@ pub fn write(contents: &Contents, made: Moment) -> Result<String, MakeError> {
 pub fn write_unchecked(contents: &Contents, made: Moment) -> String {
     // Each record in its own stored form, so that a backup is read by the same code as the journal.
     let records: Vec<Value> = contents.records.iter().map(stored::value).collect();
-    let pictures = contents.pictures.iter().map(|(name, bytes)| (name.to_string(), pictures::encoded(bytes))).collect();
+    let mut pictures = Map::new();
+    for (name, bytes) in &contents.pictures {
+        pictures.insert(name.to_string(), pictures::encoded(bytes).into());
+    }
     let file = File { tsumugu: KIND.to_owned(), schema: SCHEMA, made, sha256: hash(&records), records, pictures };
     serde_json::to_string_pretty(&file).unwrap_or_default()
 }
@@ -204,7 +207,7 @@ fn parse(bytes: &[u8]) -> Result<Contents, ReadError> {
         Err(_) => Err(ReadError::Damaged),
     };
     let mut contents = Contents::taken_out(read.into_iter().map(record).collect::<Result<_, _>>()?);
-    contents.take_pictures(file.pictures.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+    contents.take_pictures(file.pictures.iter().filter_map(|(name, text)| Some((name.as_str(), text.as_str()?))));
     Ok(contents)
 }
 
@@ -227,7 +230,7 @@ fn rescued(value: &Value) -> Result<Contents, ReadError> {
         match Revision::read(raw) {
             RevisionRead::Newer => return Err(ReadError::Newer),
             RevisionRead::Whole(row, record)
-                if row.cause != Cause::Other && newest.get(&record.id.0).is_none_or(|(rev, _)| *rev < row.rev) =>
+                if row.cause.may_be_head() && newest.get(&record.id.0).is_none_or(|(rev, _)| *rev < row.rev) =>
             {
                 newest.insert(record.id.0.clone(), (row.rev, *record));
             }

@@ -1,20 +1,146 @@
 //! What the devices of a circle last agreed on: pinned, as git pins `origin/main`, and the base when their edits are joined.
 //!
+//! The circle has a box, which holds one revision and is written by compare and swap. A device joins what the box holds with what stands
+//! here, saves both, and offers the result to the box ([`offer`]); when the box has taken it, all have agreed on it ([`agree`]). What was
+//! offered is pinned as well: an answer of the box that was lost must not make a device join its own edits as if they were another's.
+//!
 //! Nothing sends anything to a circle yet.
 
-use record::{Record, merge};
+use record::{Record, matching, merge};
 
 use crate::{
-    port::{CircleId, JournalError, Ports},
-    repository::{StoredRecord, head_row, revision_at},
+    ancestry::Origin,
+    intake::{self, Refused},
+    port::{CircleId, JournalError, PinFor, Pinned, Ports},
+    repository::{
+        SaveOutcome, StoredRecord, revision_at,
+        save::{Side, Write, append, newest_of},
+        stored_of,
+    },
+    revision::{Cause, Revision, RevisionRead},
 };
+
+/// What the box of a circle holds, taken in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Held {
+    origin: Origin,
+    record: Record,
+}
+
+impl Held {
+    /// Takes in what came out of the box.
+    ///
+    /// # Errors
+    /// [`Refused`].
+    pub fn take_in(ports: &Ports, origin: Origin, record: Record) -> Result<Held, Refused> {
+        intake::origin(&origin)?;
+        Ok(Held { origin, record: intake::shared(ports, record)? })
+    }
+}
+
+/// What there is to do after joining.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Next {
+    /// The box holds everything that stands here: all have agreed on it.
+    Agreed(SaveOutcome),
+    /// The box is to take this in place of what it held; then [`agree`].
+    Send(SaveOutcome),
+}
+
+/// Notes what is offered to a box that holds nothing yet. When the box has taken it, [`agree`].
+///
+/// # Errors
+/// [`JournalError`]; then nothing is to be sent.
+pub async fn begin(ports: &Ports, circle: &CircleId, stored: &StoredRecord) -> Result<(), JournalError> {
+    let pinned = Pinned { circle: circle.clone(), pin: PinFor::Offered, rev: stored.rev };
+    ports.journal.pin(&stored.record.id.0, pinned).await
+}
+
+/// Joins what the box of a circle holds with what stands here, from what both have in common, and saves it. Where nothing is known in
+/// common, everything that either side has stays.
+///
+/// # Errors
+/// Any [`JournalError`] but `Stale`. What was on the disk before is still there, and nothing is to be sent.
+pub async fn offer(ports: &Ports, circle: &CircleId, theirs: &Held) -> Result<Next, JournalError> {
+    let _writer = ports.tabs.writer().await;
+    let mut pointer = None;
+    // Another tab can win the race a few times, not for ever: it needs the same lock.
+    for _ in 0..8 {
+        match offer_on(ports, circle, theirs, pointer).await {
+            Err(JournalError::Stale(now)) => pointer = Some(now),
+            done => return done,
+        }
+    }
+    Err(JournalError::Failed("stale".to_owned()))
+}
+
+/// The same, where the head pointer must stand at `pointer`, or at the newest revision.
+async fn offer_on(ports: &Ports, circle: &CircleId, theirs: &Held, pointer: Option<u32>) -> Result<Next, JournalError> {
+    let id = &theirs.record.id.0;
+    let rows = ports.journal.revisions(id).await?;
+    let pins = ports.journal.pins(id).await?;
+    let mine = newest_of(&rows)?.unwrap_or_else(|| StoredRecord::unsaved(&theirs.record));
+    let base = base(&rows, &pins, circle, theirs);
+    // A device that came back from paper has other names for the same entries, until it has joined once.
+    let mut own = mine.record.clone();
+    if base.is_none() {
+        own = matching::tied(&theirs.record, &[], own);
+    }
+    let base = base.unwrap_or_else(|| Record::new(theirs.record.id.clone(), theirs.record.made));
+    let merged = merge::merge(&base, &own, &theirs.record);
+    let conflicts = merged.conflicts.len();
+    let expected = pointer.unwrap_or(mine.rev);
+    let top = rows.first().map_or(0, |(rev, _)| *rev).max(expected);
+    let pinned = |pin, rev| Pinned { circle: circle.clone(), pin, rev };
+    let parents: Vec<Origin> = mine.origin.iter().cloned().chain([theirs.origin.clone()]).collect();
+    let write = Write {
+        expected,
+        top,
+        record: &merged.record,
+        cause: Cause::Circle,
+        parents: &parents,
+        after: mine.at,
+        sides: &[],
+        pins: &[pinned(PinFor::Agreed, top + 1)],
+    };
+    if merged.record != theirs.record {
+        // The box may refuse what is offered: then what it holds now is what all have.
+        let sides = [Side { record: theirs.record.clone(), cause: Cause::Theirs, parents: vec![theirs.origin.clone()] }];
+        let pins = [pinned(PinFor::Agreed, top + 1), pinned(PinFor::Offered, top + 2)];
+        let parents: Vec<Origin> = mine.origin.iter().cloned().collect();
+        let stored = append(ports, Write { parents: &parents, sides: &sides, pins: &pins, ..write }).await?;
+        return Ok(Next::Send(SaveOutcome { stored, conflicts }));
+    }
+    if merged.record == mine.record && mine.rev > 0 {
+        ports.journal.pin(id, pinned(PinFor::Agreed, mine.rev)).await?;
+        return Ok(Next::Agreed(SaveOutcome { stored: mine, conflicts }));
+    }
+    Ok(Next::Agreed(SaveOutcome { stored: append(ports, write).await?, conflicts }))
+}
+
+/// From where a join begins: the revision that was last offered, where the box turns out to have that; else the one last agreed on. None
+/// before the first agreement.
+fn base(rows: &[(u32, String)], pins: &[Pinned], circle: &CircleId, theirs: &Held) -> Option<Record> {
+    let pinned = |pin: PinFor| {
+        let found = pins.iter().find(|pinned| pinned.circle == *circle && pinned.pin == pin)?;
+        let (_, raw) = rows.iter().find(|(rev, _)| *rev == found.rev)?;
+        let RevisionRead::Whole(row, record) = Revision::read(raw) else { return None };
+        Some((row, *record))
+    };
+    let agreed = pinned(PinFor::Agreed);
+    let has = |row: &Revision| theirs.origin.id == row.origin.id || theirs.origin.comes_after(&row.origin);
+    let is_later = |row: &Revision| agreed.as_ref().is_none_or(|(agreed, _)| row.rev > agreed.rev);
+    let offered = pinned(PinFor::Offered).filter(|(row, _)| is_later(row) && has(row));
+    offered.or(agreed).map(|(_, record)| record)
+}
 
 /// Notes that every device of a circle has a revision now. It is kept as long as it is pinned.
 ///
 /// # Errors
 /// [`JournalError`]; then what was pinned before still is.
 pub async fn agree(ports: &Ports, circle: &CircleId, stored: &StoredRecord) -> Result<(), JournalError> {
-    ports.journal.pin(&stored.record.id.0, circle, Some(stored.rev)).await
+    let pinned = Pinned { circle: circle.clone(), pin: PinFor::Agreed, rev: stored.rev };
+    ports.journal.pin(&stored.record.id.0, pinned).await
 }
 
 /// Lets go of what was pinned for a circle: this device has left it.
@@ -22,7 +148,7 @@ pub async fn agree(ports: &Ports, circle: &CircleId, stored: &StoredRecord) -> R
 /// # Errors
 /// [`JournalError`].
 pub async fn leave(ports: &Ports, circle: &CircleId, record: &str) -> Result<(), JournalError> {
-    ports.journal.pin(record, circle, None).await
+    ports.journal.unpin(record, circle).await
 }
 
 /// The revision that the devices of a circle last agreed on.
@@ -31,19 +157,12 @@ pub async fn leave(ports: &Ports, circle: &CircleId, record: &str) -> Result<(),
 /// [`JournalError`].
 pub async fn agreed(ports: &Ports, circle: &CircleId, record: &str) -> Result<Option<StoredRecord>, JournalError> {
     let pins = ports.journal.pins(record).await?;
-    let Some((_, rev)) = pins.into_iter().find(|(pinned, _)| pinned == circle) else { return Ok(None) };
-    Ok(revision_at(ports, record, rev).await?.as_deref().and_then(head_row))
-}
-
-/// Joins what another device of a circle has with what stands here, from what both last agreed on. Before the first agreement everything
-/// that either side has stays.
-///
-/// # Errors
-/// [`JournalError`].
-pub async fn join(ports: &Ports, circle: &CircleId, mine: &Record, theirs: &Record) -> Result<merge::Merged, JournalError> {
-    let agreed = agreed(ports, circle, &mine.id.0).await?;
-    let base = agreed.map_or_else(|| Record::new(mine.id.clone(), mine.made), |stored| stored.record);
-    Ok(merge::merge(&base, mine, theirs))
+    let Some(found) = pins.into_iter().find(|pinned| pinned.circle == *circle && pinned.pin == PinFor::Agreed) else { return Ok(None) };
+    let raw = revision_at(ports, record, found.rev).await?;
+    Ok(raw.as_deref().map(Revision::read).and_then(|read| match read {
+        RevisionRead::Whole(row, record) => Some(stored_of(row, *record)),
+        RevisionRead::Newer | RevisionRead::Damaged => None,
+    }))
 }
 
 #[cfg(test)]
@@ -52,10 +171,11 @@ mod tests {
 
     use super::*;
     use crate::{
-        Cause, erase, open,
+        erase, open,
         port::memory::{Memory, wait},
-        repository::save,
+        repository::{newest, save},
         retention::{self, KEPT},
+        revision::Draft,
     };
 
     fn family() -> CircleId {
@@ -102,14 +222,86 @@ mod tests {
         let mut theirs = person.clone();
         let stamp = Stamp { at: Moment::after(Moment(0), person.newest_moment()), ..Stamp::default() };
         theirs.card.section_mut(Section::Person).fields.set(c::LANDMARK, Some(Answer::Given("北".to_owned())), &stamp);
-        let merged = wait(join(&ports, &family(), &held.record, &theirs)).unwrap();
-        assert_eq!(merged.record.card.items(Section::Contacts).len(), person.card.items(Section::Contacts).len() - 1);
-        assert_eq!(merged.record.card.words(c::person::LANDMARK), "北");
-        assert_eq!(merged.conflicts, []);
+        let on_top = |base: &StoredRecord| in_the_box(&ports, &theirs, base);
+        let common = wait(agreed(&ports, &family(), "sample")).unwrap().unwrap();
+        let Next::Send(joined) = wait(offer(&ports, &family(), &on_top(&common))).unwrap() else { panic!("the box has not all") };
+        let card = &joined.stored.record.card;
+        assert_eq!(card.items(Section::Contacts).len(), person.card.items(Section::Contacts).len() - 1);
+        assert_eq!((card.words(c::person::LANDMARK), card.words(c::person::STREET)), ("北", "平和台"));
+        assert_eq!(joined.conflicts, 0);
+        let origin = joined.stored.origin.unwrap();
+        assert!(origin.comes_after(&held.origin.unwrap()) && origin.comes_after(&on_top(&common).origin));
         // Without the pin nothing is known in common, and both sides have to stay.
-        let (memory, held, _) = device(false);
-        let merged = wait(join(&memory.ports(), &family(), &held.record, &theirs)).unwrap();
-        assert_eq!(merged.record.card.items(Section::Contacts).len(), person.card.items(Section::Contacts).len());
+        let (memory, ..) = device(false);
+        let Ok(Next::Send(joined)) = wait(offer(&memory.ports(), &family(), &on_top(&common))) else { panic!("the box has not all") };
+        assert_eq!(joined.stored.record.card.items(Section::Contacts).len(), person.card.items(Section::Contacts).len());
+    }
+
+    /// What the box holds when another device has written a record on top of a revision.
+    fn in_the_box(ports: &Ports, record: &Record, on: &StoredRecord) -> Held {
+        let parents: Vec<Origin> = on.origin.iter().cloned().collect();
+        let draft = Draft { record, rev: 1, device: "other", seq: on.rev + 100, parents: &parents, at: Moment(0), cause: Cause::Edit };
+        Held::take_in(ports, draft.finish().unwrap().origin, record.clone()).unwrap()
+    }
+
+    fn with_landmark(record: &Record, words: &str) -> Record {
+        let mut record = record.clone();
+        let stamp = Stamp { at: Moment::after(Moment(0), record.newest_moment()), ..Stamp::default() };
+        record.card.section_mut(Section::Person).fields.set(c::LANDMARK, Some(Answer::Given(words.to_owned())), &stamp);
+        record
+    }
+
+    fn pins(memory: &Memory) -> Vec<(PinFor, u32)> {
+        memory.pins.borrow().iter().map(|((_, _, pin), rev)| (*pin, *rev)).collect()
+    }
+
+    /// The box took what was offered, and its answer was lost. Another device has written on top of it since.
+    #[test]
+    fn what_was_offered_is_the_base_where_the_box_turns_out_to_have_it() {
+        let (memory, held, person) = device(true);
+        let ports = memory.ports();
+        let Next::Send(first) = wait(offer(&ports, &family(), &in_the_box(&ports, &person, &held))).unwrap() else { panic!("nothing") };
+        assert_eq!(pins(&memory), [(PinFor::Agreed, first.stored.rev - 1), (PinFor::Offered, first.stored.rev)]);
+        let theirs = with_landmark(&first.stored.record, "北");
+        let mine = write(&ports, &first.stored, "平和台2");
+        let Ok(Next::Send(joined)) = wait(offer(&ports, &family(), &in_the_box(&ports, &theirs, &first.stored))) else { panic!("nothing") };
+        let card = &joined.stored.record.card;
+        assert_eq!((card.words(c::person::STREET), card.words(c::person::LANDMARK)), ("平和台2", "北"));
+        assert_eq!(joined.conflicts, 0, "its own words did not come from another");
+        // What the box held is never the head.
+        memory.rows.borrow_mut().remove(&("sample".to_owned(), joined.stored.rev));
+        assert_eq!(wait(newest(&*ports.journal, "sample")).unwrap().unwrap().rev, mine.rev);
+    }
+
+    /// The box refused what was offered, because another device was faster.
+    #[test]
+    fn what_the_box_did_not_take_is_joined_again_from_what_all_have() {
+        let (memory, held, person) = device(true);
+        let ports = memory.ports();
+        let faster = in_the_box(&ports, &with_landmark(&person, "北"), &held);
+        wait(offer(&ports, &family(), &in_the_box(&ports, &person, &held))).unwrap();
+        let Ok(Next::Send(joined)) = wait(offer(&ports, &family(), &faster)) else { panic!("the box has not all") };
+        let card = &joined.stored.record.card;
+        assert_eq!((card.words(c::person::STREET), card.words(c::person::LANDMARK), joined.conflicts), ("平和台", "北", 0));
+        assert_eq!(card.items(Section::Contacts).len(), held.record.card.items(Section::Contacts).len());
+    }
+
+    #[test]
+    fn nothing_is_sent_where_the_box_has_everything() {
+        let (memory, held, _) = device(true);
+        let ports = memory.ports();
+        let same = in_the_box(&ports, &held.record, &held);
+        let rows = memory.rows.borrow().len();
+        assert!(matches!(wait(offer(&ports, &family(), &same)), Ok(Next::Agreed(found)) if found.stored == held));
+        assert_eq!((memory.rows.borrow().len(), pins(&memory)), (rows, vec![(PinFor::Agreed, held.rev)]));
+        // Only the other device has written.
+        let more = in_the_box(&ports, &with_landmark(&held.record, "北"), &held);
+        let Ok(Next::Agreed(taken)) = wait(offer(&ports, &family(), &more)) else { panic!("the box has all") };
+        assert_eq!((&taken.stored.record, memory.rows.borrow().len()), (&more.record, rows + 1));
+        assert_eq!(wait(open(&ports)).records, [taken.stored]);
+        // A device that has nothing of it yet.
+        let empty = Memory::default();
+        assert!(matches!(wait(offer(&empty.ports(), &family(), &more)), Ok(Next::Agreed(found)) if found.stored.record == more.record));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::{
     erased,
     identity::forget_device,
     pictures::unnamed,
-    port::{Append, CircleId, JournalError, Ports},
+    port::{Append, JournalError, Pinned, Ports},
 };
 
 /// All rows of one record, oldest first, as they stand in the journal: what cannot be read is among them.
@@ -15,8 +15,8 @@ type Rows = (String, Vec<(u32, String)>);
 pub struct Erased {
     journals: Vec<Rows>,
     aside: Vec<(String, String)>,
-    /// Record, circle and revision.
-    pins: Vec<(String, CircleId, u32)>,
+    /// By record.
+    pins: Vec<(String, Pinned)>,
     /// Name and bytes.
     blobs: Vec<(String, Vec<u8>)>,
 }
@@ -48,7 +48,7 @@ pub async fn erase_for_now(ports: &Ports, id: Option<&str>) -> Result<Erased, Jo
             let mut rows = ports.journal.revisions(&head.record).await?;
             rows.reverse();
             let pins = ports.journal.pins(&head.record).await?;
-            erased.pins.extend(pins.into_iter().map(|(circle, rev)| (head.record.clone(), circle, rev)));
+            erased.pins.extend(pins.into_iter().map(|pinned| (head.record.clone(), pinned)));
             erased.journals.push((head.record, rows));
         }
     }
@@ -74,14 +74,14 @@ pub async fn put_back(ports: &Ports, erased: &Erased) -> Result<(), JournalError
         ports.journal.set_aside(key, raw).await?;
     }
     for (record, rows) in &erased.journals {
-        let append = Append { record: record.clone(), expected: 0, rows: rows.clone(), drop: Vec::new() };
+        let append = Append { record: record.clone(), expected: 0, rows: rows.clone(), ..Append::default() };
         match ports.journal.append(append).await {
             Ok(()) | Err(JournalError::Stale(_)) => erased::forget(&*ports.journal, record).await?,
             Err(error) => return Err(error),
         }
     }
-    for (record, circle, rev) in &erased.pins {
-        ports.journal.pin(record, circle, Some(*rev)).await?;
+    for (record, pinned) in &erased.pins {
+        ports.journal.pin(record, pinned.clone()).await?;
     }
     Ok(())
 }
@@ -105,7 +105,8 @@ mod tests {
             let ports = memory.ports();
             let record = Record::new(RecordId("a".to_owned()), Moment(0));
             let held = wait(repository::save(&ports, &StoredRecord::unsaved(&record), &record, Cause::Edit)).unwrap().stored;
-            pending::leave(&ports, &held, &Record { sample: true, ..record });
+            let edit = Record { sample: true, ..record };
+            pending::leave(&ports, &pending::Page::new(&ports), &held, &edit).unwrap();
             let behind = memory.key_values.borrow().clone();
             let erased = wait(erase_for_now(&ports, whom)).unwrap();
             *memory.key_values.borrow_mut() = behind.clone();
@@ -127,7 +128,9 @@ mod tests {
     fn erasing_one_person_takes_away_whole_keys_only() {
         let memory = Memory::default();
         let ports = memory.ports();
-        for key in ["tsumugu.head.a", "tsumugu.late.a", "tsumugu.head.ba", "tsumugu.event.b-a", "tsumugu.settings", "other.a"] {
+        for key in
+            ["tsumugu.head.a", "tsumugu.late.a", "tsumugu.late-0f.a", "tsumugu.head.ba", "tsumugu.event.b-a", "tsumugu.settings", "other.a"]
+        {
             ports.key_values.set(key, "x").unwrap();
         }
         wait(erase(&ports, Some("a"))).unwrap();

@@ -1,8 +1,12 @@
 //! Records that come in from a file or a sheet: what becomes of each, and the way back.
 
-use record::{Record, Stamp, matching::align};
+use record::{
+    Path, Record, RecordId, Section, Stamp,
+    matching::{Gone, same_record, tied},
+    merge,
+};
 
-use crate::backup;
+use crate::{backup, port::Ports, repository};
 
 /// What the person wants done with one record that comes in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,12 +19,13 @@ pub enum Take {
     Leave,
 }
 
-/// How one record was before something came in.
+/// How one record was before something came in, and after.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Before {
     pub id: String,
     /// `None` when it was not here.
     pub record: Option<Record>,
+    pub after: Record,
 }
 
 impl Before {
@@ -28,6 +33,15 @@ impl Before {
     #[must_use]
     pub fn was_here(&self) -> bool {
         self.record.is_some()
+    }
+
+    /// The record as it was before, with what was written in `now` since it came in; `None` when it was not here. What came in is taken
+    /// away like anything that a person removes, so that the same file does not count as newer.
+    #[must_use]
+    pub fn taken_back(&self, now: &Record, stamp: &Stamp) -> Option<Record> {
+        let mut back = merge::carried(&self.after, self.record.as_ref()?, now);
+        back.settle(now, stamp);
+        Some(back)
     }
 }
 
@@ -39,24 +53,52 @@ pub struct Recognised {
     pub renamed: bool,
 }
 
-/// Recognises who is here already under another name of the record, by name and birth, as from paper. A record that is here
-/// under its own name stays as it is, and nobody here is recognised twice.
-#[must_use]
-pub fn recognised(here: &[Record], coming: Vec<Record>) -> Recognised {
+/// Recognises who is here already: under the name of the record, or by name and birth, as from paper. Entries that went by paper are
+/// recognised too, also those that were removed here, as far as earlier revisions tell. Nobody here is recognised twice.
+pub async fn recognised(ports: &Ports, here: &[Record], coming: Vec<Record>) -> Recognised {
     let mut found = Recognised { records: Vec::new(), renamed: false };
-    let own = |id: &record::RecordId| here.iter().any(|mine| mine.id == *id);
-    let named: Vec<_> = coming.iter().map(|record| record.id.clone()).collect();
+    let named: Vec<RecordId> = coming.iter().map(|record| record.id.clone()).collect();
     for record in coming {
-        let aligned = if own(&record.id) { record.clone() } else { align(here, record.clone()) };
-        let taken = named.contains(&aligned.id) || found.records.iter().any(|other| other.id == aligned.id);
-        if aligned.id == record.id || taken {
+        let record = beside_the_invented(here, record);
+        let Some(mine) = same_record(here, &record) else {
+            found.records.push(record);
+            continue;
+        };
+        let renamed = mine.id != record.id;
+        let taken = renamed && (named.contains(&mine.id) || found.records.iter().any(|other| other.id == mine.id));
+        if taken {
             found.records.push(record);
         } else {
-            found.renamed = true;
-            found.records.push(aligned);
+            found.renamed |= renamed;
+            found.records.push(tied(mine, &gone(ports, mine).await, record));
         }
     }
     found
+}
+
+/// The entries that were removed from a record, as earlier revisions have them, the newest first.
+async fn gone(ports: &Ports, mine: &Record) -> Vec<Gone> {
+    let mut gone: Vec<Gone> = Vec::new();
+    for (_, stored) in repository::history(ports, &mine.id.0).await.unwrap_or_default() {
+        for section in Section::ALL {
+            for item in stored.record.card.items(section) {
+                let is_gone = mine.removed_at(&Path::from(section).item(&item.id)).is_some();
+                if is_gone && !gone.iter().any(|(of, known)| *of == section && known.id == item.id) {
+                    gone.push((section, item.clone()));
+                }
+            }
+        }
+    }
+    gone
+}
+
+/// A real and an invented person of one name are two: the one that comes in gets another name.
+fn beside_the_invented(here: &[Record], mut coming: Record) -> Record {
+    if here.iter().any(|mine| mine.id == coming.id && mine.sample != coming.sample) {
+        let kept: String = coming.id.0.chars().take(50).collect();
+        coming.id = RecordId(format!("{kept}-{}", if coming.sample { "sample" } else { "person" }));
+    }
+    coming
 }
 
 /// What a record would be afterwards; `None` when nothing is to be done. `stamp` says who does it and when.
@@ -80,6 +122,11 @@ mod tests {
     use record::{Answer, Answers, Day, Moment, Section, Stamp, catalogue, diff, sample};
 
     use super::*;
+    use crate::{
+        Cause, StoredRecord,
+        port::memory::{Memory, wait},
+        restore::{self, Gathered, Printed},
+    };
 
     fn somebody() -> Record {
         sample::person(Moment(1_780_000_000_000), Day::parse("2026-11-22").unwrap())
@@ -114,19 +161,104 @@ mod tests {
         assert_eq!(outcome(&[], &old, Take::Join, &Stamp::default()), Some(old));
     }
 
+    fn recognised_here(here: &[Record], coming: Vec<Record>) -> Recognised {
+        wait(recognised(&Memory::default().ports(), here, coming))
+    }
+
     /// Found as F12: from a file the same person, written without the space and under another id, became two people.
     #[test]
     fn the_same_person_is_recognised_from_a_file() {
         let mut other = somebody();
-        other.id = record::RecordId("other".to_owned());
+        other.id = RecordId("other".to_owned());
         let name = Some(Answer::Given("流山花子".to_owned()));
         other.card.section_mut(Section::Person).fields.set(catalogue::NAME, name, &Stamp::default());
-        let found = recognised(&[somebody()], vec![other.clone()]);
+        let found = recognised_here(&[somebody()], vec![other.clone()]);
         assert!(found.renamed);
         assert_eq!(found.records[0].id, somebody().id);
         // Nobody is recognised twice, and who is here under the own id stays.
-        let found = recognised(&[somebody()], vec![other.clone(), somebody()]);
+        let found = recognised_here(&[somebody()], vec![other.clone(), somebody()]);
         assert!(!found.renamed && found.records == [other.clone(), somebody()]);
-        assert!(!recognised(&[], vec![other.clone()]).renamed);
+        assert!(!recognised_here(&[], vec![other.clone()]).renamed);
+    }
+
+    /// The card as it comes back from a print of a record.
+    fn from_paper(ports: &Ports, record: &Record) -> Record {
+        let Printed { codes, digits } = restore::print(ports, record).unwrap();
+        let mut gathered = Gathered::default();
+        gathered.add(ports, &codes.join(" ")).unwrap();
+        let Ok(exchange::restore::Print::Sealed(sealed)) = gathered.print() else { panic!("not complete") };
+        restore::unlock(ports, &sealed, &digits).unwrap()
+    }
+
+    fn joined(ports: &Ports, here: &Record, coming: Record) -> Record {
+        let coming = wait(recognised(ports, std::slice::from_ref(here), vec![coming])).records.remove(0);
+        outcome(std::slice::from_ref(here), &coming, Take::Join, &Stamp::default()).unwrap()
+    }
+
+    /// Found on 2026-11-30: a lost phone came back from paper, then the backup was found, and every list stood there twice.
+    #[test]
+    fn a_backup_after_a_restore_from_paper_lists_nothing_twice() {
+        let memory = Memory::default();
+        memory.time.set(1_800_000_000_000);
+        let ports = memory.ports();
+        let paper = from_paper(&ports, &somebody());
+        let here = joined(&ports, &paper, somebody());
+        assert_eq!(diff::diff(&paper, &here), []);
+        // And the sheet after the backup.
+        assert_eq!(diff::diff(&somebody(), &joined(&ports, &somebody(), paper)), []);
+    }
+
+    /// Found on 2026-11-30: an old sheet brought back what had been removed since.
+    #[test]
+    fn an_old_sheet_brings_nothing_back_that_was_removed() {
+        let memory = Memory::default();
+        memory.time.set(1_800_000_000_000);
+        let ports = memory.ports();
+        let sheet = from_paper(&ports, &somebody());
+        let held = wait(repository::save(&ports, &StoredRecord::unsaved(&somebody()), &somebody(), Cause::Edit)).unwrap().stored;
+        let saved = wait(repository::save(&ports, &held, &later(), Cause::Edit)).unwrap().stored;
+        let after = joined(&ports, &saved.record, sheet.clone());
+        assert_eq!(after.card.items(Section::Contacts).len(), 2, "what was removed stays removed");
+        assert_eq!(after.card.words(catalogue::person::STREET), "平和台2丁目");
+        // On purpose it comes back, and from then on it is there.
+        let sheet = wait(recognised(&ports, std::slice::from_ref(&after), vec![sheet])).records.remove(0);
+        let replaced = outcome(&[after], &sheet, Take::Replace, &Stamp::default()).unwrap();
+        assert_eq!(replaced.card.items(Section::Contacts).len(), 3);
+    }
+
+    #[test]
+    fn a_real_person_and_an_invented_one_never_become_one() {
+        let (invented, real) = (somebody(), Record { sample: false, ..somebody() });
+        for (here, coming) in [(&invented, &real), (&real, &invented)] {
+            let found = recognised_here(std::slice::from_ref(here), vec![coming.clone()]).records.remove(0);
+            assert!(found.id != here.id && found.id.is_plain() && found.sample == coming.sample);
+            // Whatever way they meet, a mark neither comes nor goes.
+            assert_eq!(backup::joined(here, coming).sample, here.sample);
+        }
+    }
+
+    #[test]
+    fn what_is_taken_back_is_remembered_as_removed_and_what_was_written_since_stays() {
+        let before = later();
+        let mut coming = somebody();
+        let stamp = |at| Stamp { at: Moment(at), ..Stamp::default() };
+        let mut doctor = coming.card.items(Section::Contacts)[0].clone();
+        doctor.id = record::ItemId("new".to_owned());
+        coming.card.section_mut(Section::Contacts).items.push(doctor);
+        let after = outcome(std::slice::from_ref(&before), &coming, Take::Join, &stamp(1_790_000_000_001)).unwrap();
+        let way = Before { id: before.id.0.clone(), record: Some(before.clone()), after: after.clone() };
+        let mut now = after.clone();
+        now.card.section_mut(Section::Person).fields.set(
+            catalogue::LANDMARK,
+            Some(Answer::Given("北".to_owned())),
+            &stamp(1_790_000_000_002),
+        );
+        now.settle(&after, &stamp(1_790_000_000_002));
+        let back = way.taken_back(&now, &stamp(1_790_000_000_003)).unwrap();
+        assert_eq!(back.card.items(Section::Contacts).len(), before.card.items(Section::Contacts).len());
+        assert_eq!(back.card.words(catalogue::person::LANDMARK), "北");
+        // A join with a device that had heard of the file does not bring it in again.
+        assert!(back.removed_at(&Path::from(Section::Contacts).item(&record::ItemId("new".to_owned()))).is_some());
+        assert_eq!(Before { record: None, ..way }.taken_back(&now, &Stamp::default()), None);
     }
 }

@@ -41,6 +41,8 @@ mod frozen;
 #[cfg(test)]
 mod fuzz;
 #[cfg(test)]
+mod histories;
+#[cfg(test)]
 mod proof;
 
 pub use opening::open;

@@ -17,7 +17,19 @@ use crate::{
 /// How many of the newest revisions are always kept.
 pub const KEPT: u32 = 50;
 
-const DAYS: i64 = 60;
+/// How many old revisions are kept.
+#[derive(Clone, Copy, Debug)]
+pub struct Measure {
+    /// How many of the newest, whenever they were written.
+    pub newest: usize,
+    /// For how many days one of each day, and both sides of a conflict.
+    pub days: i64,
+}
+
+impl Measure {
+    /// What is kept on every device.
+    pub const USUAL: Measure = Measure { newest: KEPT as usize, days: 60 };
+}
 
 /// Where the day stands on which old revisions were last looked through.
 const DAY: &str = "tsumugu.retention";
@@ -28,7 +40,7 @@ pub enum Need {
     None,
     /// One of the two sides of a conflict: may hold the only copy of an answer.
     Side,
-    /// A circle of devices last agreed on it.
+    /// A circle of devices last agreed on it, or was last offered it.
     Pinned,
 }
 
@@ -45,7 +57,7 @@ pub struct Dated {
 /// Where the newest lies after `today`, the clock was ahead once, and everything since bears the same day (a stamp is never older than the
 /// one before it): then that day is no reason to keep more than the newest fifty.
 #[must_use]
-pub fn surplus(dates: &[Dated], today: Day) -> Vec<u32> {
+pub fn surplus(dates: &[Dated], today: Day, measure: Measure) -> Vec<u32> {
     let Some(Dated { day: newest, .. }) = dates.first() else { return Vec::new() };
     let mut drop = Vec::new();
     let mut before: Option<Day> = None;
@@ -53,15 +65,15 @@ pub fn surplus(dates: &[Dated], today: Day) -> Vec<u32> {
         let age = (newest.0 - day.0).num_days();
         // `2026-11` of `2026-11-22`.
         let month = |day: Day| day.to_iso()[..7].to_owned();
-        let first_of_day = before != Some(*day) && age <= DAYS;
+        let first_of_day = before != Some(*day) && age <= measure.days;
         let first_of_month = before.is_none_or(|before| month(before) != month(*day));
         let needed = match need {
             Need::None => false,
-            Need::Side => age <= DAYS,
+            Need::Side => age <= measure.days,
             Need::Pinned => true,
         };
         let of_newest_day = day == newest && *newest <= today;
-        if index >= KEPT as usize && !of_newest_day && !first_of_day && !first_of_month && !needed {
+        if index >= measure.newest && !of_newest_day && !first_of_day && !first_of_month && !needed {
             drop.push(*rev);
         }
         before = Some(*day);
@@ -83,7 +95,7 @@ pub async fn run_daily(ports: &Ports, records: &[StoredRecord]) {
     }
     let mut done = Ok(());
     for stored in records.iter().filter(|stored| !stored.read_only && stored.rev >= KEPT) {
-        done = done.and(run(ports, stored).await);
+        done = done.and(drop_surplus(ports, stored, Measure::USUAL).await);
     }
     done = done.and(unnamed::drop_unnamed(ports).await);
     if done.is_ok() {
@@ -91,23 +103,27 @@ pub async fn run_daily(ports: &Ports, records: &[StoredRecord]) {
     }
 }
 
-async fn run(ports: &Ports, stored: &StoredRecord) -> Result<(), JournalError> {
+/// Drops the revisions of one record that are no longer kept.
+///
+/// # Errors
+/// [`JournalError`]; then nothing was dropped.
+pub async fn drop_surplus(ports: &Ports, stored: &StoredRecord, measure: Measure) -> Result<(), JournalError> {
     let id = &stored.record.id.0;
     let history = history(ports, id).await?;
     let pins = ports.journal.pins(id).await?;
     let is_side = |rev: u32| history.iter().any(|(cause, stored)| *cause == Cause::Other && (stored.rev == rev || stored.rev == rev + 1));
     let need = |rev: u32| match () {
-        () if pins.iter().any(|(_, pinned)| *pinned == rev) => Need::Pinned,
+        () if pins.iter().any(|pinned| pinned.rev == rev) => Need::Pinned,
         () if is_side(rev) => Need::Side,
         () => Need::None,
     };
     let dates: Vec<Dated> =
         history.iter().map(|(_, stored)| Dated { rev: stored.rev, day: ports.clock.at(stored.at).day, need: need(stored.rev) }).collect();
-    let drop = surplus(&dates, ports.clock.now().day);
+    let drop = surplus(&dates, ports.clock.now().day, measure);
     if drop.is_empty() {
         return Ok(());
     }
-    ports.journal.append(Append { record: id.clone(), expected: stored.rev, rows: Vec::new(), drop }).await
+    ports.journal.append(Append { record: id.clone(), expected: stored.rev, drop, ..Append::default() }).await
 }
 
 #[cfg(test)]
@@ -124,6 +140,10 @@ mod tests {
         Day::parse(text).unwrap()
     }
 
+    fn dropped(dates: &[Dated], today: Day) -> Vec<u32> {
+        surplus(dates, today, Measure::USUAL)
+    }
+
     fn dated(rev: u32, text: &str) -> Dated {
         Dated { rev, day: day(text), need: Need::None }
     }
@@ -134,20 +154,20 @@ mod tests {
         let mut dates = vec![dated(201, "2026-11-22")];
         dates.extend((0..60).map(|n| dated(200 - n, "2026-11-21")));
         dates.extend([dated(90, "2026-11-01"), dated(89, "2026-11-01"), dated(40, "2026-03-09"), dated(39, "2026-03-02")]);
-        assert_eq!(surplus(&dates, today), [151, 150, 149, 148, 147, 146, 145, 144, 143, 142, 141, 89, 39]);
-        assert!(surplus(&[], today).is_empty());
+        assert_eq!(dropped(&dates, today), [151, 150, 149, 148, 147, 146, 145, 144, 143, 142, 141, 89, 39]);
+        assert!(dropped(&[], today).is_empty());
         // The sides of a conflict stay for sixty days.
         for dated in &mut dates {
             if [145, 89, 39].contains(&dated.rev) {
                 dated.need = Need::Side;
             }
         }
-        assert_eq!(surplus(&dates, today), [151, 150, 149, 148, 147, 146, 144, 143, 142, 141, 39]);
+        assert_eq!(dropped(&dates, today), [151, 150, 149, 148, 147, 146, 144, 143, 142, 141, 39]);
         // What is pinned stays however old it is.
         for dated in dates.iter_mut().filter(|dated| dated.rev == 39) {
             dated.need = Need::Pinned;
         }
-        assert_eq!(surplus(&dates, today), [151, 150, 149, 148, 147, 146, 144, 143, 142, 141]);
+        assert_eq!(dropped(&dates, today), [151, 150, 149, 148, 147, 146, 144, 143, 142, 141]);
     }
 
     /// Found on 2026-11-30: old revisions were looked through in the middle of a busy day, and the first hour of it was gone.
@@ -155,10 +175,10 @@ mod tests {
     fn nothing_of_the_newest_day_is_dropped_however_much_was_written() {
         let mut dates: Vec<Dated> = (0..500).map(|n| dated(1_000 - n, "2026-11-22")).collect();
         dates.extend([dated(90, "2026-11-21"), dated(89, "2026-11-21")]);
-        assert_eq!(surplus(&dates, day("2026-11-22")), [89]);
-        assert_eq!(surplus(&dates, day("2026-12-24")), [89], "nothing was written since");
+        assert_eq!(dropped(&dates, day("2026-11-22")), [89]);
+        assert_eq!(dropped(&dates, day("2026-12-24")), [89], "nothing was written since");
         // A clock that was ahead: nobody knows on which day these were written.
-        assert_eq!(surplus(&dates, day("2026-11-20")).len(), 451);
+        assert_eq!(dropped(&dates, day("2026-11-20")).len(), 451);
     }
 
     #[test]

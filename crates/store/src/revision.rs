@@ -8,7 +8,10 @@ use record::{Moment, Record, stored};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::ancestry::{Origin, RevisionId, covered};
+use crate::{
+    ancestry::{Origin, RevisionId, covered},
+    port::JournalError,
+};
 
 /// The number of the row format itself. A row of a newer format is opened read-only.
 pub const SCHEMA: u32 = 2;
@@ -23,6 +26,18 @@ pub enum Cause {
     Repair,
     /// The other side of two edits that could not be joined without choosing. Never the head.
     Other,
+    /// Joined with what the box of a circle held.
+    Circle,
+    /// What the box of a circle held, as it was before it was joined. Never the head.
+    Theirs,
+}
+
+impl Cause {
+    /// Whether a revision that was written for this may be the head of its record.
+    #[must_use]
+    pub fn may_be_head(self) -> bool {
+        !matches!(self, Cause::Other | Cause::Theirs)
+    }
 }
 
 /// A revision as it stands on the disk.
@@ -47,6 +62,24 @@ pub struct Draft<'a> {
     pub parents: &'a [Origin],
     pub at: Moment,
     pub cause: Cause,
+}
+
+/// Why no revision was made. Nothing may be called saved then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unwritable {
+    /// The record is larger than a revision may be.
+    TooLarge,
+    /// What would be written does not read back as the same record.
+    Unstable,
+}
+
+impl From<Unwritable> for JournalError {
+    fn from(why: Unwritable) -> JournalError {
+        match why {
+            Unwritable::TooLarge => JournalError::TooLarge,
+            Unwritable::Unstable => JournalError::Unreadable,
+        }
+    }
 }
 
 /// What a row turned out to hold.
@@ -74,13 +107,16 @@ struct Row {
 }
 
 impl Draft<'_> {
-    /// The revision, unless what would be written does not read back as the same record: then nothing may be called saved.
-    #[must_use]
-    pub fn finish(self) -> Option<Revision> {
+    /// The revision.
+    ///
+    /// # Errors
+    /// [`Unwritable`].
+    pub fn finish(self) -> Result<Revision, Unwritable> {
         let text = stored::write(self.record);
         match stored::read(&text) {
             Ok(stored::Read::Current(back)) if back == *self.record => {}
-            _ => return None,
+            Err(stored::ReadError::TooLarge) => return Err(Unwritable::TooLarge),
+            _ => return Err(Unwritable::Unstable),
         }
         let origin = Origin {
             id: RevisionId(String::new()),
@@ -91,7 +127,7 @@ impl Draft<'_> {
         };
         let mut revision = Revision { rev: self.rev, origin, at: self.at, cause: self.cause, text };
         revision.origin.id = id_of(&revision.entries());
-        Some(revision)
+        Ok(revision)
     }
 }
 
@@ -230,11 +266,11 @@ mod tests {
             deep = Value::Array(vec![deep]);
         }
         record.extra.insert("z".to_owned(), deep);
-        assert_eq!(draft(&record).finish(), None);
+        assert_eq!(draft(&record).finish(), Err(Unwritable::Unstable));
         // An answer that is read as another one: words that a newer release would write for `none`.
         let mut record = blank();
         let other = record::Field { answer: Answer::Other(Value::from("none")), stamp: record::Stamp::default() };
         record.card.section_mut(Section::Person).fields.insert("person.name".to_owned(), other);
-        assert_eq!(draft(&record).finish(), None);
+        assert_eq!(draft(&record).finish(), Err(Unwritable::Unstable));
     }
 }

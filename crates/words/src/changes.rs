@@ -28,6 +28,7 @@ use crate::{
     },
     said::{Form, say_at},
     tongue::Tongue,
+    when,
 };
 
 pub const REORDERED: Word = w("順番が変わります", "The order changes");
@@ -74,8 +75,8 @@ fn line(made: &Change, old: &Record, new: &Record, lang: Lang) -> Option<Line> {
             Happened::Disclosed(shown) => change(Some(&disclosed(shown, lang)), None, lang),
             _ => return None,
         },
-        What::VersionKept(version) => change(None, Some(&plan::record_of(&days::day(version.on, lang), lang)), lang),
-        What::VersionMissing(version) => change(Some(&plan::record_of(&days::day(version.on, lang), lang)), None, lang),
+        What::VersionKept(version) => change(None, Some(&plan::record_of(&when::day(when::kept(version), lang), lang)), lang),
+        What::VersionMissing(version) => change(Some(&plan::record_of(&when::day(when::kept(version), lang), lang)), None, lang),
     };
     Some(Line { place: place(made, old, new, lang), words })
 }
@@ -83,14 +84,13 @@ fn line(made: &Change, old: &Record, new: &Record, lang: Lang) -> Option<Line> {
 /// 「薬・エリキュース・量」
 fn place(change: &Change, old: &Record, new: &Record, lang: Lang) -> String {
     let at = &change.path;
-    let between = if lang == Lang::Ja { "・" } else { " – " };
     match &change.what {
         What::Confirmed { .. } => return CONFIRMED.say(lang).to_owned(),
         What::Happened(event) | What::EventMissing(event) => {
             return match &event.what {
                 Happened::Opened(turn) | Happened::Closed(turn) => {
                     let opened = std::iter::once(plain(plan::OPENED.say(lang)));
-                    opened.chain(turned(turn, lang).into_iter().flatten()).collect::<Vec<_>>().join(between)
+                    opened.chain(turned(turn, lang).into_iter().flatten()).collect::<Vec<_>>().join(between(lang))
                 }
                 Happened::Disclosed(_) => plain(plan::SHOWN_BEFORE.say(lang)),
                 Happened::Other(_) => fields::NEWER_ANSWER.say(lang).to_owned(),
@@ -99,17 +99,27 @@ fn place(change: &Change, old: &Record, new: &Record, lang: Lang) -> String {
         What::VersionKept(_) | What::VersionMissing(_) => return plan::PAST.say(lang).to_owned(),
         _ => {}
     }
+    place_of(at, &[new, old], lang)
+}
+
+/// The same for a path; an entry is called as the first of the records that has it says.
+pub(crate) fn place_of(at: &Path, records: &[&Record], lang: Lang) -> String {
     let root = at.root.id();
     let here = Place::of(&root);
     let Some(name) = here.name() else { return fields::NEWER_ANSWER.say(lang).to_owned() };
     let mut parts = vec![plain(name.say(lang))];
     if let Some(field) = at.field.as_deref().filter(|field| is_named(here, field)) {
         // What the entry is called now, or was called before.
-        parts.extend([new, old].into_iter().find_map(|record| called(record, at, lang)));
+        parts.extend(records.iter().find_map(|record| called(record, at, lang)));
         let label = here.spec(field).map(|spec| Tongue::from(lang).say(here.label(spec.id, Form::Full)));
         parts.push(label.unwrap_or_else(|| fields::NEWER_ANSWER.say(lang).to_owned()));
     }
-    parts.join(between)
+    parts.join(between(lang))
+}
+
+/// What stands between the parts of a place.
+pub(crate) fn between(lang: Lang) -> &'static str {
+    if lang == Lang::Ja { "・" } else { " – " }
 }
 
 /// What was opened, closed or shown since; nothing about a part that does not stand as that event left it.
@@ -157,7 +167,7 @@ fn is_named(place: Place<'_>, field: &str) -> bool {
 }
 
 /// What an entry is called in a record that has it.
-fn called(record: &Record, at: &Path, lang: Lang) -> Option<String> {
+pub(crate) fn called(record: &Record, at: &Path, lang: Lang) -> Option<String> {
     let id = at.item.as_ref()?;
     let find = |items: &[Item]| items.iter().find(|item| item.id == *id && item.is_answered()).cloned();
     match Place::of(&at.root.id()) {
@@ -167,13 +177,14 @@ fn called(record: &Record, at: &Path, lang: Lang) -> Option<String> {
     .filter(|name| !name.is_empty())
 }
 
-fn said(at: &Path, answer: &Answer, lang: Lang) -> Option<String> {
+/// What an answer says there; nothing where it says nothing.
+pub(crate) fn said(at: &Path, answer: &Answer, lang: Lang) -> Option<String> {
     let field = at.field.as_deref().unwrap_or_default();
     Some(say_at(Place::of(&at.root.id()), field, answer, lang, Form::Full).words).filter(|words| !words.is_empty())
 }
 
 /// Everything in an entry, in one line.
-fn whole(at: &Path, item: &Item, lang: Lang) -> String {
+pub(crate) fn whole(at: &Path, item: &Item, lang: Lang) -> String {
     if !item.is_answered() {
         return fields::NOT_WRITTEN.say(lang).to_owned();
     }
@@ -211,7 +222,7 @@ fn in_plan(list: &str, item: &Item, lang: Lang) -> String {
 #[must_use]
 pub fn beside(record: &Record, lang: Lang) -> Vec<(String, Vec<String>)> {
     let plan = &record.plan;
-    let kept: Vec<String> = plan.versions.iter().map(|version| plan::record_of(&days::day(version.on, lang), lang)).collect();
+    let kept: Vec<String> = plan.versions.iter().map(|version| plan::record_of(&when::day(when::kept(version), lang), lang)).collect();
     let mut all = vec![(plan::PAST.say(lang).to_owned(), kept)];
     for id in [section::EVENTS, section::TALKS, section::FEELINGS, section::SCENES, section::REMIND] {
         let (Some(name), Some(data)) = (InPlan(id).name(), plan.section(id)) else { continue };

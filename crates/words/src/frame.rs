@@ -19,6 +19,14 @@ pub const UNAVAILABLE: Word = w(
     "このブラウザでは保存できません。書いた内容は、この画面を閉じると消えます。ファイルに控えるか、別のブラウザで開いてください。",
     "This browser cannot save. What you write is gone when you close this page. Save to a file, or use another browser.",
 );
+pub const NO_ANSWER: Word = w(
+    "ブラウザの保存場所から、まだ返事がありません。前に保存した内容は無事です。つむぐを開いているほかの画面があれば、閉じてください。このまま待つと、もう一度ためします。",
+    "The browser’s storage does not answer yet. What was saved before is safe. Close other windows of Tsumugu, if there are any. It is tried again while you wait.",
+);
+pub const TOO_LARGE: Word = w(
+    "この人の記録が大きくなりすぎて、いまの変更を保存できませんでした。書いた文字は画面に残っています。前に保存した内容も無事です。写真や署名の絵を消すか、長い文を短くすると、保存できます。",
+    "This person’s record has become too large, so the last change is not saved. Your words are still on the screen, and what was saved before is safe. Remove a photo or a drawn signature, or shorten a long text, and it will be saved.",
+);
 pub const FAILED: Word = w(
     "いまの変更を保存できませんでした。書いた文字は画面に残っています。前に保存した内容も無事です。",
     "The last change could not be saved. Your words are still on the screen, and what was saved before is safe.",
@@ -49,11 +57,9 @@ pub const CLEARED: Word = w(
     "What was written here before is gone from this browser. A printed sheet or a backup file brings it back.",
 );
 pub const SEE_BACKUP: Word = w("控えと戻しかたを見る", "See backups");
-pub const CONFLICT: Word = w(
-    "別の画面でも同じところが直されていました。新しいほうを残し、もう一方も「前の内容」に取ってあります。",
-    "The same place was changed in another window. The newer one is shown; the other is kept under Earlier versions.",
-);
-pub const SEE_HISTORY: Word = w("前の内容を見る", "See earlier versions");
+pub const CONFLICT: Word =
+    w("ふたつの書き方があるところがあります。どちらも消えていません。", "Something here is written in two ways. Nothing is lost.");
+pub const SEE_CONFLICT: Word = w("くらべて選ぶ", "Compare and choose");
 
 pub const SAMPLE: Word = w("見本", "Sample");
 pub const SAMPLE_LONG: Word = w("この人は作りものです。", "This person is made up.");

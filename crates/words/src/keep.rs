@@ -191,12 +191,14 @@ pub const OTHER_LEAD: Word = w(
     "The same place was changed in two windows. This is the side that was not used. You can still go back to it.",
 );
 /// In the order of `Cause`.
-pub const CAUSES: [Word; 5] = [
+pub const CAUSES: [Word; 7] = [
     w("書きかえ", "Edited"),
     w("控えや紙から", "Brought in"),
     w("前の内容に戻した", "Went back"),
     w("読めなくなった記録を直した", "Repaired"),
     w("使われなかったほう", "The side that was not used"),
+    w("ほかの端末とまとめた", "Joined with another device"),
+    w("ほかの端末の内容", "As another device had it"),
 ];
 
 pub const RESTORE_LEAD: Word = w(

@@ -7,6 +7,7 @@ pub mod call;
 pub mod card;
 pub mod changes;
 pub mod check;
+pub mod conflicts;
 pub mod crash;
 pub mod crew;
 pub mod days;
@@ -30,6 +31,7 @@ pub mod sheets;
 pub mod show;
 pub mod summary;
 pub mod tongue;
+pub mod when;
 
 #[cfg(test)]
 mod sentences;

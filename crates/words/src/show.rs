@@ -3,7 +3,10 @@
 use chrono::Datelike;
 use record::Day;
 
-use super::crew::{Four, Reader};
+use super::{
+    crew::{Four, Reader},
+    when,
+};
 
 pub const BRIGHT: Four = Four(["画面を明るく", "Turn brightness up", "请调亮屏幕", "화면을 밝게"]);
 pub const NOW: Four = Four(["いま", "Now", "现在", "지금"]);
@@ -42,6 +45,18 @@ pub fn last_written(on: Day, reader: Reader) -> String {
         Reader::En => format!("Written {} by", on.to_iso()),
         Reader::Zh => format!("最后填写 {year}年{month}月{date}日　填写人"),
         Reader::Ko => format!("마지막 작성 {year}년 {month}월 {date}일　작성자"),
+    }
+}
+
+/// The same where the day is doubtful.
+#[must_use]
+pub fn written_in_doubt(reader: Reader) -> String {
+    let doubtful = when::DOUBTFUL.say(reader);
+    match reader {
+        Reader::Ja => format!("最後の記入　{doubtful}　書いた人"),
+        Reader::En => format!("Written ({doubtful}) by"),
+        Reader::Zh => format!("最后填写 {doubtful}　填写人"),
+        Reader::Ko => format!("마지막 작성 {doubtful}　작성자"),
     }
 }
 

@@ -71,7 +71,7 @@ fn read(workspace: Workspace, step: RwSignal<Step>) {
         let (next, focus) = match device.chosen_file(FILE, backup::LIMIT).await {
             Ok(bytes) => match workspace.with(|ports| backup::read(ports, &bytes)).unwrap_or(Err(ReadError::NoMemory)) {
                 Ok(Found::Sealed(bytes)) => (Step::Locked(bytes, None), FIELD),
-                Ok(Found::Contents(contents)) => found(workspace, contents),
+                Ok(Found::Contents(contents)) => found(workspace, contents).await,
                 Err(error) => (Step::Failed(reason(error)), TROUBLE),
             },
             Err(FileError::NoFile) => (Step::Failed(text::NO_FILE), TROUBLE),
@@ -85,16 +85,12 @@ fn read(workspace: Workspace, step: RwSignal<Step>) {
 
 /// Who is in the file. Somebody who is here under another name of the record is recognised by name and birth. Pictures that are lost or
 /// damaged here are put back at once, also where there is nothing else to put in.
-fn found(workspace: Workspace, contents: Contents) -> (Step, &'static str) {
-    if contents.records.is_empty() {
-        return (Step::Failed(text::EMPTY), TROUBLE);
-    }
+async fn found(workspace: Workspace, contents: Contents) -> (Step, &'static str) {
+    let Some(ports) = workspace.ports().filter(|_| !contents.records.is_empty()) else { return (Step::Failed(text::EMPTY), TROUBLE) };
     let here = workspace.on_hand();
-    let found = recognised(&here, contents.records);
-    if let Some(ports) = workspace.ports() {
-        let coming = contents.pictures.clone();
-        leptos::task::spawn_local(async move { pictures::mend(&ports, &here, &coming).await });
-    }
+    let found = recognised(&ports, &here, contents.records).await;
+    let coming = contents.pictures.clone();
+    leptos::task::spawn_local(async move { pictures::mend(&ports, &here, &coming).await });
     (Step::Read(Contents { records: found.records, pictures: contents.pictures }, found.renamed), incoming::TOP)
 }
 
@@ -138,13 +134,16 @@ fn locked(step: RwSignal<Step>, bytes: Vec<u8>, error: Option<ReadError>) -> Any
 }
 
 fn unlock(workspace: Workspace, step: RwSignal<Step>, bytes: Vec<u8>, words: &Passphrase) {
-    let (next, focus) = match workspace.with(|ports| backup::unlock(ports, &bytes, words)).unwrap_or(Err(ReadError::NoMemory)) {
-        Ok(contents) => found(workspace, contents),
-        Err(error @ (ReadError::WrongPassphrase | ReadError::NoMemory)) => (Step::Locked(bytes, Some(error)), FIELD),
-        Err(error) => (Step::Failed(reason(error)), TROUBLE),
-    };
-    step.try_set(next);
-    focus_in(workspace, focus);
+    let opened = workspace.with(|ports| backup::unlock(ports, &bytes, words)).unwrap_or(Err(ReadError::NoMemory));
+    leptos::task::spawn_local(async move {
+        let (next, focus) = match opened {
+            Ok(contents) => found(workspace, contents).await,
+            Err(error @ (ReadError::WrongPassphrase | ReadError::NoMemory)) => (Step::Locked(bytes, Some(error)), FIELD),
+            Err(error) => (Step::Failed(reason(error)), TROUBLE),
+        };
+        step.try_set(next);
+        focus_in(workspace, focus);
+    });
 }
 
 /// What happened, what is safe, what to do next.

@@ -15,7 +15,8 @@ use record::{
 use super::rows::first_calls;
 use crate::{
     parts::{
-        plan::names::{PLAN, option_said},
+        names::Names,
+        plan::names::{PlanNames, option_said},
         words::{lang, say},
     },
     workspace::workspace,
@@ -82,8 +83,8 @@ fn answers(key: Key, plan: &Plan) -> Vec<String> {
 /// A row: what it is called, where it has a name of its own, and its options.
 fn of_row(key: Key, row: &'static FieldSpec, named: bool) -> Vec<String> {
     let path = Path::from(key).field(row.id);
-    let name = named.then(|| say((PLAN.field)(&path)));
-    let help = (PLAN.hint)(&path).filter(|_| named).map(say);
+    let name = named.then(|| say(PlanNames.field(&path)));
+    let help = PlanNames.hint(&path).filter(|_| named).map(say);
     let options: &[&str] = match row.kind {
         Kind::One(o::FIRST_CALLS) => first_calls(&path),
         Kind::One(options) | Kind::Many(options) => options,
@@ -118,7 +119,7 @@ fn after(key: Key, plan: &Plan) -> Vec<String> {
                 Cpr::Unconfirmed => note::UNCONFIRMED,
                 Cpr::Confirmed { .. } => note::CONFIRMED,
             };
-            let fields = [DOCTOR_ON, DOCTOR].map(|id| say((PLAN.field)(&Path::from(key).field(id))));
+            let fields = [DOCTOR_ON, DOCTOR].map(|id| say(PlanNames.field(&Path::from(key).field(id))));
             let rules = say(lines::CREW_RULES.unwrap_or(note::LOCAL));
             let first = [note::TITLE, first, note::WHY].map(say).into_iter();
             first.chain(fields).chain([note::CREW, note::BEFORE, note::DOUBT, note::SYMPTOMS].map(say)).chain([rules]).collect()

@@ -31,7 +31,7 @@ use crate::{
     },
     workspace::workspace,
 };
-use words::{Lang, days, fields, plan as text};
+use words::{Lang, days, fields, plan as text, when};
 
 /// The later one of the two.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +42,8 @@ enum Later {
 
 /// One side, ready to be read.
 struct Side {
-    day: Day,
+    /// Nothing where it is doubtful.
+    day: Option<Day>,
     /// Its day, or now.
     on: String,
     called: String,
@@ -121,7 +122,7 @@ fn kept(plan: &Plan, id: &VersionId) -> Option<Side> {
     let place = plan.versions.iter().position(|version| version.id == *id)?;
     let (version, called) = (plan.versions.get(place)?, called(&plan.versions).swap_remove(place));
     Some(Side {
-        day: version.on,
+        day: when::kept(version),
         on: called.clone(),
         called,
         by: version.by.clone(),
@@ -137,7 +138,7 @@ fn side(plan: &Plan, later: &Later) -> Option<Side> {
             let today: Day = workspace().now()?.day;
             let answers = plan.snapshot();
             let called = text::not_kept_yet(&days::day(today, lang()), lang());
-            Some(Side { day: today, on: say(text::UP_TO_NOW), called, by: last_author(&answers), reason: String::new(), answers })
+            Some(Side { day: Some(today), on: say(text::UP_TO_NOW), called, by: last_author(&answers), reason: String::new(), answers })
         }
     }
 }
@@ -325,7 +326,7 @@ mod tests {
 
     fn told(old: &Plan, new: &Plan) -> Vec<String> {
         let side = |plan: &Plan| Side {
-            day: Day::parse("2026-11-26").unwrap(),
+            day: Day::parse("2026-11-26"),
             on: String::new(),
             called: String::new(),
             by: Author::Own,

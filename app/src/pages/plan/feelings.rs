@@ -10,6 +10,7 @@ use record::{
         section,
     },
 };
+use store::intake::bounds;
 
 use crate::{
     parts::{
@@ -89,6 +90,7 @@ fn write(question: Question, name: RwSignal<String>, done: RwSignal<Done>) -> An
                 class="t-input"
                 id="feeling"
                 rows="2"
+                maxlength=bounds::TEXT.to_string()
                 autocomplete="off"
                 prop:value=move || words.get()
                 on:input=move |event| words.set(event_target_value(&event))

@@ -5,6 +5,7 @@ use record::{
     Day,
     plan::{Key, Plan, State},
 };
+use store::intake::bounds;
 
 use super::{
     newest::{look_again, take_back},
@@ -145,6 +146,7 @@ fn form(kept: RwSignal<Option<Day>>) -> AnyView {
                     class="t-input"
                     id="reason"
                     type="text"
+                    maxlength=bounds::TEXT.to_string()
                     autocomplete="off"
                     aria-describedby="reason-hint"
                     prop:value=move || reason.get()

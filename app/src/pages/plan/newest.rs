@@ -17,7 +17,7 @@ use crate::{
     routes::Page,
     workspace::{Workspace, workspace},
 };
-use words::{Word, card, days, plan as text};
+use words::{Word, card, days, plan as text, when};
 
 /// Where the focus goes when something was done on the page of records.
 const RESULT: &str = "done";
@@ -49,7 +49,8 @@ fn button(words: Word, after: Word, act: fn(Workspace), said: RwSignal<Option<Wo
 #[derive(Clone, PartialEq)]
 struct Newest {
     called: String,
-    on: Day,
+    /// Nothing where the day is doubtful.
+    on: Option<Day>,
     wrote: String,
     withdrawn: bool,
     looked: Option<Day>,
@@ -63,7 +64,7 @@ fn read(workspace: Workspace) -> Option<Newest> {
         let newest = plan.newest()?;
         Some(Newest {
             called: called(&plan.versions).pop().unwrap_or_default(),
-            on: newest.on,
+            on: when::kept(newest),
             wrote: wrote(&newest.by),
             withdrawn: plan.is_withdrawn(&newest.id),
             looked: plan.looked_again(),
@@ -108,10 +109,13 @@ fn block(newest: &Newest, said: RwSignal<Option<Word>>) -> AnyView {
 /// How long ago it was written; after a year also that the person comes first.
 fn age(newest: &Newest) -> Option<AnyView> {
     let today = workspace().now()?.day;
-    let seen = newest.looked.unwrap_or(newest.on).max(newest.on);
+    let Some(on) = newest.on else {
+        return Some(view! { <p>{rich(when::DOUBTFUL_AGE)} " " {rich(text::notes::age::ASK_FIRST)}</p> }.into_any());
+    };
+    let seen = newest.looked.unwrap_or(on).max(on);
     let old = staleness(Some(&Confirmed { on: seen, by: record::Author::Own }), today);
     let ask = matches!(old, Age::Old { .. }).then(|| view! { " " {rich(text::notes::age::ASK_FIRST)} });
-    Some(view! { <p>{text::written_ago(&days::ago(newest.on, today, lang()), lang())} {ask}</p> }.into_any())
+    Some(view! { <p>{text::written_ago(&days::ago(on, today, lang()), lang())} {ask}</p> }.into_any())
 }
 
 fn buttons(newest: &Newest, said: RwSignal<Option<Word>>) -> AnyView {

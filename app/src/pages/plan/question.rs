@@ -32,7 +32,7 @@ use crate::{
     routes::Page,
     workspace::workspace,
 };
-use words::{days, plan as text};
+use words::{days, plan as text, when};
 
 /// The page.
 #[must_use]
@@ -70,8 +70,10 @@ fn content(question: Question) -> AnyView {
         if !open.get() {
             return lead_in(question);
         }
-        // Not while the page is being drawn.
-        leptos::task::spawn_local(async move { workspace.put_bookmark(key) });
+        if workspace.ports().is_some() {
+            // Not while the page is being drawn.
+            leptos::task::spawn_local(async move { workspace.put_bookmark(key) });
+        }
         form::form(form(key, none_chosen), writable)
     };
     content.into_any()
@@ -200,8 +202,9 @@ fn dates(key: Key) -> AnyView {
     let at = Memo::new(move |_| workspace.plan(|plan| written_at(plan, key)));
     let on = Memo::new(move |_| workspace.plan(|plan| talked_on(plan, key.question)));
     let written = move || {
-        let day = workspace.with(|ports| at.get().map(|at| ports.clock.at(at).day)).flatten()?;
-        Some(view! { <p class="t-soft">{rich(text::WRITTEN_ON)} " " {days::day(day, lang())}</p> })
+        let at = at.get()?;
+        let day = workspace.with(|ports| when::day_of(at, ports.clock.at(at).day, lang()))?;
+        Some(view! { <p class="t-soft">{rich(text::WRITTEN_ON)} " " {day}</p> })
     };
     let talked = move || {
         let found = on.get().into_iter().map(|on| days::day(on, lang())).collect::<Vec<_>>().join("・");

@@ -2,6 +2,7 @@
 
 use leptos::{ev::PointerEvent, prelude::*};
 use record::plan::Signature;
+use store::intake::bounds;
 
 use super::written::labelled;
 use crate::{
@@ -104,6 +105,7 @@ fn by_keys(draft: Draft) -> AnyView {
             class="t-input"
             id="signed"
             type="text"
+            maxlength=bounds::NAME.to_string()
             autocomplete="off"
             aria-describedby="sign-note"
             prop:value=move || draft.typed.get()

@@ -17,12 +17,13 @@ use super::{
 };
 use crate::{
     parts::{
-        plan::names::{PLAN, option_said},
+        names::Names,
+        plan::names::{PlanNames, option_said},
         words::{lang, rich, say},
     },
     workspace::workspace,
 };
-use words::{Word, days, plan as text};
+use words::{Word, days, plan as text, when};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,11 +102,13 @@ fn versions(plan: &Plan) -> Vec<Kept> {
 
 fn row(entry: &Entry, versions: &[Kept]) -> AnyView {
     let day = entry.on.map_or_else(|| say(text::NO_DAY), |on| days::day(on, lang()));
+    // The day of a talk is typed; the others are the clock's.
+    let noted = if entry.at.is_doubtful() { when::day(None, lang()) } else { day.clone() };
     match &entry.what {
         What::Kept(place) => versions.get(*place).map(version).into_any(),
         What::Talk(item) => talk(&day, item),
-        What::Looked => event(&day, text::notes::version::LOOKED),
-        What::Withdrawn => event(&day, text::WITHDRAWN),
+        What::Looked => event(&noted, text::notes::version::LOOKED),
+        What::Withdrawn => event(&noted, text::WITHDRAWN),
     }
 }
 
@@ -138,13 +141,13 @@ fn talk(day: &str, item: &Item) -> AnyView {
     let who = words::plan::entry::with_whom(item, lang());
     let line = |field: record::FieldId| {
         let words = item.fields.words(field);
-        let named = || labelled((PLAN.field)(&holder.field(field)), words.to_owned());
+        let named = || labelled(PlanNames.field(&holder.field(field)), words.to_owned());
         let node = || if [LEFT, NEXT].contains(&field) { named() } else { view! { <p>{words.to_owned()}</p> }.into_any() };
         (!words.is_empty()).then(node)
     };
     let lines = [LINE_1, LINE_2, LINE_3, LEFT, NEXT].into_iter().filter_map(line).collect::<Vec<_>>();
     let place = item.fields.picked(WHERE);
-    let place = (!place.is_empty()).then(|| labelled((PLAN.field)(&holder.field(WHERE)), option_said(&holder.field(WHERE), place)));
+    let place = (!place.is_empty()).then(|| labelled(PlanNames.field(&holder.field(WHERE)), option_said(&holder.field(WHERE), place)));
     let about = titles(item.fields.chosen(ABOUT));
     let about = (!about.is_empty()).then(|| labelled(text::notes::talk::FIELD_ABOUT, about));
     let kind = (!undated).then(|| view! { {rich(text::COLON)} " " {rich(text::A_TALK)} });

@@ -6,6 +6,7 @@ use record::{
     Day, Record, access,
     plan::{Key, State},
 };
+use store::intake::bounds;
 
 use super::feelings::feelings;
 use crate::{
@@ -113,6 +114,7 @@ fn begin(reading: Reading) -> AnyView {
                     class="t-input"
                     id="reader"
                     type="text"
+                    maxlength=bounds::NAME.to_string()
                     autocomplete="off"
                     aria-describedby="reader-hint reader-error"
                     aria-invalid=move || missing.get().to_string()

@@ -16,7 +16,7 @@ use crate::{
     },
     workspace::workspace,
 };
-use words::{Word, days, keep, plan as text};
+use words::{Word, keep, plan as text, when};
 
 /// The answers of a version, or as they stand.
 pub type Answers = BTreeMap<String, SectionData>;
@@ -161,9 +161,9 @@ pub fn called(versions: &[Version]) -> Vec<String> {
         now.map(|now| format!(" {}:{:02}", now.hour, now.minute)).unwrap_or_default()
     };
     let one = |version: &Version| {
-        let twice = versions.iter().filter(|other| other.on == version.on).count() > 1;
+        let twice = versions.iter().filter(|other| other.on == version.on).count() > 1 && !version.at.is_doubtful();
         let hour = if twice { hour(version.at) } else { String::new() };
-        format!("{}{hour}", days::day(version.on, lang()))
+        format!("{}{hour}", when::day(when::kept(version), lang()))
     };
     versions.iter().map(one).collect()
 }

@@ -14,6 +14,7 @@ use words::{
     said::{Form, say},
     sheets as text,
     tongue::Tongue,
+    when,
 };
 
 use super::{
@@ -59,9 +60,9 @@ impl Source {
     /// When the card was confirmed; or that it never was, and when something was last written.
     pub fn fresh(&self) -> String {
         let tongue = self.tongue;
-        match (&self.shown.card.confirmed, self.written) {
+        match (&self.shown.card.confirmed, &self.written) {
             (Some(confirmed), _) => format!("{} {}", tongue.say(text::CONFIRMED), tongue.day(confirmed.on)),
-            (None, Some(day)) => format!("{}（{} {}）", tongue.say(text::NEVER), tongue.say(text::WRITTEN_ON), tongue.day(day)),
+            (None, Some(day)) => format!("{}（{} {day}）", tongue.say(text::NEVER), tongue.say(text::WRITTEN_ON)),
             (None, None) => tongue.say(text::NEVER),
         }
     }
@@ -119,7 +120,8 @@ fn pieces(source: &Source) -> Vec<Piece> {
 fn plan(source: &Source) -> Vec<Piece> {
     let Some(version) = source.shown.plan.versions.last() else { return Vec::new() };
     let tongue = source.tongue;
-    let on = format!("{}　{}", tongue.day(version.on), tongue.ago(version.on, source.today));
+    let ago = when::kept(version).map(|on| format!("　{}", tongue.ago(on, source.today))).unwrap_or_default();
+    let on = format!("{}{ago}", when::day(when::kept(version), tongue));
     let mut rows = vec![(tongue.say(crew::PLAN_ON.word()), on), (tongue.say(crew::PLACE.word()), tongue.say(crew::PLAN_PHONE.word()))];
     let people = version.answers.get(Question::P1.id()).map_or(&[][..], |data| &data.items);
     rows.extend(people.iter().map(|item| (tongue.say(crew::TRUSTED.word()), line(source, Section::Contacts, item))));

@@ -4,8 +4,11 @@ use leptos::prelude::*;
 use record::Moment;
 use store::{Ports, event::Event};
 
-use super::{label, open, option};
-use crate::workspace::{Workspace, workspace};
+use super::{label, option};
+use crate::{
+    parts::minute::each_minute,
+    workspace::{Workspace, workspace},
+};
 use words::{
     crew::{self, Four, Reader},
     show as text,
@@ -57,7 +60,7 @@ pub fn strip(reader: RwSignal<Reader>, event: RwSignal<Event>) -> AnyView {
     let workspace = workspace();
     // Turns with each minute: what was today is yesterday, and what is a day old goes, on a page that stays open too.
     let minute = RwSignal::new(());
-    open::each_minute(move || {
+    each_minute(move || {
         let now = workspace.now().map(|now| now.at);
         if now.zip(event.try_get_untracked()).is_some_and(|(now, event)| is_filled(&event) && event.is_past(now)) {
             event.set(load(workspace));

@@ -15,7 +15,7 @@ use words::{
     facts,
     place::{Asks, FirstCall},
     said::{Form, say},
-    show as text,
+    show as text, when,
 };
 
 use super::{
@@ -156,7 +156,10 @@ pub fn later(seen: &Disclosure, reader: Reader) -> AnyView {
 /// first; and what such a record is not. Nothing of step 5 can be in it: `record::access` has left it out.
 pub fn plan(seen: &Disclosure, reader: Reader) -> Option<AnyView> {
     let version = seen.plan.versions.last()?;
-    let on = workspace().now().map_or_else(|| days::day_in(version.on, reader), |now| days::day_ago_in(version.on, now.day, reader));
+    let on = when::kept(version).map_or_else(
+        || label(when::DOUBTFUL, reader),
+        |on| workspace().now().map_or_else(|| days::day_in(on, reader), |now| days::day_ago_in(on, now.day, reader)),
+    );
     let place = view! { <span lang=reader.code()>{label(crew::PLAN_HERE, reader)}</span> };
     let mut rows = vec![fact(label(crew::PLAN_ON, reader), on), fact(label(crew::PLACE, reader), place)];
     let people = version.answers.get(Question::P1.id()).map_or(&[][..], |data| &data.items);

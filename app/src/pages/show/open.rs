@@ -1,10 +1,10 @@
-//! What goes on while the crew's screen is open: it stays lit, and the clock goes on.
+//! The crew's screen stays lit while it is open.
 
-use std::{any::Any, time::Duration};
+use std::any::Any;
 
 use leptos::prelude::*;
 
-use crate::workspace::workspace;
+use crate::{parts::minute::seen_again, workspace::workspace};
 
 /// Keeps the screen on while this page is open. A call or another app takes the lock away, so it is asked for again whenever the
 /// page is seen again.
@@ -22,18 +22,4 @@ pub fn keep_awake() {
     };
     ask();
     seen_again(ask);
-}
-
-/// Calls each minute, and whenever the page is seen again, until it is left.
-pub fn each_minute(call: impl Fn() + Copy + Send + Sync + 'static) {
-    if let Ok(timer) = set_interval_with_handle(call, Duration::from_secs(60)) {
-        on_cleanup(move || timer.clear());
-    }
-    seen_again(call);
-}
-
-/// Calls whenever the page is hidden or seen again, until it is left.
-fn seen_again(call: impl Fn() + 'static) {
-    let listener = window_event_listener_untyped("visibilitychange", move |_| call());
-    on_cleanup(move || listener.remove());
 }

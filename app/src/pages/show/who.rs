@@ -75,7 +75,8 @@ fn freshness(card: &Card, reader: Reader) -> AnyView {
 fn unconfirmed(card: &Card, reader: Reader) -> AnyView {
     let last = card.last_written().and_then(|stamp| {
         let on = workspace().with(|ports| ports.clock.at(stamp.at))?.day;
-        Some(view! { <span class="t-whole">{text::last_written(on, reader)} " " {author(&stamp.by, reader)}</span> })
+        let when = if stamp.at.is_doubtful() { text::written_in_doubt(reader) } else { text::last_written(on, reader) };
+        Some(view! { <span class="t-whole">{when} " " {author(&stamp.by, reader)}</span> })
     });
     view! { <p class="t-crew__fresh" data-old="true">{label(crew::NEVER_CONFIRMED, reader)} " " {last}</p> }.into_any()
 }

@@ -18,70 +18,73 @@ use words::{
 };
 
 use crate::parts::{
-    names::{CARD, Names},
+    names::{CardNames, Names},
     words::say,
 };
 
 /// The words of the plan, and for what belongs to the card the card's.
-pub const PLAN: Names = Names { field, hint, option, item, line, add, none };
+#[derive(Clone, Copy, Debug)]
+pub struct PlanNames;
+
+impl Names for PlanNames {
+    fn field(&self, path: &Path) -> Word {
+        if of_card(path) {
+            return CardNames.field(path);
+        }
+        let spec = path.spec();
+        spec.map_or(fields::UNNAMED, |spec| InPlan(&path.root.id()).label(spec.id, Form::Full).word())
+    }
+
+    fn hint(&self, path: &Path) -> Option<Word> {
+        if of_card(path) { CardNames.hint(path) } else { InPlan(&path.root.id()).hint(path.spec()?.id) }
+    }
+
+    fn option(&self, path: &Path, option: &str) -> Option<Word> {
+        if of_card(path) {
+            return CardNames.option(path, option);
+        }
+        InPlan(&path.root.id()).option(path.spec()?.id, option, Form::Full).map(Four::word)
+    }
+
+    fn item(&self, holder: &Path) -> &'static [FieldSpec] {
+        match holder.root {
+            Root::Card(_) => CardNames.item(holder),
+            Root::Beside(section::TALKS) => TALK,
+            Root::Beside(section::FEELINGS) => FEELING,
+            _ => {
+                let item = holder.key().map_or(&[][..], |key| key.question.spec().item);
+                // p1 lists who it is; how far the asking has come, which stands last, is answered in p2.
+                let own = item.iter().position(|spec| spec.id == ASKED).unwrap_or(item.len());
+                item.get(..own).unwrap_or(item)
+            }
+        }
+    }
+
+    fn line(&self, holder: &Path, item: &Item, language: Lang) -> String {
+        if of_card(holder) { CardNames.line(holder, item, language) } else { name_in_plan(&holder.root.id(), item, language) }
+    }
+
+    fn add(&self, holder: &Path) -> Word {
+        match holder.root {
+            Root::Card(_) => CardNames.add(holder),
+            Root::Beside(section::TALKS) => text::ADD_TALK,
+            _ => text::ADD_PERSON,
+        }
+    }
+
+    fn none(&self, holder: &Path) -> Option<[Word; 2]> {
+        CardNames.none(holder)
+    }
+}
 
 fn of_card(path: &Path) -> bool {
     path.section().is_some()
 }
 
-fn field(path: &Path) -> Word {
-    if of_card(path) {
-        return (CARD.field)(path);
-    }
-    let spec = path.spec();
-    spec.map_or(fields::UNNAMED, |spec| InPlan(&path.root.id()).label(spec.id, Form::Full).word())
-}
-
-fn hint(path: &Path) -> Option<Word> {
-    if of_card(path) { (CARD.hint)(path) } else { InPlan(&path.root.id()).hint(path.spec()?.id) }
-}
-
-fn option(path: &Path, option: &str) -> Option<Word> {
-    if of_card(path) {
-        return (CARD.option)(path, option);
-    }
-    InPlan(&path.root.id()).option(path.spec()?.id, option, Form::Full).map(Four::word)
-}
-
-fn item(holder: &Path) -> &'static [FieldSpec] {
-    match holder.root {
-        Root::Card(_) => (CARD.item)(holder),
-        Root::Beside(section::TALKS) => TALK,
-        Root::Beside(section::FEELINGS) => FEELING,
-        _ => {
-            let item = holder.key().map_or(&[][..], |key| key.question.spec().item);
-            // p1 lists who it is; how far the asking has come, which stands last, is answered in p2.
-            let own = item.iter().position(|spec| spec.id == ASKED).unwrap_or(item.len());
-            item.get(..own).unwrap_or(item)
-        }
-    }
-}
-
-fn line(holder: &Path, item: &Item, language: Lang) -> String {
-    if of_card(holder) { (CARD.line)(holder, item, language) } else { name_in_plan(&holder.root.id(), item, language) }
-}
-
-fn none(holder: &Path) -> Option<[Word; 2]> {
-    (CARD.none)(holder)
-}
-
-fn add(holder: &Path) -> Word {
-    match holder.root {
-        Root::Card(_) => (CARD.add)(holder),
-        Root::Beside(section::TALKS) => text::ADD_TALK,
-        _ => text::ADD_PERSON,
-    }
-}
-
 /// The words of an option of a field, in the language of the page.
 #[must_use]
 pub fn option_said(path: &Path, id: &str) -> String {
-    option(path, id).map_or_else(|| say(fields::NEWER_ANSWER), say)
+    PlanNames.option(path, id).map_or_else(|| say(fields::NEWER_ANSWER), say)
 }
 
 #[cfg(test)]
@@ -96,7 +99,7 @@ mod tests {
     #[test]
     fn p1_lists_everything_about_a_person_but_how_far_the_asking_has_come() {
         let all = Question::P1.spec().item.iter().map(|spec| spec.id).filter(|id| ![ASKED, ASKED_ON].contains(id));
-        let listed = (PLAN.item)(&Key::of(Question::P1).into()).iter().map(|spec| spec.id);
+        let listed = PlanNames.item(&Key::of(Question::P1).into()).iter().map(|spec| spec.id);
         assert_eq!(listed.collect::<Vec<_>>(), all.collect::<Vec<_>>());
     }
 }

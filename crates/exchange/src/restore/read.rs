@@ -85,7 +85,7 @@ impl Reader<'_> {
 
     fn item(&mut self) -> Item {
         self.items += 1;
-        let id = ItemId(format!("{:08x}-{}", self.set, self.items));
+        let id = ItemId::on_paper(self.set, self.items);
         Item { id, fields: record::Fields::new(), extra: Map::new() }
     }
 

@@ -176,6 +176,16 @@ impl Log {
         self.0.iter()
     }
 
+    /// The times of all events.
+    pub(crate) fn moments_mut(&mut self) -> impl Iterator<Item = &mut Moment> {
+        self.0.values_mut().map(|event| &mut event.stamp.at)
+    }
+
+    /// Who did what was done.
+    pub fn authors_mut(&mut self) -> impl Iterator<Item = &mut Author> {
+        self.0.values_mut().map(|event| &mut event.stamp.by)
+    }
+
     /// The terms under which a part of the plan stands open to a reader; `None` when the person has not opened it or has closed it again.
     /// Whether the end has come is for whoever knows the day.
     #[must_use]

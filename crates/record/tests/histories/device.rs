@@ -12,6 +12,13 @@ pub struct Copy {
     pub has: [usize; 4],
 }
 
+impl Copy {
+    /// The same after one more operation.
+    pub fn grown(self, record: Record, op: u128) -> Copy {
+        Copy { record, knows: self.knows | op, has: self.has }
+    }
+}
+
 pub struct Device {
     pub now: Copy,
     /// The number of the revision last agreed on with the box.

@@ -7,9 +7,8 @@ use record::{
     plan::{Version, VersionId, parts::Part},
 };
 
-use crate::{
+use super::{
     checks::{Did, numbers},
-    device::Copy,
     world::World,
 };
 
@@ -37,7 +36,7 @@ pub fn edit(world: &mut World, device: usize, step: usize) {
     let op = world.tally.add(did, before.knows);
     world.tally.replaced.extend(numbers(&before.record).difference(&numbers(&record)));
     world.tally.saved.extend(numbers(&record));
-    world.devices[device].save(Copy { record, knows: before.knows | op, has: before.has });
+    world.devices[device].save(before.grown(record, op));
 }
 
 fn change(world: &mut World, record: &mut Record, stamp: &Stamp) -> Did {
@@ -74,7 +73,7 @@ fn change(world: &mut World, record: &mut Record, stamp: &Stamp) -> Did {
             // Put back on purpose, whoever removed it.
             let gone: Vec<Item> =
                 world.tally.removed.iter().filter(|item| medicines(record).iter().all(|here| here.id != item.id)).cloned().collect();
-            if let Some(item) = gone.last().filter(|item| record.removed_at(&crate::checks::place(&item.id)).is_some()) {
+            if let Some(item) = gone.last().filter(|item| record.removed_at(&super::checks::place(&item.id)).is_some()) {
                 medicines(record).push(item.clone());
                 return Did::PutBack(item.id.clone());
             }

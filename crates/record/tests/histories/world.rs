@@ -7,7 +7,7 @@ use record::{
 };
 use serde_json::Value;
 
-use crate::{
+use super::{
     checks::{self, Tally},
     device::{Copy, Device},
     dice::Dice,

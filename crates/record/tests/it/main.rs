@@ -5,6 +5,8 @@ mod any;
 #[cfg(test)]
 mod checks;
 #[cfg(test)]
+mod deciding;
+#[cfg(test)]
 mod eras;
 #[cfg(test)]
 mod history;

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use record::{Record, picture::Sha256};
+use record::{
+    Record,
+    picture::{Picture, Sha256},
+};
 
 use crate::{
     pictures::{self, Pictures, among_answers},
@@ -27,7 +30,7 @@ impl Contents {
     /// The records with their pictures, as far as they can be read.
     pub async fn gathered(ports: &Ports, records: Vec<Record>) -> Contents {
         let mut contents = Contents::taken_out(records);
-        let named: Vec<_> = contents.records.iter().flat_map(Record::pictures).cloned().collect();
+        let named: Vec<_> = contents.named().cloned().collect();
         for picture in named {
             if let Ok(bytes) = pictures::read(ports, &picture).await {
                 contents.pictures.insert(picture.sha256, bytes);
@@ -50,19 +53,19 @@ impl Contents {
     /// How many pictures are named and not there.
     #[must_use]
     pub fn missing(&self) -> usize {
-        self.named().iter().filter(|name| !self.pictures.contains_key(*name)).count()
+        let names: BTreeSet<&Sha256> = self.named().map(|picture| &picture.sha256).collect();
+        names.into_iter().filter(|name| !self.pictures.contains_key(name)).count()
     }
 
-    fn named(&self) -> BTreeSet<Sha256> {
-        self.records.iter().flat_map(Record::pictures).map(|picture| picture.sha256.clone()).collect()
+    fn named(&self) -> impl Iterator<Item = &Picture> {
+        self.records.iter().flat_map(Record::pictures)
     }
 
     /// Takes over the pictures of a file that are whole and that a record names.
     pub(super) fn take_pictures<'a>(&mut self, file: impl Iterator<Item = (&'a str, &'a str)>) {
-        let named = self.named();
         for (name, text) in file {
             if let Some((picture, bytes)) = pictures::decoded(text).filter(|(picture, _)| picture.sha256.as_str() == name)
-                && named.contains(&picture.sha256)
+                && self.named().any(|named| named.sha256 == picture.sha256)
             {
                 self.pictures.insert(picture.sha256, bytes);
             }

@@ -1,4 +1,5 @@
-//! Inputs from outside that nobody wrote, at every way in: a backup, a rescue file, a restore code, a sealed envelope, a pending edit.
+//! Inputs from outside that nobody wrote, at every way in: a backup, a rescue file, a restore code, a sealed envelope, a pending edit, a
+//! circle.
 //!
 //! Each target takes a file of its corpus (`crates/store/corpus/<target>`), changes it at random and, where a checksum guards the
 //! content, makes that anew: random bytes alone would never get past it. The property is the same everywhere. What is accepted can be saved,
@@ -10,6 +11,7 @@
 
 mod change;
 mod hold;
+mod slowest;
 mod targets;
 
 use std::{
@@ -56,8 +58,9 @@ fn run(target: &str, one: impl Fn(&[u8], &mut Choices<'_>)) {
         runs += 16;
     }
     assert!(runs > 0);
+    let slowest = slowest::write(target).unwrap_or_default();
     if seconds > 2 {
         use std::io::Write;
-        let _ = writeln!(std::io::stderr(), "{target}: {} files, {runs} changed inputs in {seconds} s", seeds.len());
+        let _ = writeln!(std::io::stderr(), "{target}: {} files, {runs} changed inputs in {seconds} s; {slowest}", seeds.len());
     }
 }

@@ -5,20 +5,21 @@ use serde_json::{Value, json};
 
 use super::{
     change::{self, Choices},
-    hold, run,
+    hold, run, slowest,
 };
 use crate::{
     backup::{self, Found, ReadError},
+    circle::{self, Held},
     intake,
-    port::KeyValueStore,
+    port::{CircleId, KeyValueStore, memory::wait},
     repository::{self, StoredRecord},
-    revision::Cause,
+    revision::{Cause, Revision, RevisionRead},
 };
 
 /// Reads a file as the page does.
 fn read_file(bytes: &[u8]) {
     let memory = hold::memory();
-    match backup::read(&memory.ports(), bytes) {
+    match slowest::timed(bytes, |bytes| backup::read(&memory.ports(), bytes)) {
         Ok(Found::Contents(contents)) => contents.records.iter().for_each(hold::accepted),
         Ok(Found::Sealed(_)) => {}
         Err(ReadError::WrongPassphrase | ReadError::NoMemory) => panic!("nothing was opened"),
@@ -151,7 +152,7 @@ fn fuzz_pending() {
         let row = changed_row(&String::from_utf8_lossy(seed), choices).unwrap_or_default();
         let id = ["sample", "other", "../x"][choices.below(3)];
         memory.set(&format!("tsumugu.late.{id}"), &row).unwrap();
-        let loaded = crate::port::memory::wait(crate::open(&ports));
+        let loaded = wait(crate::open(&ports));
         // Whatever stood there: everybody who is loaded can be kept, and the one who was here is still here.
         assert!(loaded.records.iter().any(|stored| stored.record.id == somebody.id));
         for stored in &loaded.records {
@@ -160,6 +161,32 @@ fn fuzz_pending() {
     });
 }
 
+/// What the box of a circle holds comes from another device, which may be broken or in other hands.
+#[test]
+fn fuzz_circle() {
+    let somebody: Record = record::sample::person(record::Moment(hold::NOW - 5), record::Day::parse("2026-11-22").unwrap());
+    run("pending", |seed, choices| {
+        let memory = hold::memory();
+        let ports = memory.ports();
+        save(&ports, &somebody);
+        let before = memory.rows.borrow().clone();
+        let row = changed_row(&String::from_utf8_lossy(seed), choices).unwrap_or_default();
+        let RevisionRead::Whole(row, record) = Revision::read(&row) else { return };
+        let id = record.id.0.clone();
+        let offered = match Held::take_in(&ports, row.origin, *record) {
+            Ok(theirs) => wait(circle::offer(&ports, &CircleId("family".to_owned()), &theirs)).is_ok(),
+            Err(_) => false,
+        };
+        if !offered {
+            assert!(*memory.rows.borrow() == before && memory.pins.borrow().is_empty(), "refused, and written");
+        }
+        let loaded = wait(crate::open(&ports));
+        assert!(loaded.notices.is_empty(), "{:?}", loaded.notices);
+        assert!(loaded.records.iter().any(|stored| stored.record.id == somebody.id));
+        assert!(!offered || loaded.records.iter().any(|stored| stored.record.id.0 == id));
+    });
+}
+
 fn save(ports: &crate::Ports, record: &Record) {
-    crate::port::memory::wait(repository::save(ports, &StoredRecord::unsaved(record), record, Cause::Edit)).unwrap();
+    wait(repository::save(ports, &StoredRecord::unsaved(record), record, Cause::Edit)).unwrap();
 }

@@ -1,14 +1,11 @@
 //! How much there may be of everything in a record from outside. Each bound is far above what anybody writes and far below what
 //! makes a phone stand still.
 
-use record::{
-    Answer, Author, Record, SectionData,
-    access::{Event, Happened},
-    plan::Signature,
-};
+use record::{Answer, Conflict, Item, Record, SectionData, Sides, access::log::Happened, plan::Signature};
 use serde_json::{Map, Value};
 
 use super::Refused;
+use crate::ancestry::Origin;
 
 /// Records in one file.
 pub const PEOPLE: usize = 100;
@@ -28,14 +25,34 @@ pub const CHANGES: usize = 1_000_000;
 pub const VERSIONS: usize = 1_000;
 /// Characters of one text. The longest field of the catalogue asks for 400.
 pub const TEXT: usize = 4_000;
-/// Characters of a name: of a field, an option, an entry, a writer.
+/// Characters of a name: of a field, an option, an entry, a writer. A writer's name that is longer is cut, never refused
+/// ([`spelling::name`](super::spelling::name)).
 pub const NAME: usize = 200;
+/// What was opened, closed and shown, over the years.
+pub const LOG: usize = 5_000;
+/// Events that one event names as known: as many as devices that did not know of each other.
+pub const KNOWN: usize = 100;
 /// Characters of a drawn signature.
 pub const DRAWING: usize = 100_000;
 /// How deep something that only a newer release knows may be nested.
 pub const DEPTH: usize = 16;
 /// Values in something that only a newer release knows.
 pub const VALUES: usize = 10_000;
+
+/// The highest number of a revision: one that comes in with a higher one would leave no numbers for those after it.
+pub const SEQ: u32 = 1 << 31;
+/// Devices of which a revision has ancestors, parents of a revision.
+pub const DEVICES: usize = 1_000;
+
+/// Whether a revision from another device may be numbered like that.
+///
+/// # Errors
+/// [`Refused::TooMany`].
+pub fn origin(origin: &Origin) -> Result<(), Refused> {
+    at_most(origin.ancestors.len().max(origin.parents.len()), DEVICES, Refused::TooMany)?;
+    let highest = origin.ancestors.values().fold(origin.seq, |highest, seq| highest.max(*seq));
+    if highest <= SEQ { Ok(()) } else { Err(Refused::TooMany) }
+}
 
 /// Whether one file may bring so many records.
 ///
@@ -53,17 +70,16 @@ pub fn check(record: &Record) -> Result<(), Refused> {
     extra(&record.extra)?;
     extra(&record.card.extra)?;
     extra(&record.plan.extra)?;
-    if let Some(confirmed) = &record.card.confirmed {
-        author(&confirmed.by)?;
-    }
     remembered(record)?;
+    record.conflicts.iter().try_for_each(conflict)?;
     log(record)?;
     sections(record.card.sections.iter(), ENTRIES)?;
     sections(record.plan.sections.iter(), EVENTS)?;
     at_most(record.plan.versions.len(), VERSIONS, Refused::TooMany)?;
     for version in &record.plan.versions {
         extra(&version.extra)?;
-        author(&version.by)?;
+        text(&version.id.0, NAME)?;
+        at_most(version.after.len(), KNOWN, Refused::TooMany)?;
         text(&version.reason, TEXT)?;
         match &version.signed {
             Some(Signature::Typed(name)) => text(name, NAME)?,
@@ -82,40 +98,46 @@ fn remembered(record: &Record) -> Result<(), Refused> {
     for (path, entry) in &record.remembered {
         text(path, 3 * NAME)?;
         at_most(entry.changes as usize, CHANGES, Refused::TooMany)?;
-        entry.removed.iter().try_for_each(|stamp| author(&stamp.by))?;
     }
     Ok(())
 }
 
-/// Whether something is open is followed from event to event: too many would make every page wait.
+fn conflict(conflict: &Conflict) -> Result<(), Refused> {
+    text(&conflict.path.to_string(), 3 * NAME)?;
+    match &conflict.sides {
+        Sides::Answers { given, .. } => {
+            at_most(given.len(), ANSWERS, Refused::TooMany)?;
+            given.iter().try_for_each(answer)
+        }
+        Sides::Removed(items) => {
+            at_most(items.len(), ANSWERS, Refused::TooMany)?;
+            items.iter().try_for_each(item)
+        }
+    }
+}
+
 fn log(record: &Record) -> Result<(), Refused> {
-    at_most(record.log.events().count(), EVENTS, Refused::TooMany)?;
+    at_most(record.log.events().count(), LOG, Refused::TooMany)?;
     for (id, event) in record.log.events() {
         text(&id.0, NAME)?;
-        author(&event.stamp.by)?;
-        happened(event)?;
+        match &event.what {
+            Happened::Opened(turn) | Happened::Closed(turn) => {
+                at_most(turn.after.len(), KNOWN, Refused::TooMany)?;
+                let names = turn.after.iter().map(|id| &id.0).chain([&turn.to, &turn.part]);
+                names.into_iter().try_for_each(|name| text(name, NAME))?;
+                if let Some(consent) = &turn.terms.consent {
+                    text(&consent.purpose, NAME)?;
+                }
+            }
+            Happened::Disclosed(shown) => {
+                at_most(shown.parts.len(), ANSWERS, Refused::TooMany)?;
+                let names = shown.parts.iter().chain([&shown.to, &shown.how, &shown.version.0]);
+                names.into_iter().try_for_each(|name| text(name, NAME))?;
+            }
+            Happened::Other(value) => nested(value)?,
+        }
     }
     Ok(())
-}
-
-fn happened(event: &Event) -> Result<(), Refused> {
-    match &event.what {
-        Happened::Opened(turn) | Happened::Closed(turn) => {
-            at_most(turn.after.len(), ANSWERS, Refused::TooMany)?;
-            turn.after.iter().try_for_each(|id| text(&id.0, NAME))?;
-            turn.terms.consent.iter().try_for_each(|consent| text(&consent.purpose, NAME))?;
-            text(&turn.to, NAME)?;
-            text(&turn.part, NAME)
-        }
-        Happened::Disclosed(shown) => {
-            at_most(shown.parts.len(), ANSWERS, Refused::TooMany)?;
-            shown.parts.iter().try_for_each(|id| text(id, NAME))?;
-            text(&shown.version.0, NAME)?;
-            text(&shown.to, NAME)?;
-            text(&shown.how, NAME)
-        }
-        Happened::Other(value) => nested(value),
-    }
 }
 
 fn sections<'a>(all: impl ExactSizeIterator<Item = (&'a String, &'a SectionData)>, entries: usize) -> Result<(), Refused> {
@@ -125,38 +147,37 @@ fn sections<'a>(all: impl ExactSizeIterator<Item = (&'a String, &'a SectionData)
         extra(&data.extra)?;
         fields(&data.fields)?;
         at_most(data.items.len(), entries, Refused::TooMany)?;
-        for item in &data.items {
-            text(&item.id.0, NAME)?;
-            extra(&item.extra)?;
-            fields(&item.fields)?;
-        }
+        data.items.iter().try_for_each(item)?;
     }
     Ok(())
+}
+
+fn item(item: &Item) -> Result<(), Refused> {
+    text(&item.id.0, NAME)?;
+    extra(&item.extra)?;
+    fields(&item.fields)
 }
 
 fn fields(fields: &record::Fields) -> Result<(), Refused> {
     at_most(fields.len(), ANSWERS, Refused::TooMany)?;
     for (id, field) in fields {
         text(id, NAME)?;
-        author(&field.stamp.by)?;
-        match &field.answer {
-            Answer::Given(words) => text(words, TEXT)?,
-            Answer::Chosen(ids) => {
-                at_most(ids.len(), ANSWERS, Refused::TooMany)?;
-                ids.iter().try_for_each(|id| text(id, NAME))?;
-            }
-            Answer::Picked(id) => text(id, NAME)?,
-            Answer::Other(value) => nested(value)?,
-            _ => {}
-        }
+        answer(&field.answer)?;
     }
     Ok(())
 }
 
-fn author(author: &Author) -> Result<(), Refused> {
-    match author {
-        Author::Own => Ok(()),
-        Author::Proxy(name) | Author::Clinic(name) => text(name, NAME),
+fn answer(answer: &Answer) -> Result<(), Refused> {
+    match answer {
+        Answer::Given(words) => text(words, TEXT),
+        Answer::Chosen(ids) => {
+            at_most(ids.len(), ANSWERS, Refused::TooMany)?;
+            ids.iter().try_for_each(|id| text(id, NAME))
+        }
+        Answer::Picked(id) => text(id, NAME),
+        Answer::Other(value) => nested(value),
+        // A picture is a name of fixed length.
+        Answer::Picture(_) | Answer::None | Answer::Unknown | Answer::Undecided | Answer::Skipped => Ok(()),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The one way in for everything from outside: a backup, a rescue file, a restore code, a pending edit; later a share.
+//! The one way in for everything from outside: a backup, a rescue file, a restore code, a pending edit, a circle; later a share.
 //!
 //! Whoever wrote a file or a code may have been a newer release, a damaged disk or somebody who wants to do harm. So before a
 //! record from outside is shown or saved:
@@ -19,7 +19,7 @@ mod tests;
 
 use record::{Moment, Record, stored};
 
-use crate::port::Ports;
+use crate::{ancestry::Origin, port::Ports};
 
 /// How far after the clock of this device a moment may lie, in milliseconds: a day, for clocks that are a little wrong.
 const AHEAD: i64 = 24 * 60 * 60 * 1000;
@@ -68,13 +68,41 @@ pub fn record(ports: &Ports, record: Record) -> Result<Record, Refused> {
 /// # Errors
 /// [`Refused`].
 pub fn edit(ports: &Ports, mut record: Record, known: Moment) -> Result<Record, Refused> {
-    ids::check(&record)?;
-    bounds::check(&record)?;
-    ids::rename(&mut record);
-    spelling::clean(&mut record, &|text| ports.normalizer.nfc(text));
+    clean(ports, &mut record)?;
     record.doubt_after(Moment(ports.clock.now().at.max(known).0.saturating_add(AHEAD)));
     same_when_read(&record)?;
     Ok(record)
+}
+
+/// Takes in a record from another device of a circle. Its moments are not doubted: whose clock is wrong nobody can tell, and every device
+/// must make the same of it.
+///
+/// # Errors
+/// [`Refused`].
+pub fn shared(ports: &Ports, mut record: Record) -> Result<Record, Refused> {
+    clean(ports, &mut record)?;
+    same_when_read(&record)?;
+    Ok(record)
+}
+
+/// Whether a revision from another device may be named like that, and counted on from there.
+///
+/// # Errors
+/// [`Refused::Name`] and [`Refused::TooMany`].
+pub fn origin(origin: &Origin) -> Result<(), Refused> {
+    let names = origin.ancestors.keys().chain([&origin.device, &origin.id.0]).chain(origin.parents.iter().map(|parent| &parent.0));
+    if !names.into_iter().all(|name| ids::is_plain(name)) {
+        return Err(Refused::Name);
+    }
+    bounds::origin(origin)
+}
+
+fn clean(ports: &Ports, record: &mut Record) -> Result<(), Refused> {
+    ids::check(record)?;
+    bounds::check(record)?;
+    ids::rename(record);
+    spelling::clean(record, &|text| ports.normalizer.nfc(text));
+    Ok(())
 }
 
 /// Whether a record could be taken in again from a file that is made of it.

@@ -1,6 +1,8 @@
 //! Words from outside: in one spelling, and without signs that nobody sees and that change what stands beside them.
 
-use record::{Answer, Author, Fields, Record, Section, SectionData, catalogue::Kind, plan::Signature};
+use record::{Answer, Author, Fields, Record, Section, SectionData, Sides, catalogue::Kind, plan::Signature};
+
+use super::bounds::NAME;
 
 /// Brings a text into NFC. The browser does it (`String.prototype.normalize`): the tables would add 62 kB (gzip) to the app.
 pub type Normalize<'a> = dyn Fn(&str) -> String + 'a;
@@ -9,6 +11,14 @@ pub type Normalize<'a> = dyn Fn(&str) -> String + 'a;
 pub fn clean(record: &mut Record, nfc: &Normalize<'_>) {
     if let Some(confirmed) = &mut record.card.confirmed {
         clean_author(&mut confirmed.by, nfc);
+    }
+    record.remembered.values_mut().filter_map(|entry| entry.removed.as_mut()).for_each(|stamp| clean_author(&mut stamp.by, nfc));
+    record.log.authors_mut().for_each(|author| clean_author(author, nfc));
+    for conflict in &mut record.conflicts {
+        match &mut conflict.sides {
+            Sides::Removed(items) => items.iter_mut().for_each(|item| clean_fields(&mut item.fields, &|_| false, nfc)),
+            Sides::Answers { given, .. } => given.iter_mut().for_each(|answer| clean_answer(answer, false, nfc)),
+        }
     }
     for (id, data) in &mut record.card.sections {
         clean_section(data, &|field, in_item| on_one_line(id, field, in_item), nfc);
@@ -47,6 +57,13 @@ pub fn lines(text: &str, nfc: &Normalize<'_>) -> String {
         _ => visible(sign),
     });
     in_nfc(&signs.collect::<String>(), nfc)
+}
+
+/// The beginning of a name that somebody gives as the writer, as much of it as a record takes. Longer ones are pasted by mistake, and must
+/// not keep a record from being backed up.
+#[must_use]
+pub fn name(typed: &str) -> &str {
+    typed.char_indices().nth(NAME).map_or(typed, |(end, _)| &typed[..end])
 }
 
 fn is_line_end(sign: char) -> bool {
@@ -111,18 +128,22 @@ fn clean_section(data: &mut SectionData, on_one_line: &dyn Fn(&str, bool) -> boo
 fn clean_fields(fields: &mut Fields, on_one_line: &dyn Fn(&str) -> bool, nfc: &Normalize<'_>) {
     for (id, field) in fields {
         clean_author(&mut field.stamp.by, nfc);
-        match &mut field.answer {
-            Answer::Given(words) => *words = if on_one_line(id) { line(words, nfc) } else { lines(words, nfc) },
-            Answer::Picked(id) => *id = line(id, nfc),
-            Answer::Chosen(ids) => ids.iter_mut().for_each(|id| *id = line(id, nfc)),
-            _ => {}
-        }
+        clean_answer(&mut field.answer, on_one_line(id), nfc);
+    }
+}
+
+fn clean_answer(answer: &mut Answer, on_one_line: bool, nfc: &Normalize<'_>) {
+    match answer {
+        Answer::Given(words) => *words = if on_one_line { line(words, nfc) } else { lines(words, nfc) },
+        Answer::Picked(id) => *id = line(id, nfc),
+        Answer::Chosen(ids) => ids.iter_mut().for_each(|id| *id = line(id, nfc)),
+        _ => {}
     }
 }
 
 fn clean_author(author: &mut Author, nfc: &Normalize<'_>) {
     match author {
         Author::Own => {}
-        Author::Proxy(name) | Author::Clinic(name) => *name = line(name, nfc),
+        Author::Proxy(name) | Author::Clinic(name) => *name = self::name(&line(name, nfc)).to_owned(),
     }
 }

@@ -7,7 +7,7 @@
 pub mod among_answers;
 pub(crate) mod unnamed;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use base64ct::{Base64, Encoding};
 use record::{
@@ -54,7 +54,7 @@ pub async fn keep(ports: &Ports, picture: &Picture, bytes: &[u8]) -> Result<(), 
 /// # Errors
 /// [`JournalError`].
 pub async fn bring(ports: &Ports, record: &Record, pictures: &Pictures) -> Result<(), JournalError> {
-    for picture in named(record) {
+    for picture in record.pictures() {
         if let Some(bytes) = pictures.get(&picture.sha256) {
             keep(ports, picture, bytes).await?;
         }
@@ -90,11 +90,6 @@ pub async fn read(ports: &Ports, picture: &Picture) -> Result<Vec<u8>, ReadError
 pub async fn data_url(ports: &Ports, picture: &Picture) -> Result<String, ReadError> {
     let bytes = read(ports, picture).await?;
     Ok(format!("data:{};base64,{}", picture.format.mime(), encoded(&bytes)))
-}
-
-/// The pictures that a record names, each once.
-pub(crate) fn named(record: &Record) -> BTreeSet<&Picture> {
-    record.pictures().collect()
 }
 
 /// In base64 (RFC 4648 §4).

@@ -147,7 +147,7 @@ fn a_photo_among_the_answers_is_moved_out_when_it_is_saved_or_was_left() {
     *memory.failing.borrow_mut() = None;
     let held = wait(repository::save(&ports, &StoredRecord::unsaved(&old), &old, Cause::Edit)).unwrap().stored;
     assert_eq!((&held.record, names(&memory)), (&named_by("a", 1), vec![picture(1).sha256.to_string()]));
-    pending::leave(&ports, &held, &of_old("a", 2));
+    pending::leave(&ports, &pending::Page::new(&ports), &held, &of_old("a", 2)).unwrap();
     assert_eq!(wait(open(&ports)).records[0].record, named_by("a", 2));
     assert_eq!(wait(read(&ports, &picture(2))), Ok(jpeg(2)));
 }

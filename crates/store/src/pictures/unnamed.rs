@@ -1,8 +1,6 @@
 //! Pictures that nothing names any more. A name counts wherever its digits stand: in rows that nobody can read, in what was set aside, and
 //! in rows of a newer release too.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::{
     erased,
     port::{JournalError, Ports},
@@ -11,16 +9,23 @@ use crate::{
 /// Where the pictures stand that nothing named when they were last looked through.
 const SEEN: &str = "tsumugu.unnamed";
 
-/// The records that name each picture on the disk.
-async fn namers(ports: &Ports) -> Result<BTreeMap<String, BTreeSet<String>>, JournalError> {
+/// A picture on the disk, and the records that name it.
+struct Blob {
+    name: String,
+    named_by: Vec<String>,
+}
+
+async fn blobs(ports: &Ports) -> Result<Vec<Blob>, JournalError> {
     let names = ports.blobs.names().await?;
-    let mut found: BTreeMap<String, BTreeSet<String>> = names.into_iter().map(|name| (name, BTreeSet::new())).collect();
+    let mut found: Vec<Blob> = names.into_iter().map(|name| Blob { name, named_by: Vec::new() }).collect();
     if found.is_empty() {
         return Ok(found);
     }
     let mut look = |record: &str, text: &str| {
-        for (_, by) in found.iter_mut().filter(|(name, _)| text.contains(name.as_str())) {
-            by.insert(record.to_owned());
+        for blob in found.iter_mut().filter(|blob| text.contains(blob.name.as_str())) {
+            if !blob.named_by.iter().any(|known| known == record) {
+                blob.named_by.push(record.to_owned());
+            }
         }
     };
     for head in ports.journal.heads().await? {
@@ -43,8 +48,8 @@ async fn namers(ports: &Ports) -> Result<BTreeMap<String, BTreeSet<String>>, Jou
 /// [`JournalError`].
 pub(crate) async fn only_of(ports: &Ports, record: Option<&str>) -> Result<Vec<String>, JournalError> {
     let Some(record) = record else { return ports.blobs.names().await };
-    let alone = |by: &BTreeSet<String>| by.len() == 1 && by.contains(record);
-    Ok(namers(ports).await?.into_iter().filter(|(_, by)| alone(by)).map(|(name, _)| name).collect())
+    let alone = |blob: &Blob| matches!(&blob.named_by[..], [only] if only == record);
+    Ok(blobs(ports).await?.into_iter().filter(alone).map(|blob| blob.name).collect())
 }
 
 /// Drops what nothing named at the last look and nothing names now. One look is not enough: a picture is on the disk a moment before
@@ -55,7 +60,7 @@ pub(crate) async fn only_of(ports: &Ports, record: Option<&str>) -> Result<Vec<S
 pub(crate) async fn drop_unnamed(ports: &Ports) -> Result<(), JournalError> {
     let _writer = ports.tabs.writer().await;
     let seen = ports.key_values.get(SEEN).unwrap_or_default();
-    let unnamed = namers(ports).await?.into_iter().filter(|(_, by)| by.is_empty()).map(|(name, _)| name);
+    let unnamed = blobs(ports).await?.into_iter().filter(|blob| blob.named_by.is_empty()).map(|blob| blob.name);
     let (gone, new): (Vec<String>, Vec<String>) = unnamed.partition(|name| seen.contains(name.as_str()));
     if !gone.is_empty() {
         ports.blobs.remove(&gone).await?;

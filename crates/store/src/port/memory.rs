@@ -23,6 +23,8 @@ pub fn wait<T>(answer: impl Future<Output = T>) -> T {
     }
 }
 
+type Pins = BTreeMap<(String, CircleId, PinFor), u32>;
+
 /// A device in memory. Clones share everything, as two tabs do.
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
@@ -30,7 +32,7 @@ pub struct Memory {
     pub rows: Rc<RefCell<BTreeMap<(String, u32), String>>>,
     pub heads: Rc<RefCell<BTreeMap<String, u32>>>,
     pub aside: Rc<RefCell<BTreeMap<String, String>>>,
-    pub pins: Rc<RefCell<BTreeMap<(String, CircleId), u32>>>,
+    pub pins: Rc<RefCell<Pins>>,
     pub blobs: Rc<RefCell<BTreeMap<String, Vec<u8>>>>,
     /// How many rows the journal was asked to read.
     pub rows_read: Rc<Cell<usize>>,
@@ -131,8 +133,11 @@ impl Journal for Memory {
             self.heads.borrow_mut().insert(append.record.clone(), rev);
             self.rows.borrow_mut().insert((append.record.clone(), rev), raw);
         }
+        for Pinned { circle, pin, rev } in append.pins {
+            self.pins.borrow_mut().insert((append.record.clone(), circle, pin), rev);
+        }
         for rev in append.drop {
-            if self.pins.borrow().iter().any(|((id, _), pinned)| *id == append.record && *pinned == rev) {
+            if self.pins.borrow().iter().any(|((id, ..), pinned)| *id == append.record && *pinned == rev) {
                 continue;
             }
             self.rows.borrow_mut().remove(&(append.record.clone(), rev));
@@ -151,21 +156,26 @@ impl Journal for Memory {
         let aside = self.aside.borrow().clone().into_iter().collect();
         self.answer(self.fails().map(|()| aside))
     }
-    fn pin(&self, record: &str, circle: &CircleId, rev: Option<u32>) -> Later<Result<(), JournalError>> {
+    fn pin(&self, record: &str, pinned: Pinned) -> Later<Result<(), JournalError>> {
         self.writes.set(self.writes.get() + 1);
         let done = self.fails();
         if done.is_ok() {
-            let key = (record.to_owned(), circle.clone());
-            match rev {
-                Some(rev) => self.pins.borrow_mut().insert(key, rev),
-                None => self.pins.borrow_mut().remove(&key),
-            };
+            self.pins.borrow_mut().insert((record.to_owned(), pinned.circle, pinned.pin), pinned.rev);
         }
         self.answer(done)
     }
-    fn pins(&self, record: &str) -> Later<Result<Vec<(CircleId, u32)>, JournalError>> {
+    fn unpin(&self, record: &str, circle: &CircleId) -> Later<Result<(), JournalError>> {
+        self.writes.set(self.writes.get() + 1);
+        let done = self.fails();
+        if done.is_ok() {
+            self.pins.borrow_mut().retain(|(id, pinned, _), _| id != record || pinned != circle);
+        }
+        self.answer(done)
+    }
+    fn pins(&self, record: &str) -> Later<Result<Vec<Pinned>, JournalError>> {
         let pins = self.pins.borrow();
-        let found = pins.iter().filter(|((id, _), _)| id == record).map(|((_, circle), rev)| (circle.clone(), *rev)).collect();
+        let of_it = pins.iter().filter(|((id, ..), _)| id == record);
+        let found = of_it.map(|((_, circle, pin), rev)| Pinned { circle: circle.clone(), pin: *pin, rev: *rev }).collect();
         self.answer(self.fails().map(|()| found))
     }
     fn erase(&self, record: Option<&str>, blobs: &[String]) -> Later<Result<(), JournalError>> {
@@ -175,7 +185,7 @@ impl Journal for Memory {
             let other = |id: &str| record.is_some_and(|record| record != id);
             self.rows.borrow_mut().retain(|(id, _), _| other(id));
             self.heads.borrow_mut().retain(|id, _| other(id));
-            self.pins.borrow_mut().retain(|(id, _), _| other(id));
+            self.pins.borrow_mut().retain(|(id, ..), _| other(id));
             self.aside.borrow_mut().retain(|key, _| other(key.split('/').next().unwrap_or_default()));
             self.blobs.borrow_mut().retain(|name, _| record.is_some() && !blobs.contains(name));
         }

@@ -58,6 +58,23 @@ pub struct Head {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CircleId(pub String);
 
+/// For what a revision is pinned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PinFor {
+    /// All devices of the circle last agreed on it.
+    Agreed,
+    /// It was last offered to the box of the circle. Whether the box took it may not be known here: the answer may have been lost.
+    Offered,
+}
+
+/// A revision that is kept for a circle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pinned {
+    pub circle: CircleId,
+    pub pin: PinFor,
+    pub rev: u32,
+}
+
 /// One write: new rows and the head pointer, in one strict transaction.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Append {
@@ -68,6 +85,8 @@ pub struct Append {
     pub rows: Vec<(u32, String)>,
     /// Revisions that are no longer kept. Those that are pinned stay all the same.
     pub drop: Vec<u32>,
+    /// What is pinned with it, each in place of what was pinned for the same before.
+    pub pins: Vec<Pinned>,
 }
 
 /// The store of record: append-only revisions with a head pointer, committed to the disk before a call succeeds.
@@ -80,11 +99,12 @@ pub trait Journal {
     fn set_aside(&self, key: &str, raw: &str) -> Later<Result<(), JournalError>>;
     /// What was set aside, by key.
     fn aside(&self) -> Later<Result<Vec<(String, String)>, JournalError>>;
-    /// Pins a revision for a circle in place of the one that was pinned for it before, or with `None` pins nothing any more. A pinned
-    /// revision is not dropped.
-    fn pin(&self, record: &str, circle: &CircleId, rev: Option<u32>) -> Later<Result<(), JournalError>>;
-    /// What is pinned of a record: circle and revision.
-    fn pins(&self, record: &str) -> Later<Result<Vec<(CircleId, u32)>, JournalError>>;
+    /// Pins a revision in place of the one that was pinned for the same before. A pinned revision is not dropped.
+    fn pin(&self, record: &str, pinned: Pinned) -> Later<Result<(), JournalError>>;
+    /// Pins nothing for a circle any more.
+    fn unpin(&self, record: &str, circle: &CircleId) -> Later<Result<(), JournalError>>;
+    /// What is pinned of a record.
+    fn pins(&self, record: &str) -> Later<Result<Vec<Pinned>, JournalError>>;
     /// Removes one record and its pins, or with `None` everything, and some blobs with it.
     fn erase(&self, record: Option<&str>, blobs: &[String]) -> Later<Result<(), JournalError>>;
 }
@@ -112,8 +132,21 @@ pub enum JournalError {
     NoAnswer,
     /// What would have been written does not read back as the same record, so it was not written.
     Unreadable,
+    /// The record is larger than a revision may be (`record::stored::LIMIT`), so it was not written.
+    TooLarge,
     /// The write was cut off for another reason (the browser's name for it).
     Failed(String),
+}
+
+impl JournalError {
+    /// Whether the same call may succeed after a while, with nobody doing anything on this page.
+    #[must_use]
+    pub fn may_pass(&self) -> bool {
+        match self {
+            JournalError::Stale(_) | JournalError::NoAnswer | JournalError::Failed(_) => true,
+            JournalError::Full | JournalError::Unavailable | JournalError::Unreadable | JournalError::TooLarge => false,
+        }
+    }
 }
 
 /// The local time.

@@ -28,10 +28,10 @@ pub async fn history(ports: &Ports, id: &str) -> Result<Vec<(Cause, StoredRecord
         .collect())
 }
 
-/// A good row that may be a head: the losing sides of conflicts may not.
+/// A good row that may be a head: the losing side of a conflict and what a circle held may not.
 pub fn head_row(raw: &str) -> Option<StoredRecord> {
     match Revision::read(raw) {
-        RevisionRead::Whole(row, record) if row.cause != Cause::Other => Some(stored_of(row, *record)),
+        RevisionRead::Whole(row, record) if row.cause.may_be_head() => Some(stored_of(row, *record)),
         _ => None,
     }
 }

@@ -7,7 +7,7 @@ mod history;
 mod load;
 mod mirror;
 mod repair;
-mod save;
+pub(crate) mod save;
 
 use record::{Moment, Record};
 
@@ -75,6 +75,6 @@ pub struct SaveOutcome {
     pub conflicts: usize,
 }
 
-fn stored_of(row: Revision, record: Record) -> StoredRecord {
+pub(crate) fn stored_of(row: Revision, record: Record) -> StoredRecord {
     StoredRecord { rev: row.rev, origin: Some(row.origin), at: row.at, record, read_only: false }
 }

@@ -14,7 +14,11 @@ use crate::{
 /// Writes a good copy as a new revision on top of what the journal holds.
 pub(super) async fn write_again(ports: &Ports, copy: &StoredRecord, expected: u32, top: u32) -> Result<StoredRecord, JournalError> {
     let parents: Vec<Origin> = copy.origin.iter().cloned().collect();
-    append(ports, Write { expected, top, record: &copy.record, cause: Cause::Repair, parents: &parents, after: copy.at, sides: &[] }).await
+    append(
+        ports,
+        Write { expected, top, record: &copy.record, cause: Cause::Repair, parents: &parents, after: copy.at, sides: &[], pins: &[] },
+    )
+    .await
 }
 
 /// What to show after a repair was tried. Another tab may have been faster: then what it wrote stands, and nothing is written over.

@@ -7,7 +7,7 @@ use crate::{
     ancestry::{self, Origin, RevisionId, covered},
     identity::{device_name, next_seq},
     pictures::among_answers::moved_out,
-    port::{Append, JournalError, Ports},
+    port::{Append, JournalError, Pinned, Ports},
     revision::{Cause, Draft, Revision, RevisionRead},
 };
 
@@ -28,7 +28,7 @@ pub async fn save(ports: &Ports, base: &StoredRecord, edit: &Record, cause: Caus
     let mut sides = Vec::new();
     // Another tab can win the race a few times, not for ever: it needs the same lock.
     for _ in 0..8 {
-        let write = Write { expected, top, record: &edit, cause, parents: &parents, after, sides: &sides };
+        let write = Write { expected, top, record: &edit, cause, parents: &parents, after, sides: &sides, pins: &[] };
         let pointer = match append(ports, write).await {
             Ok(stored) => return Ok(SaveOutcome { stored, conflicts }),
             Err(JournalError::Stale(pointer)) => pointer,
@@ -43,7 +43,7 @@ pub async fn save(ports: &Ports, base: &StoredRecord, edit: &Record, cause: Caus
         let merged = merge::merge(&ground(&rows, &base, &parents, &theirs), &edit, &theirs.record);
         if !merged.conflicts.is_empty() {
             conflicts += merged.conflicts.len();
-            sides.push(Side { record: edit, parents: parents.clone() });
+            sides.push(Side { record: edit, cause: Cause::Other, parents: parents.clone() });
         }
         edit = merged.record;
         after = theirs.at.max(after);
@@ -57,11 +57,11 @@ pub async fn save(ports: &Ports, base: &StoredRecord, edit: &Record, cause: Caus
 }
 
 /// The newest revision of the journal that can be a head, as another tab wrote it.
-fn newest_of(rows: &[(u32, String)]) -> Result<Option<StoredRecord>, JournalError> {
+pub(crate) fn newest_of(rows: &[(u32, String)]) -> Result<Option<StoredRecord>, JournalError> {
     for (_, raw) in rows {
         match Revision::read(raw) {
             RevisionRead::Newer => return Err(JournalError::Unavailable),
-            RevisionRead::Whole(row, record) if row.cause != Cause::Other => return Ok(Some(stored_of(row, *record))),
+            RevisionRead::Whole(row, record) if row.cause.may_be_head() => return Ok(Some(stored_of(row, *record))),
             _ => {}
         }
     }
@@ -96,14 +96,15 @@ fn ground(rows: &[(u32, String)], base: &StoredRecord, parents: &[Origin], their
     known.into_iter().find(|(origin, _)| Some(&origin.id) == found.as_ref()).map_or_else(nothing, |(_, record)| record)
 }
 
-/// One side of two edits that could not be joined without choosing.
-pub(super) struct Side {
-    record: Record,
-    parents: Vec<Origin>,
+/// A revision that is kept beside the one that is written: one side of what was joined.
+pub(crate) struct Side {
+    pub record: Record,
+    pub cause: Cause,
+    pub parents: Vec<Origin>,
 }
 
 /// What goes to the journal in one transaction.
-pub(super) struct Write<'a> {
+pub(crate) struct Write<'a> {
     /// Where the head pointer must still be.
     pub expected: u32,
     /// The highest number in the journal; new revisions are filed after it.
@@ -114,17 +115,18 @@ pub(super) struct Write<'a> {
     /// When the newest known revision was written.
     pub after: Moment,
     pub sides: &'a [Side],
+    pub pins: &'a [Pinned],
 }
 
 /// Writes a revision, if the head pointer still says what is expected. Photos among the answers are put beside the journal first.
-pub(super) async fn append(ports: &Ports, write: Write<'_>) -> Result<StoredRecord, JournalError> {
+pub(crate) async fn append(ports: &Ports, write: Write<'_>) -> Result<StoredRecord, JournalError> {
     let at = Moment::after(ports.clock.now().at, write.record.newest_moment().max(write.after));
     let device = device_name(ports);
     let known = write.parents.iter().map(|parent| parent.seq).fold(write.top, u32::max);
     let mut rev = write.top;
     let mut rows = Vec::new();
     let mut parents = write.parents.to_vec();
-    let sides = write.sides.iter().map(|side| (&side.record, Cause::Other, Some(&side.parents)));
+    let sides = write.sides.iter().map(|side| (&side.record, side.cause, Some(&side.parents)));
     let written = moved_out(ports, write.record).await?;
     for (record, cause, own_parents) in sides.chain([(&*written, write.cause, None)]) {
         let record = moved_out(ports, record).await?;
@@ -132,12 +134,13 @@ pub(super) async fn append(ports: &Ports, write: Write<'_>) -> Result<StoredReco
         let seq = next_seq(ports, known);
         let parents_of_it = own_parents.unwrap_or(&parents);
         let draft = Draft { record: &record, rev, device: &device, seq, parents: parents_of_it, at, cause };
-        let revision = draft.finish().ok_or(JournalError::Unreadable)?;
+        let revision = draft.finish()?;
         rows.push((rev, revision.write()));
         parents.push(revision.origin);
     }
     let newest = rows.last().map(|(_, raw)| raw.clone()).unwrap_or_default();
-    ports.journal.append(Append { record: write.record.id.0.clone(), expected: write.expected, rows, drop: Vec::new() }).await?;
+    let record = write.record.id.0.clone();
+    ports.journal.append(Append { record, expected: write.expected, rows, drop: Vec::new(), pins: write.pins.to_vec() }).await?;
     mirror::put(ports, &write.record.id.0, &newest);
     Ok(StoredRecord { rev, origin: parents.pop(), at, record: written.into_owned(), read_only: false })
 }

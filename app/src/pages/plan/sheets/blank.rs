@@ -11,7 +11,8 @@ use super::drawn;
 use crate::{
     pages::print::paper::{Piece, Stack, leading, piece},
     parts::{
-        plan::names::{PLAN, option_said},
+        names::Names,
+        plan::names::{PlanNames, option_said},
         words::{lang, say},
     },
 };
@@ -115,7 +116,7 @@ fn question(key: Key) -> Vec<Piece> {
 fn field(holder: &Path, spec: &FieldSpec, labelled: bool) -> AnyView {
     use record::catalogue::Beside;
     let path = holder.field(spec.id);
-    let label = labelled.then(|| say((PLAN.field)(&path)));
+    let label = labelled.then(|| say(PlanNames.field(&path)));
     let mut boxes: Vec<String> = match spec.kind {
         Kind::One(options) | Kind::Many(options) => options.iter().map(|id| option_said(&path, id)).collect(),
         _ => Vec::new(),
@@ -159,7 +160,7 @@ fn top() -> AnyView {
 fn person(holder: &Path, specs: &'static [FieldSpec], at: usize) -> Piece {
     let path = |spec: &FieldSpec| Path { item: Some(record::ItemId(String::new())), ..holder.field(spec.id) };
     let cells = specs.iter().map(|spec| {
-        let label = say((PLAN.field)(&path(spec)));
+        let label = say(PlanNames.field(&path(spec)));
         match spec.kind {
             Kind::One(options) => {
                 let mut boxes: Vec<String> = options.iter().map(|id| option_said(&path(spec), id)).collect();

@@ -23,14 +23,15 @@ use super::{
 use crate::{
     pages::plan::written::wrote,
     parts::{
+        names::Names,
         plan::{
-            names::{PLAN, option_said},
+            names::{PlanNames, option_said},
             said::{Line, said, title},
         },
         words::{gap, lang, say},
     },
 };
-use words::{Lang, crew, days, plan as text};
+use words::{Lang, crew, days, plan as text, when};
 
 /// Answers by section, as they were given.
 pub type Given = BTreeMap<String, SectionData>;
@@ -69,7 +70,7 @@ fn top_first(lines: &mut Vec<Line>, answers: &Given) -> Option<Line> {
         return None;
     }
     let path = Path::from(Key::of(Question::V1)).field(TOP);
-    let label = say((PLAN.field)(&path));
+    let label = say(PlanNames.field(&path));
     // The answer itself is the line without a label.
     lines.retain(|line| line.label.is_some());
     lines.sort_by_key(|line| line.label.as_ref() != Some(&label));
@@ -185,8 +186,9 @@ fn was(old: Vec<Line>) -> Line {
 /// When it was written, by whom, and the name that was added.
 #[must_use]
 pub fn made(version: &Version) -> Vec<Line> {
+    let written_on = when::kept(version).map_or_else(|| when::day(None, lang()), |on| days::both(on, lang()));
     let mut lines = vec![
-        Line { label: Some(say(text::WRITTEN_ON)), words: days::both(version.on, lang()) },
+        Line { label: Some(say(text::WRITTEN_ON)), words: written_on },
         Line { label: Some(say(text::WHO_WROTE)), words: wrote(&version.by) },
     ];
     if let Some(Signature::Typed(name)) = &version.signed {
@@ -206,9 +208,10 @@ pub fn drawn_name(version: &Version) -> Option<String> {
 
 /// 「1年2か月前に書きました。いまの気持ちを先に聞いてください。」 (rule E15)
 #[must_use]
-pub fn age(on: Day, today: Day) -> String {
+pub fn age(on: Option<Day>, today: Day) -> String {
     let space = if lang() == Lang::Ja { "" } else { " " };
-    let ago = text::written_ago(&days::ago(on, today, lang()), lang());
+    let ago = on.map(|on| text::written_ago(&days::ago(on, today, lang()), lang()));
+    let ago = ago.unwrap_or_else(|| say(when::DOUBTFUL_AGE));
     format!("{ago}{space}{}", say(text::notes::age::ASK_FIRST))
 }
 

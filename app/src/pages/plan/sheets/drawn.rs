@@ -25,7 +25,7 @@ use crate::{
         words::{gap, lang, numbers, say},
     },
 };
-use words::{crew, days, plan as text, sheets};
+use words::{crew, days, plan as text, sheets, when};
 
 /// How many lines the family has for its feelings at least.
 const FAMILY_LINES: usize = 2;
@@ -34,7 +34,7 @@ const FAMILY_LINES: usize = 2;
 pub fn sheet(source: &Source) -> Columns {
     let version = &source.version;
     let title = say(text::reader(source.shown.to).name);
-    let lines = vec![age(version.on, source.today), inline(made(version))];
+    let lines = vec![age(when::kept(version), source.today), inline(made(version))];
     let family = source.shown.to == Recipient::Family;
     Columns {
         stack: Stack {

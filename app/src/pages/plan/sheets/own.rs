@@ -29,7 +29,7 @@ use crate::{
         words::{gap, lang, say},
     },
 };
-use words::{days, plan as text};
+use words::{days, plan as text, when};
 
 /// The sheets, once something was kept.
 pub fn sheets(record: &Record, today: Day) -> Option<Stack> {
@@ -44,7 +44,7 @@ pub fn sheets(record: &Record, today: Day) -> Option<Stack> {
     Some(Stack {
         pieces,
         lang: lang(),
-        head: Box::new(drawn::head(say(text::OWN_SHEET), Some(&whose), vec![age(version.on, today)])),
+        head: Box::new(drawn::head(say(text::OWN_SHEET), Some(&whose), vec![age(when::kept(version), today)])),
         foot: Box::new(drawn::foot(vec![by], agenda(&version.answers), today)),
     })
 }

@@ -15,8 +15,9 @@ use super::{
     joined::list,
 };
 use crate::parts::{
+    names::Names,
     plan::{
-        names::PLAN,
+        names::PlanNames,
         said::{Line, answer_said},
     },
     words::{lang, say},
@@ -42,7 +43,7 @@ fn talk(item: &record::Item) -> Entry {
         let path = holder.item(&item.id).field(spec.id);
         let answer = item.fields.answer(spec.id)?;
         // Who, where and what was said are known for what they are.
-        let label = [LEFT, NEXT].contains(&spec.id).then(|| say((PLAN.field)(&path)));
+        let label = [LEFT, NEXT].contains(&spec.id).then(|| say(PlanNames.field(&path)));
         Some(Line { label, words: answer_said(&path, spec, answer) })
     };
     let mut lines: Vec<Line> = TALK.iter().filter(|spec| spec.id != ON).filter_map(one).collect();

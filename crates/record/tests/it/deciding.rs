@@ -1,0 +1,120 @@
+//! What two edits left open can be decided, and stays decided.
+
+use proptest::prelude::*;
+use record::{Answer, Author, Choice, Conflict, Item, ItemId, Moment, Path, Record, Section, Sides, Stamp, catalogue as c, merge::merge};
+
+use crate::any::edited;
+
+fn stamp() -> Stamp {
+    Stamp { at: Moment(9_000_000_000_000), by: Author::Own }
+}
+
+fn decided(record: &Record, path: &Path, choice: &Choice) -> Record {
+    let mut after = record.clone();
+    after.decide(path, choice, &stamp());
+    after.settle(record, &stamp());
+    after
+}
+
+/// What stands at the path of a conflict once something was chosen.
+fn stands(record: &Record, path: &Path, choice: &Choice) -> bool {
+    match choice {
+        Choice::AsItStands => true,
+        Choice::Untouched => path.answer(record).is_none(),
+        Choice::PutBack(item) => path.items(record).iter().filter(|other| other.id == item.id).count() == 1,
+        Choice::Answer(Answer::Chosen(ids)) if path.field.is_none() => {
+            let there: Vec<_> = path.items(record).iter().map(|item| &item.id.0).collect();
+            let wanted: Vec<_> = ids.iter().filter(|id| there.contains(id)).collect();
+            there.into_iter().filter(|id| ids.contains(id)).collect::<Vec<_>>() == wanted
+        }
+        Choice::Answer(answer) => path.answer(record) == Some(answer),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn every_choice_closes_the_question_and_stands((base, mine, theirs) in edited()) {
+        let open = merge(&base, &mine, &theirs).record;
+        for Conflict { path, .. } in &open.conflicts {
+            let conflict = open.conflicts.iter().find(|conflict| conflict.path == *path).unwrap();
+            for choice in conflict.choices(&open) {
+                let after = decided(&open, path, &choice);
+                prop_assert!(after.conflicts.iter().all(|other| other.path != *path), "{path}: {choice:?}");
+                prop_assert!(stands(&after, path, &choice), "{path}: {choice:?}");
+                // A device that has not heard of it does not open it again.
+                let joined = merge(&open, &after, &open);
+                prop_assert_eq!(&joined.record, &after);
+            }
+        }
+    }
+
+    #[test]
+    fn both_sides_can_be_chosen((base, mine, theirs) in edited()) {
+        let open = merge(&base, &mine, &theirs).record;
+        for conflict in &open.conflicts {
+            let choices = conflict.choices(&open);
+            prop_assert_eq!(&choices[0], &Choice::AsItStands);
+            let Sides::Answers { given, .. } = &conflict.sides else { continue };
+            if conflict.path.field.is_none() || choices.len() == 1 {
+                continue;
+            }
+            for answer in given.iter().filter(|answer| !matches!(answer, Answer::Other(_))) {
+                let offered = choices.contains(&Choice::Answer(answer.clone())) || conflict.path.answer(&open) == Some(answer);
+                prop_assert!(offered, "{}: {answer:?}", conflict.path);
+            }
+        }
+    }
+}
+
+fn pets(words: &str, by: &str) -> Record {
+    let mut record = Record::new(record::RecordId("a".to_owned()), Moment(1));
+    let stamp = Stamp { at: Moment(2), by: Author::Proxy(by.to_owned()) };
+    Path::from(c::care::PETS).set(&mut record, Some(Answer::Given(words.to_owned())), &stamp);
+    record
+}
+
+#[test]
+fn who_wrote_each_side_is_told_by_the_revision_that_has_it() {
+    let base = Record::new(record::RecordId("a".to_owned()), Moment(1));
+    let (dog, cat) = (pets("犬", "花子"), pets("猫", "太郎"));
+    let open = merge(&base, &dog, &cat).record;
+    let conflict = open.conflicts.first().unwrap();
+    let choices = conflict.choices(&open);
+    assert_eq!(choices.len(), 2);
+    let hands = choices.iter().map(|choice| {
+        let stamp = [&open, &dog, &cat].iter().find_map(|record| record.stamp_of(&conflict.path, choice)).unwrap();
+        stamp.by
+    });
+    let mut hands: Vec<_> = hands.collect();
+    hands.sort();
+    assert_eq!(hands, [Author::Proxy("太郎".to_owned()), Author::Proxy("花子".to_owned())]);
+}
+
+#[test]
+fn what_a_clinic_wrote_can_only_stay() {
+    let base = Record::new(record::RecordId("a".to_owned()), Moment(1));
+    let mut clinic = base.clone();
+    let path = Path::from(c::care::PETS);
+    path.set(&mut clinic, Some(Answer::Given("犬".to_owned())), &Stamp { at: Moment(2), by: Author::Clinic("柏".to_owned()) });
+    let open = merge(&base, &clinic, &pets("猫", "太郎")).record;
+    let conflict = open.conflicts.first().unwrap();
+    assert_eq!(conflict.choices(&open), [Choice::AsItStands]);
+    assert_eq!(decided(&open, &path, &Choice::AsItStands).conflicts, []);
+}
+
+#[test]
+fn none_against_a_list_empties_the_list_only_when_it_is_chosen() {
+    let base = Record::new(record::RecordId("a".to_owned()), Moment(1));
+    let holder = Path::from(Section::Allergies);
+    let (mut none, mut listed) = (base.clone(), base.clone());
+    holder.field(c::LIST).set(&mut none, Some(Answer::None), &stamp());
+    holder.insert(&mut listed, 0, Item { id: ItemId("x".to_owned()), fields: record::Fields::new(), extra: serde_json::Map::new() });
+    holder.item(&ItemId("x".to_owned())).field(c::NAME).set(&mut listed, Some(Answer::Given("そば".to_owned())), &stamp());
+    let open = merge(&base, &none, &listed).record;
+    let conflict = open.conflicts.first().unwrap();
+    assert_eq!(conflict.choices(&open), [Choice::AsItStands, Choice::Answer(Answer::None)]);
+    assert_eq!(holder.items(&decided(&open, &conflict.path, &Choice::AsItStands)).len(), 1);
+    assert!(holder.items(&decided(&open, &conflict.path, &Choice::Answer(Answer::None))).is_empty());
+}

@@ -1,0 +1,194 @@
+//! Several devices, one box, and files that were written at some time and are read at another.
+
+use record::{Moment, Record, RecordId, merge::import};
+use serde_json::Value;
+
+use super::{
+    checks::{self, Tally},
+    device::Device,
+    dice::Dice,
+    edits,
+};
+use crate::{
+    circle::{self, Held, Next},
+    open,
+    port::{CircleId, memory::wait},
+    repository::StoredRecord,
+};
+
+/// What a join knows of what came before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// The pinned revisions, and what records remember.
+    Pinned,
+    /// Nothing.
+    Forgetful,
+}
+
+pub struct World {
+    pub dice: Dice,
+    pub devices: Vec<Device>,
+    pub tally: Tally,
+    rule: Rule,
+    time: i64,
+    /// What the box holds, with what went into it.
+    middle: Option<(StoredRecord, u128)>,
+    files: Vec<(String, u128)>,
+}
+
+/// How many things happen in a history.
+const STEPS: usize = 36;
+
+const DAY: i64 = 24 * 60 * 60 * 1000;
+
+fn family() -> CircleId {
+    CircleId("family".to_owned())
+}
+
+impl World {
+    /// One history to its end: the record that everybody holds then, without the times in it.
+    pub fn run(seed: u64, rule: Rule, skew: i64) -> Result<Value, String> {
+        let mut dice = Dice(seed);
+        let start = Record::new(RecordId("a".to_owned()), Moment(0));
+        let count = 2 + dice.below(3);
+        let forgetful = rule == Rule::Forgetful;
+        let devices = (0..count).map(|at| Device::new(at as u8, &start, [skew, -skew, 0, skew / 3][at], forgetful)).collect();
+        let mut world = World { dice, devices, tally: Tally::default(), rule, time: 1_810_000_000_000, middle: None, files: Vec::new() };
+        world.pass(0);
+        let first = world.devices[0].now.clone();
+        world.devices[0].save(first);
+        for device in 0..count {
+            world.sync(device, false)?;
+        }
+        // One of them sleeps through most of it, and for a year.
+        let (sleeper, wakes) = (world.dice.below(count), world.dice.below(STEPS));
+        for step in 1..STEPS {
+            let later = [60_000, DAY / 3, DAY][world.dice.below(3)];
+            world.pass(if step == wakes { 365 * DAY } else { later });
+            let device = world.dice.below(count);
+            if device == sleeper && (3..wakes).contains(&step) {
+                continue;
+            }
+            match world.dice.below(9) {
+                0 | 1 => world.sync(device, true)?,
+                2 => world.export(device),
+                3 => world.import(device, step),
+                4 => {
+                    world.devices[device].change_tab();
+                    edits::edit(&mut world, device, step);
+                }
+                _ => edits::edit(&mut world, device, step),
+            }
+            world.devices[device].prune();
+        }
+        for device in (0..count).chain(0..count) {
+            world.sync(device, false)?;
+        }
+        world.end()
+    }
+
+    /// Time goes on, on every clock.
+    fn pass(&mut self, milliseconds: i64) {
+        self.time += milliseconds;
+        self.devices.iter().for_each(|device| device.set_clock(self.time));
+    }
+
+    /// Joins what the box holds with what a device has, and saves it there. What is to be sent.
+    fn offer(&mut self, number: usize) -> Result<Option<StoredRecord>, String> {
+        let device = &mut self.devices[number];
+        let ports = device.memory.ports();
+        if self.rule == Rule::Forgetful {
+            device.memory.pins.borrow_mut().clear();
+        }
+        let Some((held, knows)) = &self.middle else {
+            let (stored, _) = device.newest().ok_or("nothing to begin with")?;
+            wait(circle::begin(&ports, &family(), &stored)).map_err(|error| format!("{error:?}"))?;
+            return Ok(Some(stored));
+        };
+        let origin = held.origin.clone().ok_or("no origin")?;
+        let theirs = Held::take_in(&ports, origin, device.as_remembered(held.record.clone())).map_err(|error| format!("{error:?}"))?;
+        match wait(circle::offer(&ports, &family(), &theirs)).map_err(|error| format!("{error:?}"))? {
+            Next::Agreed(saved) => {
+                device.take(saved.stored, *knows);
+                Ok(None)
+            }
+            Next::Send(saved) => {
+                device.take(saved.stored.clone(), *knows);
+                Ok(Some(saved.stored))
+            }
+        }
+    }
+
+    /// Compare and swap: where the box has changed meanwhile, it refuses what is offered, and it is joined again.
+    fn sync(&mut self, device: usize, with_trouble: bool) -> Result<(), String> {
+        let mut offered = self.offer(device)?;
+        if with_trouble && self.dice.once_in(4) {
+            let faster = self.dice.below(self.devices.len());
+            if faster != device {
+                self.sync(faster, false)?;
+                offered = self.offer(device)?;
+            }
+        }
+        // The network may fail before the box takes it, or after, before the device hears so. It joins again the next time.
+        let trouble = if with_trouble { self.dice.below(12) } else { 12 };
+        let Some(stored) = offered else { return Ok(()) };
+        if trouble != 0 {
+            self.middle = self.devices[device].newest().map(|(_, knows)| (stored.clone(), knows));
+        }
+        if trouble > 1 {
+            let ports = self.devices[device].memory.ports();
+            wait(circle::agree(&ports, &family(), &stored)).map_err(|error| format!("{error:?}"))?;
+        }
+        Ok(())
+    }
+
+    fn export(&mut self, device: usize) {
+        if self.devices[device].revisions() > 0 {
+            self.files.push(self.devices[device].export());
+        }
+    }
+
+    /// Takes in a file that somebody wrote at some time.
+    fn import(&mut self, device: usize, step: usize) {
+        if self.files.is_empty() {
+            return;
+        }
+        let (file, knows) = self.files[self.dice.below(self.files.len())].clone();
+        let device = &mut self.devices[device];
+        let coming = device.read(&file);
+        self.tally.tell(&import(&device.now.record, &coming).conflicts);
+        device.import(coming, knows, step);
+    }
+
+    fn end(&self) -> Result<Value, String> {
+        let mut ends = Vec::new();
+        for device in &self.devices {
+            let opened = wait(open(&device.memory.ports()));
+            if !opened.notices.is_empty() {
+                return Err(format!("opened with {:?}", opened.notices));
+            }
+            ends.extend(opened.records.into_iter().map(|stored| stored.record));
+        }
+        let end = ends.first().ok_or("nobody is there")?;
+        if ends.len() != self.devices.len() || ends.iter().any(|other| other != end) {
+            return Err("the devices do not hold the same".to_owned());
+        }
+        checks::check(&self.tally, end)?;
+        let mut value = serde_json::to_value(end).map_err(|error| error.to_string())?;
+        // What a file says of a day to come is left out by the clock of the device that reads it: no record may look newer than it is.
+        value["card"]["confirmed"].take();
+        without_times(&mut value);
+        Ok(value)
+    }
+}
+
+fn without_times(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            map.remove("at");
+            map.values_mut().for_each(without_times);
+        }
+        Value::Array(values) => values.iter_mut().for_each(without_times),
+        _ => {}
+    }
+}
