@@ -103,7 +103,7 @@ for (const lang of ["ja", "en"] as const) {
         ["damagedBackup", text.slice(0, text.length / 2)],
         ["damagedBackup", text.replace("流山 花子", "流山 太郎")],
         ["damagedBackup", '{"tsumugu":"sealed","v":1,"kind":"backup","kdf":{"na'],
-        ["newerBackup", text.replace('"schema": 1', '"schema": 99')],
+        ["newerBackup", text.replace(/"schema": \d+/, '"schema": 99')],
         ["newerBackup", '{"tsumugu":"sealed","v":99}'],
         ["notABackup", '{"some":"other file"}'],
         ["notABackup", "a shopping list"],

@@ -37,6 +37,8 @@ pub struct Photo {
 pub fn photo(path: Path) -> AnyView {
     let workspace = workspace();
     let trouble = RwSignal::new(None::<Word>);
+    // How often the very photo was chosen that the answer names already: its bytes may have been lost.
+    let again = RwSignal::new(0);
     let (read, write, gone) = (path.clone(), path.clone(), path.clone());
     let id = path.control();
     let field = id.clone();
@@ -57,7 +59,11 @@ pub fn photo(path: Path) -> AnyView {
                     Ok(_) if open() != whose => {}
                     Ok(picture) => {
                         trouble.try_set(None);
-                        workspace.write_answer(Pace::Tap, &write, Some(Answer::Picture(picture)));
+                        let answer = Some(Answer::Picture(picture));
+                        if workspace.record.with_untracked(|record| write.answer(record) == answer.as_ref()) {
+                            again.try_update(|count| *count += 1);
+                        }
+                        workspace.write_answer(Pace::Tap, &write, answer);
                     }
                     Err(word) => drop(trouble.try_set(Some(word))),
                 }
@@ -80,6 +86,7 @@ pub fn photo(path: Path) -> AnyView {
     // Another answer on the page is no reason to read the photo again.
     let answer = Memo::new(move |_| workspace.answer(&read));
     let shown = move || {
+        again.track();
         answer.with(|answer| shown(answer.as_ref())).map(|photo| {
             view! {
                 {photo}
