@@ -1,6 +1,6 @@
 // `./dev bench`: how fast the app is, as ratios to the least that could do the same, measured in the same minutes.
 //
-//   node bench/run.mjs [first-visit] [offline] [save] [change] [revisions] [--anyway] [--write]
+//   node bench/run.mjs [first-visit] [offline] [save] [change] [revisions] [slowest] [--anyway] [--write]
 //
 // --anyway measures while the machine is busy; --write puts the table into docs/measurements.md. Fails when a bound is passed by
 // the whole middle half of the ratios.
@@ -14,6 +14,7 @@ import { quiet } from "./pairs.mjs";
 import * as revisions from "./revisions.mjs";
 import * as save from "./save.mjs";
 import { Site } from "./site.mjs";
+import * as slowest from "./slowest.mjs";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const PAGE = fileURLToPath(new URL("../../docs/measurements.md", import.meta.url));
@@ -40,6 +41,7 @@ async function measure() {
   if (wanted("save")) parts.save = save;
   if (wanted("change")) parts.change = change;
   if (wanted("revisions")) parts.revisions = revisions;
+  if (wanted("slowest")) parts.slowest = slowest;
   const site = new Site();
   const rows = [];
   try {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use record::{Record, Section};
 use store::{
+    JournalError,
     backup::{Contents, Effect as Change, effect},
     import::{Before, Take, outcome},
     intake::Refused,
@@ -34,7 +35,8 @@ enum Step {
     Working,
     Done {
         ways: Vec<Before>,
-        whole: bool,
+        /// Why the rest could not be put in.
+        failed: Option<JournalError>,
     },
     TakenBack,
     /// Taking back failed; the way is still known.
@@ -90,7 +92,7 @@ pub fn incoming(contents: Contents, finished: fn(Workspace)) -> AnyView {
             view! { {preview(&coming, pictures, step, finished)} {missing} }.into_any()
         }
         Step::Working => view! { <p role="status">{rich(text::TAKING)}</p> }.into_any(),
-        Step::Done { ways, whole } => done(step, ways, whole),
+        Step::Done { ways, failed } => done(step, ways, failed),
         Step::TakenBack => view! { <h2 id=TOP tabindex="-1">{rich(text::TAKEN_BACK)}</h2> {again(step, text::CHOOSE_AGAIN)} }.into_any(),
         Step::Stuck(ways) => {
             view! { <p class="t-note" id=TOP tabindex="-1">{rich(text::NOT_TAKEN_BACK)}</p> {undo(step, ways)} }.into_any()
@@ -217,13 +219,18 @@ fn take_in(workspace: Workspace, wanted: &[Coming], pictures: StoredValue<Pictur
         if done.is_ok() {
             finished(workspace);
         }
-        step.try_set(Step::Done { ways, whole: done.is_ok() });
+        step.try_set(Step::Done { ways, failed: done.err() });
         focus_in(workspace, TOP);
     });
 }
 
-fn done(step: RwSignal<Step>, ways: Vec<Before>, whole: bool) -> AnyView {
-    let (title, lead) = if whole { (text::TAKEN, text::TAKEN_LEAD) } else { (text::NOT_TAKEN, text::NOT_TAKEN_LEAD) };
+fn done(step: RwSignal<Step>, ways: Vec<Before>, failed: Option<JournalError>) -> AnyView {
+    let whole = failed.is_none();
+    let (title, lead) = match failed {
+        None => (text::TAKEN, text::TAKEN_LEAD),
+        Some(JournalError::TooLarge) => (text::NOT_TAKEN, text::NOT_TAKEN_LARGE),
+        Some(_) => (text::NOT_TAKEN, text::NOT_TAKEN_LEAD),
+    };
     let lead = (!whole || ways.iter().any(Before::was_here))
         .then(|| view! { <p>{rich(lead)} " " {link(Page::History, "t-small", rich(name(Page::History)))}</p> });
     let again = (!whole).then(|| again(step, text::AGAIN));

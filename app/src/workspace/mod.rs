@@ -388,11 +388,12 @@ impl Workspace {
 
     /// Changes a setting and keeps it.
     pub fn set(self, change: impl FnOnce(&mut Settings)) {
-        self.settings.update(|settings| {
-            self.with(|ports| {
-                settings.change(ports, change);
-                apply_theme(ports, settings);
-            });
+        self.settings.update(|settings| match self.ports() {
+            Some(ports) => {
+                settings.change(&ports, change);
+                apply_theme(&ports, settings);
+            }
+            None => change(settings),
         });
     }
 
