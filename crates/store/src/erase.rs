@@ -128,9 +128,15 @@ mod tests {
     fn erasing_one_person_takes_away_whole_keys_only() {
         let memory = Memory::default();
         let ports = memory.ports();
-        for key in
-            ["tsumugu.head.a", "tsumugu.late.a", "tsumugu.late-0f.a", "tsumugu.head.ba", "tsumugu.event.b-a", "tsumugu.settings", "other.a"]
-        {
+        for key in [
+            "tsumugu.head.a",
+            "tsumugu.pending.a",
+            "tsumugu.pending-0f.a",
+            "tsumugu.head.ba",
+            "tsumugu.event.b-a",
+            "tsumugu.settings",
+            "other.a",
+        ] {
             ports.key_values.set(key, "x").unwrap();
         }
         wait(erase(&ports, Some("a"))).unwrap();

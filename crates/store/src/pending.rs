@@ -18,8 +18,8 @@ use crate::{
     revision::{Cause, Draft, Revision, RevisionRead, Unwritable},
 };
 
-/// Earlier releases left the words of all pages in one place, `tsumugu.late.<id>`.
-const PREFIX: &str = "tsumugu.late";
+/// What a page leaves stands under `tsumugu.pending-<page>.<id>`. What stands under `tsumugu.pending.<id>`, without a page, is joined too.
+const PREFIX: &str = "tsumugu.pending";
 
 /// One page of this browser, from when it is loaded until it goes away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,7 +171,7 @@ mod tests {
         let ports = memory.ports();
         let held = begun(&ports);
         let newer = r#"{"schema":3,"rev":"x","body":[]}"#;
-        for (key, raw) in [("tsumugu.late.a", "gone"), ("tsumugu.late-1.a", "gone too"), ("tsumugu.late-2.a", newer)] {
+        for (key, raw) in [("tsumugu.pending.a", "gone"), ("tsumugu.pending-1.a", "gone too"), ("tsumugu.pending-2.a", newer)] {
             ports.key_values.set(key, raw).unwrap();
         }
         leave(&ports, &Page::new(&ports), &held, &with(&held.record, c::person::STREET, "平和台")).unwrap();
@@ -180,12 +180,12 @@ mod tests {
         assert_eq!(opened.notices, vec![Notice::LeftOut { record: "a".to_owned() }; 2]);
         let aside = wait(backup::damaged(&ports)).unwrap();
         assert!(aside.contains("gone too") && aside.matches("a/late-").count() == 2);
-        assert_eq!(ports.key_values.get("tsumugu.late-2.a").as_deref(), Some(newer));
+        assert_eq!(ports.key_values.get("tsumugu.pending-2.a").as_deref(), Some(newer));
         assert_eq!(wait(open(&ports)).notices, [], "said once");
         // Where it cannot be put aside it stays.
-        ports.key_values.set("tsumugu.late.a", "gone").unwrap();
+        ports.key_values.set("tsumugu.pending.a", "gone").unwrap();
         *memory.failing.borrow_mut() = Some(crate::JournalError::Full);
         wait(open(&ports));
-        assert_eq!(ports.key_values.get("tsumugu.late.a").as_deref(), Some("gone"));
+        assert_eq!(ports.key_values.get("tsumugu.pending.a").as_deref(), Some("gone"));
     }
 }

@@ -7,7 +7,7 @@ use record::{Day, Section};
 
 use crate::Ports;
 
-const PREFIX: &str = "tsumugu.round.";
+const PREFIX: &str = "tsumugu.review.";
 /// A check that nobody came back to for longer is begun anew: what was looked at then may have changed.
 const DAYS: i64 = 14;
 

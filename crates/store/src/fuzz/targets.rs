@@ -151,7 +151,7 @@ fn fuzz_pending() {
         save(&ports, &somebody);
         let row = changed_row(&String::from_utf8_lossy(seed), choices).unwrap_or_default();
         let id = ["sample", "other", "../x"][choices.below(3)];
-        memory.set(&format!("tsumugu.late.{id}"), &row).unwrap();
+        memory.set(&format!("tsumugu.pending.{id}"), &row).unwrap();
         let loaded = wait(crate::open(&ports));
         // Whatever stood there: everybody who is loaded can be kept, and the one who was here is still here.
         assert!(loaded.records.iter().any(|stored| stored.record.id == somebody.id));

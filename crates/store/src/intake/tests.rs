@@ -329,17 +329,17 @@ fn a_pending_edit_passes_the_same_way_in() {
     deep.card.extra.insert("later".to_owned(), nested(100));
     for (key, edit) in [("sample", deep), ("other", with_name("別人"))] {
         let raw = row(&edit, 1, Cause::Edit);
-        ports.key_values.set(&format!("tsumugu.late.{key}"), &raw).unwrap();
+        ports.key_values.set(&format!("tsumugu.pending.{key}"), &raw).unwrap();
         let loaded = wait(crate::open(&ports));
         assert_eq!(loaded.records.len(), 1);
         assert_eq!(loaded.records[0].record, somebody());
         assert_eq!(*memory.rows.borrow(), rows, "nothing was written");
         let kept = match key {
             "sample" => memory.aside.borrow().iter().any(|(key, left)| key.starts_with("sample/late") && *left == raw),
-            _ => ports.key_values.get(&format!("tsumugu.late.{key}")).is_some(),
+            _ => ports.key_values.get(&format!("tsumugu.pending.{key}")).is_some(),
         };
         assert!(kept, "it is kept, not lost");
     }
     // The next edit that is left does not take its place.
-    assert!(ports.key_values.get("tsumugu.late.sample").is_none());
+    assert!(ports.key_values.get("tsumugu.pending.sample").is_none());
 }
