@@ -187,7 +187,8 @@ fn the_content_is_still_that_of_version_1() {
     let vector: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
     let parts = vector["parts"].as_array().unwrap().iter().map(|part| Base64UrlUnpadded::decode_vec(&part.as_str().unwrap()[2..]).unwrap());
     let content = parts.flat_map(|part| part[9..part.len() - 4].to_vec()).collect::<Vec<u8>>();
-    assert!(restore::content(&frozen()) == content);
+    let stored::Read::Current(stored) = stored::read(&vector["stored"].to_string()).unwrap() else { panic!("not a record of ours") };
+    assert!(restore::content(&stored) == content);
 }
 
 /// What a browser keeps of an address is the sealed bytes and checksums of them.
@@ -215,46 +216,6 @@ fn more_parts_than_anybody_prints_are_refused_both_ways() {
     assert_eq!(collected.missing().len(), 254);
     // Found on 2026-11-30: part 1 of 65,535 froze the page.
     assert_eq!(Collected::default().add("T.AQAB__8AAAABeHix9VZ-"), Err(RestoreError::TooMany));
-}
-
-/// A record with something of everything: all fields and options, all kinds of answers and authors, things of a newer release.
-fn frozen() -> Record {
-    let mut record = sample();
-    let doctor = Stamp { at: Moment(1_795_000_080_000), by: Author::Clinic("江戸川クリニック".to_owned()) };
-    let daughter = Stamp { at: Moment(1_795_000_140_000), by: Author::Proxy("流山 一子".to_owned()) };
-    for section in Section::ALL {
-        let spec = section.spec();
-        let field = |spec: &catalogue::FieldSpec, stamp: &Stamp| {
-            let answer = match spec.kind {
-                Kind::Many(options) => Answer::Chosen(options.iter().map(|option| (*option).to_owned()).collect()),
-                Kind::Phone => Answer::Given("090-0000-0009".to_owned()),
-                Kind::One(_) if spec.beside == catalogue::Beside::NoneOrUnknown => Answer::Unknown,
-                _ => Answer::Given("江戸川 A（﨑𠮷）".to_owned()),
-            };
-            (spec.id.0.to_owned(), Field { answer, stamp: stamp.clone() })
-        };
-        let data = record.card.section_mut(section);
-        data.fields.extend(spec.fields.iter().map(|spec| field(spec, &daughter)));
-        if spec.has_list() {
-            let fields = spec.item.iter().map(|spec| field(spec, &doctor)).collect();
-            data.items.push(Item { id: ItemId("full".to_owned()), fields, extra: Map::new() });
-            for option in spec.item.iter().flat_map(|spec| match spec.kind {
-                Kind::One(options) | Kind::Offered(_, options) => options,
-                _ => &[],
-            }) {
-                let answer = catalogue::option_or_words(section.id(), true, "name", option);
-                let fields = [("name".to_owned(), Field { answer, stamp: doctor.clone() })];
-                data.items.push(Item { id: ItemId(format!("{option}!")), fields: fields.into(), extra: Map::new() });
-            }
-        }
-    }
-    let other = Field { answer: Answer::Other(json!({ "scan": [1, 2] })), stamp: daughter };
-    let newer = SectionData { fields: [("later".to_owned(), other)].into(), ..SectionData::default() };
-    record.card.sections.insert("teeth".to_owned(), newer);
-    record.card.section_mut(Section::Care).fields.insert("pets".to_owned(), Field { answer: Answer::None, stamp: doctor });
-    record.card.extra.insert("later".to_owned(), json!(["ん", 1]));
-    record.card.section_mut(Section::Blood).extra.insert("later".to_owned(), json!(true));
-    record
 }
 
 fn words() -> impl Strategy<Value = String> {
