@@ -5,6 +5,7 @@ use exchange::restore::{Print, RestoreError};
 use leptos::prelude::*;
 use record::Record;
 use store::{
+    JournalError,
     import::{Recognised, recognised},
     intake::{self, Refused},
     restore::{self, Gathered, UnlockError},
@@ -161,19 +162,38 @@ fn left(desk: Desk, have: usize, of: usize) -> AnyView {
 /// The card of the sheet, to be looked at and put in.
 fn found(desk: Desk, record: Record) -> AnyView {
     let workspace = workspace();
-    let ready = RwSignal::new(None::<Recognised>);
-    leptos::task::spawn_local(async move {
-        let Some(ports) = workspace.ports() else { return };
-        let found = recognised(&ports, &workspace.on_hand(), vec![record]).await;
-        ready.try_set(Some(found));
-        focus_in(workspace, incoming::TOP);
-    });
-    let shown = move || {
-        let Recognised { records, renamed } = ready.get()?;
-        let same = renamed.then(|| view! { <p>{rich(text::RESTORE_SAME)}</p> });
-        Some(view! { {same} {incoming(records.into(), |workspace| { workspace.with(|ports| restore::forget(ports)); })} })
+    let ready = RwSignal::new(None::<Result<Recognised, JournalError>>);
+    let look = move || {
+        let record = record.clone();
+        leptos::task::spawn_local(async move {
+            let Some(ports) = workspace.ports() else { return };
+            let found = recognised(&ports, &workspace.on_hand(), vec![record]).await;
+            let focus = if found.is_ok() { incoming::TOP } else { TROUBLE };
+            ready.try_set(Some(found));
+            focus_in(workspace, focus);
+        });
+    };
+    look();
+    let shown = move || match ready.get()? {
+        Ok(Recognised { records, renamed }) => {
+            let same = renamed.then(|| view! { <p>{rich(text::RESTORE_SAME)}</p> });
+            let finished = |workspace: Workspace| {
+                workspace.with(|ports| restore::forget(ports));
+            };
+            Some(view! { {same} {incoming(records.into(), finished)} }.into_any())
+        }
+        Err(_) => Some(unread(look.clone())),
     };
     view! { {shown} {again(desk, text::RESTORE_FORGET)} }.into_any()
+}
+
+/// What is here could not be read, so that nothing can be joined with it yet.
+fn unread(look: impl Fn() + Send + Sync + 'static) -> AnyView {
+    view! {
+        <p class="t-note" role="alert" id=TROUBLE tabindex="-1">{rich(text::HERE_UNREAD)}</p>
+        <button type="button" class="t-button" on:click=move |_| look()>{rich(text::AGAIN)}</button>
+    }
+    .into_any()
 }
 
 /// Forgets what was read.

@@ -49,17 +49,17 @@ impl Workspace {
     /// Brings back what was erased, with every earlier version.
     ///
     /// # Errors
-    /// When the journal could not be written. What is back by then stays, and the call can be made again.
+    /// When the journal could not be written. What is back stays and is on the screen, and the call can be made again.
     pub async fn bring_back(self, undo: &Undo) -> Result<(), JournalError> {
         let ports = self.ports().ok_or(JournalError::Unavailable)?;
-        erase::put_back(&ports, &undo.erased).await?;
+        let done = erase::put_back(&ports, &undo.erased).await;
         let (had, _) = self.read(&ports).await;
         if had {
             ports.device.mark_data(true);
         }
         ports.tabs.announce(None);
         self.open(&undo.open);
-        Ok(())
+        done
     }
 
     /// What was typed and is not written yet goes with the record. What it was, should the record stay.

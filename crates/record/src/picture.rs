@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::{Answer, Field, Record, SectionData};
+use crate::{Answer, Answers, Conflict, Field, FieldId, Record, SectionData, Sides};
 
 /// The most bytes of one picture, wherever it comes from.
 pub const LARGEST: usize = 256 * 1024;
@@ -91,19 +91,57 @@ impl Picture {
 }
 
 impl Record {
-    /// Every picture that an answer of card, plan or a version names.
+    /// Every picture that an answer names: of card, plan or a version, or in a conflict that is open.
     pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
         let versions = self.plan.versions.iter().flat_map(|version| version.answers.values());
         let all = self.card.sections.values().chain(self.plan.sections.values()).chain(versions);
-        all.flat_map(fields).filter_map(|field| match &field.answer {
+        let standing = all.flat_map(fields).map(|field| &field.answer);
+        standing.chain(self.conflicts.iter().flat_map(|conflict| said(&conflict.sides))).filter_map(|answer| match answer {
             Answer::Picture(picture) => Some(picture),
             _ => None,
         })
+    }
+
+    /// What the plan, or a conflict that is open, has in a field.
+    pub fn answers_of(&self, field: FieldId) -> impl Iterator<Item = &Answer> {
+        let standing = self.plan.sections.values().filter_map(move |data| data.fields.answer(field));
+        standing.chain(self.conflicts.iter().filter(move |conflict| conflict.path.is(field)).flat_map(|conflict| said(&conflict.sides)))
+    }
+
+    /// Writes what the plan, or a conflict that is open, has in a field in another way, where there is one. Sides that are the same then
+    /// are one, and what has one side alone is open no more.
+    pub fn rewrite(&mut self, field: FieldId, other: impl Fn(&Answer) -> Option<Answer>) {
+        for field in self.plan.sections.values_mut().filter_map(|data| data.fields.get_mut(field.0)) {
+            if let Some(answer) = other(&field.answer) {
+                field.answer = answer;
+            }
+        }
+        let mut conflicts = std::mem::take(&mut self.conflicts);
+        conflicts.retain_mut(|Conflict { path, sides }| match sides {
+            Sides::Answers { given, untouched } if path.is(field) && given.iter().any(|answer| other(answer).is_some()) => {
+                let answers = given.drain(..).map(|answer| other(&answer).unwrap_or(answer));
+                let one = |answer: Answer| Sides::of(Some(answer.clone()), Some(answer));
+                let none = Sides::Answers { given: Vec::new(), untouched: *untouched };
+                *sides = answers.map(one).fold(none, Sides::with);
+                !matches!(sides, Sides::Answers { given, untouched: false } if given.len() < 2)
+            }
+            Sides::Answers { .. } | Sides::Removed(_) => true,
+        });
+        self.conflicts = conflicts;
     }
 }
 
 fn fields(data: &SectionData) -> impl Iterator<Item = &Field> {
     data.fields.values().chain(data.items.iter().flat_map(|item| item.fields.values()))
+}
+
+/// Every answer of the sides of a conflict.
+fn said(sides: &Sides) -> impl Iterator<Item = &Answer> {
+    let (given, removed) = match sides {
+        Sides::Answers { given, .. } => (&given[..], &[][..]),
+        Sides::Removed(items) => (&[][..], &items[..]),
+    };
+    given.iter().chain(removed.iter().flat_map(|item| item.fields.values()).map(|field| &field.answer))
 }
 
 #[cfg(test)]

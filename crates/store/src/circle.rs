@@ -255,6 +255,33 @@ mod tests {
         memory.pins.borrow().iter().map(|((_, _, pin), rev)| (*pin, *rev)).collect()
     }
 
+    /// Found on 2026-11-30: what a circle held went as soon as it was let go, although a question was open about it.
+    #[test]
+    fn both_sides_of_a_question_from_a_circle_are_kept() {
+        for (is_question, kept) in [(true, &[2, 3, 5, 6][..]), (false, &[5, 6])] {
+            let memory = Memory::default();
+            let ports = memory.ports();
+            let person = sample::person(Moment(0), Day::parse("2026-11-22").unwrap());
+            let first = wait(save(&ports, &StoredRecord::unsaved(&person), &person, Cause::Edit)).unwrap().stored;
+            wait(agree(&ports, &family(), &first)).unwrap();
+            write(&ports, &first, "平和台");
+            let mut theirs = with_landmark(&person, "北");
+            if is_question {
+                theirs.card.set(c::person::STREET, Some(Answer::Given("前平井".to_owned())), &Stamp::default());
+            }
+            let Ok(Next::Send(joined)) = wait(offer(&ports, &family(), &in_the_box(&ports, &theirs, &first))) else { panic!("not sent") };
+            assert_eq!(joined.conflicts, usize::from(is_question));
+            wait(leave(&ports, &family(), "sample")).unwrap();
+            let mut held = write(&ports, &joined.stored, "平和台2");
+            memory.time.set(24 * 60 * 60 * 1000);
+            held = write(&ports, &held, "平和台3");
+            let measure = retention::Measure { newest: 1, days: 60 };
+            wait(retention::drop_surplus(&ports, &held, measure)).unwrap();
+            let left: Vec<u32> = memory.rows.borrow().keys().map(|(_, rev)| *rev).collect();
+            assert_eq!(left, kept);
+        }
+    }
+
     /// The box took what was offered, and its answer was lost. Another device has written on top of it since.
     #[test]
     fn what_was_offered_is_the_base_where_the_box_turns_out_to_have_it() {

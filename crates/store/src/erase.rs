@@ -39,7 +39,10 @@ async fn wipe(ports: &Ports, id: Option<&str>, blobs: &[String]) -> Result<(), J
     Ok(())
 }
 
-/// Removes a record, or all of them, and hands back what the journal held.
+/// Removes a record, or all of them, and hands back what the journal held. A picture that cannot be read is not among it.
+///
+/// # Errors
+/// [`JournalError`]; then everything is still there.
 pub async fn erase_for_now(ports: &Ports, id: Option<&str>) -> Result<Erased, JournalError> {
     let _writer = ports.tabs.writer().await;
     let mut erased = Erased::default();
@@ -57,33 +60,44 @@ pub async fn erase_for_now(ports: &Ports, id: Option<&str>) -> Result<Erased, Jo
     erased.aside = aside;
     let blobs = unnamed::only_of(ports, id).await?;
     for name in &blobs {
-        let bytes = ports.blobs.get(name).await?;
+        // One that cannot be read is lost either way, and keeps nobody from being erased.
+        let bytes = ports.blobs.get(name).await.ok().flatten();
         erased.blobs.extend(bytes.map(|bytes| (name.clone(), bytes)));
     }
     wipe(ports, id, &blobs).await?;
     Ok(erased)
 }
 
-/// Puts rows back as they were. A record that is there again already stays as it is.
+/// Puts rows back as they were, each by itself: one that cannot be written keeps no other back. A record that is there again already stays
+/// as it is.
+///
+/// # Errors
+/// The first [`JournalError`]; what could be written is back, and the call can be made again.
 pub async fn put_back(ports: &Ports, erased: &Erased) -> Result<(), JournalError> {
     let _writer = ports.tabs.writer().await;
+    let mut done = Ok(());
+    // The pictures first: a revision names what is on the disk.
     for (name, bytes) in &erased.blobs {
-        ports.blobs.put(name, bytes).await?;
+        done = done.and(ports.blobs.put(name, bytes).await);
     }
     for (key, raw) in &erased.aside {
-        ports.journal.set_aside(key, raw).await?;
+        done = done.and(ports.journal.set_aside(key, raw).await);
     }
     for (record, rows) in &erased.journals {
-        let append = Append { record: record.clone(), expected: 0, rows: rows.clone(), ..Append::default() };
-        match ports.journal.append(append).await {
-            Ok(()) | Err(JournalError::Stale(_)) => erased::forget(&*ports.journal, record).await?,
-            Err(error) => return Err(error),
-        }
+        done = done.and(put_rows_back(ports, record, rows).await);
     }
     for (record, pinned) in &erased.pins {
-        ports.journal.pin(record, pinned.clone()).await?;
+        done = done.and(ports.journal.pin(record, pinned.clone()).await);
     }
-    Ok(())
+    done
+}
+
+async fn put_rows_back(ports: &Ports, record: &str, rows: &[(u32, String)]) -> Result<(), JournalError> {
+    let append = Append { record: record.to_owned(), expected: 0, rows: rows.to_vec(), ..Append::default() };
+    match ports.journal.append(append).await {
+        Ok(()) | Err(JournalError::Stale(_)) => erased::forget(&*ports.journal, record).await,
+        Err(error) => Err(error),
+    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,11 @@ use record::{
     merge,
 };
 
-use crate::{backup, port::Ports, repository};
+use crate::{
+    backup,
+    port::{JournalError, Ports},
+    repository,
+};
 
 /// What the person wants done with one record that comes in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +59,10 @@ pub struct Recognised {
 
 /// Recognises who is here already: under the name of the record, or by name and birth, as from paper. Entries that went by paper are
 /// recognised too, also those that were removed here, as far as earlier revisions tell. Nobody here is recognised twice.
-pub async fn recognised(ports: &Ports, here: &[Record], coming: Vec<Record>) -> Recognised {
+///
+/// # Errors
+/// [`JournalError`]: without the earlier revisions, what was removed here would come back.
+pub async fn recognised(ports: &Ports, here: &[Record], coming: Vec<Record>) -> Result<Recognised, JournalError> {
     let mut found = Recognised { records: Vec::new(), renamed: false };
     let named: Vec<RecordId> = coming.iter().map(|record| record.id.clone()).collect();
     for record in coming {
@@ -70,16 +77,16 @@ pub async fn recognised(ports: &Ports, here: &[Record], coming: Vec<Record>) -> 
             found.records.push(record);
         } else {
             found.renamed |= renamed;
-            found.records.push(tied(mine, &gone(ports, mine).await, record));
+            found.records.push(tied(mine, &gone(ports, mine).await?, record));
         }
     }
-    found
+    Ok(found)
 }
 
 /// The entries that were removed from a record, as earlier revisions have them, the newest first.
-async fn gone(ports: &Ports, mine: &Record) -> Vec<Gone> {
+async fn gone(ports: &Ports, mine: &Record) -> Result<Vec<Gone>, JournalError> {
     let mut gone: Vec<Gone> = Vec::new();
-    for (_, stored) in repository::history(ports, &mine.id.0).await.unwrap_or_default() {
+    for (_, stored) in repository::history(ports, &mine.id.0).await? {
         for section in Section::ALL {
             for item in stored.record.card.items(section) {
                 let is_gone = mine.removed_at(&Path::from(section).item(&item.id)).is_some();
@@ -89,7 +96,7 @@ async fn gone(ports: &Ports, mine: &Record) -> Vec<Gone> {
             }
         }
     }
-    gone
+    Ok(gone)
 }
 
 /// A real and an invented person of one name are two: the one that comes in gets another name.
@@ -161,7 +168,7 @@ mod tests {
     }
 
     fn recognised_here(here: &[Record], coming: Vec<Record>) -> Recognised {
-        wait(recognised(&Memory::default().ports(), here, coming))
+        wait(recognised(&Memory::default().ports(), here, coming)).unwrap()
     }
 
     /// Found as F12: from a file the same person, written without the space and under another id, became two people.
@@ -180,6 +187,16 @@ mod tests {
         assert!(!recognised_here(&[], vec![other.clone()]).renamed);
     }
 
+    /// Found on 2026-11-30: a journal that did not answer counted as one without earlier revisions.
+    #[test]
+    fn nobody_is_recognised_while_the_journal_cannot_be_read() {
+        let memory = Memory::default();
+        *memory.failing.borrow_mut() = Some(JournalError::NoAnswer);
+        let found = |here: &[Record]| wait(recognised(&memory.ports(), here, vec![somebody()]));
+        assert_eq!(found(&[somebody()]), Err(JournalError::NoAnswer));
+        assert_eq!(found(&[]).unwrap().records, [somebody()], "nobody is here, and nothing was removed");
+    }
+
     /// The card as it comes back from a print of a record.
     fn from_paper(ports: &Ports, record: &Record) -> Record {
         let Printed { codes, digits } = restore::print(ports, record).unwrap();
@@ -190,7 +207,7 @@ mod tests {
     }
 
     fn joined(ports: &Ports, here: &Record, coming: Record) -> Record {
-        let coming = wait(recognised(ports, std::slice::from_ref(here), vec![coming])).records.remove(0);
+        let coming = wait(recognised(ports, std::slice::from_ref(here), vec![coming])).unwrap().records.remove(0);
         outcome(std::slice::from_ref(here), &coming, Take::Join, &Stamp::default()).unwrap()
     }
 
@@ -220,7 +237,7 @@ mod tests {
         assert_eq!(after.card.items(Section::Contacts).len(), 2, "what was removed stays removed");
         assert_eq!(after.card.words(catalogue::person::STREET), "平和台2丁目");
         // On purpose it comes back, and from then on it is there.
-        let sheet = wait(recognised(&ports, std::slice::from_ref(&after), vec![sheet])).records.remove(0);
+        let sheet = wait(recognised(&ports, std::slice::from_ref(&after), vec![sheet])).unwrap().records.remove(0);
         let replaced = outcome(&[after], &sheet, Take::Replace, &Stamp::default()).unwrap();
         assert_eq!(replaced.card.items(Section::Contacts).len(), 3);
     }

@@ -13,7 +13,7 @@ use crate::{
     identity::make_id,
     intake,
     pictures::among_answers,
-    port::Ports,
+    port::{JournalError, Ports},
     repository,
     revision::{Cause, Draft, Revision, RevisionRead, Unwritable},
 };
@@ -89,7 +89,8 @@ pub async fn join(ports: &Ports, loaded: &mut Loaded) {
             put_aside(ports, &key, &id, &raw, &mut loaded.notices).await;
             continue;
         };
-        let base = base_of(ports, &row, &edit).await;
+        // Without its base the edit would win over everything, or be half of a question.
+        let Ok(base) = base_of(ports, &row, &edit).await else { continue };
         let Ok(saved) = repository::save(ports, &base, &edit, Cause::Edit).await else { continue };
         ports.key_values.remove(&key);
         match loaded.records.iter_mut().find(|stored| stored.record.id == edit.id) {
@@ -111,8 +112,11 @@ async fn put_aside(ports: &Ports, key: &str, id: &str, raw: &str, notices: &mut 
 }
 
 /// The revision from which the edit began; nothing where it is no longer kept, so that what both sides have stays.
-async fn base_of(ports: &Ports, left: &Revision, edit: &Record) -> StoredRecord {
-    let history = repository::history(ports, &edit.id.0).await.unwrap_or_default();
+///
+/// # Errors
+/// [`JournalError`]: it is not known which there are.
+async fn base_of(ports: &Ports, left: &Revision, edit: &Record) -> Result<StoredRecord, JournalError> {
+    let history = repository::history(ports, &edit.id.0).await?;
     let began = left.origin.parents.first();
     let is_it = |stored: &StoredRecord| match (began, &stored.origin) {
         (Some(began), Some(origin)) => origin.id == *began,
@@ -120,7 +124,7 @@ async fn base_of(ports: &Ports, left: &Revision, edit: &Record) -> StoredRecord 
         _ => stored.rev == left.rev,
     };
     let found = history.into_iter().map(|(_, stored)| stored).find(is_it);
-    found.unwrap_or_else(|| StoredRecord { rev: left.rev, ..StoredRecord::unsaved(edit) })
+    Ok(found.unwrap_or_else(|| StoredRecord { rev: left.rev, ..StoredRecord::unsaved(edit) }))
 }
 
 #[cfg(test)]
@@ -165,6 +169,33 @@ mod tests {
         assert_eq!((card.words(c::person::STREET), card.words(c::person::CITY), left(&memory)), ("平和台", "流山市", 0));
     }
 
+    /// Found on 2026-11-30: words were joined without the revision from which they began when the journal did not answer, and what had been
+    /// removed since came back.
+    #[test]
+    fn words_wait_until_the_journal_can_be_read() {
+        let mut waited = 0;
+        for call in 0..12 {
+            let memory = Memory::default();
+            let ports = memory.ports();
+            let first = begun(&ports);
+            let edit = with(&first.record, c::person::STREET, "平和台");
+            let held = wait(repository::save(&ports, &first, &edit, Cause::Edit)).unwrap().stored;
+            leave(&ports, &Page::new(&ports), &held, &with(&held.record, c::person::CITY, "流山市")).unwrap();
+            let mut without = held.record.clone();
+            without.card.set(c::person::STREET, None, &Stamp::default());
+            without.settle(&held.record, &Stamp::default());
+            wait(repository::save(&ports, &held, &without, Cause::Edit)).unwrap();
+            *memory.failing_at.borrow_mut() = Some((call, JournalError::NoAnswer));
+            wait(open(&ports));
+            waited += left(&memory);
+            *memory.failing_at.borrow_mut() = None;
+            let record = wait(open(&ports)).records.remove(0).record;
+            let card = (record.card.words(c::person::STREET), record.card.words(c::person::CITY));
+            assert_eq!((card, record.conflicts.len(), left(&memory)), (("", "流山市"), 0, 0), "call {call}");
+        }
+        assert!(waited > 1);
+    }
+
     #[test]
     fn what_cannot_be_read_is_put_aside_and_what_a_newer_release_left_stays() {
         let memory = Memory::default();
@@ -184,7 +215,7 @@ mod tests {
         assert_eq!(wait(open(&ports)).notices, [], "said once");
         // Where it cannot be put aside it stays.
         ports.key_values.set("tsumugu.pending.a", "gone").unwrap();
-        *memory.failing.borrow_mut() = Some(crate::JournalError::Full);
+        *memory.failing.borrow_mut() = Some(JournalError::Full);
         wait(open(&ports));
         assert_eq!(ports.key_values.get("tsumugu.pending.a").as_deref(), Some("gone"));
     }

@@ -111,7 +111,9 @@ pub async fn drop_surplus(ports: &Ports, stored: &StoredRecord, measure: Measure
     let id = &stored.record.id.0;
     let history = history(ports, id).await?;
     let pins = ports.journal.pins(id).await?;
-    let is_side = |rev: u32| history.iter().any(|(cause, stored)| *cause == Cause::Other && (stored.rev == rev || stored.rev == rev + 1));
+    let others: Vec<u32> =
+        history.iter().filter(|(cause, stored)| is_other_side(&history, *cause, stored.rev)).map(|(_, stored)| stored.rev).collect();
+    let is_side = |rev: u32| others.iter().any(|other| *other == rev || *other == rev + 1);
     let need = |rev: u32| match () {
         () if pins.iter().any(|pinned| pinned.rev == rev) => Need::Pinned,
         () if is_side(rev) => Need::Side,
@@ -124,6 +126,20 @@ pub async fn drop_surplus(ports: &Ports, stored: &StoredRecord, measure: Measure
         return Ok(());
     }
     ports.journal.append(Append { record: id.clone(), expected: stored.rev, drop, ..Append::default() }).await
+}
+
+/// Whether a revision is the other side of a conflict; the one before it is this device's. What the box of a circle held is one where
+/// something is open in what follows, the joined revision, that was not open before.
+fn is_other_side(history: &[(Cause, StoredRecord)], cause: Cause, rev: u32) -> bool {
+    let open = |rev: u32| {
+        let found = history.iter().find(|(_, stored)| stored.rev == rev);
+        found.map(|(_, stored)| &stored.record.conflicts[..]).unwrap_or_default()
+    };
+    match cause {
+        Cause::Other => true,
+        Cause::Theirs => open(rev + 1).iter().any(|conflict| !open(rev - 1).contains(conflict)),
+        Cause::Edit | Cause::Import | Cause::Undo | Cause::Repair | Cause::Circle => false,
+    }
 }
 
 #[cfg(test)]

@@ -105,6 +105,10 @@ pub const UNREADABLE: Word = w(
     "ファイルを読めませんでした。この端末の記録は変わっていません。もう一度選んでください。",
     "The file could not be read. Nothing here has changed. Choose it again.",
 );
+pub const HERE_UNREAD: Word = w(
+    "この端末の前からの記録を、いまは読み出せません。何も変わっていません。少し待って、もう一度ためしてください。",
+    "What this device already has cannot be read just now. Nothing has changed. Wait a little and try again.",
+);
 pub const NOT_A_BACKUP: Word = w(
     "つむぐの控えではないファイルです。この端末の記録は変わっていません。「tsumugu」で始まる名前のファイルを選んでください。",
     "This file is not a Tsumugu backup. Nothing here has changed. Choose a file whose name begins with tsumugu.",

@@ -88,7 +88,7 @@ fn read(workspace: Workspace, step: RwSignal<Step>) {
 async fn found(workspace: Workspace, contents: Contents) -> (Step, &'static str) {
     let Some(ports) = workspace.ports().filter(|_| !contents.records.is_empty()) else { return (Step::Failed(text::EMPTY), TROUBLE) };
     let here = workspace.on_hand();
-    let found = recognised(&ports, &here, contents.records).await;
+    let Ok(found) = recognised(&ports, &here, contents.records).await else { return (Step::Failed(text::HERE_UNREAD), TROUBLE) };
     let coming = contents.pictures.clone();
     leptos::task::spawn_local(async move { pictures::mend(&ports, &here, &coming).await });
     (Step::Read(Contents { records: found.records, pictures: contents.pictures }, found.renamed), incoming::TOP)

@@ -111,7 +111,7 @@ impl Device {
     /// Joins what a file holds with what stands here.
     pub fn import(&mut self, coming: Record, knows: u128, step: usize) {
         let here = std::slice::from_ref(&self.now.record);
-        let coming = wait(recognised(&self.memory.ports(), here, vec![coming])).records.remove(0);
+        let coming = wait(recognised(&self.memory.ports(), here, vec![coming])).unwrap().records.remove(0);
         let Some(record) = outcome(here, &coming, Take::Join, &self.stamp(step)) else { return };
         self.save_as(Copy { record, knows: self.now.knows | knows }, Cause::Import);
     }

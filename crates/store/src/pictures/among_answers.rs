@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use record::{
-    Answer, Field, Record,
+    Answer, Record,
     picture::Picture,
     plan::{catalogue::v2, photo},
 };
@@ -22,25 +22,21 @@ pub fn from_data_url(url: &str) -> Option<(Picture, Vec<u8>)> {
     decoded(photo::among_answers(url)?)
 }
 
-/// The record with every photo among its answers named instead, and those photos. What is no picture stays words.
+/// The record with every photo among its answers, and among the sides of a conflict, named instead, and those photos. What is no picture
+/// stays words.
 pub(crate) fn taken_out(record: &Record) -> (Cow<'_, Record>, Pictures) {
-    let mut record = Cow::Borrowed(record);
-    let mut pictures = Pictures::new();
-    let held: Vec<(String, Picture, Vec<u8>)> =
-        record.plan.sections.iter().filter_map(|(id, data)| in_field(id, data.fields.get(v2::PHOTO.untyped().0)?)).collect();
-    for (id, picture, bytes) in held {
-        if let Some(field) = record.to_mut().plan.sections.get_mut(&id).and_then(|data| data.fields.get_mut(v2::PHOTO.untyped().0)) {
-            field.answer = Answer::Picture(picture.clone());
-        }
-        pictures.insert(picture.sha256, bytes);
+    let field = v2::PHOTO.untyped();
+    let held: Vec<(Picture, Vec<u8>)> = record.answers_of(field).filter_map(photo_in).collect();
+    if held.is_empty() {
+        return (Cow::Borrowed(record), Pictures::new());
     }
-    (record, pictures)
+    let mut named = record.clone();
+    named.rewrite(field, |answer| photo_in(answer).map(|(picture, _)| Answer::Picture(picture)));
+    (Cow::Owned(named), held.into_iter().map(|(picture, bytes)| (picture.sha256, bytes)).collect())
 }
 
-fn in_field(section: &str, field: &Field) -> Option<(String, Picture, Vec<u8>)> {
-    let Answer::Given(words) = &field.answer else { return None };
-    let (picture, bytes) = from_data_url(words)?;
-    Some((section.to_owned(), picture, bytes))
+fn photo_in(answer: &Answer) -> Option<(Picture, Vec<u8>)> {
+    if let Answer::Given(words) = answer { from_data_url(words) } else { None }
 }
 
 /// The same with the photos put on the disk, before anything names them.

@@ -1,7 +1,7 @@
 use record::{
     Answer, Day, Moment, Record, RecordId, Stamp,
     picture::{Format, Picture},
-    plan::{catalogue::v2, photo::BEGINS},
+    plan::{Key, Question, catalogue::v2, photo::BEGINS},
 };
 
 use super::*;
@@ -311,6 +311,103 @@ fn erasing_somebody_takes_their_pictures_and_undo_brings_them_back() {
     assert_eq!(*memory.blobs.borrow(), all);
     wait(erase::erase(&ports, Some("c"))).unwrap();
     assert_eq!(names(&memory).len(), 2);
+}
+
+/// Found on 2026-11-30: a single picture that could not be read kept somebody on the device for ever, and one that could not be written
+/// kept everybody away.
+#[test]
+fn a_picture_that_fails_keeps_nobody_from_being_erased_or_put_back() {
+    let mut without = 0;
+    for call in 0..14 {
+        let memory = Memory::default();
+        let ports = memory.ports();
+        saved(&memory, "a", 1);
+        let rows = memory.rows.borrow().clone();
+        *memory.failing_at.borrow_mut() = Some((call, JournalError::Unreadable));
+        let erased = wait(erase::erase_for_now(&ports, Some("a")));
+        *memory.failing_at.borrow_mut() = None;
+        let Ok(erased) = erased else {
+            assert_eq!((memory.rows.borrow().clone(), memory.blobs.borrow().len()), (rows, 1), "call {call}");
+            continue;
+        };
+        assert!(memory.rows.borrow().is_empty() && memory.blobs.borrow().is_empty(), "call {call}");
+        wait(erase::put_back(&ports, &erased)).unwrap();
+        assert_eq!(*memory.rows.borrow(), rows);
+        without += usize::from(memory.blobs.borrow().is_empty());
+    }
+    assert_eq!(without, 1, "the call that reads the picture");
+    let memory = Memory::default();
+    let ports = memory.ports();
+    saved(&memory, "a", 1);
+    let rows = memory.rows.borrow().clone();
+    let erased = wait(erase::erase_for_now(&ports, None)).unwrap();
+    *memory.failing_at.borrow_mut() = Some((0, JournalError::Full));
+    assert_eq!(wait(erase::put_back(&ports, &erased)), Err(JournalError::Full));
+    assert_eq!((memory.rows.borrow().clone(), memory.blobs.borrow().len()), (rows, 0));
+    wait(erase::put_back(&ports, &erased)).unwrap();
+    assert_eq!(names(&memory), [picture(1).sha256.to_string()]);
+}
+
+/// Found on 2026-11-30: with the last person the daily look ended, and what it had not dropped yet stayed on the disk.
+#[test]
+fn with_the_last_person_goes_what_nobody_names() {
+    let memory = Memory::default();
+    let ports = memory.ports();
+    saved(&memory, "a", 1);
+    saved(&memory, "b", 2);
+    wait(keep(&ports, &picture(3), &jpeg(3))).unwrap();
+    wait(erase::erase(&ports, Some("a"))).unwrap();
+    assert_eq!(names(&memory).len(), 2, "in another tab it may be named in a moment");
+    wait(ports.journal.set_aside("c/1", &picture(2).sha256.to_string())).unwrap();
+    wait(erase::erase(&ports, Some("b"))).unwrap();
+    assert_eq!(names(&memory), [picture(2).sha256.to_string()], "rows that nobody can read name it");
+}
+
+/// A record about whose photo a question is open.
+fn torn(given: Vec<Answer>) -> Record {
+    let path = record::Path::from(Key::of(Question::V2)).field(v2::PHOTO.untyped());
+    let mut record = blank("a");
+    record.conflicts.push(record::Conflict { path, sides: record::Sides::Answers { given, untouched: false } });
+    record
+}
+
+/// Found on 2026-11-30: a photo that a conflict alone has was neither moved out nor backed up, and whoever had one had no backup.
+#[test]
+fn a_photo_of_an_open_conflict_is_one_like_any_other() {
+    let words = |seed| Answer::Given(format!("{BEGINS}{}", encoded(&jpeg(seed))));
+    let both = vec![Answer::Picture(picture(1)), Answer::Picture(picture(2))];
+    let memory = Memory::default();
+    let ports = memory.ports();
+    wait(keep(&ports, &picture(2), &jpeg(2))).unwrap();
+    let old = torn(vec![words(1), both[1].clone()]);
+    let held = wait(repository::save(&ports, &StoredRecord::unsaved(&old), &old, Cause::Edit)).unwrap().stored;
+    let record::Sides::Answers { given, untouched: false } = &held.record.conflicts[0].sides else { panic!("other sides") };
+    assert!(given.len() == 2 && both.iter().all(|answer| given.contains(answer)), "{given:?}");
+    assert_eq!(names(&memory).len(), 2);
+    let contents = wait(backup::Contents::gathered(&ports, vec![held.record.clone()]));
+    assert_eq!((contents.missing(), contents.pictures.len()), (0, 2));
+    // As earlier builds left it on the disk.
+    let row = revision::row(&old, 1, Cause::Edit);
+    let rescued = serde_json::json!({ "tsumugu": "rescue", "schema": 1, "journal": { "revisions": [["a/1", row]], "blobs": [] } });
+    for file in [backup::write(&contents, Moment(5)).unwrap(), rescued.to_string()] {
+        let Ok(backup::Found::Contents(found)) = backup::read(&ports, file.as_bytes()) else { panic!("not read") };
+        assert_eq!(found.records[0].conflicts, held.record.conflicts);
+        assert!(found.pictures.contains_key(&picture(1).sha256));
+    }
+    let removed = entry(Answer::Picture(picture(3)));
+    let mut record = blank("b");
+    let path = record::Path::from(record::Section::Contacts).item(&removed.id);
+    record.conflicts.push(record::Conflict { path, sides: record::Sides::Removed(vec![removed]) });
+    assert_eq!(record.pictures().collect::<Vec<_>>(), [&picture(3)]);
+    // Two spellings of one photo are no question.
+    let same = torn(vec![words(1), Answer::Picture(picture(1))]);
+    assert_eq!(among_answers::taken_out(&same).0.conflicts, []);
+}
+
+/// An entry with an answer.
+fn entry(answer: Answer) -> record::Item {
+    let field = record::Field { answer, stamp: Stamp::default() };
+    record::Item { id: record::ItemId("one".to_owned()), fields: [("photo".to_owned(), field)].into(), extra: serde_json::Map::new() }
 }
 
 #[test]

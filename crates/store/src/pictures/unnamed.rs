@@ -42,14 +42,16 @@ async fn blobs(ports: &Ports) -> Result<Vec<Blob>, JournalError> {
     Ok(found)
 }
 
-/// The pictures that nobody names but one record, or with `None` all pictures: what goes when it is erased.
+/// The pictures that nobody names but one record, or with `None` all pictures: what goes when it is erased. With the last record of a
+/// device goes what nothing names, too: nobody will be there to look for it.
 ///
 /// # Errors
 /// [`JournalError`].
 pub(crate) async fn only_of(ports: &Ports, record: Option<&str>) -> Result<Vec<String>, JournalError> {
     let Some(record) = record else { return ports.blobs.names().await };
-    let alone = |blob: &Blob| matches!(&blob.named_by[..], [only] if only == record);
-    Ok(blobs(ports).await?.into_iter().filter(alone).map(|blob| blob.name).collect())
+    let last = ports.journal.heads().await?.iter().all(|head| head.record == record);
+    let goes = |blob: &Blob| (last || !blob.named_by.is_empty()) && blob.named_by.iter().all(|by| by == record);
+    Ok(blobs(ports).await?.into_iter().filter(goes).map(|blob| blob.name).collect())
 }
 
 /// Drops what nothing named at the last look and nothing names now. One look is not enough: a picture is on the disk a moment before
