@@ -366,6 +366,7 @@ impl Workspace {
                 settings.proxy = None;
             });
             self.show(shown);
+            self.keep_card();
             self.flush();
         }
     }
@@ -395,6 +396,11 @@ impl Workspace {
             }
             None => change(settings),
         });
+    }
+
+    /// Keeps whose card is open here, for the next document of this tab: another tab may have opened another card since.
+    fn keep_card(self) {
+        self.with(|ports| self.settings.update_untracked(|settings| settings.keep_card(ports)));
     }
 
     /// Writes a record that is not the open one (an import, a sample), and opens it.

@@ -37,6 +37,12 @@ impl Workspace {
 
     /// The page may be going away: writes what is not written yet, and leaves it for the next page should there be no time.
     pub(super) fn part(self) {
+        let shown = self.record.with_untracked(|record| record.id.0.clone());
+        let here = self.held_of(&shown).is_some();
+        // Somebody who was erased in another tab is not named again.
+        if self.settings.with_untracked(|set| set.begun.as_ref() == Some(&shown) || here && set.open.as_ref() == Some(&shown)) {
+            self.keep_card();
+        }
         let open = self.record.get_untracked();
         let unsaved = self.work.with_value(|work| {
             let open = (work.dirty || work.running).then_some(open);

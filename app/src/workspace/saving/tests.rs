@@ -179,3 +179,53 @@ fn a_save_that_fails_while_a_person_is_erased_does_not_bring_them_back() {
         assert!(workspace.work.with_value(|work| !work.dirty && work.left.is_empty()));
     });
 }
+
+/// Found on 2026-11-30: a tab whose card was open already did not write so, and its next page showed the card that another tab had opened.
+#[test]
+fn the_next_document_of_a_tab_has_the_card_of_that_tab() {
+    let memory = Memory::default();
+    for id in ["aa", "bb"] {
+        on_disk(&memory, &named(id, "平方"));
+    }
+    // The card, and the writer, that the next document begins with.
+    let next = || {
+        let settings = store::settings::Settings::load(&memory.ports());
+        (settings.begun.or(settings.open).unwrap_or_default(), settings.proxy)
+    };
+    with_workspace(&memory, |one| {
+        with_workspace(&memory, |other| {
+            one.open("aa");
+            other.open("bb");
+            other.set(|settings| settings.proxy = Some("柏木 直美".to_owned()));
+            one.open("aa");
+            assert_eq!(next(), ("aa".to_owned(), None), "tapped again");
+            other.part();
+            assert_eq!(next(), ("bb".to_owned(), Some("柏木 直美".to_owned())));
+            one.part();
+            assert_eq!(next(), ("aa".to_owned(), None), "left without a tap");
+            other.begin_another();
+            one.open("bb");
+            assert_eq!(next(), ("bb".to_owned(), None), "not the empty card");
+            wait(other.erase(None)).unwrap();
+            wait(one.read(&in_memory(&memory)));
+            one.part();
+            assert_eq!(next(), (String::new(), None), "erased");
+        });
+    });
+}
+
+/// Found on 2026-11-30: whoever erased everything and took it back had small letters and the other language on the next page.
+#[test]
+fn what_is_set_for_the_screen_outlives_everybody() {
+    let memory = Memory::default();
+    on_disk(&memory, &named("aa", "平方"));
+    with_workspace(&memory, |workspace| {
+        let word = str::to_owned;
+        workspace.set(|set| (set.step, set.theme, set.ruby, set.lang) = (word("xl"), word("dark"), word("off"), word("en")));
+        let erased = wait(workspace.erase_for_now(None)).unwrap();
+        wait(workspace.bring_back(&erased)).unwrap();
+        let set = store::settings::Settings::load(&memory.ports());
+        assert_eq!((set.step.as_str(), set.theme.as_str(), set.ruby.as_str(), set.lang.as_str()), ("xl", "dark", "off", "en"));
+        assert_eq!(set.open.as_deref(), Some("aa"));
+    });
+}

@@ -29,6 +29,8 @@ type Pins = BTreeMap<(String, CircleId, PinFor), u32>;
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
     pub key_values: Rc<RefCell<BTreeMap<String, String>>>,
+    /// Whether the key-value store is off, as a browser can have it.
+    pub off: Rc<Cell<bool>>,
     pub rows: Rc<RefCell<BTreeMap<(String, u32), String>>>,
     pub heads: Rc<RefCell<BTreeMap<String, u32>>>,
     pub aside: Rc<RefCell<BTreeMap<String, String>>>,
@@ -90,6 +92,9 @@ impl KeyValueStore for Memory {
         self.key_values.borrow().get(key).cloned()
     }
     fn set(&self, key: &str, value: &str) -> Result<(), KeyValueError> {
+        if self.off.get() {
+            return Err(KeyValueError);
+        }
         self.key_values.borrow_mut().insert(key.to_owned(), value.to_owned());
         Ok(())
     }
