@@ -1,15 +1,29 @@
 //! Two edits that did not know of each other and cannot both stand.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
+use serde_json::{Value, from_value};
 
-use crate::{Answer, Item, Path, stored};
+use crate::{Answer, Item, ItemId, Path, Root, stored};
 
 /// A path at which two edits differ. It travels with the record until somebody writes there again, so that every device of a family
 /// shows the same open questions.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Conflict {
     pub path: Path,
     pub sides: Sides,
+}
+
+/// Earlier builds of schema 2 wrote `section`, `item` and `field` in place of the path, and the sides beside them without a name.
+impl<'de> Deserialize<'de> for Conflict {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Conflict, D::Error> {
+        let mut entries = stored::Entries::of(from)?;
+        if let Some(path) = entries.take_or_default("path")? {
+            return Ok(Conflict { path, sides: entries.take("sides")? });
+        }
+        let root = Root::by_id(&entries.take::<String, D::Error>("section")?);
+        let path = Path { root, item: entries.take_or_default("item")?, field: entries.take_or_default("field")? };
+        Ok(Conflict { path, sides: from_value(Value::Object(entries.rest())).map_err(D::Error::custom)? })
+    }
 }
 
 /// What the edits say. It does not tell which side said what: the same whoever joins them.
@@ -60,6 +74,28 @@ impl Sides {
     }
 }
 
+impl Sides {
+    fn renamed(self, is_order: bool, old: &ItemId, new: &ItemId) -> Sides {
+        match self {
+            Sides::Answers { given, untouched } if is_order => {
+                let mut renamed = Vec::new();
+                for mut answer in given {
+                    if let Answer::Chosen(ids) = &mut answer {
+                        ids.iter_mut().filter(|id| **id == old.0).for_each(|id| id.clone_from(&new.0));
+                    }
+                    put(&mut renamed, answer);
+                }
+                Sides::Answers { given: renamed, untouched }
+            }
+            Sides::Removed(mut items) => {
+                items.iter_mut().filter(|item| item.id == *old).for_each(|item| item.id = new.clone());
+                Sides::Removed(items)
+            }
+            other => other,
+        }
+    }
+}
+
 fn put(given: &mut Vec<Answer>, answer: Answer) {
     let at = given.partition_point(|other| order(other) < order(&answer));
     if given.get(at) != Some(&answer) {
@@ -85,6 +121,20 @@ pub(crate) fn add(list: &mut Vec<Conflict>, conflict: Conflict) {
     match list.get_mut(at).filter(|other| other.path == conflict.path) {
         Some(other) => other.sides = other.sides.clone().with(conflict.sides),
         None => list.insert(at, conflict),
+    }
+}
+
+/// An entry has another id from here on: so it is called wherever it was meant, in the order of its list too.
+pub(crate) fn rename(list: &mut Vec<Conflict>, entry: &Path, id: &ItemId) {
+    let Some(old) = &entry.item else { return };
+    for Conflict { mut path, sides } in std::mem::take(list) {
+        let here = path.root == entry.root;
+        let is_order = path.is_list();
+        if here && path.item.as_ref() == Some(old) {
+            path.item = Some(id.clone());
+        }
+        let sides = if here { sides.renamed(is_order, old, id) } else { sides };
+        add(list, Conflict { path, sides });
     }
 }
 

@@ -17,19 +17,22 @@ pub enum Choice {
 
 impl Conflict {
     /// The ways to settle it, what stands in the record first. Only that one where nothing else can be written: what a clinic wrote,
-    /// what only a newer release knows, and the versions of a plan, which all stay.
+    /// what only a newer release knows, what belongs to an entry that is gone, and the versions of a plan, which all stay.
     #[must_use]
     pub fn choices(&self, record: &Record) -> Vec<Choice> {
         let others = match &self.sides {
-            Sides::Removed(_) if record.stands_at(&self.path) => Vec::new(),
-            Sides::Removed(items) => items.iter().cloned().map(Choice::PutBack).collect(),
+            Sides::Removed(items) => {
+                let gone = |item: &&Item| !record.stands_at(&self.path.list().item(&item.id));
+                items.iter().filter(gone).cloned().map(Choice::PutBack).collect()
+            }
             Sides::Answers { given, untouched } => self.answers(record, given, *untouched),
         };
         std::iter::once(Choice::AsItStands).chain(others).collect()
     }
 
     fn answers(&self, record: &Record, given: &[Answer], untouched: bool) -> Vec<Choice> {
-        if matches!(self.path.root, Root::Whole | Root::Newer(_)) || self.is_clinics(record) {
+        let is_gone = self.path.item.is_some() && self.path.fields(record).is_none();
+        if is_gone || matches!(self.path.root, Root::Whole | Root::Newer(_)) || self.is_clinics(record) {
             return Vec::new();
         }
         let standing = self.path.answer(record);
@@ -44,7 +47,7 @@ impl Conflict {
     /// Whether it is about the order of a list.
     #[must_use]
     pub fn is_order(&self) -> bool {
-        self.path.item.is_none() && self.path.field.is_none()
+        self.path.is_list()
     }
 
     fn is_clinics(&self, record: &Record) -> bool {
@@ -92,6 +95,11 @@ impl Record {
 }
 
 impl Path {
+    /// Whether it leads to a section and no further: to its list.
+    pub(crate) fn is_list(&self) -> bool {
+        self.item.is_none() && self.field.is_none()
+    }
+
     /// The section alone.
     fn list(&self) -> Path {
         self.root.clone().into()

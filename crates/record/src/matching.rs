@@ -3,6 +3,7 @@
 use crate::{
     Answers, Item, ItemId, Path, Record, Section,
     catalogue::{FieldSpec, Naming, person},
+    conflict,
 };
 
 /// The record here that is about the same person, by name and birth, when the ids do not tell. An invented person is never a real one.
@@ -26,15 +27,6 @@ fn letters(name: &str) -> String {
 pub fn same_record<'a>(here: &'a [Record], coming: &Record) -> Option<&'a Record> {
     let named = here.iter().find(|record| record.id == coming.id && record.sample == coming.sample);
     named.or_else(|| same_person(here, coming))
-}
-
-/// Ties a record that comes in to the one here that it is about, if there is one.
-#[must_use]
-pub fn align(here: &[Record], coming: Record) -> Record {
-    match same_record(here, &coming) {
-        Some(mine) => tied(mine, &[], coming),
-        None => coming,
-    }
 }
 
 /// An entry that once stood in a section of the card.
@@ -73,6 +65,7 @@ pub fn tied(mine: &Record, gone: &[Gone], mut coming: Record) -> Record {
     }
     for (path, id) in renamed {
         rename_remembered(&mut coming, &path, &id);
+        conflict::rename(&mut coming.conflicts, &path, &id);
     }
     coming
 }
@@ -111,7 +104,7 @@ fn same_name(section: Section, one: &Item, other: &Item) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Answer, Day, Moment, RecordId, Stamp, sample};
+    use crate::{Answer, Conflict, Day, Moment, RecordId, Sides, Stamp, sample};
 
     fn somebody() -> Record {
         sample::person(Moment(1_780_000_000_000), Day::parse("2026-11-22").unwrap())
@@ -152,15 +145,15 @@ mod tests {
     #[test]
     fn entries_that_went_by_paper_are_recognised_from_either_side() {
         let paper = on_paper(somebody());
-        assert_eq!(align(&[somebody()], paper.clone()), somebody());
-        assert_eq!(align(std::slice::from_ref(&paper), somebody()), paper);
-        assert_eq!(align(&[somebody()], somebody()), somebody());
+        assert_eq!(tied(&somebody(), &[], paper.clone()), somebody());
+        assert_eq!(tied(&paper, &[], somebody()), paper);
+        assert_eq!(tied(&somebody(), &[], somebody()), somebody());
         // Two that never were on paper are two, whatever they are called.
         let mut other = somebody();
         for item in &mut other.card.section_mut(Section::Medicines).items {
             item.id = ItemId(format!("other-{}", item.id.0));
         }
-        assert_eq!(ids(&align(&[somebody()], other.clone())), ids(&other));
+        assert_eq!(ids(&tied(&somebody(), &[], other.clone())), ids(&other));
     }
 
     #[test]
@@ -172,5 +165,39 @@ mod tests {
         let coming = tied(&mine, &gone, on_paper(somebody()));
         assert_eq!(coming.card.items(Section::Medicines)[0].id, item.id);
         assert_ne!(tied(&mine, &[], on_paper(somebody())).card.items(Section::Medicines)[0].id, item.id, "nothing is guessed");
+    }
+
+    #[test]
+    fn conflicts_follow_an_entry_to_its_other_name() {
+        let paper = |at: u32| ItemId::on_paper(7, at);
+        let mut coming = on_paper(somebody());
+        let (list, here) = (Path::from(Section::Medicines), somebody().card.items(Section::Medicines)[0].id.clone());
+        let [first, second] = [0, 1].map(|at| coming.card.items(Section::Medicines)[at].clone());
+        let order = |ids: [&ItemId; 2]| Answer::Chosen(ids.map(|id| id.0.clone()).to_vec());
+        let answers = |given: Vec<Answer>| Sides::Answers { given, untouched: false };
+        let name = |id: &ItemId| list.item(id).named("name");
+        let words = vec![Answer::Given("a".to_owned()), Answer::Given("b".to_owned())];
+        let before = [
+            (list.clone(), answers(vec![order([&first.id, &second.id]), order([&second.id, &first.id])])),
+            (list.item(&first.id), Sides::Removed(vec![first.clone()])),
+            (name(&first.id), answers(words.clone())),
+            // Of an entry that is not there, and of another section.
+            (name(&paper(99)), answers(words.clone())),
+            (Path::from(Section::Illness).item(&first.id).named("name"), answers(words)),
+        ];
+        for (path, sides) in before {
+            conflict::add(&mut coming.conflicts, Conflict { path, sides });
+        }
+        let tied = tied(&somebody(), &[], coming.clone());
+        let text = |record: &Record| crate::stored::text(&record.conflicts);
+        let other = somebody().card.items(Section::Medicines)[1].id.clone();
+        assert_eq!(tied.conflicts.len(), 5);
+        let find = |path: &Path| tied.conflicts.iter().find(|conflict| conflict.path == *path).map(|conflict| conflict.sides.clone());
+        assert_eq!(find(&list.item(&here)), Some(Sides::Removed(vec![Item { id: here.clone(), ..first.clone() }])));
+        assert!(find(&name(&here)).is_some() && find(&name(&paper(99))).is_some());
+        assert!(find(&Path::from(Section::Illness).item(&first.id).named("name")).is_some());
+        let Some(Sides::Answers { given, .. }) = find(&list) else { panic!("no order") };
+        assert!(given.contains(&order([&here, &other])) && given.contains(&order([&other, &here])) && given.len() == 2);
+        assert!(text(&coming).contains(&second.id.0) && !text(&tied).contains(&second.id.0));
     }
 }

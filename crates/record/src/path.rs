@@ -252,12 +252,18 @@ impl Path {
     }
 }
 
-/// As one word: `section/item/field`, with nothing for a part that there is not.
+/// As one word: `section/item/field`, with nothing for a part that there is not. Ids of newer releases and of files may have any letters:
+/// `/` is written `~1`, `~` is written `~0`, and an empty id `~`.
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let item = self.item.as_ref().map_or("", |item| &item.0);
-        write!(f, "{}/{item}/{}", self.root.id(), self.id())
+        let part = |id: Option<&str>| id.map_or_else(String::new, |id| if id.is_empty() { "~".to_owned() } else { escaped(id) });
+        let item = self.item.as_ref().map(|item| item.0.as_str());
+        write!(f, "{}/{}/{}", escaped(&self.root.id()), part(item), part(self.field.as_deref()))
     }
+}
+
+fn escaped(id: &str) -> String {
+    id.replace('~', "~0").replace('/', "~1")
 }
 
 impl Path {
@@ -265,8 +271,13 @@ impl Path {
     #[must_use]
     pub fn parse(word: &str) -> Option<Path> {
         let [section, item, field] = word.split('/').collect::<Vec<_>>()[..] else { return None };
-        let some = |part: &str| (!part.is_empty()).then(|| part.to_owned());
-        Some(Path { root: Root::by_id(section), item: some(item).map(ItemId), field: some(field) })
+        let plain = |part: &str| part.replace("~1", "/").replace("~0", "~");
+        let some = |part: &str| match part {
+            "" => None,
+            "~" => Some(String::new()),
+            _ => Some(plain(part)),
+        };
+        Some(Path { root: Root::by_id(&plain(section)), item: some(item).map(ItemId), field: some(field) })
     }
 }
 

@@ -19,7 +19,7 @@ pub struct Remembered {
     pub removed: Option<Stamp>,
 }
 
-/// By [`Path::key`].
+/// By the word of a [`Path`].
 pub type Memory = BTreeMap<String, Remembered>;
 
 impl Record {

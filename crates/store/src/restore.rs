@@ -176,7 +176,11 @@ pub fn forget(ports: &Ports) {
 
 #[cfg(test)]
 mod tests {
-    use record::{Answer, Answers, Day, Moment, RecordId, Section, Stamp, catalogue as c, diff, matching::align, sample};
+    use record::{
+        Answer, Answers, Day, Moment, RecordId, Section, Stamp, catalogue as c, diff,
+        matching::{self, tied},
+        sample,
+    };
 
     use super::*;
     use crate::{backup, port::memory::Memory};
@@ -211,7 +215,7 @@ mod tests {
         }
         let gathered = Gathered::load(&ports);
         assert_eq!(gathered.progress(), (codes.len(), codes.len()));
-        assert!(diff::diff(&align(&[somebody()], open(&ports, &gathered, &digits).unwrap()), &somebody()).is_empty());
+        assert!(diff::diff(&tied(&somebody(), &[], open(&ports, &gathered, &digits).unwrap()), &somebody()).is_empty());
         forget(&ports);
         assert_eq!(Gathered::load(&ports).progress(), (0, 0));
         assert!(memory.key_values.borrow().is_empty());
@@ -305,10 +309,11 @@ mod tests {
         let mut gathered = Gathered::default();
         gathered.add(&ports, &codes.join(" ")).unwrap();
         let paper = open(&ports, &gathered, &digits).unwrap();
-        let coming = align(std::slice::from_ref(&here), paper.clone());
+        assert_eq!(matching::same_record(std::slice::from_ref(&here), &paper), Some(&here));
+        assert_eq!(matching::same_record(&[], &paper), None);
+        let coming = tied(&here, &[], paper);
         assert_eq!(coming.id, here.id);
         let joined = backup::joined(&here, &coming);
         assert_eq!(diff::diff(&here, &joined), [], "the newer dose stands, and nothing is there twice");
-        assert_eq!(align(&[], paper.clone()), paper);
     }
 }

@@ -109,12 +109,13 @@ pub fn is_mark(spec: &FieldSpec) -> bool {
     matches!(spec.kind, Kind::One(options) if options == c::YES_NO || options == c::THINNERS)
 }
 
-/// Whether an answer is left out in a form: where room is short, a mark that an entry has not is shown by the missing mark. Paper says
-/// it: whoever reads a sheet cannot tell "no" from "not asked".
+/// Whether an answer is left out in a form: a mark that an entry has not is shown by the missing mark where room is short. Beside each
+/// medicine a printed "blood thinner: no" would be read as a blood thinner in haste. The sheet says so once (`sheets::LEFT_OUT`), the code on
+/// it by `sheets::MORE`.
 #[must_use]
 pub fn is_left_out(spec: &FieldSpec, answer: &Answer, form: Form) -> bool {
     let no = matches!(answer, Answer::Picked(id) if id == "no");
-    is_mark(spec) && no && form == Form::Short
+    is_mark(spec) && no && matches!(form, Form::Paper | Form::Short)
 }
 
 /// One answer within an entry, with its label where it says nothing alone.

@@ -24,8 +24,8 @@ pub const NO_ANSWER: Word = w(
     "The browser’s storage does not answer yet. What was saved before is safe. Close other windows of Tsumugu, if there are any. It is tried again while you wait.",
 );
 pub const TOO_LARGE: Word = w(
-    "この人の記録が大きくなりすぎて、いまの変更を保存できませんでした。書いた文字は画面に残っています。前に保存した内容も無事です。写真や署名の絵を消すか、長い文を短くすると、保存できます。",
-    "This person’s record has become too large, so the last change is not saved. Your words are still on the screen, and what was saved before is safe. Remove a photo or a drawn signature, or shorten a long text, and it will be saved.",
+    "この人の記録が大きくなりすぎて、いまの変更を保存できませんでした。書いた文字は画面に残っています。前に保存した内容も無事です。長い文を短くするか、要らなくなった項目を消すと、保存できます。ファイルに控えておくこともできます。",
+    "This person’s record has become too large, so the last change is not saved. Your words are still on the screen, and what was saved before is safe. Shorten a long text or remove an entry that is not needed any more, and it will be saved. You can also save to a file.",
 );
 pub const FAILED: Word = w(
     "いまの変更を保存できませんでした。書いた文字は画面に残っています。前に保存した内容も無事です。",

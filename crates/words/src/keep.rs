@@ -84,8 +84,8 @@ pub const NOT_TAKEN_LEAD: Word = w(
     "What was here before is safe. Check that the device has room, and try again.",
 );
 pub const NOT_TAKEN_LARGE: Word = w(
-    "前からの記録は無事です。まとめると、一人分の記録が大きくなりすぎます。「いまの記録と置きかえる」を選ぶか、写真や長い文を減らしてから、もう一度ためしてください。",
-    "What was here before is safe. Joined, one person’s record would be too large. Choose to replace the record here, or remove photos or long texts, and try again.",
+    "前からの記録は無事です。まとめると、一人分の記録が大きくなりすぎます。「いまの記録と置きかえる」を選んでください。または、長い文を短くするか、要らない項目を消してから、もう一度ためしてください。",
+    "What was here before is safe. Joined, one person’s record would be too large. Choose to replace the record here. Or shorten long texts and remove entries that are not needed, and try again.",
 );
 pub const NOT_TAKEN_BACK: Word = w(
     "元に戻せませんでした。入れた内容は、そのまま残っています。もう一度ためしてください。",

@@ -84,6 +84,11 @@ pub const RESTORE_HOW: Word = w(
 );
 pub const RESTORE_DIGITS: Word = w("ひらく番号", "Unlock number");
 pub const CONSENT: Word = w("この紙について", "About this sheet");
+/// What paper leaves out (`entry::is_left_out`).
+pub const LEFT_OUT: Word = w(
+    "「24時間」「血が固まりにくい薬」などの印は、あてはまるときと、わからないときに付けています。「いいえ」は書いていません。",
+    "Marks such as 24 hours or blood thinner stand where they apply or are not known. A no is not printed.",
+);
 pub const WALLET_TITLE: Word = w("救急カード", "Emergency card");
 pub const MARK_DOOR: Word = w("救急カードは冷蔵庫にあります", "The emergency card is on the fridge");
 pub const MARK_FRIDGE: Word = w("救急カードはここです", "The emergency card is here");

@@ -332,7 +332,7 @@ fn orders(source: &Source) -> Vec<Piece> {
 
 /// What the person agrees to by putting the sheet up.
 pub fn consent(tongue: Tongue) -> AnyView {
-    let points = about::CONSENT.iter().map(|word| view! { <li>{tongue.say(*word)}</li> }).collect::<Vec<_>>();
+    let points = about::CONSENT.iter().chain([&text::LEFT_OUT]).map(|word| view! { <li>{tongue.say(*word)}</li> }).collect::<Vec<_>>();
     view! { <div class="t-paper__consent">{title(tongue.say(text::CONSENT))}<ol>{points}</ol></div> }.into_any()
 }
 

@@ -69,9 +69,11 @@ fn answers(version: &Version, open: &[Part], to: Recipient) -> BTreeMap<String, 
             continue;
         }
         match (part.offer(to), part) {
-            (Offer::Limited, Part::People) => {
+            // The one list of people, under its own question.
+            (Offer::Limited, Part::People) if TrustedPerson::ID == id => {
                 shown.insert(id.clone(), named_only(&version.answers));
             }
+            (Offer::Limited, Part::People) => {}
             // Said below, in one word for all of them.
             (Offer::Limited, _) => {}
             _ => {

@@ -118,3 +118,22 @@ fn none_against_a_list_empties_the_list_only_when_it_is_chosen() {
     assert_eq!(holder.items(&decided(&open, &conflict.path, &Choice::AsItStands)).len(), 1);
     assert!(holder.items(&decided(&open, &conflict.path, &Choice::Answer(Answer::None))).is_empty());
 }
+
+#[test]
+fn of_an_entry_that_is_gone_nothing_is_offered_and_one_that_stands_is_not_put_back_again() {
+    let mut record = Record::new(record::RecordId("a".to_owned()), Moment(0));
+    let list = Path::from(Section::Medicines);
+    let item = |id: &str| Item { id: ItemId(id.to_owned()), fields: Default::default(), extra: Default::default() };
+    list.insert(&mut record, 0, item("here"));
+    let given = vec![Answer::Given("a".to_owned()), Answer::Given("b".to_owned())];
+    let answers = |id: &str| Conflict {
+        path: list.item(&ItemId(id.to_owned())).named("name"),
+        sides: Sides::Answers { given: given.clone(), untouched: true },
+    };
+    assert_eq!(answers("gone").choices(&record), [Choice::AsItStands]);
+    assert_eq!(answers("here").choices(&record).len(), 3);
+    let removed = |at: &str, id: &str| Conflict { path: list.item(&ItemId(at.to_owned())), sides: Sides::Removed(vec![item(id)]) };
+    assert_eq!(removed("here", "here").choices(&record), [Choice::AsItStands]);
+    assert_eq!(removed("gone", "here").choices(&record), [Choice::AsItStands]);
+    assert_eq!(removed("gone", "gone").choices(&record), [Choice::AsItStands, Choice::PutBack(item("gone"))]);
+}

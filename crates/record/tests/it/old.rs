@@ -1,7 +1,7 @@
 //! Files that released versions wrote. They are never changed again; a new schema gets new files beside them.
 
 use record::{
-    Answer, Answers, Author, Day, Moment, Record, RecordId, Section, Stamp,
+    Answer, Answers, Author, Conflict, Day, Fields, Item, ItemId, Moment, Path, Record, RecordId, Section, Sides, Stamp,
     access::Recipient,
     catalogue as c,
     plan::{
@@ -22,6 +22,8 @@ const PLAN: &str = include_str!("../old/v1-plan.json");
 const CARD_2: &str = include_str!("../old/v2-card.json");
 const MINIMAL_2: &str = include_str!("../old/v2-minimal.json");
 const PLAN_2: &str = include_str!("../old/v2-plan.json");
+/// Every kind of conflict, in the form of the first builds of schema 2 and in the present one.
+const CONFLICTS_2: &str = include_str!("../old/v2-conflicts.json");
 
 fn full() -> Record {
     let mut record = sample::person(Moment(1_795_305_600_000), Day::parse("2026-11-22").unwrap());
@@ -106,6 +108,30 @@ fn what_is_read_is_written_as_schema_2() {
     }
     // What was opened is an event now; nothing is lost on the way.
     assert_eq!(read(&stored::write(&read(PLAN))), read(PLAN));
+}
+
+#[test]
+fn conflicts_are_read_in_both_forms_of_schema_2() {
+    let record = read(CONFLICTS_2);
+    let item = |id: &str| Item { id: ItemId(id.to_owned()), fields: Fields::new(), extra: Default::default() };
+    let words = |words: &str| Answer::Given(words.to_owned());
+    let order = |ids: [&str; 2]| Answer::Chosen(ids.map(str::to_owned).to_vec());
+    let answers = |given: &[Answer], untouched| Sides::Answers { given: given.to_vec(), untouched };
+    let path = |word: &str| Path::parse(word).unwrap();
+    let wanted = [
+        ("care//pets", answers(&[words("犬")], true)),
+        ("illness/i/name", answers(&[words("a"), words("b")], false)),
+        ("medicines//", answers(&[order(["m", "n"]), order(["n", "m"])], false)),
+        ("medicines/m/", Sides::Removed(vec![item("m")])),
+        ("allergies//", answers(&[order(["x", "y"]), order(["y", "x"])], false)),
+        ("allergies/x/", Sides::Removed(vec![item("x")])),
+        ("contacts/c/name", answers(&[words("a"), words("b")], false)),
+        ("//a~1b", answers(&[words("a")], true)),
+    ];
+    let wanted = wanted.map(|(word, sides)| Conflict { path: path(word), sides });
+    assert_eq!(record.conflicts, wanted);
+    assert_eq!(wanted[7].path, Path::default().named("a/b"));
+    assert_eq!(read(&stored::write(&record)), record);
 }
 
 /// A record of schema 1 with one answer.

@@ -22,6 +22,10 @@ fn path() -> impl Strategy<Value = Path> {
     (select(roots()), item, field).prop_map(|(root, item, field)| Path { root, item, field })
 }
 
+fn id() -> impl Strategy<Value = String> {
+    prop_oneof![3 => "[~/01a]{0,5}", 1 => any::<String>()]
+}
+
 fn entry(id: &ItemId) -> Item {
     Item { id: id.clone(), fields: Fields::new(), extra: Default::default() }
 }
@@ -44,6 +48,13 @@ proptest! {
         prop_assert_eq!(Path::parse(&path.to_string()), Some(path.clone()));
         let stored = serde_json::to_string(&path).unwrap();
         prop_assert_eq!(serde_json::from_str::<Path>(&stored).unwrap(), path);
+    }
+
+    /// Ids of newer releases and of files may have any letters.
+    #[test]
+    fn a_path_with_any_ids_comes_back_from_its_word(section in id(), item in prop::option::of(id()), field in prop::option::of(id())) {
+        let path = Path { root: Root::by_id(&section), item: item.map(ItemId), field };
+        prop_assert_eq!(Path::parse(&path.to_string()), Some(path));
     }
 
     #[test]

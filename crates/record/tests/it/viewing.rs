@@ -16,7 +16,7 @@ use record::{
     sample, stored,
 };
 
-use crate::any::{edited, record, terms};
+use crate::any::{Edit, edited, fields_of, record, terms};
 
 fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
@@ -331,5 +331,29 @@ fn a_recipient_is_read_back_from_its_id() {
     }
     for no in ["", "neighbour", "clinic", "clinic:", "clinic:+0000000000000000000000000000007", "share:7", "crew:1"] {
         assert_eq!(Recipient::by_id(no), None, "{no}");
+    }
+}
+
+/// The list has one place, whatever else was said about the people in it.
+#[test]
+fn people_of_whom_only_the_names_are_shown_are_shown_once() {
+    let stamp = record::Stamp::default;
+    let [p1, p2] = ["p1", "p2"].map(|id| Key::by_id(id).unwrap());
+    let mut record = Record::new(record::RecordId("a".to_owned()), Moment(0));
+    for id in ["i0", "i1"] {
+        record =
+            Edit::Trust { id: id.to_owned(), field: 0, answer: Some(Answer::Given("千葉 幸子".to_owned())), stamp: stamp() }.of(record);
+    }
+    let said = Some(Answer::Given("なし".to_owned()));
+    record = Edit::Plan { key: p2, field: fields_of(p2.question).len() - 1, answer: said, stamp: stamp() }.of(record);
+    record = Edit::Keep { id: "v".to_owned(), stamp: stamp() }.of(record);
+    assert!(record.plan.current().unwrap().answers.contains_key(&p2.to_string()));
+    let limited: Vec<_> = Recipient::STANDING.into_iter().filter(|to| Part::People.offer(*to) == Offer::Limited).collect();
+    assert!(!limited.is_empty());
+    for to in limited {
+        let seen = view(&record, &Grant::new(to, Scope::none().with_part(Part::People)), today());
+        let answers = &seen.plan.versions[0].answers;
+        assert_eq!(answers.values().map(|data| data.items.len()).sum::<usize>(), 2, "{to:?}");
+        assert_eq!(answers.keys().collect::<Vec<_>>(), [&p1.to_string()]);
     }
 }
