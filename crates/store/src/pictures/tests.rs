@@ -375,7 +375,7 @@ fn torn(given: Vec<Answer>) -> Record {
 #[test]
 fn a_photo_of_an_open_conflict_is_one_like_any_other() {
     let words = |seed| Answer::Given(format!("{BEGINS}{}", encoded(&jpeg(seed))));
-    let both = vec![Answer::Picture(picture(1)), Answer::Picture(picture(2))];
+    let both = [Answer::Picture(picture(1)), Answer::Picture(picture(2))];
     let memory = Memory::default();
     let ports = memory.ports();
     wait(keep(&ports, &picture(2), &jpeg(2))).unwrap();
