@@ -15,15 +15,15 @@ use crate::{
         words::{lang, rich, say},
     },
     routes::Page,
-    workspace::workspace,
+    workspace::{Workspace, workspace},
 };
-use words::{card, days, keep as text};
+use words::{Word, card, days, keep as text};
 
 /// How many earlier contents are shown at once.
 const STEP: usize = 20;
 
-/// Where the focus goes after going back.
-const RESULT: &str = "went-back";
+/// Where the focus goes after going back, or after a choice.
+const RESULT: &str = "done";
 
 /// What the journal said.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +40,29 @@ struct Look {
     shown: RwSignal<usize>,
     /// The revision that is shown in full.
     open: RwSignal<Option<u32>>,
-    went_back: RwSignal<bool>,
+    done: RwSignal<Option<Done>>,
+}
+
+/// What was just done on the page, with the record as it was afterwards. Only while that stands is the last step this one, so that
+/// undoing takes back what the note is about.
+#[derive(Clone, Debug, PartialEq)]
+struct Done {
+    said: Word,
+    undo: Word,
+    after: Record,
+}
+
+impl Done {
+    /// What is said and what the button says, while it was the last thing that was done.
+    fn last(&self, now: &Record) -> Option<(Word, Word)> {
+        (self.after == *now).then_some((self.said, self.undo))
+    }
+}
+
+/// Says what was done to the open record, in place of what was said before.
+fn say_done(workspace: Workspace, done: RwSignal<Option<Done>>, said: Word, undo: Word) {
+    done.set(Some(Done { said, undo, after: workspace.record.get_untracked() }));
+    focus_in(workspace, RESULT);
 }
 
 /// The page.
@@ -58,7 +80,7 @@ pub fn history() -> AnyView {
 fn content() -> AnyView {
     let workspace = workspace();
     let look =
-        Look { list: RwSignal::new(List::Reading), shown: RwSignal::new(STEP), open: RwSignal::new(None), went_back: RwSignal::new(false) };
+        Look { list: RwSignal::new(List::Reading), shown: RwSignal::new(STEP), open: RwSignal::new(None), done: RwSignal::new(None) };
     let whose = Memo::new(move |_| workspace.record.with(|record| record.id.0.clone()));
     // Read again after each save, and for another person.
     Effect::new(move |_| {
@@ -72,7 +94,9 @@ fn content() -> AnyView {
         List::Read(all) if all.is_empty() => view! { <p>{rich(text::HISTORY_NONE)}</p> }.into_any(),
         List::Read(all) => list(look, &all),
     };
-    view! { <p><b>{name}</b></p> {conflicts::open(look.list)} {move || look.went_back.get().then(|| undo(look))} {rows} }.into_any()
+    let done = Memo::new(move |_| look.done.with(|done| workspace.record.with(|now| done.as_ref()?.last(now))));
+    let note = move || done.get().map(|(said, undo)| note(look, said, undo));
+    view! { <p><b>{name}</b></p> {note} {conflicts::open(look)} {rows} }.into_any()
 }
 
 fn read(look: Look, id: String) {
@@ -89,17 +113,18 @@ fn read(look: Look, id: String) {
     });
 }
 
-fn undo(look: Look) -> AnyView {
+/// What was done, and the way back.
+fn note(look: Look, said: Word, undo: Word) -> AnyView {
     let workspace = workspace();
     let back = move |_| {
         workspace.undo();
-        look.went_back.set(false);
+        look.done.set(None);
         focus_in(workspace, "top");
     };
     view! {
         <div class="t-note" role="status">
-            <p id=RESULT tabindex="-1">{rich(text::WENT_BACK)}</p>
-            <button type="button" class="t-small" on:click=back>{rich(text::UNDO)}</button>
+            <p id=RESULT tabindex="-1">{rich(said)}</p>
+            <button type="button" class="t-small" on:click=back>{rich(undo)}</button>
         </div>
     }
     .into_any()
@@ -183,8 +208,7 @@ fn go_back(look: Look, record: &Record, now: Option<&Record>, when: &str) -> Any
     let (record, when) = (record.clone(), when.to_owned());
     let back = move |_| {
         workspace.replace(&record, Cause::Undo);
-        look.went_back.set(true);
-        focus_in(workspace, RESULT);
+        say_done(workspace, look.done, text::WENT_BACK, text::UNDO);
     };
     view! {
         <button type="button" class="t-small" on:click=back>
@@ -209,6 +233,16 @@ mod tests {
         let all = [(Cause::Edit, held(4)), (Cause::Other, held(3)), (Cause::Edit, held(2)), (Cause::Import, held(1))];
         let with = |place| compared_with(&all, place).map(|held| held.rev);
         assert_eq!([with(0), with(1), with(2), with(3), with(9)], [Some(2), Some(4), Some(1), None, None]);
+    }
+
+    /// Two notes over one row of steps would let the older one take back the newer step.
+    #[test]
+    fn only_the_last_thing_that_was_done_can_be_taken_back_from_its_note() {
+        let before = Record::new(RecordId("a".to_owned()), Moment(0));
+        let after = Record { sample: true, ..before.clone() };
+        let done = Done { said: text::WENT_BACK, undo: text::UNDO, after: after.clone() };
+        assert_eq!(done.last(&after), Some((text::WENT_BACK, text::UNDO)));
+        assert_eq!([done.last(&before), done.last(&Record { made: Moment(1), ..after })], [None, None]);
     }
 
     #[test]

@@ -320,4 +320,14 @@ mod tests {
         assert_eq!(missing(&many, Lang::En), "Still to be scanned: code 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, and 244 more.");
         assert_eq!(differs(1, Lang::En), "1 place differs from the record here.");
     }
+
+    /// Photos stand beside the record, and what was signed stays: taking them away would make no record smaller.
+    #[test]
+    fn what_is_said_against_a_record_that_is_too_large_makes_it_smaller() {
+        for word in [crate::frame::TOO_LARGE, NOT_TAKEN_LARGE] {
+            assert!(!["写真", "署名"].iter().any(|part| word.ja.contains(part)), "{}", word.ja);
+            assert!(!["photo", "sign"].iter().any(|part| word.en.contains(part)), "{}", word.en);
+            assert!(word.ja.contains("長い文") && word.en.to_lowercase().contains("long text"));
+        }
+    }
 }

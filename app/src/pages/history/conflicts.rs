@@ -1,31 +1,61 @@
 //! What two edits left open: both sides with who wrote them and when, and a button for each.
 
 use leptos::prelude::*;
-use record::{Choice, Conflict, Root, Stamp};
-use words::{conflicts as text, days, plan, when};
+use record::{Answer, Choice, Conflict, Path, Record, Root, Stamp};
+use words::{Lang, conflicts as text, days, plan, when};
 
-use super::List;
+use super::{List, Look, say_done};
 use crate::{
     parts::{
-        focus::focus_in,
         frame::link,
-        summary,
+        photo, summary,
         words::{lang, numbers, rich},
     },
     routes::Page,
     workspace::{Workspace, workspace},
 };
 
-/// Where the focus goes after a choice.
-const RESULT: &str = "decided";
+/// An open question as it is drawn. Whatever changes in it draws it anew, so that a button does what it says.
+#[derive(Clone, Debug, PartialEq)]
+struct Question {
+    conflict: Conflict,
+    place: String,
+    sides: Vec<Side>,
+}
+
+/// One way to settle it.
+#[derive(Clone, Debug, PartialEq)]
+struct Side {
+    choice: Choice,
+    words: String,
+    /// What stands once it is chosen: two photos have the same words.
+    answer: Option<Answer>,
+}
+
+impl Question {
+    fn at(record: &Record, path: &Path, lang: Lang) -> Option<Question> {
+        let conflict = record.conflicts.iter().find(|conflict| conflict.path == *path)?.clone();
+        let side = |choice| {
+            let answer = match &choice {
+                Choice::AsItStands => path.answer(record).cloned(),
+                Choice::Answer(answer) => Some(answer.clone()),
+                Choice::Untouched | Choice::PutBack(_) => None,
+            };
+            Side { words: text::choice(&conflict, &choice, record, lang), choice, answer }
+        };
+        let sides = conflict.choices(record).into_iter().map(side).collect();
+        Some(Question { place: text::place(&conflict, record, lang), sides, conflict })
+    }
+}
 
 /// The open questions; nothing while there are none. The revisions that were read tell who wrote what.
-pub fn open(list: RwSignal<List>) -> AnyView {
+pub(super) fn open(look: Look) -> AnyView {
     let workspace = workspace();
-    let decided = RwSignal::new(false);
-    let all = Memo::new(move |_| workspace.record.with(|record| record.conflicts.clone()));
-    let any = Memo::new(move |_| all.with(|all| !all.is_empty()) && workspace.writable());
-    let each = move || view! { <For each=move || all.get() key=|conflict| conflict.path.to_string() children=move |one| question(one, list, decided) /> };
+    let paths = Memo::new(move |_| {
+        workspace.record.with(|record| record.conflicts.iter().map(|conflict| conflict.path.clone()).collect::<Vec<_>>())
+    });
+    let any = Memo::new(move |_| paths.with(|paths| !paths.is_empty()) && workspace.writable());
+    let each = move || view! { <For each=move || paths.get() key=Path::to_string children=move |path| question(path, look) /> };
     let questions = move || {
         any.get().then(|| {
             view! {
@@ -37,35 +67,22 @@ pub fn open(list: RwSignal<List>) -> AnyView {
             }
         })
     };
-    view! { {move || decided.get().then(|| done(decided))} {questions} }.into_any()
+    questions.into_any()
 }
 
-/// That a choice was made, and the way back.
-fn done(decided: RwSignal<bool>) -> AnyView {
+fn question(path: Path, look: Look) -> AnyView {
     let workspace = workspace();
-    let back = move |_| {
-        workspace.undo();
-        decided.set(false);
-        focus_in(workspace, "top");
-    };
-    view! {
-        <div class="t-note" role="status">
-            <p id=RESULT tabindex="-1">{rich(text::DONE)}</p>
-            <button type="button" class="t-small" on:click=back>{rich(text::UNDO)}</button>
-        </div>
-    }
-    .into_any()
+    let asked = Memo::new(move |_| workspace.record.with(|record| Question::at(record, &path, lang())));
+    (move || asked.get().map(|asked| drawn(asked, look))).into_any()
 }
 
-fn question(conflict: Conflict, list: RwSignal<List>, decided: RwSignal<bool>) -> AnyView {
-    let workspace = workspace();
+fn drawn(Question { conflict, place, sides }: Question, look: Look) -> AnyView {
     let id = format!("open-{}", conflict.path);
-    let (place, choices) = workspace.record.with_untracked(|record| (text::place(&conflict, record, lang()), conflict.choices(record)));
-    let only = choices.len() == 1;
+    let only = sides.len() == 1;
     let versions = (conflict.path.root == Root::Whole).then(|| {
         view! { <p>{rich(text::VERSIONS)}</p> {link(Page::Past, "t-button", rich(plan::PAST))} }
     });
-    let buttons = choices.into_iter().map(|choice| button(&conflict, choice, only, list, decided)).collect::<Vec<_>>();
+    let buttons = sides.into_iter().map(|side| button(&conflict.path, side, only, look)).collect::<Vec<_>>();
     view! {
         <div class="t-item" role="group" aria-labelledby=id.clone()>
             <h3 id=id.clone()>{place}</h3>
@@ -76,26 +93,26 @@ fn question(conflict: Conflict, list: RwSignal<List>, decided: RwSignal<bool>) -
     .into_any()
 }
 
-fn button(conflict: &Conflict, choice: Choice, only: bool, list: RwSignal<List>, decided: RwSignal<bool>) -> AnyView {
+fn button(path: &Path, Side { choice, words, answer }: Side, only: bool, look: Look) -> AnyView {
     let workspace = workspace();
-    let path = conflict.path.clone();
-    let words = workspace.record.with_untracked(|record| text::choice(conflict, &choice, record, lang()));
+    let path = path.clone();
     let by = {
         let (path, choice) = (path.clone(), choice.clone());
         move || {
-            workspace.record.with(|record| record.stamp_of(&path, &choice)).or_else(|| told(list, |record| record.stamp_of(&path, &choice)))
+            let of = |record: &Record| record.stamp_of(&path, &choice);
+            workspace.record.with(of).or_else(|| told(look.list, of))
         }
     };
     let by = move || by().map(|stamp| view! { <span class="t-side__by">{said(workspace, &stamp)}</span> });
     let stands = (choice == Choice::AsItStands && !only).then(|| view! { <span class="t-side__by">{rich(text::STANDS)}</span> });
     let keep = move |_| {
         workspace.decide(&path, &choice);
-        decided.set(true);
-        focus_in(workspace, RESULT);
+        say_done(workspace, look.done, text::DONE, text::UNDO);
     };
     view! {
         <button type="button" class="t-button t-side" on:click=keep>
             <b>{numbers(&words)}</b>
+            {photo::shown(answer.as_ref())}
             {by}
             {stands}
             <span class="t-side__do">{rich(if only { text::ALL_RIGHT } else { text::KEEP })}</span>
@@ -105,7 +122,7 @@ fn button(conflict: &Conflict, choice: Choice, only: bool, list: RwSignal<List>,
 }
 
 /// Who wrote it and when, by the newest revision that has it.
-fn told(list: RwSignal<List>, of: impl Fn(&record::Record) -> Option<Stamp>) -> Option<Stamp> {
+fn told(list: RwSignal<List>, of: impl Fn(&Record) -> Option<Stamp>) -> Option<Stamp> {
     list.with(|list| if let List::Read(all) = list { all.iter().find_map(|(_, held)| of(&held.record)) } else { None })
 }
 
@@ -114,4 +131,46 @@ fn said(workspace: Workspace, stamp: &Stamp) -> String {
     let at = workspace.with(|ports| ports.clock.at(stamp.at)).filter(|_| !stamp.at.is_doubtful());
     let when = at.map_or_else(|| when::day(None, lang()), |at| format!("{} {}:{:02}", days::day(at.day, lang()), at.hour, at.minute));
     format!("{}　{when}", summary::author(&stamp.by))
+}
+
+#[cfg(test)]
+mod tests {
+    use record::{
+        Moment, RecordId, Sides,
+        picture::{Format, Picture, Sha256},
+        plan::catalogue::v2,
+    };
+
+    use super::*;
+
+    fn photo(digit: &str) -> Answer {
+        Answer::Picture(Picture { sha256: Sha256::parse(&digit.repeat(64)).unwrap(), format: Format::Jpeg })
+    }
+
+    fn asked(standing: &Answer, given: Vec<Answer>) -> (Record, Question) {
+        let path = Path::from(v2::PHOTO);
+        let mut record = Record::new(RecordId("a".to_owned()), Moment(0));
+        path.set(&mut record, Some(standing.clone()), &Stamp::default());
+        record.conflicts = vec![Conflict { path: path.clone(), sides: Sides::Answers { given, untouched: false } }];
+        let question = Question::at(&record, &path, Lang::Ja).unwrap();
+        (record, question)
+    }
+
+    #[test]
+    fn two_photos_are_told_apart_by_themselves() {
+        let (_, question) = asked(&photo("1"), vec![photo("1"), photo("2")]);
+        assert_eq!(question.sides.len(), 2);
+        assert_eq!(question.sides[0].words, question.sides[1].words);
+        assert_eq!([&question.sides[0], &question.sides[1]].map(|side| side.answer.clone()), [Some(photo("1")), Some(photo("2"))]);
+    }
+
+    #[test]
+    fn what_a_join_changes_in_a_question_is_drawn_anew() {
+        let given = || vec![photo("1"), photo("2")];
+        let (record, question) = asked(&photo("1"), given());
+        assert_eq!(Question::at(&record, &question.conflict.path, Lang::Ja), Some(question.clone()));
+        assert_ne!(asked(&photo("2"), given()).1, question, "something else stands");
+        assert_ne!(asked(&photo("1"), vec![photo("1"), photo("2"), photo("3")]).1, question, "one more side");
+        assert_eq!(Question::at(&Record::new(RecordId("a".to_owned()), Moment(0)), &question.conflict.path, Lang::Ja), None);
+    }
 }

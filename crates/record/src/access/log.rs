@@ -5,7 +5,10 @@
 //! one opening knew of every closing: of an opening and a closing that did not know of each other, the closing counts. An opening says
 //! under which [`Terms`]; of two that did not know of each other, the one that ends first counts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
@@ -65,6 +68,42 @@ impl Happened {
             _ => None,
         }
     }
+
+    /// An opening or a closing, whether or not its terms can be read.
+    fn step(&self) -> Option<Step<'_>> {
+        let step = |open, turn| Some(Step { open, turn: Cow::Borrowed(turn) });
+        match self {
+            Happened::Opened(turn) => step(true, turn),
+            Happened::Closed(turn) => step(false, turn),
+            Happened::Disclosed(_) => None,
+            Happened::Other(stored) => Step::without_terms(stored),
+        }
+    }
+}
+
+/// An opening or a closing as far as this release can read it.
+struct Step<'a> {
+    open: bool,
+    /// Borrowed exactly when its terms could be read.
+    turn: Cow<'a, Turn>,
+}
+
+impl<'a> Step<'a> {
+    fn without_terms(stored: &Value) -> Option<Step<'a>> {
+        let (kind, what) = stored.as_object().filter(|entries| entries.len() == 1)?.iter().next()?;
+        let open = match kind.as_str() {
+            "opened" => true,
+            "closed" => false,
+            _ => return None,
+        };
+        let mut what = what.clone();
+        what.as_object_mut()?.remove("terms");
+        Some(Step { open, turn: Cow::Owned(serde_json::from_value(what).ok()?) })
+    }
+
+    fn terms(&self) -> Option<&'a Terms> {
+        if let Cow::Borrowed(turn) = self.turn { Some(&turn.terms) } else { None }
+    }
 }
 
 /// An event as it is stored: the stamp stands beside what happened.
@@ -101,8 +140,8 @@ pub struct Turn {
     pub terms: Terms,
 }
 
-/// Under which terms a part was opened. Terms that only a newer release knows open nothing here: the event is kept as
-/// [`Happened::Other`].
+/// Under which terms a part was opened. An opening under terms that this release cannot read is kept as [`Happened::Other`]: it opens
+/// nothing here, and ends the openings that it was made in knowledge of. A closing closes whatever its terms.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Terms {
@@ -187,12 +226,12 @@ impl Log {
         if part.offer(to) == Offer::Never {
             return None;
         }
-        let closings: Vec<&EventId> = self.turns(part, to).filter(|(_, open, _)| !open).map(|(id, ..)| id).collect();
-        let openings = self.turns(part, to).filter(|(_, open, _)| *open).map(|(id, _, turn)| (id, self.known_to(id), &turn.terms));
-        let standing: Vec<_> = openings.filter(|(_, known, _)| closings.iter().all(|closing| known.contains(closing))).collect();
+        let closings: Vec<&EventId> = self.turns(part, to).filter(|(_, step)| !step.open).map(|(id, _)| id).collect();
+        let openings = self.turns(part, to).filter(|(_, step)| step.open).map(|(id, step)| (id, self.known_to(&step), step.terms()));
+        let standing: Vec<_> = openings.filter(|(_, known, _)| closings.iter().all(|closing| known.contains(*closing))).collect();
         // Opened once more, under other terms: those are what counts.
-        let latest = standing.iter().filter(|(id, ..)| standing.iter().all(|(_, known, _)| !known.contains(id)));
-        latest.map(|(.., terms)| *terms).min_by_key(|terms| (terms.until.is_none(), terms.until))
+        let latest = standing.iter().filter(|(id, ..)| standing.iter().all(|(_, known, _)| !known.contains(*id)));
+        latest.filter_map(|(.., terms)| *terms).min_by_key(|terms| (terms.until.is_none(), terms.until))
     }
 
     /// Whether the person has opened a part of the plan to a reader, whatever its end.
@@ -233,8 +272,8 @@ impl Log {
 
     /// An opening or a closing after all that are known.
     fn next_turn(&self, part: Part, to: Recipient, terms: Terms) -> Turn {
-        let older: BTreeSet<&EventId> = self.turns(part, to).flat_map(|(_, _, turn)| &turn.after).collect();
-        let after = self.turns(part, to).map(|(id, ..)| id).filter(|id| !older.contains(id)).cloned().collect();
+        let older: BTreeSet<EventId> = self.turns(part, to).flat_map(|(_, step)| step.turn.into_owned().after).collect();
+        let after = self.turns(part, to).map(|(id, _)| id).filter(|id| !older.contains(*id)).cloned().collect();
         Turn { to: to.to_string(), part: part.id().to_owned(), after, terms }
     }
 
@@ -276,27 +315,20 @@ impl Log {
         Log(all)
     }
 
-    fn turns(&self, part: Part, to: Recipient) -> impl Iterator<Item = (&EventId, bool, &Turn)> {
+    fn turns(&self, part: Part, to: Recipient) -> impl Iterator<Item = (&EventId, Step<'_>)> {
         let to = to.to_string();
-        let about = move |turn: &&Turn| turn.part == part.id() && turn.to == to;
-        self.0.iter().filter_map(move |(id, event)| match &event.what {
-            Happened::Opened(turn) => Some(turn).filter(&about).map(|turn| (id, true, turn)),
-            Happened::Closed(turn) => Some(turn).filter(&about).map(|turn| (id, false, turn)),
-            Happened::Disclosed(_) | Happened::Other(_) => None,
-        })
+        let about = move |step: &Step<'_>| step.turn.part == part.id() && step.turn.to == to;
+        self.0.iter().filter_map(move |(id, event)| Some((id, event.what.step().filter(&about)?)))
     }
 
-    /// The events that one event was made in knowledge of.
-    fn known_to(&self, id: &EventId) -> BTreeSet<&EventId> {
-        let after = |id: &EventId| match self.0.get(id).map(|event| &event.what) {
-            Some(Happened::Opened(turn) | Happened::Closed(turn)) => &turn.after[..],
-            _ => &[],
-        };
+    /// The events that one was made in knowledge of.
+    fn known_to(&self, step: &Step<'_>) -> BTreeSet<EventId> {
         let mut known = BTreeSet::new();
-        let mut open: Vec<&EventId> = after(id).iter().collect();
+        let mut open = step.turn.after.clone();
         while let Some(id) = open.pop() {
-            if known.insert(id) {
-                open.extend(after(id));
+            if known.insert(id.clone()) {
+                let older = self.0.get(&id).and_then(|event| event.what.step());
+                open.extend(older.map(|step| step.turn.into_owned().after).unwrap_or_default());
             }
         }
         known

@@ -124,3 +124,38 @@ fn an_event_of_a_newer_release_passes_through() {
     assert!(matches!(record.log.events().next().unwrap().1.what, Happened::Other(_)));
     assert!(stored::write(&record).contains(r#""what":{"consented":{"text":3}}"#));
 }
+
+/// A record with events of a newer release, each with what it was made in knowledge of.
+fn with_events(events: &[(&str, &str, &[&str])]) -> Record {
+    let terms = |kind: &str| if kind.ends_with('*') { json!({ "only_by_day": true }) } else { json!({}) };
+    let event = |(id, kind, after): &(&str, &str, &[&str])| {
+        let turn = json!({ "to": "home_doctor", "part": "values", "after": after, "terms": terms(kind) });
+        ((*id).to_owned(), json!({ "at": 1, "by": "own", "what": { kind.trim_end_matches('*'): turn } }))
+    };
+    let log: serde_json::Map<_, _> = events.iter().map(event).collect();
+    let text = json!({ "tsumugu": "record", "schema": 2, "record": { "id": "a", "made": 0, "log": log } });
+    let Ok(stored::Read::Current(record)) = stored::read(&text.to_string()) else { panic!("not read") };
+    assert_eq!(stored::read(&stored::write(&record)), Ok(stored::Read::Current(record.clone())));
+    record
+}
+
+#[test]
+fn a_closing_closes_and_an_opening_ends_the_one_before_whatever_the_terms() {
+    let (part, to) = (Part::Values, Recipient::HomeDoctor);
+    for (events, open) in [
+        (&[("a", "opened", &[][..])][..], true),
+        (&[("a", "opened", &[]), ("b", "closed*", &["a"])], false),
+        (&[("a", "opened", &[]), ("b", "closed*", &[])], false),
+        (&[("a", "opened", &[]), ("b", "opened*", &["a"])], false),
+        (&[("a", "opened", &[]), ("b", "opened*", &[])], true),
+        // Opened again by somebody who knew of it, also at second hand.
+        (&[("a", "opened", &[]), ("b", "closed*", &["a"]), ("c", "opened", &["b"])], true),
+        (&[("a", "closed", &[]), ("b", "opened*", &["a"]), ("c", "opened", &["b"])], true),
+    ] {
+        assert_eq!(with_events(events).log.is_open(part, to), open, "{events:?}");
+    }
+    // Opening here knows of what cannot be read, and so stands against it.
+    let mut record = with_events(&[("a", "opened", &[]), ("b", "opened*", &["a"])]);
+    record.log.turn(EventId("c".to_owned()), part, to, true, &Stamp::default());
+    assert!(record.log.is_open(part, to));
+}
