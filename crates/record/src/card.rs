@@ -12,9 +12,9 @@ use crate::{
     Author, Conflict, Day, FieldId, Moment, Plan, Section, Stamp,
     access::Log,
     catalogue::{self, ItemOf, OfCard, Own},
+    json::Entries,
     picture::Picture,
     remembered::Memory,
-    stored::Entries,
 };
 
 /// The name of a record: random, without meaning, never shown.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
 use serde_json::{Value, from_value};
 
-use crate::{Answer, Item, ItemId, Path, Root, stored};
+use crate::{Answer, Item, ItemId, Path, Root, json};
 
 /// A path at which two edits differ. It travels with the record until somebody writes there again, so that every device of a family
 /// shows the same open questions.
@@ -16,7 +16,7 @@ pub struct Conflict {
 /// Earlier builds of schema 2 wrote `section`, `item` and `field` in place of the path, and the sides beside them without a name.
 impl<'de> Deserialize<'de> for Conflict {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Conflict, D::Error> {
-        let mut entries = stored::Entries::of(from)?;
+        let mut entries = json::Entries::of(from)?;
         if let Some(path) = entries.take_or_default("path")? {
             return Ok(Conflict { path, sides: entries.take("sides")? });
         }
@@ -105,13 +105,13 @@ fn put(given: &mut Vec<Answer>, answer: Answer) {
 
 /// Any fixed order of answers, without who and when.
 pub(crate) fn order(answer: &Answer) -> String {
-    stored::text(answer)
+    json::text(answer)
 }
 
 /// What an entry says, without who and when.
 fn said(item: &Item) -> String {
     let answers: Vec<_> = item.fields.iter().map(|(id, field)| (id, &field.answer)).collect();
-    stored::text(&(answers, &item.extra))
+    json::text(&(answers, &item.extra))
 }
 
 /// Adds a conflict to a list that is sorted by path; what is told about the same path becomes one.

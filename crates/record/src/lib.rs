@@ -25,6 +25,7 @@ mod decide;
 pub mod diff;
 pub mod edit;
 pub mod era;
+mod json;
 pub mod kana;
 pub mod matching;
 pub mod merge;

@@ -189,7 +189,7 @@ mod tests {
             conflict::add(&mut coming.conflicts, Conflict { path, sides });
         }
         let tied = tied(&somebody(), &[], coming.clone());
-        let text = |record: &Record| crate::stored::text(&record.conflicts);
+        let text = |record: &Record| crate::json::text(&record.conflicts);
         let other = somebody().card.items(Section::Medicines)[1].id.clone();
         assert_eq!(tied.conflicts.len(), 5);
         let find = |path: &Path| tied.conflicts.iter().find(|conflict| conflict.path == *path).map(|conflict| conflict.sides.clone());

@@ -32,7 +32,7 @@ use serde_json::{Map, Value};
 use crate::{
     SectionData,
     catalogue::{ItemOf, OfPlan},
-    stored::Entries,
+    json::Entries,
 };
 
 pub use answer::{Key, State};

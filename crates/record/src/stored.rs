@@ -8,11 +8,8 @@
 //! | 1 | the id of the one option chosen and typed words are both `{"given":…}` |
 //! | 2 | the option is `{"picked":…}`; `{"given":…}` is never an option |
 
-mod entries;
 mod v1;
 
-pub(crate) use entries::Entries;
-use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::{Record, access};
@@ -55,12 +52,6 @@ pub fn write(record: &Record) -> String {
 #[must_use]
 pub fn value(record: &Record) -> Value {
     json!({ "tsumugu": "record", "schema": SCHEMA, "record": record })
-}
-
-/// A part of a record as it stands in the stored form. Two parts are equal exactly when their texts are.
-pub(crate) fn text<T: Serialize>(part: &T) -> String {
-    // Keys are strings and numbers are finite: serialising cannot fail.
-    serde_json::to_value(part).unwrap_or_default().to_string()
 }
 
 /// Reads a record that any release has written.

@@ -13,7 +13,7 @@ use record::{
     },
 };
 
-use super::{question::NOBODY_NOW, rows::first_calls};
+use super::rows::{NOBODY_NOW, first_calls};
 use crate::{
     parts::{
         names::Names,

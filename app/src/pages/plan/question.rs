@@ -3,10 +3,8 @@
 use leptos::prelude::*;
 use record::{
     Day, Moment,
-    catalogue::OptionOf,
     plan::{
-        Key, Plan, Question, QuestionField, Scene, State, Step,
-        catalogue::p1,
+        Key, Plan, Question, Scene, State, Step,
         cpr::{Cpr, cpr},
         home_team,
         lists::{TALK_ABOUT, Talk, talk, trusted},
@@ -17,7 +15,7 @@ use super::{
     aloud::{aloud, lead_aloud},
     heard::{crew_rules, doctor},
     path::{around, here, to, way},
-    rows::{beside, rows},
+    rows::{NOBODY_NOW, beside, rows},
     scenes::scene_bar,
 };
 use crate::{
@@ -168,9 +166,6 @@ fn form(key: Key, none_chosen: bool) -> AnyView {
     }
     .into_any()
 }
-
-/// Nobody to name in p1.
-pub(super) const NOBODY_NOW: OptionOf<QuestionField> = p1::ANSWER.option("nobody_now");
 
 /// What belongs right after the answer: whom to ask, what a naming means, and what a doctor has to hear.
 fn after(key: Key) -> AnyView {

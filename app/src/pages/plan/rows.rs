@@ -6,7 +6,7 @@ use record::{
     catalogue::{FieldSpec, Illness, ItemField, Kind, OptionOf, devices, illness},
     plan::{
         Key, Question, QuestionField, State,
-        catalogue::{BESIDE, WORDS, i1, l4, t5, v1},
+        catalogue::{BESIDE, WORDS, i1, l4, p1, t5, v1},
         home_team,
         lists::trusted,
         options as o,
@@ -25,6 +25,9 @@ use crate::{
     workspace::{Pace, workspace},
 };
 use words::plan as text;
+
+/// Nobody to name in p1.
+pub(super) const NOBODY_NOW: OptionOf<QuestionField> = p1::ANSWER.option("nobody_now");
 
 /// What is answered.
 #[must_use]

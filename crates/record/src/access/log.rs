@@ -15,9 +15,8 @@ use serde_json::Value;
 
 use super::{Offer, Recipient};
 use crate::{
-    Answer, Answers, Author, Day, FieldId, ItemId, Moment, Plan, Record, Stamp,
+    Answer, Answers, Author, Day, FieldId, ItemId, Moment, Plan, Record, Stamp, json,
     plan::{VersionId, parts::Part, section},
-    stored,
 };
 
 /// The name of an event: random, without meaning.
@@ -304,7 +303,7 @@ impl Log {
     /// Every event of both. Should two of one name differ, because a file was altered, the same one stands on both sides.
     #[must_use]
     pub(crate) fn joined(&self, other: &Log) -> Log {
-        let text = stored::text::<Event>;
+        let text = json::text::<Event>;
         let mut all = self.0.clone();
         for (id, event) in &other.0 {
             match all.get(id) {

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     Answer, Author, Day, ItemId, Moment, SectionData, Stamp,
     catalogue::{ItemOf, NewItem, OfPlan},
-    stored::Entries,
+    json::Entries,
 };
 
 /// The name of a version: random, without meaning.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Version, VersionId};
-use crate::{Moment, stored};
+use crate::{Moment, json};
 
 /// Every version that either side has: they are never changed and never thrown away. Should two of one name differ after all, because
 /// a file was altered, the same one stands on both sides.
@@ -11,7 +11,7 @@ pub(crate) fn joined(mine: &[Version], theirs: &[Version]) -> Vec<Version> {
     let mut by_id: BTreeMap<&VersionId, &Version> = BTreeMap::new();
     for version in mine.iter().chain(theirs) {
         let kept = by_id.entry(&version.id).or_insert(version);
-        if *kept != version && stored::text(kept) < stored::text(version) {
+        if *kept != version && json::text(kept) < json::text(version) {
             *kept = version;
         }
     }

@@ -10,11 +10,7 @@ use record::{
 };
 
 use super::{Pictures, decoded};
-use crate::{
-    Cause, StoredRecord,
-    port::{JournalError, Ports},
-    repository,
-};
+use crate::port::{JournalError, Ports};
 
 /// A photo as a browser has made it: a JPEG as a data URL. `None` when it is none.
 #[must_use]
@@ -47,15 +43,4 @@ pub(crate) async fn moved_out<'a>(ports: &Ports, record: &'a Record) -> Result<C
     let (record, pictures) = taken_out(record);
     super::bring(ports, &record, &pictures).await?;
     Ok(record)
-}
-
-/// Saves a record anew that was read with a photo among its answers. When that fails it stays as it was read, and the next save or
-/// start tries again.
-pub(crate) async fn settle(ports: &Ports, stored: &mut StoredRecord) {
-    if stored.read_only || taken_out(&stored.record).1.is_empty() {
-        return;
-    }
-    if let Ok(saved) = repository::save(ports, stored, &stored.record, Cause::Repair).await {
-        *stored = saved.stored;
-    }
 }

@@ -1,8 +1,8 @@
-//! Reading JSON objects that may have entries of a newer release: what this release knows is taken out, and the rest is kept.
+//! The JSON of a part of a record. Objects may have entries of a newer release: what this release knows is taken out, the rest is kept.
 //!
 //! serde's `flatten` does the same by way of a copy of every object, which costs twice the code.
 
-use serde::{Deserialize, Deserializer, de::DeserializeOwned, de::Error};
+use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned, de::Error};
 use serde_json::{Map, Value};
 
 /// The entries of one object that were not taken out yet.
@@ -28,4 +28,10 @@ impl Entries {
     pub(crate) fn rest(self) -> Map<String, Value> {
         self.0
     }
+}
+
+/// A part of a record as it stands in the stored form. Two parts are equal exactly when their texts are.
+pub(crate) fn text<T: Serialize>(part: &T) -> String {
+    // Keys are strings and numbers are finite: serialising cannot fail.
+    serde_json::to_value(part).unwrap_or_default().to_string()
 }
