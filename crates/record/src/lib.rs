@@ -17,6 +17,7 @@
 //! * Data written by a newer release passes through an older one unharmed (`extra` maps, [`Answer::Other`]).
 
 pub mod access;
+mod answer;
 mod card;
 pub mod catalogue;
 pub mod check;
@@ -41,7 +42,8 @@ mod stamps;
 pub mod stored;
 pub mod unread;
 
-pub use card::{Answer, Answers, Card, Confirmed, Field, Fields, Item, ItemId, Known, Record, RecordId, SectionData};
+pub use answer::Answer;
+pub use card::{Answers, Card, Confirmed, Field, Fields, Item, ItemId, Known, Record, RecordId, SectionData};
 pub use catalogue::{FieldId, Section};
 pub use conflict::{Conflict, Sides};
 pub use decide::Choice;
