@@ -11,7 +11,7 @@ const wrong = [];
 /** What each crate may depend on, beside itself in tests. */
 const MAY = {
   record: ["serde", "serde_json", "chrono"],
-  seal: ["aes-gcm", "argon2", "base64ct", "getrandom", "serde", "serde_json", "sha2", "subtle", "zeroize"],
+  seal: ["aes-gcm", "argon2", "base64ct", "hkdf", "hpke", "miniz_oxide", "serde", "serde_json", "sha2", "zeroize"],
   words: ["record", "chrono"],
   share: ["base64ct", "serde"],
   exchange: ["record", "words", "base64ct", "chrono", "serde_json", "qrcodegen"],
