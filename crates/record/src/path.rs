@@ -120,12 +120,6 @@ impl Path {
         Path { root: self.root.clone(), item: self.item.clone(), field: Some(field.to_owned()) }
     }
 
-    /// Without the field: the section, or the entry.
-    #[must_use]
-    pub fn holder(&self) -> Path {
-        Path { field: None, ..self.clone() }
-    }
-
     /// The field's stored id; empty when it leads to no field.
     #[must_use]
     pub fn id(&self) -> &str {

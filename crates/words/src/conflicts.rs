@@ -116,17 +116,17 @@ mod tests {
     #[test]
     fn an_entry_that_was_removed_and_the_order_of_a_list_are_said_by_names() {
         let record = somebody();
-        let holder = Path::from(Section::Medicines);
+        let section_path = Path::from(Section::Medicines);
         let [first, second] = [0, 1].map(|at| record.card.items(Section::Medicines)[at].clone());
         let mut gone = record.clone();
-        holder.remove(&mut gone, &first.id);
-        let (place, words) = told(&gone, holder.item(&first.id), Sides::Removed(vec![first.clone()]), Lang::Ja);
+        section_path.remove(&mut gone, &first.id);
+        let (place, words) = told(&gone, section_path.item(&first.id), Sides::Removed(vec![first.clone()]), Lang::Ja);
         assert_eq!((place.as_str(), words[0].as_str()), ("薬", "消したままにする"));
         let name = crate::entry::name_of(Section::Medicines, &first, Lang::Ja, crate::said::Form::Full);
         assert!(words[1].contains(&name), "{words:?}");
 
         let turned = Answer::Chosen([&second, &first].map(|item| item.id.0.clone()).to_vec());
-        let (place, words) = told(&record, holder, Sides::Answers { given: vec![turned], untouched: false }, Lang::Ja);
+        let (place, words) = told(&record, section_path, Sides::Answers { given: vec![turned], untouched: false }, Lang::Ja);
         assert_eq!(place, "薬・順番");
         assert!(words[0].starts_with(&format!("1 {name}")) && words[1].contains(&format!("2 {name}")), "{words:?}");
         assert!(words.iter().all(|words| !words.contains(&first.id.0)));

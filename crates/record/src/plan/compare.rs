@@ -23,8 +23,8 @@ type Answers = BTreeMap<String, SectionData>;
 #[must_use]
 pub fn compare<'a>(old: &'a Answers, new: &'a Answers) -> Vec<Change<'a>> {
     let section = |of: &'a Answers, key: Key| {
-        let holder = if key.question == Question::P2 { Question::P1.id().to_owned() } else { key.to_string() };
-        of.get(&holder)
+        let section_id = if key.question == Question::P2 { Question::P1.id().to_owned() } else { key.to_string() };
+        of.get(&section_id)
     };
     let differs = |key: &Key| said(section(old, *key), key.question) != said(section(new, *key), key.question);
     let change = |key| Change { key, was: state(old, key), is: state(new, key), old: section(old, key), new: section(new, key) };

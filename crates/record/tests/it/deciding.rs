@@ -107,16 +107,16 @@ fn what_a_clinic_wrote_can_only_stay() {
 #[test]
 fn none_against_a_list_empties_the_list_only_when_it_is_chosen() {
     let base = Record::new(record::RecordId("a".to_owned()), Moment(1));
-    let holder = Path::from(Section::Allergies);
+    let section_path = Path::from(Section::Allergies);
     let (mut none, mut listed) = (base.clone(), base.clone());
-    holder.field(c::LIST).set(&mut none, Some(Answer::None), &stamp());
-    holder.insert(&mut listed, 0, Item { id: ItemId("x".to_owned()), fields: record::Fields::new(), extra: serde_json::Map::new() });
+    section_path.field(c::LIST).set(&mut none, Some(Answer::None), &stamp());
+    section_path.insert(&mut listed, 0, Item { id: ItemId("x".to_owned()), fields: record::Fields::new(), extra: serde_json::Map::new() });
     c::allergy::NAME.of(&ItemId("x".to_owned())).set(&mut listed, Some(Answer::Given("そば".to_owned())), &stamp());
     let open = merge(&base, &none, &listed).record;
     let conflict = open.conflicts.first().unwrap();
     assert_eq!(conflict.choices(&open), [Choice::AsItStands, Choice::Answer(Answer::None)]);
-    assert_eq!(holder.items(&decided(&open, &conflict.path, &Choice::AsItStands)).len(), 1);
-    assert!(holder.items(&decided(&open, &conflict.path, &Choice::Answer(Answer::None))).is_empty());
+    assert_eq!(section_path.items(&decided(&open, &conflict.path, &Choice::AsItStands)).len(), 1);
+    assert!(section_path.items(&decided(&open, &conflict.path, &Choice::Answer(Answer::None))).is_empty());
 }
 
 #[test]

@@ -84,7 +84,7 @@ fn treatment() -> Vec<Piece> {
 
 fn question(key: Key) -> Vec<Piece> {
     let spec = key.question.spec();
-    let holder = Path::from(key);
+    let section_path = Path::from(key);
     let asked = say(text::question(key.question).ask);
     let ask = view! { <p class="t-blank__ask"><b>{say(text::title(key.question))}</b> " " {asked}</p> }.into_any();
     // Before a question that is heavy, and beside one that has more to say: not at every treatment of every scene.
@@ -102,15 +102,15 @@ fn question(key: Key) -> Vec<Piece> {
     let labelled = spec.rows.len() > 1;
     let mut rows = spec.rows.iter();
     if key.question == Question::L4 {
-        pieces.extend(rows.next().map(|row| piece(field(&holder, row, labelled))));
-        pieces.extend(before.iter().map(|more| piece(field(&holder, more, true))));
-        pieces.extend(rows.map(|row| piece(field(&holder, row, labelled))));
+        pieces.extend(rows.next().map(|row| piece(field(&section_path, row, labelled))));
+        pieces.extend(before.iter().map(|more| piece(field(&section_path, more, true))));
+        pieces.extend(rows.map(|row| piece(field(&section_path, row, labelled))));
     } else {
-        pieces.extend(rows.map(|row| piece(field(&holder, row, labelled))));
-        pieces.extend(before.iter().map(|more| piece(field(&holder, more, true))));
+        pieces.extend(rows.map(|row| piece(field(&section_path, row, labelled))));
+        pieces.extend(before.iter().map(|more| piece(field(&section_path, more, true))));
     }
     pieces.extend(after.iter().map(|_| piece(top())));
-    pieces.extend((0..if spec.item.is_empty() { 0 } else { PEOPLE }).map(|at| person(&holder, spec.item, at)));
+    pieces.extend((0..if spec.item.is_empty() { 0 } else { PEOPLE }).map(|at| person(&section_path, spec.item, at)));
     pieces.extend(
         BESIDE
             .iter()
@@ -121,9 +121,9 @@ fn question(key: Key) -> Vec<Piece> {
 }
 
 /// One thing to answer: boxes, or lines to write on.
-fn field(holder: &Path, spec: &FieldSpec, labelled: bool) -> AnyView {
+fn field(section_path: &Path, spec: &FieldSpec, labelled: bool) -> AnyView {
     use record::catalogue::Beside;
-    let path = holder.field(spec.id);
+    let path = section_path.field(spec.id);
     let label = labelled.then(|| say(PlanNames.field(&path)));
     let mut boxes: Vec<String> = match spec.kind {
         Kind::One(options) | Kind::Many(options) => options.iter().map(|id| option_said(&path, id)).collect(),
@@ -165,8 +165,8 @@ fn top() -> AnyView {
 }
 
 /// A place in a list of people, numbered.
-fn person(holder: &Path, specs: &'static [FieldSpec], at: usize) -> Piece {
-    let path = |spec: &FieldSpec| Path { item: Some(record::ItemId(String::new())), ..holder.field(spec.id) };
+fn person(section_path: &Path, specs: &'static [FieldSpec], at: usize) -> Piece {
+    let path = |spec: &FieldSpec| Path { item: Some(record::ItemId(String::new())), ..section_path.field(spec.id) };
     let cells = specs.iter().map(|spec| {
         let label = say(PlanNames.field(&path(spec)));
         match spec.kind {
@@ -188,9 +188,9 @@ fn person(holder: &Path, specs: &'static [FieldSpec], at: usize) -> Piece {
 
 /// Room for one talk (s4).
 fn one_talk() -> Vec<Piece> {
-    let holder = Path::beside(section::TALKS);
+    let section_path = Path::beside(section::TALKS);
     let mut pieces = vec![heading(text::TALKS)];
-    pieces.extend(talk::ALL.iter().map(|spec| piece(field(&holder, spec, true))));
+    pieces.extend(talk::ALL.iter().map(|spec| piece(field(&section_path, spec, true))));
     pieces
 }
 
