@@ -88,9 +88,9 @@ impl Workspace {
         // A save that was under way and failed meanwhile would be tried again.
         self.drop_unsaved(id);
         let was_open = self.record.with_untracked(|record| id.is_none_or(|id| *id == record.id.0));
-        self.held.update_value(|all| all.retain(|stored| id.is_some_and(|id| *id != stored.record.id.0)));
+        self.stored.update_value(|all| all.retain(|stored| id.is_some_and(|id| *id != stored.record.id.0)));
         self.changed();
-        if self.held.with_value(Vec::is_empty) {
+        if self.stored.with_value(Vec::is_empty) {
             ports.device.mark_data(false);
         }
         // The settings name a card that is gone, and who wrote in it. In the key-value store too: the next page reads them there.
@@ -103,7 +103,7 @@ impl Workspace {
         self.forget_undo();
         self.list_people();
         ports.tabs.announce(None);
-        let next = self.held.with_value(|all| all.first().map(|stored| stored.record.id.0.clone()));
+        let next = self.stored.with_value(|all| all.first().map(|stored| stored.record.id.0.clone()));
         match next {
             Some(next) => self.open(&next),
             None => self.begin(),
@@ -127,13 +127,13 @@ mod tests {
     /// A person under an id, saved twice.
     fn person(ports: &store::Ports, id: &str) -> StoredRecord {
         let mut record = Record::new(RecordId(id.to_owned()), Moment(0));
-        let mut held = StoredRecord::unsaved(&record);
+        let mut stored = StoredRecord::unsaved(&record);
         for name in ["平方", "平方 千代子"] {
             let name = Some(Answer::Given(name.to_owned()));
             record.card.set(catalogue::person::NAME, name, &Stamp::default());
-            held = wait(repository::save(ports, &held, &record, Cause::Edit)).unwrap().stored;
+            stored = wait(repository::save(ports, &stored, &record, Cause::Edit)).unwrap().stored;
         }
-        held
+        stored
     }
 
     fn with_workspace(memory: &Memory, run: impl FnOnce(Workspace)) {

@@ -32,16 +32,16 @@ impl Workspace {
         let mut done = Ok(());
         for record in coming {
             let id = record.id.0.clone();
-            let before = self.held_of(&id).map(|held| held.record);
+            let before = self.stored_of(&id).map(|stored| stored.record);
             done = self.bring(record, pictures).await;
             if done.is_err() {
                 break;
             }
-            let Some(after) = self.held_of(&id).map(|held| held.record) else { break };
+            let Some(after) = self.stored_of(&id).map(|stored| stored.record) else { break };
             ways.push(Before { id, record: before, after });
         }
         // The card that was open stays open; on a new device it is the first that came in.
-        let next = self.held_of(&open).map(|_| open).or_else(|| ways.first().map(|way| way.id.clone()));
+        let next = self.stored_of(&open).map(|_| open).or_else(|| ways.first().map(|way| way.id.clone()));
         if let Some(next) = next {
             self.open(&next);
         }
@@ -61,7 +61,7 @@ impl Workspace {
     pub async fn take_back(self, ways: Vec<Before>) -> Result<(), JournalError> {
         let open = self.record.with_untracked(|record| record.id.0.clone());
         for way in ways.into_iter().rev() {
-            let Some(now) = self.held_of(&way.id).map(|held| held.record) else { continue };
+            let Some(now) = self.stored_of(&way.id).map(|stored| stored.record) else { continue };
             let stamp = Stamp { at: Moment::after(self.stamp().at, now.newest_moment()), by: self.author() };
             match way.taken_back(&now, &stamp) {
                 Some(before) => self.adopt(before, Cause::Undo).await?,

@@ -81,7 +81,8 @@ pub struct Workspace {
     pub leads: RwSignal<Vec<&'static str>>,
     /// How many steps can be undone.
     pub undoable: RwSignal<usize>,
-    held: StoredValue<Vec<StoredRecord>, LocalStorage>,
+    /// The record of each person as it was last read from or written to the disk.
+    stored: StoredValue<Vec<StoredRecord>, LocalStorage>,
     work: StoredValue<Work, LocalStorage>,
 }
 
@@ -96,7 +97,7 @@ struct Work {
     cause: Option<Cause>,
     /// Edits of people whose card is no longer open, still to be written.
     left: Vec<(Record, Option<Cause>)>,
-    /// How often what is held here has changed since the start.
+    /// How often `Workspace::stored` has changed since the start.
     changes: u32,
     /// The page to go to when everything is written.
     leaving: Option<String>,
@@ -125,7 +126,7 @@ impl Workspace {
             checked: RwSignal::new(Vec::new()),
             leads: RwSignal::new(Vec::new()),
             undoable: RwSignal::new(0),
-            held: StoredValue::new_local(Vec::new()),
+            stored: StoredValue::new_local(Vec::new()),
             work: StoredValue::new_local(Work::default()),
         }
     }
@@ -207,7 +208,7 @@ impl Workspace {
         let tidy = move || {
             let ports = ports.clone();
             leptos::task::spawn_local(async move {
-                let records = self.held.get_value();
+                let records = self.stored.get_value();
                 retention::run_daily(&ports, &records).await;
             });
         };
@@ -220,8 +221,8 @@ impl Workspace {
         set_timeout(idle, SETTLED);
     }
 
-    /// Takes over what the journal holds. Once more where what is held here has changed meanwhile: then what was read is older than
-    /// the screen. Whether there was anything, and what there is to say.
+    /// Takes over what the journal holds. Reads again where `stored` has changed meanwhile: then what was read is
+    /// older than the screen. Whether there was anything, and what there is to say.
     async fn read(self, ports: &Ports) -> (bool, Vec<Notice>) {
         let mut notices = Vec::new();
         loop {
@@ -242,12 +243,12 @@ impl Workspace {
         self.work.with_value(|work| work.changes)
     }
 
-    /// What is held here is not what it was.
+    /// Notes that `stored` has changed.
     fn changed(self) {
         self.work.update_value(|work| work.changes += 1);
     }
 
-    /// Shows what was held back. Once: everything behind a gate is made anew when this signal speaks.
+    /// Shows the app. The signal is set once: everything behind a gate is made anew when it changes.
     fn get_ready(self) {
         if !self.ready.get_untracked() {
             self.ready.set(true);
@@ -268,33 +269,33 @@ impl Workspace {
         let current = self.record.with_untracked(|record| record.id.0.clone());
         // Also while a save is under way: what it writes is not in `fresh` yet.
         let typed = self.work.with_value(|work| work.dirty || work.running);
-        let before = self.held_of(&current);
-        self.held.with_value(|old| {
+        let before = self.stored_of(&current);
+        self.stored.with_value(|old| {
             for now in &fresh {
                 if let Some(old) = old.iter().find(|old| old.record.id == now.record.id) {
                     self.rebase(&old.record, &now.record);
                 }
             }
         });
-        self.held.set_value(fresh);
+        self.stored.set_value(fresh);
         self.list_people();
         if typed {
             // Typed while the journal was still being read: joined, not replaced.
-            if let (Some(before), Some(now)) = (before, self.held_of(&current)) {
+            if let (Some(before), Some(now)) = (before, self.stored_of(&current)) {
                 self.record.update(|mine| *mine = merge::merge(&before.record, mine, &now.record).record);
             }
             return;
         }
-        let begun = self.settings.with_untracked(|settings| settings.begun.clone()).filter(|id| self.held_of(id).is_none());
+        let begun = self.settings.with_untracked(|settings| settings.begun.clone()).filter(|id| self.stored_of(id).is_none());
         if let (Some(id), Some(now)) = (begun, self.now()) {
             if current != id {
                 self.record.set(Record::new(RecordId(id), now.at));
             }
             return;
         }
-        let open = self.held.with_value(|all| {
-            let chosen = all.iter().find(|held| Some(&held.record.id.0) == wanted.as_ref());
-            chosen.or(all.first()).map(|held| held.record.clone())
+        let open = self.stored.with_value(|all| {
+            let chosen = all.iter().find(|stored| Some(&stored.record.id.0) == wanted.as_ref());
+            chosen.or(all.first()).map(|stored| stored.record.clone())
         });
         match open {
             Some(record) => self.show(record),
@@ -322,18 +323,18 @@ impl Workspace {
         });
     }
 
-    fn held_of(self, id: &str) -> Option<StoredRecord> {
-        self.held.with_value(|all| all.iter().find(|held| held.record.id.0 == id).cloned())
+    fn stored_of(self, id: &str) -> Option<StoredRecord> {
+        self.stored.with_value(|all| all.iter().find(|stored| stored.record.id.0 == id).cloned())
     }
 
     fn list_people(self) {
-        let people = self.held.with_value(|all| {
+        let people = self.stored.with_value(|all| {
             all.iter()
-                .map(|held| Person {
-                    id: held.record.id.0.clone(),
-                    name: held.record.card.words(catalogue::person::NAME).to_owned(),
-                    sample: held.record.sample,
-                    read_only: held.read_only,
+                .map(|stored| Person {
+                    id: stored.record.id.0.clone(),
+                    name: stored.record.card.words(catalogue::person::NAME).to_owned(),
+                    sample: stored.record.sample,
+                    read_only: stored.read_only,
                 })
                 .collect::<Vec<_>>()
         });
@@ -357,7 +358,7 @@ impl Workspace {
         self.leave();
         let unsaved = self.take_up(id);
         let status = if unsaved.is_some() { SaveStatus::Writing } else { SaveStatus::Quiet };
-        if let Some(shown) = unsaved.or_else(|| self.held_of(id).map(|held| held.record)) {
+        if let Some(shown) = unsaved.or_else(|| self.stored_of(id).map(|stored| stored.record)) {
             self.forget_undo();
             self.save_status.set(status);
             self.set(|settings| {
@@ -407,8 +408,8 @@ impl Workspace {
     pub async fn adopt(self, record: Record, cause: Cause) -> Result<(), JournalError> {
         let ports = self.ports().ok_or(JournalError::Unavailable)?;
         let id = record.id.0.clone();
-        let base = self.held_of(&id).unwrap_or_else(|| StoredRecord::unsaved(&record));
-        let first = self.held.with_value(Vec::is_empty);
+        let base = self.stored_of(&id).unwrap_or_else(|| StoredRecord::unsaved(&record));
+        let first = self.stored.with_value(Vec::is_empty);
         let saved = repository::save(&ports, &base, &record, cause).await?;
         // What is not written yet of the same card goes on top of it.
         self.rebase(&base.record, &saved.stored.record);
@@ -439,7 +440,7 @@ impl Workspace {
     /// Everything that is on this device, for a backup.
     #[must_use]
     pub fn everyone(self) -> Vec<Record> {
-        self.held.with_value(|all| all.iter().map(|held| held.record.clone()).collect())
+        self.stored.with_value(|all| all.iter().map(|stored| stored.record.clone()).collect())
     }
 }
 

@@ -23,7 +23,7 @@ impl Workspace {
         self.flush();
     }
 
-    /// Takes back what was put aside for writing of a card that is opened again: it is newer than what is held.
+    /// Takes back what was put aside for writing of a card that is opened again: it is newer than the stored record.
     pub(super) fn take_up(self, id: &str) -> Option<Record> {
         let mut found = None;
         self.work.update_value(|work| {
@@ -38,7 +38,7 @@ impl Workspace {
     /// The page may be going away: writes what is not written yet, and leaves it for the next page should there be no time.
     pub(super) fn part(self) {
         let shown = self.record.with_untracked(|record| record.id.0.clone());
-        let here = self.held_of(&shown).is_some();
+        let here = self.stored_of(&shown).is_some();
         // Somebody who was erased in another tab is not named again.
         if self.settings.with_untracked(|set| set.begun.as_ref() == Some(&shown) || here && set.open.as_ref() == Some(&shown)) {
             self.keep_card();
@@ -51,8 +51,8 @@ impl Workspace {
         self.with(|ports| {
             let page = self.page(ports);
             for record in unsaved {
-                let held = self.held_of(&record.id.0).unwrap_or_else(|| StoredRecord::unsaved(&record));
-                if let Err(why) = pending::leave(ports, &page, &held, &record) {
+                let stored = self.stored_of(&record.id.0).unwrap_or_else(|| StoredRecord::unsaved(&record));
+                if let Err(why) = pending::leave(ports, &page, &stored, &record) {
                     self.save_status.set(SaveStatus::Failed(why.into()));
                 }
             }
@@ -171,14 +171,14 @@ impl Workspace {
 
     pub(super) async fn write_one(self, ports: &Ports, snapshot: &Record, cause: Option<Cause>) -> Result<(), JournalError> {
         let id = snapshot.id.0.clone();
-        let base = self.held_of(&id).unwrap_or_else(|| StoredRecord::unsaved(snapshot));
+        let base = self.stored_of(&id).unwrap_or_else(|| StoredRecord::unsaved(snapshot));
         if base.read_only {
             // The journal could not be read, which may pass; or a newer release has written there.
             let why = |notice: &Notice| if let Notice::NoJournal(error) = notice { Some(error.clone()) } else { None };
             let why = self.notices.with_untracked(|notices| notices.iter().find_map(why));
             return Err(why.unwrap_or(JournalError::Unavailable));
         }
-        let first = self.held.with_value(Vec::is_empty);
+        let first = self.stored.with_value(Vec::is_empty);
         let saved = repository::save(ports, &base, snapshot, cause.unwrap_or(Cause::Edit)).await?;
         if saved.stored.record != *snapshot {
             self.carry(snapshot, &saved.stored.record);
@@ -211,13 +211,13 @@ impl Workspace {
         });
     }
 
-    pub(super) fn keep(self, held: StoredRecord) {
+    pub(super) fn keep(self, stored: StoredRecord) {
         self.changed();
-        self.held.update_value(|all| match all.iter_mut().find(|old| old.record.id == held.record.id) {
+        self.stored.update_value(|all| match all.iter_mut().find(|old| old.record.id == stored.record.id) {
             // Another tab was heard meanwhile, with something newer.
-            Some(old) if old.rev > held.rev => {}
-            Some(old) => *old = held,
-            None => all.push(held),
+            Some(old) if old.rev > stored.rev => {}
+            Some(old) => *old = stored,
+            None => all.push(stored),
         });
         self.list_people();
     }
@@ -231,11 +231,11 @@ impl Workspace {
                 return;
             };
             let Ok(Some(theirs)) = repository::newest(&*ports.journal, &id).await else { return };
-            let before = self.held_of(&id);
+            let before = self.stored_of(&id);
             if before.as_ref().is_some_and(|before| before.rev >= theirs.rev) {
                 return;
             }
-            let base = before.map_or_else(|| theirs.record.clone(), |held| held.record);
+            let base = before.map_or_else(|| theirs.record.clone(), |stored| stored.record);
             self.rebase(&base, &theirs.record);
             let mine = self.record.get_untracked();
             if mine.id.0 == id {

@@ -182,11 +182,11 @@ mod tests {
         CircleId("family".to_owned())
     }
 
-    fn write(ports: &Ports, held: &StoredRecord, street: &str) -> StoredRecord {
-        let mut edit = held.record.clone();
+    fn write(ports: &Ports, stored: &StoredRecord, street: &str) -> StoredRecord {
+        let mut edit = stored.record.clone();
         let stamp = Stamp { at: Moment::after(Moment(0), edit.newest_moment()), ..Stamp::default() };
         edit.card.set(c::person::STREET, Some(Answer::Given(street.to_owned())), &stamp);
-        wait(save(ports, held, &edit, Cause::Edit)).unwrap().stored
+        wait(save(ports, stored, &edit, Cause::Edit)).unwrap().stored
     }
 
     /// A device that agreed with its circle, deleted a contact, and wrote so often that old revisions are dropped.
@@ -194,26 +194,26 @@ mod tests {
         let memory = Memory::default();
         let ports = memory.ports();
         let person = sample::person(Moment(0), Day::parse("2026-11-22").unwrap());
-        let mut held = wait(save(&ports, &StoredRecord::unsaved(&person), &person, Cause::Edit)).unwrap().stored;
+        let mut stored = wait(save(&ports, &StoredRecord::unsaved(&person), &person, Cause::Edit)).unwrap().stored;
         if pinned {
-            wait(agree(&ports, &family(), &held)).unwrap();
+            wait(agree(&ports, &family(), &stored)).unwrap();
         }
-        let mut fewer = held.record.clone();
+        let mut fewer = stored.record.clone();
         fewer.card.section_mut(Section::Contacts).items.remove(0);
-        held = wait(save(&ports, &held, &fewer, Cause::Edit)).unwrap().stored;
+        stored = wait(save(&ports, &stored, &fewer, Cause::Edit)).unwrap().stored;
         for time in 0..KEPT + 5 {
-            held = write(&ports, &held, &format!("{time}"));
+            stored = write(&ports, &stored, &format!("{time}"));
         }
         // The next day: of the newest one nothing is ever dropped.
         memory.time.set(24 * 60 * 60 * 1000);
-        held = write(&ports, &held, "平和台");
-        wait(retention::run_daily(&ports, std::slice::from_ref(&held)));
-        (memory, held, person)
+        stored = write(&ports, &stored, "平和台");
+        wait(retention::run_daily(&ports, std::slice::from_ref(&stored)));
+        (memory, stored, person)
     }
 
     #[test]
     fn a_pinned_revision_stays_and_what_was_deleted_does_not_come_back() {
-        let (memory, held, person) = device(true);
+        let (memory, stored, person) = device(true);
         let ports = memory.ports();
         assert_eq!(wait(agreed(&ports, &family(), "sample")).unwrap().unwrap().record, person);
         let rows = memory.rows.borrow().len();
@@ -230,7 +230,7 @@ mod tests {
         assert_eq!((card.words(c::person::LANDMARK), card.words(c::person::STREET)), ("北", "平和台"));
         assert_eq!(joined.conflicts, 0);
         let origin = joined.stored.origin.unwrap();
-        assert!(origin.comes_after(&held.origin.unwrap()) && origin.comes_after(&on_top(&common).origin));
+        assert!(origin.comes_after(&stored.origin.unwrap()) && origin.comes_after(&on_top(&common).origin));
         // Without the pin nothing is known in common, and both sides have to stay.
         let (memory, ..) = device(false);
         let Ok(Next::Send(joined)) = wait(offer(&memory.ports(), &family(), &on_top(&common))) else { panic!("the box has not all") };
@@ -272,11 +272,11 @@ mod tests {
             let Ok(Next::Send(joined)) = wait(offer(&ports, &family(), &in_the_box(&ports, &theirs, &first))) else { panic!("not sent") };
             assert_eq!(joined.conflicts, usize::from(is_question));
             wait(leave(&ports, &family(), "sample")).unwrap();
-            let mut held = write(&ports, &joined.stored, "平和台2");
+            let mut stored = write(&ports, &joined.stored, "平和台2");
             memory.time.set(24 * 60 * 60 * 1000);
-            held = write(&ports, &held, "平和台3");
+            stored = write(&ports, &stored, "平和台3");
             let measure = retention::Measure { newest: 1, days: 60 };
-            wait(retention::drop_surplus(&ports, &held, measure)).unwrap();
+            wait(retention::drop_surplus(&ports, &stored, measure)).unwrap();
             let left: Vec<u32> = memory.rows.borrow().keys().map(|(_, rev)| *rev).collect();
             assert_eq!(left, kept);
         }
@@ -285,9 +285,9 @@ mod tests {
     /// The box took what was offered, and its answer was lost. Another device has written on top of it since.
     #[test]
     fn what_was_offered_is_the_base_where_the_box_turns_out_to_have_it() {
-        let (memory, held, person) = device(true);
+        let (memory, stored, person) = device(true);
         let ports = memory.ports();
-        let Next::Send(first) = wait(offer(&ports, &family(), &in_the_box(&ports, &person, &held))).unwrap() else { panic!("nothing") };
+        let Next::Send(first) = wait(offer(&ports, &family(), &in_the_box(&ports, &person, &stored))).unwrap() else { panic!("nothing") };
         assert_eq!(pins(&memory), [(PinFor::Agreed, first.stored.rev - 1), (PinFor::Offered, first.stored.rev)]);
         let theirs = with_landmark(&first.stored.record, "北");
         let mine = write(&ports, &first.stored, "平和台2");
@@ -303,26 +303,26 @@ mod tests {
     /// The box refused what was offered, because another device was faster.
     #[test]
     fn what_the_box_did_not_take_is_joined_again_from_what_all_have() {
-        let (memory, held, person) = device(true);
+        let (memory, stored, person) = device(true);
         let ports = memory.ports();
-        let faster = in_the_box(&ports, &with_landmark(&person, "北"), &held);
-        wait(offer(&ports, &family(), &in_the_box(&ports, &person, &held))).unwrap();
+        let faster = in_the_box(&ports, &with_landmark(&person, "北"), &stored);
+        wait(offer(&ports, &family(), &in_the_box(&ports, &person, &stored))).unwrap();
         let Ok(Next::Send(joined)) = wait(offer(&ports, &family(), &faster)) else { panic!("the box has not all") };
         let card = &joined.stored.record.card;
         assert_eq!((card.words(c::person::STREET), card.words(c::person::LANDMARK), joined.conflicts), ("平和台", "北", 0));
-        assert_eq!(card.items(Section::Contacts).len(), held.record.card.items(Section::Contacts).len());
+        assert_eq!(card.items(Section::Contacts).len(), stored.record.card.items(Section::Contacts).len());
     }
 
     #[test]
     fn nothing_is_sent_where_the_box_has_everything() {
-        let (memory, held, _) = device(true);
+        let (memory, stored, _) = device(true);
         let ports = memory.ports();
-        let same = in_the_box(&ports, &held.record, &held);
+        let same = in_the_box(&ports, &stored.record, &stored);
         let rows = memory.rows.borrow().len();
-        assert!(matches!(wait(offer(&ports, &family(), &same)), Ok(Next::Agreed(found)) if found.stored == held));
-        assert_eq!((memory.rows.borrow().len(), pins(&memory)), (rows, vec![(PinFor::Agreed, held.rev)]));
+        assert!(matches!(wait(offer(&ports, &family(), &same)), Ok(Next::Agreed(found)) if found.stored == stored));
+        assert_eq!((memory.rows.borrow().len(), pins(&memory)), (rows, vec![(PinFor::Agreed, stored.rev)]));
         // Only the other device has written.
-        let more = in_the_box(&ports, &with_landmark(&held.record, "北"), &held);
+        let more = in_the_box(&ports, &with_landmark(&stored.record, "北"), &stored);
         let Ok(Next::Agreed(taken)) = wait(offer(&ports, &family(), &more)) else { panic!("the box has all") };
         assert_eq!((&taken.stored.record, memory.rows.borrow().len()), (&more.record, rows + 1));
         assert_eq!(wait(open(&ports)).records, [taken.stored]);
@@ -333,17 +333,17 @@ mod tests {
 
     #[test]
     fn a_pin_moves_on_is_let_go_and_goes_with_the_record() {
-        let (memory, held, _) = device(true);
+        let (memory, stored, _) = device(true);
         let ports = memory.ports();
-        wait(agree(&ports, &family(), &held)).unwrap();
-        assert_eq!(wait(agreed(&ports, &family(), "sample")).unwrap().unwrap(), held);
-        assert_eq!(wait(open(&ports)).records, std::slice::from_ref(&held));
+        wait(agree(&ports, &family(), &stored)).unwrap();
+        assert_eq!(wait(agreed(&ports, &family(), "sample")).unwrap().unwrap(), stored);
+        assert_eq!(wait(open(&ports)).records, std::slice::from_ref(&stored));
         let other = CircleId("neighbours".to_owned());
         assert_eq!(wait(agreed(&ports, &other, "sample")).unwrap(), None);
         let erased = wait(erase::erase_for_now(&ports, Some("sample"))).unwrap();
         assert!(memory.pins.borrow().is_empty());
         wait(erase::put_back(&ports, &erased)).unwrap();
-        assert_eq!(wait(agreed(&ports, &family(), "sample")).unwrap().unwrap(), held);
+        assert_eq!(wait(agreed(&ports, &family(), "sample")).unwrap().unwrap(), stored);
         wait(leave(&ports, &family(), "sample")).unwrap();
         assert_eq!(wait(agreed(&ports, &family(), "sample")).unwrap(), None);
     }

@@ -118,9 +118,9 @@ mod tests {
             let memory = Memory::default();
             let ports = memory.ports();
             let record = Record::new(RecordId("a".to_owned()), Moment(0));
-            let held = wait(repository::save(&ports, &StoredRecord::unsaved(&record), &record, Cause::Edit)).unwrap().stored;
+            let stored = wait(repository::save(&ports, &StoredRecord::unsaved(&record), &record, Cause::Edit)).unwrap().stored;
             let edit = Record { sample: true, ..record };
-            pending::leave(&ports, &pending::Page::new(&ports), &held, &edit).unwrap();
+            pending::leave(&ports, &pending::Page::new(&ports), &stored, &edit).unwrap();
             let behind = memory.key_values.borrow().clone();
             let erased = wait(erase_for_now(&ports, whom)).unwrap();
             *memory.key_values.borrow_mut() = behind.clone();

@@ -231,8 +231,8 @@ mod tests {
         memory.time.set(1_800_000_000_000);
         let ports = memory.ports();
         let sheet = from_paper(&ports, &somebody());
-        let held = wait(repository::save(&ports, &StoredRecord::unsaved(&somebody()), &somebody(), Cause::Edit)).unwrap().stored;
-        let saved = wait(repository::save(&ports, &held, &later(), Cause::Edit)).unwrap().stored;
+        let stored = wait(repository::save(&ports, &StoredRecord::unsaved(&somebody()), &somebody(), Cause::Edit)).unwrap().stored;
+        let saved = wait(repository::save(&ports, &stored, &later(), Cause::Edit)).unwrap().stored;
         let after = joined(&ports, &saved.record, sheet.clone());
         assert_eq!(after.card.items(Section::Contacts).len(), 2, "what was removed stays removed");
         assert_eq!(after.card.words(catalogue::person::STREET), "平和台2丁目");

@@ -202,28 +202,28 @@ mod tests {
         let memory = Memory::default();
         let ports = memory.ports();
         let record = Record::new(RecordId("a".to_owned()), Moment(0));
-        let mut held = StoredRecord::unsaved(&record);
-        let save = |held: &StoredRecord| wait(repository::save(&ports, held, &record, Cause::Edit)).unwrap().stored;
+        let mut stored = StoredRecord::unsaved(&record);
+        let save = |stored: &StoredRecord| wait(repository::save(&ports, stored, &record, Cause::Edit)).unwrap().stored;
         for _ in 0..KEPT + 9 {
-            held = save(&held);
+            stored = save(&stored);
         }
-        wait(run_daily(&ports, std::slice::from_ref(&held)));
+        wait(run_daily(&ports, std::slice::from_ref(&stored)));
         assert_eq!(memory.rows.borrow().len(), KEPT as usize + 9, "a busy day is kept whole");
         memory.time.set(24 * 60 * 60 * 1000);
-        held = save(&held);
+        stored = save(&stored);
         let rows = |memory: &Memory| memory.rows.borrow().len();
         memory.rows_read.set(0);
-        assert_eq!(wait(crate::open(&ports)).records, std::slice::from_ref(&held));
+        assert_eq!(wait(crate::open(&ports)).records, std::slice::from_ref(&stored));
         assert_eq!((memory.rows_read.get(), rows(&memory)), (1, KEPT as usize + 10), "the head alone was read");
         // A failure is tried again on the same day.
         *memory.failing.borrow_mut() = Some(JournalError::Unavailable);
-        wait(run_daily(&ports, std::slice::from_ref(&held)));
+        wait(run_daily(&ports, std::slice::from_ref(&stored)));
         *memory.failing.borrow_mut() = None;
         assert!(is_due(&ports));
-        wait(run_daily(&ports, std::slice::from_ref(&held)));
+        wait(run_daily(&ports, std::slice::from_ref(&stored)));
         assert_eq!(rows(&memory), KEPT as usize);
         memory.rows_read.set(0);
-        wait(run_daily(&ports, std::slice::from_ref(&held)));
+        wait(run_daily(&ports, std::slice::from_ref(&stored)));
         assert_eq!(memory.rows_read.get(), 0);
         memory.time.set(2 * 24 * 60 * 60 * 1000);
         assert!(is_due(&ports));

@@ -123,7 +123,7 @@ fn button(path: &Path, Side { choice, words, answer }: Side, only: bool, look: L
 
 /// Who wrote it and when, by the newest revision that has it.
 fn told(list: RwSignal<List>, of: impl Fn(&Record) -> Option<Stamp>) -> Option<Stamp> {
-    list.with(|list| if let List::Read(all) = list { all.iter().find_map(|(_, held)| of(&held.record)) } else { None })
+    list.with(|list| if let List::Read(all) = list { all.iter().find_map(|(_, stored)| of(&stored.record)) } else { None })
 }
 
 /// 「本人　令和8年11月30日 14:05」

@@ -23,10 +23,10 @@ fn what_was_read_before_a_write_never_replaces_the_screen() {
     let name = |record: &mut Record, words: String| {
         record.card.set(person::NAME, Some(Answer::Given(words)), &Stamp::default());
     };
-    let mut held = StoredRecord::unsaved(&record);
+    let mut stored = StoredRecord::unsaved(&record);
     for rev in 0..3 {
         name(&mut record, format!("平方 {rev}"));
-        held = wait(repository::save(&ports, &held, &record, Cause::Edit)).unwrap().stored;
+        stored = wait(repository::save(&ports, &stored, &record, Cause::Edit)).unwrap().stored;
     }
     Owner::new().with(|| {
         let workspace = Workspace::new(Some(in_memory(&memory)));
@@ -71,8 +71,8 @@ fn with_workspace(memory: &Memory, run: impl FnOnce(Workspace)) {
 
 fn on_disk(memory: &Memory, record: &Record) -> StoredRecord {
     let ports = memory.ports();
-    let held = wait(repository::newest(&*ports.journal, &record.id.0)).unwrap();
-    let base = held.unwrap_or_else(|| StoredRecord::unsaved(record));
+    let stored = wait(repository::newest(&*ports.journal, &record.id.0)).unwrap();
+    let base = stored.unwrap_or_else(|| StoredRecord::unsaved(record));
     wait(repository::save(&ports, &base, record, Cause::Edit)).unwrap().stored
 }
 

@@ -30,7 +30,7 @@ pub struct Device {
     pub memory: Memory,
     /// What the tab shows in which somebody writes.
     pub now: Copy,
-    held: StoredRecord,
+    stored: StoredRecord,
     /// What the other tab shows. It hears nothing of what is written here.
     other: Option<(Copy, StoredRecord)>,
     /// What went into the newest revision of the journal.
@@ -50,7 +50,7 @@ impl Device {
         // A name of its own.
         memory.entropy.set(number * 50);
         let now = Copy { record: start.clone(), knows: 0 };
-        Device { memory, now, held: StoredRecord::unsaved(start), other: None, knows: 0, forgetful, skew }
+        Device { memory, now, stored: StoredRecord::unsaved(start), other: None, knows: 0, forgetful, skew }
     }
 
     pub fn set_clock(&self, time: i64) {
@@ -69,7 +69,7 @@ impl Device {
 
     fn save_as(&mut self, copy: Copy, cause: Cause) {
         let record = self.as_remembered(copy.record);
-        let saved = wait(repository::save(&self.memory.ports(), &self.held, &record, cause)).unwrap();
+        let saved = wait(repository::save(&self.memory.ports(), &self.stored, &record, cause)).unwrap();
         self.take(saved.stored, copy.knows);
     }
 
@@ -82,14 +82,14 @@ impl Device {
     pub fn take(&mut self, stored: StoredRecord, knows: u128) {
         self.knows |= knows;
         self.now = Copy { record: stored.record.clone(), knows: self.knows };
-        self.held = stored;
+        self.stored = stored;
     }
 
     /// Somebody goes on in the other tab, as it was when they left it.
     pub fn change_tab(&mut self) {
-        let shown = (self.now.clone(), self.held.clone());
-        let (now, held) = self.other.replace(shown.clone()).unwrap_or(shown);
-        (self.now, self.held) = (now, held);
+        let shown = (self.now.clone(), self.stored.clone());
+        let (now, stored) = self.other.replace(shown.clone()).unwrap_or(shown);
+        (self.now, self.stored) = (now, stored);
     }
 
     /// The newest revision of the journal, and what went into it.

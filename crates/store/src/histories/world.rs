@@ -100,13 +100,13 @@ impl World {
         if self.rule == Rule::Forgetful {
             device.memory.pins.borrow_mut().clear();
         }
-        let Some((held, knows)) = &self.middle else {
+        let Some((stored, knows)) = &self.middle else {
             let (stored, _) = device.newest().ok_or("nothing to begin with")?;
             wait(circle::begin(&ports, &family(), &stored)).map_err(|error| format!("{error:?}"))?;
             return Ok(Some(stored));
         };
-        let origin = held.origin.clone().ok_or("no origin")?;
-        let theirs = Held::take_in(&ports, origin, device.as_remembered(held.record.clone())).map_err(|error| format!("{error:?}"))?;
+        let origin = stored.origin.clone().ok_or("no origin")?;
+        let theirs = Held::take_in(&ports, origin, device.as_remembered(stored.record.clone())).map_err(|error| format!("{error:?}"))?;
         match wait(circle::offer(&ports, &family(), &theirs)).map_err(|error| format!("{error:?}"))? {
             Next::Agreed(saved) => {
                 device.take(saved.stored, *knows);
