@@ -164,7 +164,7 @@ impl Workspace {
             self.get_ready();
         }
         ports.tabs.listen(Box::new(move |record| self.heard(record)));
-        ports.device.on_leaving(Box::new(move || self.part()));
+        ports.device.on_leaving(Box::new(move || self.leave_pending()));
         ports.device.on_update(Box::new(move || self.update.set(true)));
     }
 

@@ -36,7 +36,7 @@ impl Workspace {
     }
 
     /// The page may be going away: writes what is not written yet, and leaves it for the next page should there be no time.
-    pub(super) fn part(self) {
+    pub(super) fn leave_pending(self) {
         let shown = self.record.with_untracked(|record| record.id.0.clone());
         let here = self.stored_of(&shown).is_some();
         // Somebody who was erased in another tab is not named again.
