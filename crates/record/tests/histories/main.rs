@@ -5,7 +5,6 @@
 
 mod checks;
 mod device;
-mod dice;
 mod edits;
 mod world;
 

@@ -7,8 +7,6 @@
 #[path = "../../../record/tests/histories/checks.rs"]
 mod checks;
 mod device;
-#[path = "../../../record/tests/histories/dice.rs"]
-mod dice;
 #[path = "../../../record/tests/histories/edits.rs"]
 mod edits;
 mod world;

@@ -52,13 +52,7 @@ fn four_tabs_lose_nothing() {
     for seed in 1..60u64 {
         let memory = Memory::default();
         memory.slow.set(true);
-        let mut dice = seed;
-        let mut below = move |bound: u64| {
-            dice ^= dice << 13;
-            dice ^= dice >> 7;
-            dice ^= dice << 17;
-            dice % bound
-        };
+        let mut rng = fastrand::Rng::with_seed(seed);
         type Saving = Pin<Box<dyn Future<Output = Result<repository::SaveOutcome, JournalError>>>>;
         let mut tabs: Vec<(StoredRecord, Option<(Record, Saving)>)> = (0..4).map(|_| (blank("a"), None)).collect();
         let save = |stored: &StoredRecord, edit: &Record| -> Saving {
@@ -67,7 +61,7 @@ fn four_tabs_lose_nothing() {
         };
         let (mut all, mut over, mut next) = (BTreeSet::new(), BTreeSet::new(), 0);
         while next < 50 || tabs.iter().any(|(_, saving)| saving.is_some()) {
-            let (stored, saving) = &mut tabs[below(4) as usize];
+            let (stored, saving) = &mut tabs[rng.usize(..4)];
             match saving {
                 Some((edit, future)) => match future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
                     Poll::Pending => {}
@@ -77,7 +71,7 @@ fn four_tabs_lose_nothing() {
                 },
                 None if next < 50 => {
                     next += 1;
-                    let field = [c::person::NAME, c::person::CITY, c::person::STREET, c::person::LANDMARK][below(4) as usize];
+                    let field = [c::person::NAME, c::person::CITY, c::person::STREET, c::person::LANDMARK][rng.usize(..4)];
                     over.insert(stored.record.card.words(field).to_owned());
                     let edit = with(&stored.record, field, &next.to_string());
                     all.insert(next.to_string());
