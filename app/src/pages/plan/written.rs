@@ -9,7 +9,7 @@ use record::{
     plan::{
         Key, Question, State, Step, Version,
         compare::compare,
-        counted,
+        effective,
         lists::{TrustedPerson, trusted},
     },
 };
@@ -64,7 +64,7 @@ fn open_rows(answers: &Answers, whole: &[Key]) -> Vec<(String, String)> {
     let open = |answer: Option<&Answer>| matches!(answer, Some(Answer::Undecided));
     let mut found = Vec::new();
     for key in Key::all() {
-        let Some(data) = answers.get(&key.to_string()).map(|data| counted(key.question, data)) else { continue };
+        let Some(data) = answers.get(&key.to_string()).map(|data| effective(key.question, data)) else { continue };
         if !whole.contains(&key) {
             let rows = key.question.spec().rows.iter().filter(|row| open(data.fields.answer(row.id)));
             let names = rows.filter_map(|row| text::question(key.question).label(row.id));

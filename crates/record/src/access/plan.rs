@@ -11,7 +11,7 @@ use crate::{
     plan::{
         Key, Question, Scene, Version,
         catalogue::{BESIDE, WITH, v2},
-        counted,
+        effective,
         cpr::{Cpr, cpr},
         lists::{ABOUT, Around, TrustedPerson, around, talk, trusted},
         options::{DECLINED, STAYS_OUT},
@@ -90,7 +90,7 @@ fn answers(version: &Version, open: &[Part], to: Recipient) -> BTreeMap<String, 
 /// The fields of a section that the catalogue knows. Whoever need not take part is nobody's business but the person's, and the
 /// home doctor's, if the person opens it to them.
 fn known(data: &SectionData, question: Question, to: Recipient) -> SectionData {
-    let (spec, data) = (question.spec(), counted(question, data));
+    let (spec, data) = (question.spec(), effective(question, data));
     let private = |item: &Item| {
         let person = Around.item(question.id(), item);
         person.is_some_and(|person| person.chose(OUT)) && to != Recipient::HomeDoctor

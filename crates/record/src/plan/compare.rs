@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Key, Question, State, answer::state, counted, lists::trusted};
+use super::{Key, Question, State, answer::state, effective, lists::trusted};
 use crate::{Answer, Fields, ItemId, SectionData};
 
 /// One question that is answered differently.
@@ -36,7 +36,7 @@ type Said = Vec<(Option<ItemId>, Vec<(String, Answer)>)>;
 /// What is said about a question, without who and when: of the section itself and of each list entry. The people of p1 carry the
 /// answers to p2, and each of the two questions sees its own.
 fn said(data: Option<&SectionData>, question: Question) -> Said {
-    let Some(data) = data.map(|data| counted(question, data)) else { return Vec::new() };
+    let Some(data) = data.map(|data| effective(question, data)) else { return Vec::new() };
     let of_asking = |id: &str| [trusted::ASKED, trusted::ASKED_ON].iter().any(|field| field.untyped().0 == id);
     let here = |id: &str| match question {
         Question::P1 => !of_asking(id),

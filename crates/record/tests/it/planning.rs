@@ -13,7 +13,7 @@ use record::{
         Key, Question, QuestionField, Scene, State, Step, Version, VersionId,
         catalogue::{ANSWER, BESIDE, WITH, i1, i2, l1, l2, l3, l4, p3, t1, t2, t3, v1, v2},
         compare::compare,
-        counted,
+        effective,
         cpr::{Cpr, cpr},
         hints::{Hint, hints},
         lists::{Around, TALK_ABOUT, Talk, TrustedPerson, around, trusted},
@@ -193,7 +193,7 @@ proptest! {
         let (was, is) = (record.plan.state(key), &Edit::Plan { key, field, answer, stamp }.of(record.clone()).plan);
         let after = is.snapshot();
         let said = |answers: &std::collections::BTreeMap<String, SectionData>| {
-            let fields = answers.get(&key.to_string()).map(|data| counted(key.question, data).fields).unwrap_or_default();
+            let fields = answers.get(&key.to_string()).map(|data| effective(key.question, data).fields).unwrap_or_default();
             fields.into_iter().map(|(id, field)| (id, field.answer)).collect::<Vec<_>>()
         };
         let changes = compare(&before, &after);
@@ -299,7 +299,7 @@ fn the_asking_of_each_trusted_person_is_the_answer_to_p2() {
     // Nobody asks for the answer of somebody without a name, so it says nothing.
     first(&mut plan, "p1").set(trusted::NAME.untyped(), None, &at(5));
     assert_eq!(plan.state(Key::of(Question::P2)), State::Untouched);
-    let said = counted(Question::P2, &plan.sections["p1"]);
+    let said = effective(Question::P2, &plan.sections["p1"]);
     assert_eq!(said.items[0].fields.answer(trusted::ASKED.untyped()), None);
 }
 

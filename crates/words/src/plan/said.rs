@@ -8,7 +8,7 @@ use record::{
     plan::{
         Key, Question, State,
         catalogue::BESIDE,
-        counted,
+        effective,
         cpr::{Cpr, cpr},
         lists::{TrustedPerson, trusted},
     },
@@ -68,7 +68,7 @@ pub fn listed(key: Key, answers: &Given, lang: Lang) -> Vec<Line> {
 pub fn chosen(key: Key, answers: &Given, lang: Lang) -> Vec<(Line, Vec<String>)> {
     let id = key.to_string();
     let (place, spec) = (InPlan(&id), key.question.spec());
-    let Some(data) = answers.get(&id).map(|data| counted(key.question, data)) else { return Vec::new() };
+    let Some(data) = answers.get(&id).map(|data| effective(key.question, data)) else { return Vec::new() };
     let rows = spec.rows.iter().map(|row| (row, spec.rows.len() > 1));
     let fields = rows.chain(spec.more.iter().chain(BESIDE).map(|field| (field, true)));
     let one = |(field, labelled): (&FieldSpec, bool)| {
@@ -89,7 +89,7 @@ fn lines(key: Key, answers: &Given, between: &str, lang: Lang) -> Vec<Line> {
         return asked(answers, lang);
     }
     let id = key.to_string();
-    let Some(data) = answers.get(&id).map(|data| counted(key.question, data)) else { return Vec::new() };
+    let Some(data) = answers.get(&id).map(|data| effective(key.question, data)) else { return Vec::new() };
     let (place, spec) = (InPlan(&id), key.question.spec());
     let one = |field: &FieldSpec, labelled: bool| {
         let answer = data.fields.answer(field.id)?;
@@ -133,7 +133,7 @@ fn person(place: InPlan<'_>, item: &Item, lang: Lang) -> Option<Line> {
 /// What was asked of each person, and when.
 fn asked(answers: &Given, lang: Lang) -> Vec<Line> {
     let place = InPlan(Question::P1.id());
-    let Some(data) = answers.get(Question::P1.id()).map(|data| counted(Question::P2, data)) else { return Vec::new() };
+    let Some(data) = answers.get(Question::P1.id()).map(|data| effective(Question::P2, data)) else { return Vec::new() };
     let one = |item: &Item| {
         let person = TrustedPerson.item(place.0, item)?;
         let words = say(place, place.spec(trusted::ASKED.untyped().0)?, person.answer(trusted::ASKED)?, lang, Form::Full).words;

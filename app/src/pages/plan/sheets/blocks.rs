@@ -9,7 +9,7 @@ use record::{
         Key, Plan, Question, Scene, Signature, Step, Version,
         catalogue::v1,
         compare::compare,
-        counted,
+        effective,
         lists::{TrustedPerson, trusted},
         parts::{LEVEL, LIMITED, Part, WITH_DOCTOR},
     },
@@ -136,7 +136,7 @@ pub fn agenda(answers: &Given) -> Option<Line> {
     let open = |answer: Option<&Answer>| matches!(answer, Some(Answer::Undecided));
     let mut found = Vec::new();
     for key in Key::all() {
-        let Some(data) = answers.get(&key.to_string()).map(|data| counted(key.question, data)) else { continue };
+        let Some(data) = answers.get(&key.to_string()).map(|data| effective(key.question, data)) else { continue };
         let rows = key.question.spec().rows;
         for row in rows.iter().filter(|row| open(data.fields.answer(row.id))) {
             let name = text::question(key.question).label(row.id).filter(|_| rows.len() > 1);
