@@ -1,7 +1,7 @@
 //! Changing the open record: who writes, one step at a time, and back again.
 
 use leptos::prelude::*;
-use record::{Author, Choice, Moment, Path, Record, Stamp};
+use record::{Author, Resolution, Moment, Path, Record, Stamp};
 use store::{Cause, intake::spelling};
 
 use super::{Pace, SaveStatus, Workspace};
@@ -84,9 +84,9 @@ impl Workspace {
         }
     }
 
-    /// Settles what two edits left open, as one step that can be undone.
-    pub fn decide(self, path: &Path, choice: &Choice) {
-        self.edit(Pace::Tap, &mut |record, stamp| record.decide(path, choice, stamp));
+    /// Resolves a conflict, as one step that can be undone.
+    pub fn resolve(self, path: &Path, resolution: &Resolution) {
+        self.edit(Pace::Tap, &mut |record, stamp| record.resolve(path, resolution, stamp));
     }
 
     /// Puts another content in place of the open record's, as one step that can be undone.

@@ -1,6 +1,6 @@
 //! Words for what two edits left open: where, and what can be chosen.
 
-use record::{Answer, Choice, Conflict, Item, Path, Record, Root, catalogue::LIST};
+use record::{Answer, Resolution, Conflict, Item, Path, Record, Root, catalogue::LIST};
 
 use super::{Lang, Word, w};
 use crate::{
@@ -40,19 +40,19 @@ pub fn place(conflict: &Conflict, record: &Record, lang: Lang) -> String {
     if conflict.is_order() { format!("{name}{}{}", between(lang), ORDER.say(lang)) } else { name }
 }
 
-/// What a choice says.
+/// What a resolution says.
 #[must_use]
-pub fn choice(conflict: &Conflict, choice: &Choice, record: &Record, lang: Lang) -> String {
+pub fn resolution(conflict: &Conflict, resolution: &Resolution, record: &Record, lang: Lang) -> String {
     let path = &conflict.path;
-    match choice {
-        Choice::AsItStands => standing(conflict, record, lang),
-        Choice::Answer(Answer::Chosen(ids)) if conflict.is_order() => {
+    match resolution {
+        Resolution::KeepCurrent => standing(conflict, record, lang),
+        Resolution::Answer(Answer::Chosen(ids)) if conflict.is_order() => {
             let find = |id: &String| path.items(record).iter().find(|item| item.id.0 == *id);
             names(ids.iter().filter_map(find), path, record, lang)
         }
-        Choice::Answer(answer) => said_or_newer(path, answer, lang),
-        Choice::Untouched => BLANK.say(lang).to_owned(),
-        Choice::PutBack(item) => whole(path, item, lang),
+        Resolution::Answer(answer) => said_or_newer(path, answer, lang),
+        Resolution::Clear => BLANK.say(lang).to_owned(),
+        Resolution::Restore(item) => whole(path, item, lang),
     }
 }
 
@@ -93,7 +93,7 @@ mod tests {
 
     fn told(record: &Record, path: Path, sides: Sides, lang: Lang) -> (String, Vec<String>) {
         let conflict = Conflict { path, sides };
-        let words = conflict.choices(record).iter().map(|one| choice(&conflict, one, record, lang)).collect();
+        let words = conflict.resolutions(record).iter().map(|one| resolution(&conflict, one, record, lang)).collect();
         (place(&conflict, record, lang), words)
     }
 

@@ -29,7 +29,7 @@ use crate::{
     routes::Page,
     workspace::workspace,
 };
-use languages::{Choice, Reader, choose, each};
+use languages::{LanguageChoice, Reader, choose, each};
 use source::Ready;
 use words::{Word, plan as text, sheets};
 
@@ -99,7 +99,7 @@ fn chooser() -> AnyView {
         Some(Some(missing)) => missing.said(),
         Some(None) => button(sheet),
     };
-    let choice = Choice::new();
+    let choice = LanguageChoice::new();
     let reader = Memo::new(move |_| sheet.get().map(Sheet::reader));
     let languages = Memo::new(move |_| choice.now(reader.get().unwrap_or(Reader::Oneself)));
     let choice = move || reader.get().map(|reader| choose(choice, reader));

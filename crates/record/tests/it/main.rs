@@ -5,7 +5,7 @@ mod any;
 #[cfg(test)]
 mod checks;
 #[cfg(test)]
-mod deciding;
+mod resolving;
 #[cfg(test)]
 mod eras;
 #[cfg(test)]

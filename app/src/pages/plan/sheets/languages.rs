@@ -52,15 +52,15 @@ impl Languages {
 
 /// What was chosen for the sheets of others, and for one's own: the one is no choice for the other.
 #[derive(Clone, Copy)]
-pub struct Choice {
+pub struct LanguageChoice {
     others: RwSignal<Option<Languages>>,
     oneself: RwSignal<Option<Languages>>,
 }
 
-impl Choice {
+impl LanguageChoice {
     /// Nothing was chosen.
-    pub fn new() -> Choice {
-        Choice { others: RwSignal::new(None), oneself: RwSignal::new(None) }
+    pub fn new() -> LanguageChoice {
+        LanguageChoice { others: RwSignal::new(None), oneself: RwSignal::new(None) }
     }
 
     fn of(self, reader: Reader) -> RwSignal<Option<Languages>> {
@@ -77,7 +77,7 @@ impl Choice {
 }
 
 /// The choice on the page, for whoever reads the app in English.
-pub fn choose(choice: Choice, reader: Reader) -> Option<AnyView> {
+pub fn choose(choice: LanguageChoice, reader: Reader) -> Option<AnyView> {
     let option = |one: Languages| {
         let now = move || choice.now(reader) == one;
         let choose = move |_| choice.of(reader).set(Some(one));
