@@ -45,7 +45,7 @@ impl Workspace {
         if before == after {
             return;
         }
-        after.settle(&before, &stamp);
+        after.finish_edit(&before, &stamp);
         if before == after {
             return;
         }
@@ -76,7 +76,7 @@ impl Workspace {
             let shown = self.record.get_untracked();
             // What was not decided before the step is open again.
             let open = record.conflicts.clone();
-            record.settle(&shown, &Stamp { at: Moment::after(now.at, shown.newest_moment()), by: self.author() });
+            record.finish_edit(&shown, &Stamp { at: Moment::after(now.at, shown.newest_moment()), by: self.author() });
             record.conflicts = open;
             self.record.set(record);
             self.undoable.set(self.work.with_value(|work| work.undo.len()));

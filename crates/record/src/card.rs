@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use crate::{
     Answer, Author, Conflict, Day, FieldId, Moment, Plan, Section, Stamp,
     access::Log,
-    catalogue::{self, ItemOf, OfCard, Own},
+    catalogue::{self, ItemOf, OfCard, SectionField},
     json::Entries,
     remembered::Memory,
 };
@@ -247,30 +247,30 @@ impl Card {
     /// # }
     /// ```
     #[must_use]
-    pub fn words(&self, field: Own) -> &str {
+    pub fn words(&self, field: SectionField) -> &str {
         self.section(field.section()).map_or("", |data| data.fields.words(field.untyped()))
     }
 
     /// The id of the one option chosen for a field of a section itself; empty when there is none.
     #[must_use]
-    pub fn picked(&self, field: Own) -> &str {
+    pub fn picked(&self, field: SectionField) -> &str {
         self.section(field.section()).map_or("", |data| data.fields.picked(field.untyped()))
     }
 
     /// The options chosen for a field of a section itself.
     #[must_use]
-    pub fn chosen(&self, field: Own) -> &[String] {
+    pub fn chosen(&self, field: SectionField) -> &[String] {
         self.section(field.section()).map_or(&[], |data| data.fields.chosen(field.untyped()))
     }
 
     /// The answer to a field of a section itself, with who wrote it and when; nothing when it is untouched.
     #[must_use]
-    pub fn field(&self, field: Own) -> Option<&Field> {
+    pub fn field(&self, field: SectionField) -> Option<&Field> {
         self.section(field.section())?.fields.get(field.untyped().0)
     }
 
     /// Writes an answer to a field of a section itself.
-    pub fn set(&mut self, field: Own, answer: Option<Answer>, stamp: &Stamp) {
+    pub fn set(&mut self, field: SectionField, answer: Option<Answer>, stamp: &Stamp) {
         self.section_mut(field.section()).fields.set(field.untyped(), answer, stamp);
     }
 

@@ -13,10 +13,10 @@ impl Record {
     /// putting back, undo, going back to an earlier content, taking in a file.
     ///
     /// * What was removed is remembered, so that no older file brings it back; what was put back is not removed any more.
-    /// * Two answers that a merge could not decide between are settled by whoever writes there.
+    /// * Two answers that a merge could not decide between are resolved by whoever writes there.
     /// * What a clinic wrote stays as it wrote it, and no version of the plan and nothing that was shown is ever
     ///   thrown away.
-    pub fn settle(&mut self, before: &Record, stamp: &Stamp) {
+    pub fn finish_edit(&mut self, before: &Record, stamp: &Stamp) {
         keep_clinics(&before.card.sections, &mut self.card.sections);
         keep_clinics(&before.plan.sections, &mut self.plan.sections);
         self.log = before.log.joined(&self.log);
@@ -39,12 +39,12 @@ impl Record {
         }
         self.remembered = memory;
         let mut conflicts = std::mem::take(&mut self.conflicts);
-        conflicts.retain(|conflict| !self.is_settled(before, &changed, &conflict.path));
+        conflicts.retain(|conflict| !self.is_resolved(before, &changed, &conflict.path));
         self.conflicts = conflicts;
     }
 
-    /// Whether somebody wrote where a conflict stood, and so decided it.
-    fn is_settled(&self, before: &Record, changed: &[(Path, bool)], path: &Path) -> bool {
+    /// Whether somebody wrote where a conflict stood, and so resolved it.
+    fn is_resolved(&self, before: &Record, changed: &[(Path, bool)], path: &Path) -> bool {
         if path.root == Root::Whole {
             return self.plan.versions.len() != before.plan.versions.len();
         }

@@ -160,7 +160,7 @@ mod tests {
     fn an_entry_that_was_removed_here_is_recognised_and_takes_its_id_back() {
         let mut mine = somebody();
         let item = mine.card.section_mut(Section::Medicines).items.remove(0);
-        mine.settle(&somebody(), &Stamp::default());
+        mine.finish_edit(&somebody(), &Stamp::default());
         let gone = [(Section::Medicines, item.clone())];
         let coming = tied(&mine, &gone, on_paper(somebody()));
         assert_eq!(coming.card.items(Section::Medicines)[0].id, item.id);

@@ -44,7 +44,7 @@ impl Before {
     #[must_use]
     pub fn taken_back(&self, now: &Record, stamp: &Stamp) -> Option<Record> {
         let mut back = merge::carried(&self.after, self.record.as_ref()?, now);
-        back.settle(now, stamp);
+        back.finish_edit(now, stamp);
         Some(back)
     }
 }
@@ -117,7 +117,7 @@ pub fn outcome(here: &[Record], coming: &Record, take: Take, stamp: &Stamp) -> O
         (Take::Join, Some(mine)) => Some(backup::joined(mine, coming)),
         (Take::Replace, Some(mine)) => {
             let mut record = coming.clone();
-            record.settle(mine, stamp);
+            record.finish_edit(mine, stamp);
             Some(record)
         }
         (Take::Join | Take::Replace, None) => Some(coming.clone()),
@@ -144,7 +144,7 @@ mod tests {
         let stamp = Stamp { at: Moment(1_790_000_000_000), ..Stamp::default() };
         record.card.set(catalogue::person::STREET, Some(Answer::Given("平和台2丁目".to_owned())), &stamp);
         record.card.section_mut(Section::Contacts).items.remove(0);
-        record.settle(&somebody(), &stamp);
+        record.finish_edit(&somebody(), &stamp);
         record
     }
 
@@ -265,7 +265,7 @@ mod tests {
         let way = Before { id: before.id.0.clone(), record: Some(before.clone()), after: after.clone() };
         let mut now = after.clone();
         now.card.set(catalogue::person::LANDMARK, Some(Answer::Given("北".to_owned())), &stamp(1_790_000_000_002));
-        now.settle(&after, &stamp(1_790_000_000_002));
+        now.finish_edit(&after, &stamp(1_790_000_000_002));
         let back = way.taken_back(&now, &stamp(1_790_000_000_003)).unwrap();
         assert_eq!(back.card.items(Section::Contacts).len(), before.card.items(Section::Contacts).len());
         assert_eq!(back.card.words(catalogue::person::LANDMARK), "北");

@@ -137,7 +137,7 @@ mod tests {
         port::memory::{Memory, wait},
     };
 
-    fn with(record: &Record, field: c::Own, words: &str) -> Record {
+    fn with(record: &Record, field: c::SectionField, words: &str) -> Record {
         let mut record = record.clone();
         record.card.set(field, Some(Answer::Given(words.to_owned())), &Stamp::default());
         record
@@ -183,7 +183,7 @@ mod tests {
             leave(&ports, &Page::new(&ports), &stored, &with(&stored.record, c::person::CITY, "流山市")).unwrap();
             let mut without = stored.record.clone();
             without.card.set(c::person::STREET, None, &Stamp::default());
-            without.settle(&stored.record, &Stamp::default());
+            without.finish_edit(&stored.record, &Stamp::default());
             wait(repository::save(&ports, &stored, &without, Cause::Edit)).unwrap();
             *memory.failing_at.borrow_mut() = Some((call, JournalError::NoAnswer));
             wait(open(&ports));

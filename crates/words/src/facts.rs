@@ -2,7 +2,7 @@
 
 use record::{
     Answer, Answers, Card, FieldId, Known, Section,
-    catalogue::{FieldSpec, Own, devices, person},
+    catalogue::{FieldSpec, SectionField, devices, person},
     check,
 };
 
@@ -25,7 +25,7 @@ pub struct Fact {
 
 /// What one field of a section itself says; nothing when it is untouched.
 #[must_use]
-pub fn said(card: &Card, field: Own, tongue: impl Into<Tongue>, form: Form) -> Option<Said> {
+pub fn said(card: &Card, field: SectionField, tongue: impl Into<Tongue>, form: Form) -> Option<Said> {
     at(card, field.section(), field.untyped(), tongue.into(), form)
 }
 

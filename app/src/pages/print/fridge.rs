@@ -4,7 +4,7 @@ use exchange::{qr, text as plain_text};
 use leptos::prelude::*;
 use record::{
     Answers, Author, Item, Section,
-    catalogue::{LIST, Own, devices, person},
+    catalogue::{LIST, SectionField, devices, person},
     check,
     plan::{catalogue::l4, lists::TrustedPerson},
 };
@@ -157,7 +157,7 @@ fn person(source: &Source) -> AnyView {
     let missing = || not_written(tongue, Form::Paper);
     let own = facts::own(card, Section::Person, tongue, Form::Paper);
     let apart = [person::NAME, person::READING, person::POSTAL, person::PREFECTURE, person::CITY, person::STREET, person::BUILDING];
-    let is = |field: Own, fact: &facts::Fact| fact.field == field.untyped();
+    let is = |field: SectionField, fact: &facts::Fact| fact.field == field.untyped();
     let born = own.iter().any(|fact| is(person::BIRTH, fact));
     let birth = (!born).then(|| (tongue.say(Section::Person.label(person::BIRTH.untyped(), Form::Paper)), missing()));
     let rest = own.into_iter().filter(|fact| !apart.iter().any(|field| is(*field, fact))).map(|fact| (fact.label, fact.said.words));
@@ -355,6 +355,6 @@ fn cover(source: &Source) -> AnyView {
 }
 
 /// One answer of a section itself, for the small card.
-pub fn answer(source: &Source, field: Own) -> String {
+pub fn answer(source: &Source, field: SectionField) -> String {
     facts::said(&source.shown.card, field, source.tongue, Form::Paper).map(|said| said.words).unwrap_or_default()
 }

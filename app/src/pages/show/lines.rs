@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use record::{
     Answers, Card, Item, Section,
     access::Disclosure,
-    catalogue::{Doctor, ItemField, Kind, List, OptionOf, Order, Own, blood, doctor, medicines, order, papers, person},
+    catalogue::{Doctor, ItemField, Kind, List, OptionOf, Order, SectionField, blood, doctor, medicines, order, papers, person},
     phone::Phone,
     plan::{QuestionField, catalogue::l4, lists::TrustedPerson},
 };
@@ -128,7 +128,7 @@ fn dial(number: &str, whose: &str) -> AnyView {
 }
 
 /// What of the person stands on the first screen, or in the line of the address.
-const FIRST_SCREEN: &[Own] = &[person::NAME, person::READING, person::BIRTH, person::SEX, person::CITY, person::STREET, person::BUILDING];
+const FIRST_SCREEN: &[SectionField] = &[person::NAME, person::READING, person::BIRTH, person::SEX, person::CITY, person::STREET, person::BUILDING];
 
 /// 6 to 8: the usual state, papers, and everything else that was written.
 pub fn later(seen: &Disclosure, reader: Reader) -> AnyView {
@@ -200,7 +200,7 @@ fn block(title: Four, facts: Vec<AnyView>, reader: Reader) -> Option<AnyView> {
 }
 
 /// The answered fields of a section, without some that stand elsewhere.
-fn own(card: &Card, section: Section, but: &[Own], reader: Reader) -> Vec<AnyView> {
+fn own(card: &Card, section: Section, but: &[SectionField], reader: Reader) -> Vec<AnyView> {
     // The telephone on the papers is the doctor's.
     let doctor = if section == Section::Papers { card.words(papers::DOCTOR) } else { "" };
     let elsewhere = |field| but.iter().any(|own| own.section() == section && own.untyped() == field);

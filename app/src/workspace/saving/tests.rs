@@ -7,7 +7,7 @@ use std::{
 
 use record::{
     Answer, Moment, RecordId, Section, Stamp,
-    catalogue::{Own, person},
+    catalogue::{SectionField, person},
 };
 
 use store::port::memory::{Memory, wait};
@@ -53,10 +53,10 @@ fn named(id: &str, words: &str) -> Record {
     record
 }
 
-fn write(record: &mut Record, field: Own, words: &str) {
+fn write(record: &mut Record, field: SectionField, words: &str) {
     let before = record.clone();
     record.card.set(field, Some(Answer::Given(words.to_owned())), &Stamp::default());
-    record.settle(&before, &Stamp::default());
+    record.finish_edit(&before, &Stamp::default());
 }
 
 /// A workspace with what is on a device. Nothing is written by itself: a task of its own would have to run.

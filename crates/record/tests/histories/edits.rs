@@ -29,7 +29,7 @@ pub fn edit(world: &mut World, device: usize, step: usize) {
     let before = world.devices[device].now.clone();
     let mut record = before.record.clone();
     let did = change(world, &mut record, &stamp);
-    record.settle(&before.record, &stamp);
+    record.finish_edit(&before.record, &stamp);
     if record == before.record {
         return;
     }

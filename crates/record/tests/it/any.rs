@@ -139,7 +139,7 @@ impl Edit {
     /// The record after it.
     pub fn of(self, before: Record) -> Record {
         let mut record = self.raw(before.clone());
-        record.settle(&before, &Stamp::default());
+        record.finish_edit(&before, &Stamp::default());
         record
     }
 

@@ -18,7 +18,7 @@ fn given(words: &str) -> Answer {
 fn edited(before: &Record, at: i64, change: impl FnOnce(&mut Record, &Stamp)) -> Record {
     let mut after = before.clone();
     change(&mut after, &stamp(at));
-    after.settle(before, &stamp(at));
+    after.finish_edit(before, &stamp(at));
     after
 }
 

@@ -12,7 +12,7 @@ fn stamp() -> Stamp {
 fn resolved(record: &Record, path: &Path, resolution: &Resolution) -> Record {
     let mut after = record.clone();
     after.resolve(path, resolution, &stamp());
-    after.settle(record, &stamp());
+    after.finish_edit(record, &stamp());
     after
 }
 

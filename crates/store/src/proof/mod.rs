@@ -29,7 +29,7 @@ fn page(memory: &Memory) -> Page {
     Page::new(&memory.ports())
 }
 
-fn with(record: &Record, field: c::Own, words: &str) -> Record {
+fn with(record: &Record, field: c::SectionField, words: &str) -> Record {
     let mut record = record.clone();
     record.card.set(field, Some(Answer::Given(words.to_owned())), &Stamp::default());
     record
