@@ -13,7 +13,7 @@ use crate::{
     access::Log,
     catalogue::{self, ItemOf, OfCard, SectionField},
     json::Entries,
-    remembered::Memory,
+    change_counters::ChangeCounters,
 };
 
 /// The name of a record: random, without meaning, never shown.
@@ -160,8 +160,8 @@ pub struct Record {
     #[serde(skip_serializing_if = "Log::is_empty")]
     pub log: Log,
     /// What was changed and removed, so that an older file does not bring it back.
-    #[serde(skip_serializing_if = "Memory::is_empty")]
-    pub remembered: Memory,
+    #[serde(rename = "remembered", skip_serializing_if = "ChangeCounters::is_empty")]
+    pub change_counters: ChangeCounters,
     /// What two edits said differently and nobody has decided yet, sorted by place.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub conflicts: Vec<Conflict>,
@@ -179,7 +179,7 @@ impl<'de> Deserialize<'de> for Record {
             card: entries.take_or_default("card")?,
             plan: entries.take_or_default("plan")?,
             log: entries.take_or_default("log")?,
-            remembered: entries.take_or_default("remembered")?,
+            change_counters: entries.take_or_default("remembered")?,
             conflicts: entries.take_or_default("conflicts")?,
             extra: entries.rest(),
         })
@@ -206,7 +206,7 @@ impl Record {
             card: Card::default(),
             plan: Plan::default(),
             log: Log::default(),
-            remembered: Memory::new(),
+            change_counters: ChangeCounters::new(),
             conflicts: Vec::new(),
             extra: Map::new(),
         }

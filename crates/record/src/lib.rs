@@ -35,7 +35,7 @@ pub mod phone;
 pub mod picture;
 pub mod plan;
 pub mod postal;
-pub mod remembered;
+pub mod change_counters;
 pub mod sample;
 mod stamp;
 mod stamps;

@@ -5,7 +5,7 @@
 //! untouched, it goes. No clock decides anything, and the result does not depend on which edit is called mine.
 
 mod fields;
-mod memory;
+mod change_counters;
 mod order;
 
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     Answer, Card, Confirmed, Conflict, Item, ItemId, Path, Plan, Record, Root, SectionData, Sides, catalogue, conflict, plan::versions,
-    remembered::Memory,
+    change_counters::ChangeCounters,
 };
 
 /// The joined record, and what this join could not decide. What is handed back stands in the record as well, for the other devices.
@@ -33,7 +33,7 @@ pub fn merge(base: &Record, mine: &Record, theirs: &Record) -> Merged {
     for conflict in &join.conflicts {
         conflict::add(&mut record.conflicts, conflict.clone());
     }
-    record.remembered = memory::joined(&record, mine, theirs, &join.conflicts);
+    record.change_counters = change_counters::joined(&record, mine, theirs, &join.conflicts);
     Merged { record, conflicts: join.conflicts }
 }
 
@@ -51,7 +51,7 @@ pub fn import(here: &Record, coming: &Record) -> Merged {
     // A file makes no real person an invented one, and none that is invented real.
     record.sample = here.sample;
     record.conflicts = conflict::joined(&[], &here.conflicts, &coming.conflicts);
-    record.remembered = memory::joined(&record, here, coming, &[]);
+    record.change_counters = change_counters::joined(&record, here, coming, &[]);
     Merged { record, conflicts: join.conflicts }
 }
 
@@ -59,11 +59,11 @@ pub fn import(here: &Record, coming: &Record) -> Merged {
 /// removed here since stands in it still, because going back brings it back; where the other side wrote as well, its words stand.
 #[must_use]
 pub fn carried(base: &Record, earlier: &Record, coming: &Record) -> Record {
-    let [base, coming, before] = [base, coming, earlier].map(|record| Record { remembered: Memory::new(), ..record.clone() });
+    let [base, coming, before] = [base, coming, earlier].map(|record| Record { change_counters: ChangeCounters::new(), ..record.clone() });
     let mut join = Join { base: &base, mine: &coming, theirs: &before, mine_stands: true, conflicts: Vec::new() };
     let record = join.record();
     let conflicts = conflict::joined(&base.conflicts, &before.conflicts, &coming.conflicts);
-    Record { conflicts, remembered: earlier.remembered.clone(), ..record }
+    Record { conflicts, change_counters: earlier.change_counters.clone(), ..record }
 }
 
 /// One join under way.
@@ -200,7 +200,7 @@ impl Join<'_> {
     /// by a file as well, and is then newer than the base and older than the removal.
     fn removed(&mut self, path: Path, was: &Item, only: Item, side: &Record, other: &Record) -> Option<Item> {
         let changed = !same_answers(was, &only);
-        let kept = only.is_clinics() || (changed && !memory::is_older(&path, side, other));
+        let kept = only.is_clinics() || (changed && !change_counters::is_older(&path, side, other));
         if kept || changed {
             self.tell(path, Sides::Removed(vec![only.clone()]));
         }
@@ -209,7 +209,7 @@ impl Join<'_> {
 
     /// An entry that only one side has, and that was not there before: new, or from a copy older than its removal on the other side.
     fn alone(&mut self, path: Path, only: Item, side: &Record, other: &Record) -> Option<Item> {
-        if !memory::is_older(&path, side, other) || only.is_clinics() {
+        if !change_counters::is_older(&path, side, other) || only.is_clinics() {
             return Some(only);
         }
         self.tell(path, Sides::Removed(vec![only]));

@@ -3,7 +3,7 @@
 use fastrand::Rng;
 use record::{
     Moment, Record, RecordId,
-    edit::without_memory,
+    edit::without_change_counters,
     merge::{import, merge},
 };
 use serde_json::Value;
@@ -19,7 +19,7 @@ use super::{
 pub enum Rule {
     /// From the revision last agreed on, which is never dropped.
     Pinned,
-    /// From nothing where retention has dropped it, and nothing is remembered.
+    /// From nothing where retention has dropped it, and there are no change counters.
     Forgetful,
 }
 
@@ -73,7 +73,7 @@ impl World {
             (None, Rule::Pinned) => return Err("the pinned revision is gone".to_owned()),
             (base, Rule::Forgetful) => {
                 let nothing = Record::new(mine.id.clone(), mine.made);
-                let (base, mine, theirs) = (base.map_or(nothing, without_memory), without_memory(mine), without_memory(theirs));
+                let (base, mine, theirs) = (base.map_or(nothing, without_change_counters), without_change_counters(mine), without_change_counters(theirs));
                 (merge(&base, &mine, &theirs), merge(&base, &theirs, &mine))
             }
         };
@@ -120,7 +120,7 @@ impl World {
         let here = device.now.record.clone();
         let merged = match self.rule {
             Rule::Pinned => import(&here, &file.record),
-            Rule::Forgetful => import(&without_memory(&here), &without_memory(&file.record)),
+            Rule::Forgetful => import(&without_change_counters(&here), &without_change_counters(&file.record)),
         };
         self.tally.tell(&merged.conflicts);
         let record = merged.record;

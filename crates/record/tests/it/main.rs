@@ -24,7 +24,7 @@ mod planning;
 #[cfg(test)]
 mod postals;
 #[cfg(test)]
-mod remembering;
+mod change_counters;
 #[cfg(test)]
 mod storing;
 #[cfg(test)]

@@ -214,7 +214,7 @@ proptest! {
         let others = |record: &Record| {
             let mut record = record.clone();
             record.plan.sections.remove(&key.to_string());
-            record.remembered.clear();
+            record.change_counters.clear();
             record
         };
         prop_assert_eq!(others(&record), others(&after));

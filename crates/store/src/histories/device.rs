@@ -1,6 +1,6 @@
 //! One device: its journal, and two tabs that have it open.
 
-use record::{Moment, Record, Stamp, edit::without_memory};
+use record::{Moment, Record, Stamp, edit::without_change_counters};
 
 use crate::{
     backup::{self, Found},
@@ -35,7 +35,7 @@ pub struct Device {
     other: Option<(Copy, StoredRecord)>,
     /// What went into the newest revision of the journal.
     knows: u128,
-    /// Whether it remembers nothing of its own changes.
+    /// Whether it keeps no change counters.
     forgetful: bool,
     /// How wrong its clock is, in milliseconds.
     skew: i64,
@@ -68,14 +68,14 @@ impl Device {
     }
 
     fn save_as(&mut self, copy: Copy, cause: Cause) {
-        let record = self.as_remembered(copy.record);
+        let record = self.as_kept_here(copy.record);
         let saved = wait(repository::save(&self.memory.ports(), &self.stored, &record, cause)).unwrap();
         self.take(saved.stored, copy.knows);
     }
 
-    /// Whatever is remembered is gone in a device that remembers nothing.
-    pub fn as_remembered(&self, record: Record) -> Record {
-        if self.forgetful { without_memory(&record) } else { record }
+    /// A device without change counters keeps none.
+    pub fn as_kept_here(&self, record: Record) -> Record {
+        if self.forgetful { without_change_counters(&record) } else { record }
     }
 
     /// Shows the newest revision of the journal.
@@ -105,7 +105,7 @@ impl Device {
     /// The record in a file.
     pub fn read(&self, file: &str) -> Record {
         let Ok(Found::Contents(mut contents)) = backup::read(&self.memory.ports(), file.as_bytes()) else { panic!("not read") };
-        self.as_remembered(contents.records.remove(0))
+        self.as_kept_here(contents.records.remove(0))
     }
 
     /// Joins what a file holds with what stands here.

@@ -19,7 +19,7 @@ use crate::{
 /// What a join knows of what came before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rule {
-    /// The pinned revisions, and what records remember.
+    /// The pinned revisions and the change counters of records.
     Pinned,
     /// Nothing.
     Forgetful,
@@ -106,7 +106,7 @@ impl World {
             return Ok(Some(stored));
         };
         let origin = stored.origin.clone().ok_or("no origin")?;
-        let theirs = Held::take_in(&ports, origin, device.as_remembered(stored.record.clone())).map_err(|error| format!("{error:?}"))?;
+        let theirs = Held::take_in(&ports, origin, device.as_kept_here(stored.record.clone())).map_err(|error| format!("{error:?}"))?;
         match wait(circle::offer(&ports, &family(), &theirs)).map_err(|error| format!("{error:?}"))? {
             Next::Agreed(saved) => {
                 device.take(saved.stored, *knows);

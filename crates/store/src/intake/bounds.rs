@@ -17,8 +17,8 @@ pub const EVENTS: usize = 2_000;
 pub const SECTIONS: usize = 400;
 /// Answers in one section or entry, options in one answer.
 pub const ANSWERS: usize = 200;
-/// Fields and entries whose changes are remembered.
-pub const REMEMBERED: usize = 20_000;
+/// Fields and entries that have a change counter.
+pub const CHANGE_COUNTERS: usize = 20_000;
 /// Changes of one field.
 pub const CHANGES: usize = 1_000_000;
 /// Versions of the plan.
@@ -70,7 +70,7 @@ pub fn check(record: &Record) -> Result<(), Refused> {
     extra(&record.extra)?;
     extra(&record.card.extra)?;
     extra(&record.plan.extra)?;
-    remembered(record)?;
+    change_counters(record)?;
     record.conflicts.iter().try_for_each(conflict)?;
     log(record)?;
     sections(record.card.sections.iter(), ENTRIES)?;
@@ -92,10 +92,10 @@ pub fn check(record: &Record) -> Result<(), Refused> {
 }
 
 /// A count of changes decides which side of a merge is newer, so one that nobody could reach by hand would win for ever.
-fn remembered(record: &Record) -> Result<(), Refused> {
-    at_most(record.remembered.len(), REMEMBERED, Refused::TooMany)?;
+fn change_counters(record: &Record) -> Result<(), Refused> {
+    at_most(record.change_counters.len(), CHANGE_COUNTERS, Refused::TooMany)?;
     at_most(record.conflicts.len(), EVENTS, Refused::TooMany)?;
-    for (path, entry) in &record.remembered {
+    for (path, entry) in &record.change_counters {
         text(path, 3 * NAME)?;
         at_most(entry.changes as usize, CHANGES, Refused::TooMany)?;
     }

@@ -171,7 +171,7 @@ fn a_moment_from_the_far_future_wins_nothing() {
 fn a_count_of_changes_that_nobody_reaches_is_refused() {
     let (_, ports) = ports();
     let mut coming = somebody();
-    coming.remembered.entry("person/name".to_owned()).or_default().changes = u32::MAX;
+    coming.change_counters.entry("person/name".to_owned()).or_default().changes = u32::MAX;
     assert_eq!(record(&ports, coming), Err(Refused::TooMany));
 }
 

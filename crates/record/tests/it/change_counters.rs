@@ -2,7 +2,7 @@
 
 use record::{
     Answer, Answers, Author, Item, ItemId, Moment, Path, Record, RecordId, Section, Sides, Stamp, catalogue as c,
-    edit::without_memory,
+    edit::without_change_counters,
     merge::{import, merge},
 };
 
@@ -59,9 +59,9 @@ fn an_older_file_does_not_bring_a_removed_entry_back() {
     let joined = import(&now, &old);
     assert_eq!(medicines(&joined.record), ["フロセミド"]);
     assert!(matches!(&joined.conflicts[..], [told] if told.path == path && matches!(told.sides, Sides::Removed(_))), "it is told");
-    // Nor a merge that has lost its base. The control: without what is remembered it comes back.
+    // Nor a merge that has lost its base. The control: without change counters it comes back.
     assert_eq!(medicines(&merge(&blank(), &now, &old).record), ["フロセミド"]);
-    assert_eq!(medicines(&merge(&blank(), &without_memory(&now), &old).record), ["アムロジピン", "フロセミド"]);
+    assert_eq!(medicines(&merge(&blank(), &without_change_counters(&now), &old).record), ["アムロジピン", "フロセミド"]);
     // Put back on purpose, it stays, and an older file that does not have it removes nothing.
     let back = edited(&now, 3, |record, _| record.card = old.card.clone());
     assert_eq!(back.removed_at(&path), None);

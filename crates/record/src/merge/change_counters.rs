@@ -2,7 +2,7 @@
 
 use crate::{
     Conflict, Path, Record,
-    remembered::{Memory, Remembered},
+    change_counters::{ChangeCounters, ChangeCounter},
 };
 
 /// Whether what `side` has at a path is from before `other` removed it there.
@@ -12,15 +12,15 @@ pub(super) fn is_older(path: &Path, side: &Record, other: &Record) -> bool {
 
 /// Of each path the larger count; one more where the two sides were joined against what that side says, so that the result outlives
 /// every copy of either.
-pub(super) fn joined(record: &Record, mine: &Record, theirs: &Record, conflicts: &[Conflict]) -> Memory {
-    let mut memory = Memory::new();
-    // A conflict of which nothing stands and nothing is remembered is not about a field or an entry.
+pub(super) fn joined(record: &Record, mine: &Record, theirs: &Record, conflicts: &[Conflict]) -> ChangeCounters {
+    let mut counters = ChangeCounters::new();
+    // A conflict of which nothing stands and which has no counter is not about a field or an entry.
     let told = conflicts.iter().filter(|conflict| record.stands_at(&conflict.path)).map(|conflict| conflict.path.to_string());
-    for key in mine.remembered.keys().chain(theirs.remembered.keys()).cloned().chain(told) {
-        if memory.contains_key(&key) {
+    for key in mine.change_counters.keys().chain(theirs.change_counters.keys()).cloned().chain(told) {
+        if counters.contains_key(&key) {
             continue;
         }
-        let [left, right] = [mine, theirs].map(|side| side.remembered.get(&key).cloned().unwrap_or_default());
+        let [left, right] = [mine, theirs].map(|side| side.change_counters.get(&key).cloned().unwrap_or_default());
         let path = Path::parse(&key);
         let decided = conflicts.iter().any(|conflict| conflict.path.to_string() == key);
         let stands = path.as_ref().is_some_and(|path| record.stands_at(path));
@@ -30,16 +30,16 @@ pub(super) fn joined(record: &Record, mine: &Record, theirs: &Record, conflicts:
         let top = std::cmp::max_by_key(&left, &right, |side| order(side)).clone();
         let against = if stands { top.removed.is_some() } else { top.removed.is_none() && removed.is_some() };
         let entry = if speaks && (decided || against) {
-            Remembered { changes: top.changes.saturating_add(1), removed: removed.filter(|_| !stands) }
+            ChangeCounter { changes: top.changes.saturating_add(1), removed: removed.filter(|_| !stands) }
         } else {
             top
         };
-        memory.insert(key, entry);
+        counters.insert(key, entry);
     }
-    memory
+    counters
 }
 
 /// Which of two memories of a path counts. The clock decides nothing but which of two equal stamps of one hand is kept.
-fn order(side: &Remembered) -> (u32, bool, Option<(crate::Author, crate::Moment)>) {
+fn order(side: &ChangeCounter) -> (u32, bool, Option<(crate::Author, crate::Moment)>) {
     (side.changes, side.removed.is_some(), side.removed.as_ref().map(|stamp| (stamp.by.clone(), stamp.at)))
 }
