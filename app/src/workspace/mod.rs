@@ -318,7 +318,7 @@ impl Workspace {
     fn carry(self, base: &Record, now: &Record) {
         self.work.update_value(|work| {
             for step in work.undo.iter_mut().filter(|step| step.id == now.id) {
-                *step = merge::carried(base, step, now);
+                *step = merge::rebased(base, step, now);
             }
         });
     }

@@ -40,7 +40,7 @@ pub mod sample;
 mod stamp;
 mod stamps;
 pub mod stored;
-pub mod unread;
+pub mod unknown_data;
 
 pub use answer::Answer;
 pub use card::{Answers, Card, Confirmed, Field, Fields, Item, ItemId, Known, Record, RecordId, SectionData};

@@ -5,7 +5,7 @@ mod contents;
 use std::collections::BTreeMap;
 
 pub use contents::Contents;
-use record::{Moment, Record, diff, merge, stored, unread::same_unread};
+use record::{Moment, Record, diff, merge, stored, unknown_data::same_unknown_data};
 use seal::{Fresh, OpenError};
 pub use seal::{Passphrase, SealError};
 use serde::{Deserialize, Serialize};
@@ -251,7 +251,7 @@ pub fn effect(here: &[Record], coming: &Record) -> Effect {
     match here.iter().find(|record| record.id == coming.id) {
         None => Effect::New,
         Some(record) => match diff::diff(record, coming).len() {
-            0 if same_unread(record, coming) => Effect::Same,
+            0 if same_unknown_data(record, coming) => Effect::Same,
             // Something that only a newer release can name.
             0 => Effect::Differs(1),
             count => Effect::Differs(count),

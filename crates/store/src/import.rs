@@ -43,7 +43,7 @@ impl Before {
     /// away like anything that a person removes, so that the same file does not count as newer.
     #[must_use]
     pub fn taken_back(&self, now: &Record, stamp: &Stamp) -> Option<Record> {
-        let mut back = merge::carried(&self.after, self.record.as_ref()?, now);
+        let mut back = merge::rebased(&self.after, self.record.as_ref()?, now);
         back.finish_edit(now, stamp);
         Some(back)
     }

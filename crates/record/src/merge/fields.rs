@@ -37,10 +37,10 @@ impl Join<'_> {
         // Where one side still has what was there before, the other has simply made it untouched.
         match (mine, theirs) {
             (Some(_), None) if left != was && change_counters::is_older(&path, self.mine, self.theirs) => {
-                return self.stays_away(path, left, right);
+                return self.stays_removed(path, left, right);
             }
             (None, Some(_)) if right != was && change_counters::is_older(&path, self.theirs, self.mine) => {
-                return self.stays_away(path, left, right);
+                return self.stays_removed(path, left, right);
             }
             _ => {}
         }
@@ -51,7 +51,7 @@ impl Join<'_> {
             return theirs.cloned();
         }
         let (one, other) = (self.mine.changes_at(&path), self.theirs.changes_at(&path));
-        self.tell(path, Sides::of(left, right));
+        self.add_conflict(path, Sides::of(left, right));
         match (mine, theirs) {
             // Taken back on one side, changed on the other: the words stay.
             (Some(only), None) | (None, Some(only)) => Some(only.clone()),
@@ -67,14 +67,14 @@ impl Join<'_> {
     /// What a clinic wrote stands against what anybody else wrote there.
     fn clinics(&mut self, path: Path, clinic: Option<&Field>, was: Option<Answer>, other: Option<Answer>) -> Option<Field> {
         if other != was {
-            self.tell(path, Sides::of(clinic.map(|field| field.answer.clone()), other));
+            self.add_conflict(path, Sides::of(clinic.map(|field| field.answer.clone()), other));
         }
         clinic.cloned()
     }
 
     /// One side made the field untouched, and the other has an answer from before that.
-    fn stays_away(&mut self, path: Path, left: Option<Answer>, right: Option<Answer>) -> Option<Field> {
-        self.tell(path, Sides::of(left, right));
+    fn stays_removed(&mut self, path: Path, left: Option<Answer>, right: Option<Answer>) -> Option<Field> {
+        self.add_conflict(path, Sides::of(left, right));
         None
     }
 }
