@@ -194,18 +194,18 @@ pub fn whole(record: &Record) -> AnyView {
 /// The answers as they stand, then what was kept, talked about, felt and opened.
 fn plan(record: &Record) -> Option<AnyView> {
     let answers = record.plan.snapshot();
-    let beside = words::changes::beside(record, lang());
-    if answers.is_empty() && beside.is_empty() {
+    let extras = words::changes::plan_extras(record, lang());
+    if answers.is_empty() && extras.is_empty() {
         return None;
     }
     let answers = (!answers.is_empty()).then(|| written(&answers, &record::Author::Own, Level::H5));
-    let beside = beside.into_iter().map(|(name, lines)| {
+    let extras = extras.into_iter().map(|(name, lines)| {
         let lines = lines.into_iter().map(|line| view! { <dd>{numbers(&line)}</dd> }.into_any()).collect::<Vec<_>>();
         view! { <div><dt>{name}</dt> {lines}</div> }.into_any()
     });
-    let beside = beside.collect::<Vec<_>>();
-    let beside = (!beside.is_empty()).then(|| view! { <dl class="t-said">{beside}</dl> });
-    Some(view! { <h4>{rich(plan_text::NAME)}</h4> {answers} {beside} }.into_any())
+    let extras = extras.collect::<Vec<_>>();
+    let extras = (!extras.is_empty()).then(|| view! { <dl class="t-said">{extras}</dl> });
+    Some(view! { <h4>{rich(plan_text::NAME)}</h4> {answers} {extras} }.into_any())
 }
 
 fn take_in(workspace: Workspace, wanted: &[Coming], pictures: StoredValue<Pictures>, step: RwSignal<Step>, finished: fn(Workspace)) {
@@ -330,7 +330,7 @@ mod tests {
         let talk = NewItem::new(Talk, ItemId("t".to_owned())).with(talk::ON, given("2026-10-"), &stamp);
         talk.with(talk::LINE_1, given("家のこと"), &stamp).put(&mut plan.sections);
         for (id, part, open) in [("o1", Part::Values, true), ("o2", Part::Words, false)] {
-            record.log.turn(EventId(id.to_owned()), part, Recipient::Family, open, &stamp);
+            record.log.set_open(EventId(id.to_owned()), part, Recipient::Family, open, &stamp);
         }
         let html = shown(&record);
         for words in

@@ -193,7 +193,7 @@ mod tests {
 
     #[test]
     fn a_day_of_the_plan_begins_with_the_years_of_now() {
-        let plan = Path::beside(record::plan::section::TALKS);
+        let plan = Path::plan_section(record::plan::section::TALKS);
         assert_eq!(counts(&plan, Lang::Ja)[..2], [Count::Era(Era::Reiwa), Count::Western]);
         assert_eq!(counts(&plan, Lang::En)[0], Count::Western);
         assert_eq!(counts(&Path::from(Section::Person), Lang::Ja)[0], Count::Era(Era::Taisho));

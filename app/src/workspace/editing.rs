@@ -1,7 +1,7 @@
 //! Changing the open record: who writes, one step at a time, and back again.
 
 use leptos::prelude::*;
-use record::{Author, Resolution, Moment, Path, Record, Stamp};
+use record::{Author, Moment, Path, Record, Resolution, Stamp};
 use store::{Cause, intake::spelling};
 
 use super::{Pace, SaveStatus, Workspace};

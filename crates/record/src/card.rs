@@ -12,8 +12,8 @@ use crate::{
     Answer, Author, Conflict, Day, FieldId, Moment, Plan, Section, Stamp,
     access::Log,
     catalogue::{self, ItemOf, OfCard, SectionField},
-    json::Entries,
     change_counters::ChangeCounters,
+    json::Entries,
 };
 
 /// The name of a record: random, without meaning, never shown.

@@ -12,7 +12,7 @@ mod options;
 mod section_field;
 mod sections;
 
-pub use field::{FieldSpec, Naming, Shown, naming};
+pub use field::{FieldSpec, Naming, ShownWhen, naming};
 pub use find::{option_or_words, spec_at};
 pub use item::{ItemField, ItemOf, List, NewItem, OfCard, OfPlan};
 pub use option::OptionOf;
@@ -144,7 +144,7 @@ impl Kind {
 
 /// What is an answer to a field besides those of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Beside {
+pub enum ExtraAnswers {
     Nothing,
     /// 「なし」 and 「不明」
     NoneOrUnknown,

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::{
     Author, Fields, Item, Path, Record, Root, SectionData, Stamp,
-    plan::versions,
     change_counters::{ChangeCounters, count},
+    plan::versions,
 };
 
 impl Record {

@@ -4,8 +4,8 @@
 //! both are handed back as a conflict. An entry that one side removed and the other changed stays, with a conflict; removed and
 //! untouched, it goes. No clock decides anything, and the result does not depend on which edit is called mine.
 
-mod fields;
 mod change_counters;
+mod fields;
 mod order;
 
 use std::collections::BTreeMap;
@@ -13,8 +13,8 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use crate::{
-    Answer, Card, Confirmed, Conflict, Item, ItemId, Path, Plan, Record, Root, SectionData, Sides, catalogue, conflict, plan::versions,
-    change_counters::ChangeCounters,
+    Answer, Card, Confirmed, Conflict, Item, ItemId, Path, Plan, Record, Root, SectionData, Sides, catalogue,
+    change_counters::ChangeCounters, conflict, plan::versions,
 };
 
 /// The joined record, and what this join could not decide. What is handed back stands in the record as well, for the other devices.

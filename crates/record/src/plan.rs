@@ -11,8 +11,8 @@
 mod answer;
 pub mod catalogue;
 pub mod compare;
-mod effective;
 pub mod cpr;
+mod effective;
 mod field;
 pub mod hints;
 pub mod lists;

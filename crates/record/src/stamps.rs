@@ -126,7 +126,7 @@ mod tests {
         let mut record = somebody();
         record.card.confirmed = confirmed("2099-01-01");
         let stamp = Stamp { at: Moment(far), ..Stamp::default() };
-        record.log.turn(EventId("o".to_owned()), Part::Values, Recipient::Family, true, &stamp);
+        record.log.set_open(EventId("o".to_owned()), Part::Values, Recipient::Family, true, &stamp);
         assert_eq!(record.newest_moment(), Moment(far));
         record.doubt_after(Moment(NOW + 1));
         assert_eq!(record.card.confirmed, None, "a card never looks newer than it is");

@@ -1,6 +1,6 @@
 //! Words for what two edits left open: where, and what can be chosen.
 
-use record::{Answer, Resolution, Conflict, Item, Path, Record, Root, catalogue::LIST};
+use record::{Answer, Conflict, Item, Path, Record, Resolution, Root, catalogue::LIST};
 
 use super::{Lang, Word, w};
 use crate::{

@@ -6,7 +6,7 @@ use record::{
     catalogue::{FieldSpec, Kind, Naming},
     plan::{
         Key, Question, Scene,
-        catalogue::{ANSWER, BESIDE, l4},
+        catalogue::{ANSWER, COMMON_FIELDS, l4},
         lists::{ABOUT, event, feeling, talk, trusted},
         section,
     },
@@ -96,7 +96,7 @@ impl InPlan<'_> {
     pub fn fields(self) -> impl Iterator<Item = &'static FieldSpec> {
         let parts: [&'static [FieldSpec]; 3] = match self.0 {
             section::SCENES | section::REMIND => [CHOSEN, &[], &[]],
-            id => Key::by_id(id).map_or([&[]; 3], |key| [key.question.spec().rows, key.question.spec().more, BESIDE]),
+            id => Key::by_id(id).map_or([&[]; 3], |key| [key.question.spec().rows, key.question.spec().more, COMMON_FIELDS]),
         };
         parts.into_iter().flatten()
     }
@@ -107,7 +107,7 @@ impl InPlan<'_> {
         match self.0 {
             section::TALKS => plan::talk(field),
             section::FEELINGS => plan::feeling(field),
-            id => plan::question(Key::by_id(id)?.question).field(field).or_else(|| plan::beside(field)),
+            id => plan::question(Key::by_id(id)?.question).field(field).or_else(|| plan::common_field(field)),
         }
     }
 

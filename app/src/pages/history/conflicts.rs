@@ -1,7 +1,7 @@
 //! What two edits left open: both sides with who wrote them and when, and a button for each.
 
 use leptos::prelude::*;
-use record::{Answer, Resolution, Conflict, Path, Record, Root, Stamp};
+use record::{Answer, Conflict, Path, Record, Resolution, Root, Stamp};
 use words::{Lang, conflicts as text, days, plan, when};
 
 use super::{List, Look, say_done};

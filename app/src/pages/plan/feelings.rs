@@ -32,7 +32,7 @@ enum Done {
 }
 
 fn feelings_path() -> Path {
-    Path::beside(section::FEELINGS)
+    Path::plan_section(section::FEELINGS)
 }
 
 /// What was said to a question, in the order in which it was said.

@@ -15,7 +15,7 @@ use super::{
     aloud::{aloud, lead_aloud},
     heard::{crew_rules, doctor},
     path::{around, here, to, way},
-    rows::{NOBODY_NOW, beside, rows},
+    rows::{NOBODY_NOW, common_fields, rows},
     scenes::scene_bar,
 };
 use crate::{
@@ -160,7 +160,7 @@ fn form(key: Key, none_chosen: bool) -> AnyView {
         {note}
         {rows}
         {after(key)}
-        {beside(key)}
+        {common_fields(key)}
         {dates(key)}
         {undo()}
     }

@@ -6,7 +6,7 @@ use record::{
     catalogue::{FieldSpec, Illness, ItemField, Kind, OptionOf, devices, illness},
     plan::{
         Key, Question, QuestionField, State,
-        catalogue::{BESIDE, WORDS, i1, l4, p1, t5, v1},
+        catalogue::{COMMON_FIELDS, WORDS, i1, l4, p1, t5, v1},
         home_team,
         lists::trusted,
         options as o,
@@ -59,17 +59,17 @@ pub fn rows(key: Key) -> AnyView {
 
 /// Own words and whom it was talked over with, folded until somebody wants them or has used them.
 #[must_use]
-pub fn beside(key: Key) -> AnyView {
+pub fn common_fields(key: Key) -> AnyView {
     let section_path = Path::from(key);
     let free = key.question.spec().free();
-    let fields = BESIDE.iter().filter(|spec| !free || spec.id != WORDS);
+    let fields = COMMON_FIELDS.iter().filter(|spec| !free || spec.id != WORDS);
     let fields = fields.map(|spec| field(section_path.field(spec.id), spec)).collect::<Vec<_>>();
     let used = workspace().record.with_untracked(|record| {
-        section_path.data(record).is_some_and(|data| BESIDE.iter().any(|spec| data.fields.contains_key(spec.id.0)))
+        section_path.data(record).is_some_and(|data| COMMON_FIELDS.iter().any(|spec| data.fields.contains_key(spec.id.0)))
     });
     view! {
         <details class="t-more" open=used.then_some("")>
-            <summary>{rich(text::BESIDE)}</summary>
+            <summary>{rich(text::COMMON_FIELDS)}</summary>
             <div class="t-form">{fields}</div>
         </details>
     }

@@ -43,7 +43,7 @@ pub fn talks() -> AnyView {
 }
 
 fn talks_path() -> Path {
-    Path::beside(section::TALKS)
+    Path::plan_section(section::TALKS)
 }
 
 fn content() -> AnyView {

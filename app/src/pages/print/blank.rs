@@ -87,7 +87,7 @@ fn ask(tongue: Tongue, section: Section, field: &FieldSpec) -> AnyView {
     let label = labels::field(section, field.id.0);
     let options: &[&str] = match field.kind {
         // One box: to leave it open says as much as 「いいえ」.
-        Kind::One(options) if field.beside == c::Beside::Nothing && (options == c::YES_NO || options == c::THINNERS) => {
+        Kind::One(options) if field.extra_answers == c::ExtraAnswers::Nothing && (options == c::YES_NO || options == c::THINNERS) => {
             return view! { <p>{boxes(vec![tongue.say(label)])}</p> }.into_any();
         }
         Kind::One(options) | Kind::Many(options) => options,
@@ -98,7 +98,7 @@ fn ask(tongue: Tongue, section: Section, field: &FieldSpec) -> AnyView {
         _ => return line(tongue, label),
     };
     let mut words: Vec<String> = options.iter().filter_map(|id| labels::option_word(id)).map(|word| tongue.say(word)).collect();
-    if field.beside == c::Beside::NoneOrUnknown {
+    if field.extra_answers == c::ExtraAnswers::NoneOrUnknown {
         words.extend([crew::NONE, crew::UNKNOWN].map(|word| tongue.say(word.word())));
     }
     view! { <p class="t-blank__choice"><small>{tongue.say(label)}</small> " " {boxes(words)}</p> }.into_any()

@@ -128,7 +128,8 @@ fn dial(number: &str, whose: &str) -> AnyView {
 }
 
 /// What of the person stands on the first screen, or in the line of the address.
-const FIRST_SCREEN: &[SectionField] = &[person::NAME, person::READING, person::BIRTH, person::SEX, person::CITY, person::STREET, person::BUILDING];
+const FIRST_SCREEN: &[SectionField] =
+    &[person::NAME, person::READING, person::BIRTH, person::SEX, person::CITY, person::STREET, person::BUILDING];
 
 /// 6 to 8: the usual state, papers, and everything else that was written.
 pub fn later(seen: &Disclosure, reader: Reader) -> AnyView {

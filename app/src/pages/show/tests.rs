@@ -146,7 +146,7 @@ fn every_answer() -> Vec<(Section, bool, &'static c::FieldSpec, Answer)> {
     };
     let answers = |spec: &c::FieldSpec| {
         let mut all: Vec<Answer> = answers(spec);
-        if spec.beside == c::Beside::NoneOrUnknown {
+        if spec.extra_answers == c::ExtraAnswers::NoneOrUnknown {
             all.extend([Answer::None, Answer::Unknown]);
         }
         all

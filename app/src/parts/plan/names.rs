@@ -49,8 +49,8 @@ impl Names for PlanNames {
     fn item(&self, section_path: &Path) -> &'static [FieldSpec] {
         match section_path.root {
             Root::Card(_) => CardNames.item(section_path),
-            Root::Beside(section::TALKS) => talk::ALL,
-            Root::Beside(section::FEELINGS) => feeling::ALL,
+            Root::PlanSection(section::TALKS) => talk::ALL,
+            Root::PlanSection(section::FEELINGS) => feeling::ALL,
             _ => {
                 let item = section_path.key().map_or(&[][..], |key| key.question.spec().item);
                 // p1 lists who it is; how far the asking has come, which stands last, is answered in p2.
@@ -71,7 +71,7 @@ impl Names for PlanNames {
     fn add(&self, section_path: &Path) -> Word {
         match section_path.root {
             Root::Card(_) => CardNames.add(section_path),
-            Root::Beside(section::TALKS) => text::ADD_TALK,
+            Root::PlanSection(section::TALKS) => text::ADD_TALK,
             _ => text::ADD_PERSON,
         }
     }

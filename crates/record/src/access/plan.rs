@@ -10,9 +10,9 @@ use crate::{
     catalogue::{FieldSpec, ItemField, List, OptionOf},
     plan::{
         Key, Question, Scene, Version,
-        catalogue::{BESIDE, WITH, v2},
-        effective,
+        catalogue::{COMMON_FIELDS, WITH, v2},
         cpr::{Cpr, cpr},
+        effective,
         lists::{ABOUT, Around, TrustedPerson, around, talk, trusted},
         options::{DECLINED, STAYS_OUT},
         parts::{EXISTS, LEVEL, LIMITED, Part, WITH_DOCTOR},
@@ -96,7 +96,7 @@ fn known(data: &SectionData, question: Question, to: Recipient) -> SectionData {
         person.is_some_and(|person| person.chose(OUT)) && to != Recipient::HomeDoctor
     };
     let items = data.items.iter().filter(|item| !private(item)).map(|item| only(item, spec.item));
-    SectionData { fields: kept(&data.fields, &[spec.rows, spec.more, BESIDE]), items: items.collect(), extra: Map::new() }
+    SectionData { fields: kept(&data.fields, &[spec.rows, spec.more, COMMON_FIELDS]), items: items.collect(), extra: Map::new() }
 }
 
 fn only(item: &Item, specs: &[FieldSpec]) -> Item {

@@ -3,7 +3,7 @@
 use super::{
     FieldId, FieldSpec, Kind, List,
     Naming::{After, Before, Name},
-    OfCard, SectionField, Section,
+    OfCard, Section, SectionField,
     declare::{fields, lists},
     item::ItemField,
     options as f,

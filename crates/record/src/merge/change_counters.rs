@@ -2,7 +2,7 @@
 
 use crate::{
     Conflict, Path, Record,
-    change_counters::{ChangeCounters, ChangeCounter},
+    change_counters::{ChangeCounter, ChangeCounters},
 };
 
 /// Whether what `side` has at a path is from before `other` removed it there.

@@ -40,7 +40,7 @@ pub fn effective(question: Question, data: &SectionData) -> SectionData {
 
 /// Removes the fields that are hidden by the other answers.
 fn remove_hidden<'a>(fields: &mut Fields, specs: impl Iterator<Item = &'a FieldSpec>) {
-    let hidden: Vec<FieldId> = specs.filter(|spec| !spec.shown.beside(fields)).map(|spec| spec.id).collect();
+    let hidden: Vec<FieldId> = specs.filter(|spec| !spec.shown.is_met(fields)).map(|spec| spec.id).collect();
     remove(fields, &hidden);
 }
 

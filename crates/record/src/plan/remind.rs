@@ -50,7 +50,8 @@ fn last_look(record: &Record) -> Option<Moment> {
 pub fn due(record: &Record) -> Vec<Due> {
     let asked = record.plan.section(section::REMIND).map_or(&[][..], |data| data.fields.chosen(ANSWER));
     let Some(looked) = last_look(record) else { return Vec::new() };
-    let changed = |fields: &[SectionField]| fields.iter().filter_map(|field| record.card.field(*field)).any(|field| field.stamp.at > looked);
+    let changed =
+        |fields: &[SectionField]| fields.iter().filter_map(|field| record.card.field(*field)).any(|field| field.stamp.at > looked);
     let says = |id: &str| match id {
         DISCHARGE => Some(Due::Discharge),
         MOVE => changed(ADDRESS).then_some(Due::Moved),

@@ -52,7 +52,8 @@ fn change(world: &mut World, record: &mut Record, stamp: &Stamp) -> Did {
         2 => record.card.set([c::person::CITY, c::person::PHONE][rng.usize(..2)], None, stamp),
         3 | 4 => {
             record.card.section_mut(Section::Medicines).fields.set(c::LIST, None, stamp);
-            let mut item = Item { id: ItemId(format!("{:02}-{number}", rng.usize(..90))), fields: Fields::new(), extra: Default::default() };
+            let mut item =
+                Item { id: ItemId(format!("{:02}-{number}", rng.usize(..90))), fields: Fields::new(), extra: Default::default() };
             item.fields.set(c::medicine::NAME.untyped(), Some(answer), stamp);
             let place = rng.usize(..count + 1);
             medicines(record).insert(place, item);
@@ -100,7 +101,7 @@ fn change(world: &mut World, record: &mut Record, stamp: &Stamp) -> Did {
         12 | 14 => {
             let (part, to) = (PARTS[rng.usize(..2)], READERS[rng.usize(..2)]);
             let open = !record.log.is_open(part, to);
-            record.log.turn(EventId(format!("o{number}")), part, to, open, stamp);
+            record.log.set_open(EventId(format!("o{number}")), part, to, open, stamp);
             return Did::Turned(part, to, open);
         }
         _ => record.card.confirmed = Some(Confirmed { on: day(), by: Author::Proxy(number.to_string()) }),

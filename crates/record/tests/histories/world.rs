@@ -73,7 +73,8 @@ impl World {
             (None, Rule::Pinned) => return Err("the pinned revision is gone".to_owned()),
             (base, Rule::Forgetful) => {
                 let nothing = Record::new(mine.id.clone(), mine.made);
-                let (base, mine, theirs) = (base.map_or(nothing, without_change_counters), without_change_counters(mine), without_change_counters(theirs));
+                let (base, mine, theirs) =
+                    (base.map_or(nothing, without_change_counters), without_change_counters(mine), without_change_counters(theirs));
                 (merge(&base, &mine, &theirs), merge(&base, &theirs, &mine))
             }
         };
@@ -125,6 +126,7 @@ impl World {
         self.tally.tell(&merged.conflicts);
         let record = merged.record;
         let (knows, has) = (device.now.knows | file.knows, device.now.has);
+        let knows = knows | self.tally.add_put_back(&here, &record, knows);
         device.save(Copy { record, knows, has });
     }
 

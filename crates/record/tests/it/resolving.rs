@@ -1,7 +1,9 @@
 //! What two edits left open can be decided, and stays decided.
 
 use proptest::prelude::*;
-use record::{Answer, Author, Resolution, Conflict, Item, ItemId, Moment, Path, Record, Section, Sides, Stamp, catalogue as c, merge::merge};
+use record::{
+    Answer, Author, Conflict, Item, ItemId, Moment, Path, Record, Resolution, Section, Sides, Stamp, catalogue as c, merge::merge,
+};
 
 use crate::any::edited;
 

@@ -1,7 +1,7 @@
 //! How much there may be of everything in a record from outside. Each bound is far above what anybody writes and far below what
 //! makes a phone stand still.
 
-use record::{Answer, Conflict, Item, Record, SectionData, Sides, access::log::Happened, plan::Signature};
+use record::{Answer, Conflict, Item, Record, SectionData, Sides, access::log::EventKind, plan::Signature};
 use serde_json::{Map, Value};
 
 use super::Refused;
@@ -121,20 +121,20 @@ fn log(record: &Record) -> Result<(), Refused> {
     for (id, event) in record.log.events() {
         text(&id.0, NAME)?;
         match &event.what {
-            Happened::Opened(turn) | Happened::Closed(turn) => {
-                at_most(turn.after.len(), KNOWN, Refused::TooMany)?;
-                let names = turn.after.iter().map(|id| &id.0).chain([&turn.to, &turn.part]);
+            EventKind::Opened(access) | EventKind::Closed(access) => {
+                at_most(access.after.len(), KNOWN, Refused::TooMany)?;
+                let names = access.after.iter().map(|id| &id.0).chain([&access.to, &access.part]);
                 names.into_iter().try_for_each(|name| text(name, NAME))?;
-                if let Some(consent) = &turn.terms.consent {
+                if let Some(consent) = &access.terms.consent {
                     text(&consent.purpose, NAME)?;
                 }
             }
-            Happened::Disclosed(shown) => {
+            EventKind::Disclosed(shown) => {
                 at_most(shown.parts.len(), ANSWERS, Refused::TooMany)?;
                 let names = shown.parts.iter().chain([&shown.to, &shown.how, &shown.version.0]);
                 names.into_iter().try_for_each(|name| text(name, NAME))?;
             }
-            Happened::Other(value) => nested(value)?,
+            EventKind::Other(value) => nested(value)?,
         }
     }
     Ok(())

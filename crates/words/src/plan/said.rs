@@ -7,9 +7,9 @@ use record::{
     catalogue::{FieldSpec, List, Naming},
     plan::{
         Key, Question, State,
-        catalogue::BESIDE,
-        effective,
+        catalogue::COMMON_FIELDS,
         cpr::{Cpr, cpr},
+        effective,
         lists::{TrustedPerson, trusted},
     },
 };
@@ -70,7 +70,7 @@ pub fn chosen(key: Key, answers: &Given, lang: Lang) -> Vec<(Line, Vec<String>)>
     let (place, spec) = (InPlan(&id), key.question.spec());
     let Some(data) = answers.get(&id).map(|data| effective(key.question, data)) else { return Vec::new() };
     let rows = spec.rows.iter().map(|row| (row, spec.rows.len() > 1));
-    let fields = rows.chain(spec.more.iter().chain(BESIDE).map(|field| (field, true)));
+    let fields = rows.chain(spec.more.iter().chain(COMMON_FIELDS).map(|field| (field, true)));
     let one = |(field, labelled): (&FieldSpec, bool)| {
         let answer = data.fields.answer(field.id).filter(|answer| matches!(answer, Answer::Chosen(_)))?;
         let options = options(place, field, answer, lang.into(), Form::Full);
@@ -103,7 +103,7 @@ fn lines(key: Key, answers: &Given, between: &str, lang: Lang) -> Vec<Line> {
     let mut lines: Vec<Line> = spec.rows.iter().filter_map(|row| one(row, several)).collect();
     lines.extend(data.items.iter().filter_map(|item| person(place, item, lang)));
     lines.extend(spec.more.iter().filter_map(|field| one(field, true)));
-    lines.extend(BESIDE.iter().filter_map(|field| one(field, true)));
+    lines.extend(COMMON_FIELDS.iter().filter_map(|field| one(field, true)));
     lines.extend(unconfirmed(key, answers, lang));
     lines
 }

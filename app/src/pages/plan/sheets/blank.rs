@@ -6,7 +6,7 @@ use record::{
     catalogue::{FieldSpec, Kind},
     plan::{
         Key, Question, Scene, Step,
-        catalogue::{BESIDE, WORDS, i1, v1},
+        catalogue::{COMMON_FIELDS, WORDS, i1, v1},
         lists::{talk, trusted},
         section,
     },
@@ -112,17 +112,17 @@ fn question(key: Key) -> Vec<Piece> {
     pieces.extend(after.iter().map(|_| piece(top())));
     pieces.extend((0..if spec.item.is_empty() { 0 } else { PEOPLE }).map(|at| person(&section_path, spec.item, at)));
     pieces.extend(
-        BESIDE
+        COMMON_FIELDS
             .iter()
             .filter(|beside| beside.id == WORDS && !spec.free())
-            .filter_map(|beside| Some(piece(line(say(text::beside(beside.id)?.label))))),
+            .filter_map(|beside| Some(piece(line(say(text::common_field(beside.id)?.label))))),
     );
     pieces
 }
 
 /// One thing to answer: boxes, or lines to write on.
 fn field(section_path: &Path, spec: &FieldSpec, labelled: bool) -> AnyView {
-    use record::catalogue::Beside;
+    use record::catalogue::ExtraAnswers;
     let path = section_path.field(spec.id);
     let label = labelled.then(|| say(PlanNames.field(&path)));
     let mut boxes: Vec<String> = match spec.kind {
@@ -135,7 +135,7 @@ fn field(section_path: &Path, spec: &FieldSpec, labelled: bool) -> AnyView {
         Kind::Lines(_) if !labelled => (0..LINES).map(|_| line(String::new())).collect::<Vec<_>>().into_any(),
         _ => line(label.clone().unwrap_or_default()),
     };
-    if spec.beside == Beside::UndecidedOrSkipped {
+    if spec.extra_answers == ExtraAnswers::UndecidedOrSkipped {
         boxes.extend([say(fields::UNDECIDED), say(fields::SKIPPED)]);
     }
     let label = label.filter(|_| matches!(spec.kind, Kind::One(_) | Kind::Many(_))).map(|label| view! { <small>{label}</small> " " });
@@ -188,13 +188,13 @@ fn person(section_path: &Path, specs: &'static [FieldSpec], at: usize) -> Piece 
 
 /// Room for one talk (s4).
 fn one_talk() -> Vec<Piece> {
-    let section_path = Path::beside(section::TALKS);
+    let section_path = Path::plan_section(section::TALKS);
     let mut pieces = vec![heading(text::TALKS)];
     pieces.extend(talk::ALL.iter().map(|spec| piece(field(&section_path, spec, true))));
     pieces
 }
 
-/// Who wrote it, when (s6).
+/// SheetSubject wrote it, when (s6).
 fn signature() -> Piece {
     let by = [
         say(text::notes::version::BY_OWN),

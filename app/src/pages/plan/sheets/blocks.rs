@@ -18,7 +18,7 @@ use record::{
 use super::{
     block::{Block, Entry, block, line},
     joined::{inline, list},
-    source::{Source, Who},
+    source::{SheetSubject, Source},
     talks::talks,
 };
 use crate::{
@@ -218,7 +218,7 @@ pub fn age(on: Option<Day>, today: Day) -> String {
 
 /// Whose sheet it is, in one line.
 #[must_use]
-pub fn whose(who: &Who) -> String {
+pub fn subject_line(who: &SheetSubject) -> String {
     let birth = who.birth.map(|birth| format!("{} {}", say(crew::BIRTH.word()), days::both(birth, lang())));
     [Some(who.name.clone()).filter(|name| !name.is_empty()), birth].into_iter().flatten().collect::<Vec<_>>().join(gap())
 }
