@@ -22,25 +22,25 @@ use crate::{
 
 /// What the box of a circle holds, taken in.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Held {
+pub struct BoxContent {
     origin: Origin,
     record: Record,
 }
 
-impl Held {
+impl BoxContent {
     /// Takes in what came out of the box.
     ///
     /// # Errors
     /// [`Refused`].
-    pub fn take_in(ports: &Ports, origin: Origin, record: Record) -> Result<Held, Refused> {
+    pub fn received(ports: &Ports, origin: Origin, record: Record) -> Result<BoxContent, Refused> {
         intake::origin(&origin)?;
-        Ok(Held { origin, record: intake::shared(ports, record)? })
+        Ok(BoxContent { origin, record: intake::shared(ports, record)? })
     }
 }
 
 /// What there is to do after joining.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Next {
+pub enum Joined {
     /// The box holds everything that stands here: all have agreed on it.
     Agreed(SaveOutcome),
     /// The box is to take this in place of what it held; then [`agree`].
@@ -61,7 +61,7 @@ pub async fn begin(ports: &Ports, circle: &CircleId, stored: &StoredRecord) -> R
 ///
 /// # Errors
 /// Any [`JournalError`] but `Stale`. What was on the disk before is still there, and nothing is to be sent.
-pub async fn offer(ports: &Ports, circle: &CircleId, theirs: &Held) -> Result<Next, JournalError> {
+pub async fn offer(ports: &Ports, circle: &CircleId, theirs: &BoxContent) -> Result<Joined, JournalError> {
     let _writer = ports.tabs.writer().await;
     let mut pointer = None;
     // Another tab can win the race a few times, not for ever: it needs the same lock.
@@ -75,7 +75,7 @@ pub async fn offer(ports: &Ports, circle: &CircleId, theirs: &Held) -> Result<Ne
 }
 
 /// The same, where the head pointer must stand at `pointer`, or at the newest revision.
-async fn offer_on(ports: &Ports, circle: &CircleId, theirs: &Held, pointer: Option<u32>) -> Result<Next, JournalError> {
+async fn offer_on(ports: &Ports, circle: &CircleId, theirs: &BoxContent, pointer: Option<u32>) -> Result<Joined, JournalError> {
     let id = &theirs.record.id.0;
     let rows = ports.journal.revisions(id).await?;
     let pins = ports.journal.pins(id).await?;
@@ -109,18 +109,18 @@ async fn offer_on(ports: &Ports, circle: &CircleId, theirs: &Held, pointer: Opti
         let pins = [pinned(PinFor::Agreed, top + 1), pinned(PinFor::Offered, top + 2)];
         let parents: Vec<Origin> = mine.origin.iter().cloned().collect();
         let stored = append(ports, Write { parents: &parents, sides: &sides, pins: &pins, ..write }).await?;
-        return Ok(Next::Send(SaveOutcome { stored, conflicts }));
+        return Ok(Joined::Send(SaveOutcome { stored, conflicts }));
     }
     if merged.record == mine.record && mine.rev > 0 {
         ports.journal.pin(id, pinned(PinFor::Agreed, mine.rev)).await?;
-        return Ok(Next::Agreed(SaveOutcome { stored: mine, conflicts }));
+        return Ok(Joined::Agreed(SaveOutcome { stored: mine, conflicts }));
     }
-    Ok(Next::Agreed(SaveOutcome { stored: append(ports, write).await?, conflicts }))
+    Ok(Joined::Agreed(SaveOutcome { stored: append(ports, write).await?, conflicts }))
 }
 
 /// From where a join begins: the revision that was last offered, where the box turns out to have that; else the one last agreed on. None
 /// before the first agreement.
-fn base(rows: &[(u32, String)], pins: &[Pinned], circle: &CircleId, theirs: &Held) -> Option<Record> {
+fn base(rows: &[(u32, String)], pins: &[Pinned], circle: &CircleId, theirs: &BoxContent) -> Option<Record> {
     let pinned = |pin: PinFor| {
         let found = pins.iter().find(|pinned| pinned.circle == *circle && pinned.pin == pin)?;
         let (_, raw) = rows.iter().find(|(rev, _)| *rev == found.rev)?;
@@ -224,7 +224,7 @@ mod tests {
         theirs.card.set(c::person::LANDMARK, Some(Answer::Given("北".to_owned())), &stamp);
         let on_top = |base: &StoredRecord| in_the_box(&ports, &theirs, base);
         let common = wait(agreed(&ports, &family(), "sample")).unwrap().unwrap();
-        let Next::Send(joined) = wait(offer(&ports, &family(), &on_top(&common))).unwrap() else { panic!("the box has not all") };
+        let Joined::Send(joined) = wait(offer(&ports, &family(), &on_top(&common))).unwrap() else { panic!("the box has not all") };
         let card = &joined.stored.record.card;
         assert_eq!(card.items(Section::Contacts).len(), person.card.items(Section::Contacts).len() - 1);
         assert_eq!((card.words(c::person::LANDMARK), card.words(c::person::STREET)), ("北", "平和台"));
@@ -233,15 +233,15 @@ mod tests {
         assert!(origin.comes_after(&stored.origin.unwrap()) && origin.comes_after(&on_top(&common).origin));
         // Without the pin nothing is known in common, and both sides have to stay.
         let (memory, ..) = device(false);
-        let Ok(Next::Send(joined)) = wait(offer(&memory.ports(), &family(), &on_top(&common))) else { panic!("the box has not all") };
+        let Ok(Joined::Send(joined)) = wait(offer(&memory.ports(), &family(), &on_top(&common))) else { panic!("the box has not all") };
         assert_eq!(joined.stored.record.card.items(Section::Contacts).len(), person.card.items(Section::Contacts).len());
     }
 
     /// What the box holds when another device has written a record on top of a revision.
-    fn in_the_box(ports: &Ports, record: &Record, on: &StoredRecord) -> Held {
+    fn in_the_box(ports: &Ports, record: &Record, on: &StoredRecord) -> BoxContent {
         let parents: Vec<Origin> = on.origin.iter().cloned().collect();
         let draft = Draft { record, rev: 1, device: "other", seq: on.rev + 100, parents: &parents, at: Moment(0), cause: Cause::Edit };
-        Held::take_in(ports, draft.finish().unwrap().origin, record.clone()).unwrap()
+        BoxContent::received(ports, draft.finish().unwrap().origin, record.clone()).unwrap()
     }
 
     fn with_landmark(record: &Record, words: &str) -> Record {
@@ -269,14 +269,14 @@ mod tests {
             if is_question {
                 theirs.card.set(c::person::STREET, Some(Answer::Given("前平井".to_owned())), &Stamp::default());
             }
-            let Ok(Next::Send(joined)) = wait(offer(&ports, &family(), &in_the_box(&ports, &theirs, &first))) else { panic!("not sent") };
+            let Ok(Joined::Send(joined)) = wait(offer(&ports, &family(), &in_the_box(&ports, &theirs, &first))) else { panic!("not sent") };
             assert_eq!(joined.conflicts, usize::from(is_question));
             wait(leave(&ports, &family(), "sample")).unwrap();
             let mut stored = write(&ports, &joined.stored, "平和台2");
             memory.time.set(24 * 60 * 60 * 1000);
             stored = write(&ports, &stored, "平和台3");
-            let measure = retention::Measure { newest: 1, days: 60 };
-            wait(retention::drop_surplus(&ports, &stored, measure)).unwrap();
+            let policy = retention::Policy { newest: 1, days: 60 };
+            wait(retention::drop_surplus(&ports, &stored, policy)).unwrap();
             let left: Vec<u32> = memory.rows.borrow().keys().map(|(_, rev)| *rev).collect();
             assert_eq!(left, kept);
         }
@@ -287,11 +287,13 @@ mod tests {
     fn what_was_offered_is_the_base_where_the_box_turns_out_to_have_it() {
         let (memory, stored, person) = device(true);
         let ports = memory.ports();
-        let Next::Send(first) = wait(offer(&ports, &family(), &in_the_box(&ports, &person, &stored))).unwrap() else { panic!("nothing") };
+        let Joined::Send(first) = wait(offer(&ports, &family(), &in_the_box(&ports, &person, &stored))).unwrap() else { panic!("nothing") };
         assert_eq!(pins(&memory), [(PinFor::Agreed, first.stored.rev - 1), (PinFor::Offered, first.stored.rev)]);
         let theirs = with_landmark(&first.stored.record, "北");
         let mine = write(&ports, &first.stored, "平和台2");
-        let Ok(Next::Send(joined)) = wait(offer(&ports, &family(), &in_the_box(&ports, &theirs, &first.stored))) else { panic!("nothing") };
+        let Ok(Joined::Send(joined)) = wait(offer(&ports, &family(), &in_the_box(&ports, &theirs, &first.stored))) else {
+            panic!("nothing")
+        };
         let card = &joined.stored.record.card;
         assert_eq!((card.words(c::person::STREET), card.words(c::person::LANDMARK)), ("平和台2", "北"));
         assert_eq!(joined.conflicts, 0, "its own words did not come from another");
@@ -307,7 +309,7 @@ mod tests {
         let ports = memory.ports();
         let faster = in_the_box(&ports, &with_landmark(&person, "北"), &stored);
         wait(offer(&ports, &family(), &in_the_box(&ports, &person, &stored))).unwrap();
-        let Ok(Next::Send(joined)) = wait(offer(&ports, &family(), &faster)) else { panic!("the box has not all") };
+        let Ok(Joined::Send(joined)) = wait(offer(&ports, &family(), &faster)) else { panic!("the box has not all") };
         let card = &joined.stored.record.card;
         assert_eq!((card.words(c::person::STREET), card.words(c::person::LANDMARK), joined.conflicts), ("平和台", "北", 0));
         assert_eq!(card.items(Section::Contacts).len(), stored.record.card.items(Section::Contacts).len());
@@ -319,16 +321,16 @@ mod tests {
         let ports = memory.ports();
         let same = in_the_box(&ports, &stored.record, &stored);
         let rows = memory.rows.borrow().len();
-        assert!(matches!(wait(offer(&ports, &family(), &same)), Ok(Next::Agreed(found)) if found.stored == stored));
+        assert!(matches!(wait(offer(&ports, &family(), &same)), Ok(Joined::Agreed(found)) if found.stored == stored));
         assert_eq!((memory.rows.borrow().len(), pins(&memory)), (rows, vec![(PinFor::Agreed, stored.rev)]));
         // Only the other device has written.
         let more = in_the_box(&ports, &with_landmark(&stored.record, "北"), &stored);
-        let Ok(Next::Agreed(taken)) = wait(offer(&ports, &family(), &more)) else { panic!("the box has all") };
+        let Ok(Joined::Agreed(taken)) = wait(offer(&ports, &family(), &more)) else { panic!("the box has all") };
         assert_eq!((&taken.stored.record, memory.rows.borrow().len()), (&more.record, rows + 1));
         assert_eq!(wait(open(&ports)).records, [taken.stored]);
         // A device that has nothing of it yet.
         let empty = Memory::default();
-        assert!(matches!(wait(offer(&empty.ports(), &family(), &more)), Ok(Next::Agreed(found)) if found.stored.record == more.record));
+        assert!(matches!(wait(offer(&empty.ports(), &family(), &more)), Ok(Joined::Agreed(found)) if found.stored.record == more.record));
     }
 
     #[test]

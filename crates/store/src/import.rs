@@ -132,7 +132,7 @@ mod tests {
     use crate::{
         Cause, StoredRecord,
         port::memory::{Memory, wait},
-        restore::{self, Gathered, Printed},
+        restore::{self, Printed, StoredParts},
     };
 
     fn somebody() -> Record {
@@ -200,7 +200,7 @@ mod tests {
     /// The card as it comes back from a print of a record.
     fn from_paper(ports: &Ports, record: &Record) -> Record {
         let Printed { codes, digits } = restore::print(ports, record).unwrap();
-        let mut gathered = Gathered::default();
+        let mut gathered = StoredParts::default();
         gathered.add(ports, &codes.join(" ")).unwrap();
         let Ok(exchange::restore::Print::Sealed(sealed)) = gathered.print() else { panic!("not complete") };
         restore::unlock(ports, &sealed, &digits).unwrap()

@@ -38,7 +38,7 @@ pub fn accepted(record: &Record) {
     // The content of a restore code is read again, whatever is in it.
     let content = exchange::restore::content(record);
     if let Ok(parts) = exchange::restore::parts(&content) {
-        let mut collected = exchange::restore::Collected::default();
+        let mut collected = exchange::restore::PartSet::default();
         parts.iter().for_each(|part| collected.add(part).expect("printed, and not read"));
         let Ok(exchange::restore::Print::Sealed(sealed)) = collected.print() else { panic!("printed, and not complete") };
         let back = sealed.record(&content).expect("printed, and not read");

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     backup::{self, Found, ReadError},
-    circle::{self, Held},
+    circle::{self, BoxContent},
     intake,
     port::{CircleId, KeyValueStore, memory::wait},
     repository::{self, StoredRecord},
@@ -100,7 +100,7 @@ fn fuzz_rescue() {
 
 #[test]
 fn fuzz_code() {
-    use exchange::restore::{Collected, Print, parts};
+    use exchange::restore::{PartSet, Print, parts};
     // The corpus holds contents, as they are sealed. A changed one stands for whoever prints a code of their own.
     run("code", |seed, choices| {
         let memory = hold::memory();
@@ -109,7 +109,7 @@ fn fuzz_code() {
         if content.is_empty() {
             return;
         }
-        let mut collected = Collected::default();
+        let mut collected = PartSet::default();
         parts(&content).unwrap().iter().for_each(|part| collected.add(part).unwrap());
         let Ok(Print::Sealed(sealed)) = collected.print() else { panic!("not complete") };
         if let Ok(record) = sealed.record(&content)
@@ -120,7 +120,7 @@ fn fuzz_code() {
         // And the text of a code, changed.
         let mut text = parts(seed).unwrap().swap_remove(0).into_bytes();
         change::bytes(&mut text, &mut Choices::new(&[choices.below(9_999) as u32, choices.below(9_999) as u32, 3, 4]));
-        let _ = Collected::default().add(&String::from_utf8_lossy(&text));
+        let _ = PartSet::default().add(&String::from_utf8_lossy(&text));
     });
 }
 
@@ -173,7 +173,7 @@ fn fuzz_circle() {
         let row = changed_row(&String::from_utf8_lossy(seed), choices).unwrap_or_default();
         let RevisionRead::Whole(row, record) = Revision::read(&row) else { return };
         let id = record.id.0.clone();
-        let offered = match Held::take_in(&ports, row.origin, *record) {
+        let offered = match BoxContent::received(&ports, row.origin, *record) {
             Ok(theirs) => wait(circle::offer(&ports, &CircleId("family".to_owned()), &theirs)).is_ok(),
             Err(_) => false,
         };

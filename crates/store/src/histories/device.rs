@@ -7,7 +7,7 @@ use crate::{
     import::{Take, outcome, recognised},
     port::memory::{Memory, wait},
     repository::{self, StoredRecord},
-    retention::{self, Measure},
+    retention::{self, Policy},
     revision::Cause,
 };
 
@@ -42,7 +42,7 @@ pub struct Device {
 }
 
 /// So little is kept that what is pinned would be dropped within days.
-const MEASURE: Measure = Measure { newest: 3, days: 2 };
+const POLICY: Policy = Policy { newest: 3, days: 2 };
 
 impl Device {
     pub fn new(number: u8, start: &Record, skew: i64, forgetful: bool) -> Device {
@@ -126,7 +126,7 @@ impl Device {
         if self.revisions() > 6
             && let Some((stored, _)) = self.newest()
         {
-            wait(retention::drop_surplus(&self.memory.ports(), &stored, MEASURE)).unwrap();
+            wait(retention::drop_surplus(&self.memory.ports(), &stored, POLICY)).unwrap();
         }
     }
 

@@ -10,7 +10,7 @@ use super::{
     edits,
 };
 use crate::{
-    circle::{self, Held, Next},
+    circle::{self, BoxContent, Joined},
     open,
     port::{CircleId, memory::wait},
     repository::StoredRecord,
@@ -106,13 +106,14 @@ impl World {
             return Ok(Some(stored));
         };
         let origin = stored.origin.clone().ok_or("no origin")?;
-        let theirs = Held::take_in(&ports, origin, device.as_kept_here(stored.record.clone())).map_err(|error| format!("{error:?}"))?;
+        let theirs =
+            BoxContent::received(&ports, origin, device.as_kept_here(stored.record.clone())).map_err(|error| format!("{error:?}"))?;
         match wait(circle::offer(&ports, &family(), &theirs)).map_err(|error| format!("{error:?}"))? {
-            Next::Agreed(saved) => {
+            Joined::Agreed(saved) => {
                 device.take(saved.stored, *knows);
                 Ok(None)
             }
-            Next::Send(saved) => {
+            Joined::Send(saved) => {
                 device.take(saved.stored.clone(), *knows);
                 Ok(Some(saved.stored))
             }
