@@ -14,25 +14,25 @@ use crate::{
 
 /// What the person wants done with one record that comes in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Take {
+pub enum ImportMode {
     /// Both contents in one.
-    Join,
+    Merge,
     /// The one that comes in takes the place of the one here.
     Replace,
     /// Nothing.
-    Leave,
+    Skip,
 }
 
 /// How one record was before something came in, and after.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Before {
+pub struct ImportUndo {
     pub id: String,
     /// `None` when it was not here.
     pub record: Option<Record>,
     pub after: Record,
 }
 
-impl Before {
+impl ImportUndo {
     /// Whether the record was on the device before.
     #[must_use]
     pub fn was_here(&self) -> bool {
@@ -110,17 +110,17 @@ fn beside_the_invented(here: &[Record], mut coming: Record) -> Record {
 
 /// What a record would be afterwards; `None` when nothing is to be done. `stamp` says who does it and when.
 #[must_use]
-pub fn outcome(here: &[Record], coming: &Record, take: Take, stamp: &Stamp) -> Option<Record> {
+pub fn outcome(here: &[Record], coming: &Record, take: ImportMode, stamp: &Stamp) -> Option<Record> {
     let mine = here.iter().find(|record| record.id == coming.id);
     match (take, mine) {
-        (Take::Leave, _) => None,
-        (Take::Join, Some(mine)) => Some(backup::joined(mine, coming)),
-        (Take::Replace, Some(mine)) => {
+        (ImportMode::Skip, _) => None,
+        (ImportMode::Merge, Some(mine)) => Some(backup::joined(mine, coming)),
+        (ImportMode::Replace, Some(mine)) => {
             let mut record = coming.clone();
             record.finish_edit(mine, stamp);
             Some(record)
         }
-        (Take::Join | Take::Replace, None) => Some(coming.clone()),
+        (ImportMode::Merge | ImportMode::Replace, None) => Some(coming.clone()),
     }
 }
 
@@ -152,19 +152,19 @@ mod tests {
     fn joining_keeps_both_and_replacing_keeps_one() {
         let (old, new) = (somebody(), later());
         let street = |record: &Record| record.card.words(catalogue::person::STREET).to_owned();
-        let joined = outcome(std::slice::from_ref(&new), &old, Take::Join, &Stamp::default()).unwrap();
+        let joined = outcome(std::slice::from_ref(&new), &old, ImportMode::Merge, &Stamp::default()).unwrap();
         assert_eq!(street(&joined), "平和台2丁目", "the answer that was changed since stands");
         assert_eq!(joined.card.items(Section::Contacts).len(), 2, "what was removed stays removed");
         assert_eq!(
-            diff::diff(&joined, &outcome(std::slice::from_ref(&old), &new, Take::Join, &Stamp::default()).unwrap()),
+            diff::diff(&joined, &outcome(std::slice::from_ref(&old), &new, ImportMode::Merge, &Stamp::default()).unwrap()),
             [],
             "from either side"
         );
-        let replaced = outcome(std::slice::from_ref(&new), &old, Take::Replace, &Stamp::default()).unwrap();
+        let replaced = outcome(std::slice::from_ref(&new), &old, ImportMode::Replace, &Stamp::default()).unwrap();
         assert_eq!(replaced.card, old.card);
-        assert_eq!(outcome(&[replaced], &new, Take::Join, &Stamp::default()).unwrap().card.items(Section::Contacts).len(), 3, "put back");
-        assert_eq!(outcome(&[new], &old, Take::Leave, &Stamp::default()), None);
-        assert_eq!(outcome(&[], &old, Take::Join, &Stamp::default()), Some(old));
+        assert_eq!(outcome(&[replaced], &new, ImportMode::Merge, &Stamp::default()).unwrap().card.items(Section::Contacts).len(), 3, "put back");
+        assert_eq!(outcome(&[new], &old, ImportMode::Skip, &Stamp::default()), None);
+        assert_eq!(outcome(&[], &old, ImportMode::Merge, &Stamp::default()), Some(old));
     }
 
     fn recognised_here(here: &[Record], coming: Vec<Record>) -> Recognised {
@@ -208,7 +208,7 @@ mod tests {
 
     fn joined(ports: &Ports, here: &Record, coming: Record) -> Record {
         let coming = wait(recognised(ports, std::slice::from_ref(here), vec![coming])).unwrap().records.remove(0);
-        outcome(std::slice::from_ref(here), &coming, Take::Join, &Stamp::default()).unwrap()
+        outcome(std::slice::from_ref(here), &coming, ImportMode::Merge, &Stamp::default()).unwrap()
     }
 
     /// Found on 2026-11-30: a lost phone came back from paper, then the backup was found, and every list stood there twice.
@@ -238,7 +238,7 @@ mod tests {
         assert_eq!(after.card.words(catalogue::person::STREET), "平和台2丁目");
         // On purpose it comes back, and from then on it is there.
         let sheet = wait(recognised(&ports, std::slice::from_ref(&after), vec![sheet])).unwrap().records.remove(0);
-        let replaced = outcome(&[after], &sheet, Take::Replace, &Stamp::default()).unwrap();
+        let replaced = outcome(&[after], &sheet, ImportMode::Replace, &Stamp::default()).unwrap();
         assert_eq!(replaced.card.items(Section::Contacts).len(), 3);
     }
 
@@ -261,8 +261,8 @@ mod tests {
         let mut doctor = coming.card.items(Section::Contacts)[0].clone();
         doctor.id = record::ItemId("new".to_owned());
         coming.card.section_mut(Section::Contacts).items.push(doctor);
-        let after = outcome(std::slice::from_ref(&before), &coming, Take::Join, &stamp(1_790_000_000_001)).unwrap();
-        let way = Before { id: before.id.0.clone(), record: Some(before.clone()), after: after.clone() };
+        let after = outcome(std::slice::from_ref(&before), &coming, ImportMode::Merge, &stamp(1_790_000_000_001)).unwrap();
+        let way = ImportUndo { id: before.id.0.clone(), record: Some(before.clone()), after: after.clone() };
         let mut now = after.clone();
         now.card.set(catalogue::person::LANDMARK, Some(Answer::Given("北".to_owned())), &stamp(1_790_000_000_002));
         now.finish_edit(&after, &stamp(1_790_000_000_002));
@@ -271,6 +271,6 @@ mod tests {
         assert_eq!(back.card.words(catalogue::person::LANDMARK), "北");
         // A join with a device that had heard of the file does not bring it in again.
         assert!(back.removed_at(&Path::from(Section::Contacts).item(&record::ItemId("new".to_owned()))).is_some());
-        assert_eq!(Before { record: None, ..way }.taken_back(&now, &Stamp::default()), None);
+        assert_eq!(ImportUndo { record: None, ..way }.taken_back(&now, &Stamp::default()), None);
     }
 }

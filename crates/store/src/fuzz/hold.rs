@@ -4,7 +4,7 @@ use record::{Day, Moment, Record, diff, matching, merge, sample};
 
 use crate::{
     backup::{self, Found},
-    import::{Take, outcome},
+    import::{ImportMode, outcome},
     intake,
     port::memory::{Memory, wait},
     repository::{self, StoredRecord},
@@ -47,7 +47,7 @@ pub fn accepted(record: &Record) {
     let here = [somebody()];
     let mine = matching::same_record(&here, record);
     let aligned = mine.map_or_else(|| record.clone(), |mine| matching::tied(mine, &[], record.clone()));
-    for take in [Take::Join, Take::Replace, Take::Leave] {
+    for take in [ImportMode::Merge, ImportMode::Replace, ImportMode::Skip] {
         if let Some(after) = outcome(&here, &aligned, take, &record::Stamp::default()) {
             let _ = diff::diff(&here[0], &after);
         }

@@ -4,7 +4,7 @@ use record::{Moment, Record, Stamp, edit::without_change_counters};
 
 use crate::{
     backup::{self, Found},
-    import::{Take, outcome, recognised},
+    import::{ImportMode, outcome, recognised},
     port::memory::{Memory, wait},
     repository::{self, StoredRecord},
     retention::{self, Policy},
@@ -118,7 +118,7 @@ impl Device {
     pub fn import(&mut self, coming: Record, knows: u128, step: usize) {
         let here = std::slice::from_ref(&self.now.record);
         let coming = wait(recognised(&self.memory.ports(), here, vec![coming])).unwrap().records.remove(0);
-        let Some(record) = outcome(here, &coming, Take::Join, &self.stamp(step)) else { return };
+        let Some(record) = outcome(here, &coming, ImportMode::Merge, &self.stamp(step)) else { return };
         self.save_as(Copy { record, knows: self.now.knows | knows }, Cause::Import);
     }
 
