@@ -50,7 +50,7 @@ impl Workspace {
 
     async fn bring(self, record: Record, pictures: &Pictures) -> Result<(), JournalError> {
         let ports = self.ports().ok_or(JournalError::Unavailable)?;
-        pictures::bring(&ports, &record, pictures).await?;
+        pictures::keep_all(&ports, &record, pictures).await?;
         self.adopt(record, Cause::Import).await
     }
 

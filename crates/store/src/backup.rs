@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::{
-    erased,
+    erasure_note,
     intake::{self, Refused, bounds},
     pictures,
     port::Ports,
@@ -268,7 +268,7 @@ pub fn joined(here: &Record, coming: &Record) -> Record {
 /// The damaged bytes that were set aside, as a file for somebody who can help.
 pub async fn damaged(ports: &Ports) -> Option<String> {
     let mut aside = ports.journal.aside().await.ok()?;
-    aside.retain(|(key, _)| !erased::is_note(key));
+    aside.retain(|(key, _)| !erasure_note::is_note(key));
     if aside.is_empty() { None } else { serde_json::to_string_pretty(&aside).ok() }
 }
 

@@ -9,7 +9,7 @@ use record::Record;
 use crate::{
     Loaded, Notice, StoredRecord,
     ancestry::Origin,
-    erased::about,
+    erasure_note::about,
     identity::make_id,
     intake,
     pictures::among_answers,

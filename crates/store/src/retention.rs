@@ -8,7 +8,7 @@
 use record::Day;
 
 use crate::{
-    pictures::unnamed,
+    pictures::unreferenced,
     port::{Append, JournalError, Ports},
     repository::{StoredRecord, history},
     revision::Cause,
@@ -97,7 +97,7 @@ pub async fn run_daily(ports: &Ports, records: &[StoredRecord]) {
     for stored in records.iter().filter(|stored| !stored.read_only && stored.rev >= KEPT) {
         done = done.and(drop_surplus(ports, stored, Policy::USUAL).await);
     }
-    done = done.and(unnamed::drop_unnamed(ports).await);
+    done = done.and(unreferenced::drop_unreferenced(ports).await);
     if done.is_ok() {
         let _ = ports.key_values.set(DAY, &ports.clock.now().day.to_iso());
     }

@@ -164,12 +164,12 @@ fn a_backup_carries_pictures_to_an_empty_device() {
     let Ok(backup::Found::Contents(found)) = backup::read(&ports, file.as_bytes()) else { panic!("not read") };
     assert_eq!(found, contents);
     for record in &found.records {
-        wait(bring(&ports, record, &found.pictures)).unwrap();
+        wait(keep_all(&ports, record, &found.pictures)).unwrap();
     }
     assert_eq!((wait(read(&ports, &picture(1))), wait(read(&ports, &picture(2)))), (Ok(jpeg(1)), Ok(jpeg(2))));
     // Only what the record names comes in.
     wait(erase::erase(&ports, None)).unwrap();
-    wait(bring(&ports, &record, &found.pictures)).unwrap();
+    wait(keep_all(&ports, &record, &found.pictures)).unwrap();
     assert_eq!(names(&there), [picture(1).sha256.to_string()]);
 }
 
@@ -181,13 +181,13 @@ fn a_file_mends_the_pictures_of_a_record_that_is_here_already() {
     let record = saved(&memory, "a", 1).record;
     let pictures: Pictures = [(picture(1).sha256, jpeg(1)), (picture(2).sha256, jpeg(2))].into();
     memory.blobs.borrow_mut().clear();
-    wait(mend(&ports, std::slice::from_ref(&record), &pictures));
+    wait(repair(&ports, std::slice::from_ref(&record), &pictures));
     assert_eq!((names(&memory).len(), wait(read(&ports, &picture(1)))), (1, Ok(jpeg(1))));
     memory.blobs.borrow_mut().values_mut().for_each(|bytes| bytes[9] ^= 1);
-    wait(mend(&ports, std::slice::from_ref(&record), &pictures));
+    wait(repair(&ports, std::slice::from_ref(&record), &pictures));
     assert_eq!(wait(read(&ports, &picture(1))), Ok(jpeg(1)));
     let writes = memory.writes.get();
-    wait(mend(&ports, &[record], &pictures));
+    wait(repair(&ports, &[record], &pictures));
     assert_eq!(memory.writes.get(), writes, "what is whole is not written again");
 }
 
