@@ -5,7 +5,7 @@ use record::{Record, Section};
 use store::{
     JournalError,
     backup::{Contents, Effect as Change, effect},
-    import::{ImportUndo, ImportMode, outcome},
+    import::{ImportMode, ImportUndo, outcome},
     intake::Refused,
     pictures::Pictures,
 };

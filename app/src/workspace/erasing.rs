@@ -17,7 +17,7 @@ pub struct Undo {
 #[derive(Debug, Default)]
 struct Unsaved {
     open: bool,
-    left: Vec<(Record, Option<Cause>)>,
+    queued: Vec<(Record, Option<Cause>)>,
 }
 
 impl Workspace {
@@ -67,18 +67,18 @@ impl Workspace {
         let goes = |record: &Record| id.is_none_or(|id| *id == record.id.0);
         let open = self.record.with_untracked(goes);
         let mut unsaved = Unsaved::default();
-        self.work.update_value(|work| {
-            unsaved.open = open && std::mem::take(&mut work.dirty);
-            unsaved.left = work.left.extract_if(.., |(left, _)| goes(left)).collect();
+        self.save_loop.update_value(|state| {
+            unsaved.open = open && std::mem::take(&mut state.dirty);
+            unsaved.queued = state.queued.extract_if(.., |(left, _)| goes(left)).collect();
         });
         unsaved
     }
 
     /// Nothing was erased, so it is to be written after all.
     fn still_write(self, unsaved: Unsaved) {
-        self.work.update_value(|work| {
-            work.dirty |= unsaved.open;
-            work.left.extend(unsaved.left);
+        self.save_loop.update_value(|state| {
+            state.dirty |= unsaved.open;
+            state.queued.extend(unsaved.queued);
         });
         self.flush();
     }
@@ -139,7 +139,7 @@ mod tests {
     fn with_workspace(memory: &Memory, run: impl FnOnce(Workspace)) {
         Owner::new().with(|| {
             let workspace = Workspace::new(Some(in_memory(memory)));
-            workspace.take(wait(store::open(&memory.ports())).records);
+            workspace.apply_loaded(wait(store::open(&memory.ports())).records);
             run(workspace);
         });
     }
@@ -169,9 +169,9 @@ mod tests {
         with_workspace(&memory, |workspace| {
             workspace.open("aa");
             // A save is under way, so that none is begun here.
-            workspace.work.update_value(|work| (work.dirty, work.running) = (true, true));
+            workspace.save_loop.update_value(|state| (state.dirty, state.running) = (true, true));
             wait(workspace.erase(Some("bb".to_owned()))).unwrap();
-            let dirty = || workspace.work.with_value(|work| work.dirty || !work.left.is_empty());
+            let dirty = || workspace.save_loop.with_value(|state| state.dirty || !state.queued.is_empty());
             assert!(dirty(), "somebody else was erased");
             *memory.failing.borrow_mut() = Some(JournalError::NoAnswer);
             assert!(wait(workspace.erase(Some("aa".to_owned()))).is_err());

@@ -33,7 +33,7 @@ impl Workspace {
         for record in coming {
             let id = record.id.0.clone();
             let before = self.stored_of(&id).map(|stored| stored.record);
-            done = self.bring(record, pictures).await;
+            done = self.import_one(record, pictures).await;
             if done.is_err() {
                 break;
             }
@@ -48,10 +48,10 @@ impl Workspace {
         (undos, done)
     }
 
-    async fn bring(self, record: Record, pictures: &Pictures) -> Result<(), JournalError> {
+    async fn import_one(self, record: Record, pictures: &Pictures) -> Result<(), JournalError> {
         let ports = self.ports().ok_or(JournalError::Unavailable)?;
         pictures::keep_all(&ports, &record, pictures).await?;
-        self.adopt(record, Cause::Import).await
+        self.save_and_open(record, Cause::Import).await
     }
 
     /// Makes everything as it was before [`Workspace::import`].
@@ -64,7 +64,7 @@ impl Workspace {
             let Some(now) = self.stored_of(&undo.id).map(|stored| stored.record) else { continue };
             let stamp = Stamp { at: Moment::after(self.stamp().at, now.newest_moment()), by: self.author() };
             match undo.taken_back(&now, &stamp) {
-                Some(before) => self.adopt(before, Cause::Undo).await?,
+                Some(before) => self.save_and_open(before, Cause::Undo).await?,
                 None => self.erase(Some(undo.id)).await?,
             }
         }

@@ -162,7 +162,11 @@ mod tests {
         );
         let replaced = outcome(std::slice::from_ref(&new), &old, ImportMode::Replace, &Stamp::default()).unwrap();
         assert_eq!(replaced.card, old.card);
-        assert_eq!(outcome(&[replaced], &new, ImportMode::Merge, &Stamp::default()).unwrap().card.items(Section::Contacts).len(), 3, "put back");
+        assert_eq!(
+            outcome(&[replaced], &new, ImportMode::Merge, &Stamp::default()).unwrap().card.items(Section::Contacts).len(),
+            3,
+            "put back"
+        );
         assert_eq!(outcome(&[new], &old, ImportMode::Skip, &Stamp::default()), None);
         assert_eq!(outcome(&[], &old, ImportMode::Merge, &Stamp::default()), Some(old));
     }

@@ -41,6 +41,6 @@ fn photo_in(answer: &Answer) -> Option<(Picture, Vec<u8>)> {
 /// [`JournalError`]; then the record that holds them is to stay as it is.
 pub(crate) async fn moved_out<'a>(ports: &Ports, record: &'a Record) -> Result<Cow<'a, Record>, JournalError> {
     let (record, pictures) = taken_out(record);
-    super::bring(ports, &record, &pictures).await?;
+    super::keep_all(ports, &record, &pictures).await?;
     Ok(record)
 }
