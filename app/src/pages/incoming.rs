@@ -9,7 +9,7 @@ use store::{
     intake::Refused,
     pictures::Pictures,
 };
-use words::{facts, said::Form};
+use words::{answer_text::Form, facts};
 
 use super::{
     changes::changes,

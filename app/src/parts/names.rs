@@ -4,7 +4,7 @@ use std::fmt;
 
 use leptos::prelude::*;
 use record::{Item, Path, catalogue::FieldSpec};
-use words::{entry::name_of, said::Form};
+use words::{answer_text::Form, entry::name_of};
 
 use super::words::lang;
 use words::{Lang, Word, fields as text, labels, plain};

@@ -10,18 +10,18 @@ use record::{
 
 use super::{Lang, Word, w};
 use crate::{
+    answer_text::{Form, say_at},
     days,
     entry::{entry, name_of},
     fields,
+    langs::Langs,
     place::{Asks, InPlan, Place},
     plain,
     plan::{
         self,
+        answer_text::{gap, labelled},
         entry::name_in_plan,
-        said::{gap, labelled},
     },
-    said::{Form, say_at},
-    tongue::Tongue,
     when,
 };
 
@@ -105,7 +105,7 @@ pub(crate) fn place_of(at: &Path, records: &[&Record], lang: Lang) -> String {
     if let Some(field) = at.field.as_deref().filter(|field| is_named(here, field)) {
         // What the entry is called now, or was called before.
         parts.extend(records.iter().find_map(|record| called(record, at, lang)));
-        let label = here.spec(field).map(|spec| Tongue::from(lang).say(here.label(spec.id, Form::Full)));
+        let label = here.spec(field).map(|spec| Langs::from(lang).say(here.label(spec.id, Form::Full)));
         parts.push(label.unwrap_or_else(|| fields::NEWER_ANSWER.say(lang).to_owned()));
     }
     parts.join(between(lang))
@@ -200,7 +200,7 @@ fn in_plan(list: &str, item: &Item, lang: Lang) -> String {
         let said = say_at(Place::Plan(here), spec.id.0, &answer.answer, lang, Form::Full).words;
         // Whether somebody was asked is said by the answer; the question is long.
         let bare = said.is_empty() || spec.id == trusted::ASKED.untyped();
-        parts.push(if bare { said } else { labelled(&Tongue::from(lang).say(here.label(spec.id, Form::Full)), &said, lang) });
+        parts.push(if bare { said } else { labelled(&Langs::from(lang).say(here.label(spec.id, Form::Full)), &said, lang) });
     }
     parts.retain(|part| !part.is_empty());
     if parts.is_empty() { fields::NOT_WRITTEN.say(lang).to_owned() } else { parts.join(gap(lang)) }

@@ -122,7 +122,7 @@ mod tests {
         section_path.remove(&mut gone, &first.id);
         let (place, words) = told(&gone, section_path.item(&first.id), Sides::Removed(vec![first.clone()]), Lang::Ja);
         assert_eq!((place.as_str(), words[0].as_str()), ("薬", "消したままにする"));
-        let name = crate::entry::name_of(Section::Medicines, &first, Lang::Ja, crate::said::Form::Full);
+        let name = crate::entry::name_of(Section::Medicines, &first, Lang::Ja, crate::answer_text::Form::Full);
         assert!(words[1].contains(&name), "{words:?}");
 
         let turned = Answer::Chosen([&second, &first].map(|item| item.id.0.clone()).to_vec());

@@ -4,10 +4,10 @@ use record::Day;
 
 use super::{Lang, Word, days, w};
 
+pub mod answer_text;
 mod answering;
 mod content;
 pub mod entry;
-pub mod said;
 pub use answering::*;
 pub use content::*;
 

@@ -25,7 +25,7 @@ use crate::{
         columns::{Columns, columns},
     },
     parts::{
-        plan::said::{Line, chosen, said, title},
+        plan::answer_text::{Line, chosen, said, title},
         summary,
         words::{gap, lang, numbers, rich, say},
     },

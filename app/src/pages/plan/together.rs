@@ -15,7 +15,7 @@ use crate::{
         focus::focus,
         frame::{gate, link, save_status},
         plan::{
-            said::{Line, listed, picture},
+            answer_text::{Line, listed, picture},
             speak::speak,
         },
         words::{lang, numbers, rich, say},

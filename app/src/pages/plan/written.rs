@@ -16,7 +16,7 @@ use record::{
 
 use crate::{
     parts::{
-        plan::said::{Line, listed, title},
+        plan::answer_text::{Line, listed, title},
         words::{lang, numbers, rich, say},
     },
     workspace::workspace,

@@ -10,11 +10,11 @@ use record::{
 };
 use words::{
     Lang, Word,
-    crew::Four,
+    answer_text::Form,
+    crew::CrewWord,
     fields,
     place::{Asks, InPlan},
     plan::{self as text, entry::name_in_plan},
-    said::Form,
 };
 
 use crate::parts::{
@@ -43,7 +43,7 @@ impl Names for PlanNames {
         if of_card(path) {
             return CardNames.option(path, option);
         }
-        InPlan(&path.root.id()).option(path.spec()?.id, option, Form::Full).map(Four::word)
+        InPlan(&path.root.id()).option(path.spec()?.id, option, Form::Full).map(CrewWord::word)
     }
 
     fn item(&self, section_path: &Path) -> &'static [FieldSpec] {

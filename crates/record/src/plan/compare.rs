@@ -31,11 +31,11 @@ pub fn compare<'a>(old: &'a Answers, new: &'a Answers) -> Vec<Change<'a>> {
     Key::all().filter(differs).map(change).collect()
 }
 
-type Said = Vec<(Option<ItemId>, Vec<(String, Answer)>)>;
+type ItemAnswers = Vec<(Option<ItemId>, Vec<(String, Answer)>)>;
 
 /// What is said about a question, without who and when: of the section itself and of each list entry. The people of p1 carry the
 /// answers to p2, and each of the two questions sees its own.
-fn said(data: Option<&SectionData>, question: Question) -> Said {
+fn said(data: Option<&SectionData>, question: Question) -> ItemAnswers {
     let Some(data) = data.map(|data| effective(question, data)) else { return Vec::new() };
     let of_asking = |id: &str| [trusted::ASKED, trusted::ASKED_ON].iter().any(|field| field.untyped().0 == id);
     let here = |id: &str| match question {

@@ -26,8 +26,8 @@ use crate::{
     parts::{
         names::Names,
         plan::{
+            answer_text::{Line, said, title},
             names::{PlanNames, option_said},
-            said::{Line, said, title},
         },
         words::{gap, lang, say},
     },

@@ -17,7 +17,7 @@ use crate::{
         leading, piece,
     },
     parts::{
-        plan::said::Line,
+        plan::answer_text::Line,
         words::{gap, lang, numbers, say},
     },
 };

@@ -23,7 +23,7 @@ use crate::{
     pages::plan::written::wrote,
     pages::print::paper::{Stack, leading},
     parts::{
-        plan::said::Line,
+        plan::answer_text::Line,
         words::{gap, lang, say},
     },
 };

@@ -17,8 +17,8 @@ use super::{
 use crate::parts::{
     names::Names,
     plan::{
+        answer_text::{Line, answer_said},
         names::PlanNames,
-        said::{Line, answer_said},
     },
     words::{lang, say},
 };

@@ -16,11 +16,12 @@ use record::{
 
 use super::{ANSWERED, SKIPPED, UNTOUCHED, colon, notes, scene_short, title};
 use crate::{
-    Lang, days, fields,
+    Lang,
+    answer_text::{Form, options, say},
+    days, fields,
+    langs::Langs,
     place::{Asks, InPlan},
     plain,
-    said::{Form, options, say},
-    tongue::Tongue,
 };
 
 /// The answers of a plan or of one of its versions, by the stored ids of the questions.
@@ -54,7 +55,7 @@ pub fn labelled(label: &str, words: &str, lang: Lang) -> String {
 /// Everything that was said to a question, in the order in which it is asked. What was chosen of many stands in one line.
 #[must_use]
 pub fn said(key: Key, answers: &Given, lang: Lang) -> Vec<Line> {
-    lines(key, answers, Tongue::from(lang).between(), lang)
+    lines(key, answers, Langs::from(lang).between(), lang)
 }
 
 /// The same for the screen: what was chosen of many stands one below the other.
@@ -74,14 +75,14 @@ pub fn chosen(key: Key, answers: &Given, lang: Lang) -> Vec<(Line, Vec<String>)>
     let one = |(field, labelled): (&FieldSpec, bool)| {
         let answer = data.fields.answer(field.id).filter(|answer| matches!(answer, Answer::Chosen(_)))?;
         let options = options(place, field, answer, lang.into(), Form::Full);
-        let words = options.join(Tongue::from(lang).between());
+        let words = options.join(Langs::from(lang).between());
         Some((Line { label: labelled.then(|| label(place, field, lang)), words }, options))
     };
     fields.filter_map(one).collect()
 }
 
 fn label(place: InPlan<'_>, field: &FieldSpec, lang: Lang) -> String {
-    Tongue::from(lang).say(place.label(field.id, Form::Full))
+    Langs::from(lang).say(place.label(field.id, Form::Full))
 }
 
 fn lines(key: Key, answers: &Given, between: &str, lang: Lang) -> Vec<Line> {
