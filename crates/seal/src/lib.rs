@@ -1,8 +1,16 @@
 //! How bytes are locked, so that they can leave the device.
 //!
-//! The crate turns bytes and a passphrase into text that may lie in any mailbox, and bytes and twelve printed digits into
-//! bytes that may stand in an address, and back. It does not know what a record is. It is `no_std`, so it cannot reach a clock, a file, a network or a random source: randomness comes in
-//! as bytes ([`Fresh`]).
+//! The crate turns bytes and a passphrase into text that may lie in any mailbox, bytes and twelve printed digits into bytes that may
+//! stand in an address, bytes and the key of a link into files that any reader of SMART Health Links opens, and back. It does not know
+//! what a record is. It is `no_std`, so it cannot reach a clock, a file, a network or a random source.
+//!
+//! # Randomness
+//!
+//! Random bytes come in from the caller's port, each for one use: a salt with a nonce ([`Fresh`]), a nonce ([`Nonce`]), a key
+//! ([`LinkKey::from_random`]). These types cannot be copied, encrypting takes them away from the caller, and no function takes a nonce in
+//! another form, so a caller cannot choose one and cannot use one twice. That is what drawing them inside the functions would give, and
+//! the crate stays pure: its tests and frozen files run without a random source. What no type can hold is left to the caller: `from_random`
+//! is called with bytes that were drawn for this call.
 //!
 //! # Threat
 //!
@@ -22,6 +30,7 @@
 //! |---|---|---|
 //! | passphrase envelope ([`seal_with_passphrase`], [`open_with_passphrase`]) | a file that a person keeps and opens later with words they remember or wrote down | anything opened often or by a machine: one opening takes a second on a phone |
 //! | compact envelope ([`seal_with_digits`], [`open_with_digits`]) | a code on paper, with the digits printed beside it: whoever has only the code, such as the history of a browser, has nothing | anything that is worth 3,000 years of a computer core to somebody |
+//! | file of a link ([`seal_file`], [`open_file`]) | what stands behind a SMART Health Link: compact JWE with the link's key, as the standard has it | anything of our own: the standard's header binds no kind and no version |
 //!
 //! The kind of an envelope is a fixed word of the caller's, such as `backup`: at most 32 of `a`–`z`, `0`–`9` and `-`.
 //! Give every purpose its own kind. [`check_envelope`] says whether a file can be opened at all, without the work and
@@ -79,6 +88,11 @@
 //! * Cipher: AES-256-GCM. Additional data: `tsumugu sealed compact`, a zero byte, the kind, a zero byte, the 32 bytes before
 //!   the ciphertext. The kind is not written down: whoever opens knows what for.
 //!
+//! # Files of links
+//!
+//! Compact JWE (RFC 7516), `alg` `dir`, `enc` `A256GCM`, `cty` the type of the content, uncompressed. Read is more than is written: `zip` `DEF`
+//! up to [`MAX_FILE`] when inflated, no `cty`, and members that are not known. `crit` is refused.
+//!
 //! A version is never changed once released. A new one is added beside it, and old files open for ever: the frozen
 //! files in `tests/vectors` are never edited.
 //!
@@ -108,17 +122,24 @@ mod digits;
 mod envelope;
 mod error;
 mod fresh;
+mod jwe;
 mod key;
+mod link_key;
+mod nonce;
 mod opened;
 mod padding;
 mod passphrase;
 mod sealing;
+mod text;
 
 pub use compact::{MAX_COMPACT, check_compact, open_with_digits, seal_with_digits};
 pub use digest::sha256_hex;
 pub use digits::Digits;
 pub use error::{OpenError, SealError};
 pub use fresh::Fresh;
+pub use jwe::{File, JweError, MAX_FILE, Padding, open_file, seal_file};
+pub use link_key::LinkKey;
+pub use nonce::Nonce;
 pub use opened::Opened;
 pub use padding::MAX_CONTENT;
 pub use passphrase::Passphrase;

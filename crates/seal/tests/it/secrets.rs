@@ -1,6 +1,6 @@
 //! Secrets stay out of logs, and there is one of each.
 
-use seal::{Digits, Fresh, Opened, Passphrase, open_with_passphrase, seal_with_passphrase};
+use seal::{Digits, Fresh, LinkKey, Nonce, Opened, Passphrase, open_with_passphrase, seal_with_passphrase};
 use serde::Serialize;
 
 /// Does not compile when the type has the trait: then the compiler finds two functions of that name.
@@ -26,6 +26,11 @@ has_not!(Digits: Clone);
 has_not!(Digits: Serialize);
 has_not!(Digits: std::fmt::Display);
 has_not!(Digits: PartialEq);
+has_not!(LinkKey: Clone);
+has_not!(LinkKey: Serialize);
+has_not!(LinkKey: std::fmt::Display);
+has_not!(LinkKey: PartialEq);
+has_not!(Nonce: Clone);
 has_not!(Opened: Clone);
 has_not!(Opened: Serialize);
 has_not!(Opened: std::fmt::Display);

@@ -1,0 +1,6 @@
+//! The wire as both sides see it.
+
+#[cfg(test)]
+mod ids;
+#[cfg(test)]
+mod wire;
