@@ -200,7 +200,7 @@ impl Join<'_> {
     /// by a file as well, and is then newer than the base and older than the removal.
     fn removed(&mut self, path: Path, was: &Item, only: Item, side: &Record, other: &Record) -> Option<Item> {
         let changed = !same_answers(was, &only);
-        let kept = only.is_clinics() || (changed && !change_counters::is_older(&path, side, other));
+        let kept = only.is_clinics() || (changed && !self.is_older(&path, side, other));
         if kept || changed {
             self.add_conflict(path, Sides::Removed(vec![only.clone()]));
         }
@@ -209,7 +209,7 @@ impl Join<'_> {
 
     /// An entry that only one side has, and that was not there before: new, or from a copy older than its removal on the other side.
     fn only_on_one_side(&mut self, path: Path, only: Item, side: &Record, other: &Record) -> Option<Item> {
-        if !change_counters::is_older(&path, side, other) || only.is_clinics() {
+        if !self.is_older(&path, side, other) || only.is_clinics() {
             return Some(only);
         }
         self.add_conflict(path, Sides::Removed(vec![only]));

@@ -1,13 +1,19 @@
 //! What both sides remember, joined.
 
+use super::Join;
 use crate::{
     Conflict, Path, Record,
     change_counters::{ChangeCounter, ChangeCounters},
 };
 
-/// Whether what `side` has at a path is from before `other` removed it there.
-pub(super) fn is_older(path: &Path, side: &Record, other: &Record) -> bool {
-    other.removed_at(path).is_some() && other.changes_at(path) > side.changes_at(path)
+impl Join<'_> {
+    /// Whether what `side` has at a path is from before `other` removed it there. At a tie neither knew of the other, and it is not;
+    /// but where a file is taken in, what was removed here stays removed.
+    pub(super) fn is_older(&self, path: &Path, side: &Record, other: &Record) -> bool {
+        let tie_counts = self.mine_stands && std::ptr::eq(other, self.mine);
+        let (had, removed) = (side.changes_at(path), other.changes_at(path));
+        other.removed_at(path).is_some() && (removed > had || (tie_counts && removed == had))
+    }
 }
 
 /// Of each path the larger count; one more where the two sides were joined against what that side says, so that the result outlives
@@ -29,7 +35,12 @@ pub(super) fn joined(record: &Record, mine: &Record, theirs: &Record, conflicts:
         let removed = [&left, &right].into_iter().filter_map(|side| side.removed.clone()).max_by_key(|stamp| (stamp.by.clone(), stamp.at));
         let top = std::cmp::max_by_key(&left, &right, |side| order(side)).clone();
         let against = if stands { top.removed.is_some() } else { top.removed.is_none() && removed.is_some() };
-        let entry = if speaks && (decided || against) {
+        // Of an entry that was changed on one side and removed on the other, equally often, the tie itself keeps it. One more would
+        // outdo a removal by somebody who knew of the change.
+        let tie = stands && left.changes == right.changes && path.as_ref().is_some_and(|path| path.field.is_none());
+        let entry = if tie {
+            ChangeCounter { removed: None, ..top }
+        } else if speaks && (decided || against) {
             ChangeCounter { changes: top.changes.saturating_add(1), removed: removed.filter(|_| !stands) }
         } else {
             top

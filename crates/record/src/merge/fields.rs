@@ -1,6 +1,6 @@
 //! One field, with what was there before and what each side made of it.
 
-use super::{Join, change_counters, three_way};
+use super::{Join, three_way};
 use crate::{Answer, Field, Fields, Path, Sides, conflict};
 
 impl Join<'_> {
@@ -36,10 +36,10 @@ impl Join<'_> {
         }
         // Where one side still has what was there before, the other has simply made it untouched.
         match (mine, theirs) {
-            (Some(_), None) if left != was && change_counters::is_older(&path, self.mine, self.theirs) => {
+            (Some(_), None) if left != was && self.is_older(&path, self.mine, self.theirs) => {
                 return self.stays_removed(path, left, right);
             }
-            (None, Some(_)) if right != was && change_counters::is_older(&path, self.theirs, self.mine) => {
+            (None, Some(_)) if right != was && self.is_older(&path, self.theirs, self.mine) => {
                 return self.stays_removed(path, left, right);
             }
             _ => {}

@@ -44,14 +44,6 @@ impl Tally {
         1 << (self.done.len() - 1)
     }
 
-    /// Writes down which medicines came back because a file was taken in that has a change of which the removal knew nothing. Taking it
-    /// in is an edit of its own: a removal elsewhere that knows the change and not the taking in does not outdo it.
-    pub fn add_put_back(&mut self, before: &Record, after: &Record, knew: u128) -> u128 {
-        let back: Vec<_> =
-            after.card.items(Section::Medicines).iter().filter(|item| before.removed_at(&place(&item.id)).is_some()).collect();
-        back.into_iter().fold(0, |ops, item| ops | self.add(Did::PutBack(item.id.clone()), knew))
-    }
-
     /// Conflicts that a person was told when a file was taken in.
     pub fn tell(&mut self, conflicts: &[Conflict]) {
         self.told.extend(conflicts.iter().flat_map(of_conflict));

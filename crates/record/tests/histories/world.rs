@@ -126,7 +126,6 @@ impl World {
         self.tally.tell(&merged.conflicts);
         let record = merged.record;
         let (knows, has) = (device.now.knows | file.knows, device.now.has);
-        let knows = knows | self.tally.add_put_back(&here, &record, knows);
         device.save(Copy { record, knows, has });
     }
 

@@ -85,12 +85,6 @@ impl Device {
         self.stored = stored;
     }
 
-    /// The newest revision holds these operations as well.
-    pub fn learn(&mut self, ops: u128) {
-        self.knows |= ops;
-        self.now.knows |= ops;
-    }
-
     /// Somebody goes on in the other tab, as it was when they left it.
     pub fn change_tab(&mut self) {
         let shown = (self.now.clone(), self.stored.clone());
