@@ -1,9 +1,12 @@
 //! The key that stands in a link.
 
 use crate::{
+    content_key::ContentKey,
+    derive::{Label, derive},
     key::Key,
     nonce::is_filled,
     text::{key_from_text, key_to_text},
+    token::Token,
 };
 use alloc::string::String;
 use core::fmt;
@@ -35,6 +38,18 @@ impl LinkKey {
     #[must_use]
     pub fn expose_base64url(&self) -> Zeroizing<String> {
         key_to_text(self.0.expose())
+    }
+
+    /// What allows a reply to this link. Every holder of the link has it, and so has whoever made it.
+    #[must_use]
+    pub fn reply_token(&self) -> Token {
+        Token::derived(derive(&self.0, Label::ReplyToken, ""))
+    }
+
+    /// What the replies to this link are sealed with. Another key than that of its files, so that a reply is never taken for a file.
+    #[must_use]
+    pub fn reply_key(&self) -> ContentKey {
+        ContentKey::from_bytes(derive(&self.0, Label::ReplyKey, ""))
     }
 }
 

@@ -97,6 +97,8 @@ pub fn unlock(ports: &Ports, sealed: &Sealed, typed: &str) -> Result<Record, Unl
         OpenError::NotAnEnvelope | OpenError::Damaged | OpenError::WrongKind | OpenError::RefusedParameters | OpenError::TooLarge => {
             UnlockError::Damaged
         }
+        // Of what is sealed with keys; digits never answer so.
+        OpenError::WrongKey | OpenError::WrongOwner | OpenError::WrongKeyOrDamaged => UnlockError::Damaged,
     })?;
     let record = sealed.record(&content).map_err(|_| UnlockError::Damaged)?;
     intake::record(ports, record).map_err(UnlockError::Refused)

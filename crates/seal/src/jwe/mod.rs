@@ -12,10 +12,11 @@ use core::fmt;
 use zeroize::Zeroizing;
 
 pub(crate) use compact::{Compact, write};
+pub(crate) use header::{ALGORITHM, CIPHER};
 
 use header::Header;
 
-/// The largest content of a file, before encryption and after inflating: 8 MiB.
+/// The largest content of a file of a link, before encryption and after inflating, and of a sealed thing of our own: 8 MiB.
 pub const MAX_FILE: usize = 8 * 1024 * 1024;
 
 /// Contents that hide their size are as long as a multiple of this.
