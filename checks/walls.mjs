@@ -13,7 +13,7 @@ const MAY = {
   record: ["serde", "serde_json", "chrono"],
   seal: ["aes-gcm", "argon2", "base64ct", "hkdf", "hpke", "miniz_oxide", "serde", "serde_json", "sha2", "zeroize"],
   words: ["record", "chrono"],
-  share: ["base64ct", "serde"],
+  share: ["base64ct", "serde", "serde_json", "zeroize"],
   exchange: ["record", "words", "base64ct", "chrono", "serde_json", "qrcodegen"],
   store: ["record", "exchange", "seal", "base64ct", "serde", "serde_json", "unicode-normalization"],
   app: [

@@ -238,7 +238,7 @@ mod tests {
 
     use super::*;
 
-    const BESIDE: &str = "/opt/tsumugu";
+    const COMMON_FIELDS: &str = "/opt/tsumugu";
 
     fn read(arguments: &[&str]) -> Result<Command, clap::Error> {
         Cli::try_parse_from([&["tsumugu"], arguments].concat()).map(Cli::chosen)
@@ -260,24 +260,24 @@ mod tests {
     fn defaults() {
         let settings = serve(&[]);
         assert_eq!(settings.address().to_string(), "127.0.0.1:3000");
-        assert_eq!(settings.site(Path::new(BESIDE)), Path::new("/opt/tsumugu/../site"));
-        assert!(!settings.tls() && settings.watch(Path::new(BESIDE)).is_none());
+        assert_eq!(settings.site(Path::new(COMMON_FIELDS)), Path::new("/opt/tsumugu/../site"));
+        assert!(!settings.tls() && settings.watch(Path::new(COMMON_FIELDS)).is_none());
         assert_eq!(settings.per_address(), None);
         assert_eq!(serve(&["serve"]), settings);
         let Command::Render(render) = read(&["render"]).unwrap() else { panic!("no render") };
-        assert_eq!(render.built(Path::new(BESIDE)), Path::new("/opt/tsumugu/../built"));
+        assert_eq!(render.built(Path::new(COMMON_FIELDS)), Path::new("/opt/tsumugu/../built"));
     }
 
     #[test]
     fn flags() {
         let settings = serve(&["serve", "--site", "c", "--address", "0.0.0.0:3", "--tls"]);
-        assert_eq!((settings.address().port(), settings.site(Path::new(BESIDE)).as_path()), (3, Path::new("c")));
+        assert_eq!((settings.address().port(), settings.site(Path::new(COMMON_FIELDS)).as_path()), (3, Path::new("c")));
         assert!(settings.tls());
         assert_eq!(settings.per_address(), Some(64), "people come without a proxy");
         assert_eq!(serve(&["--address", "[::]:3", "--connections-per-address", "0"]).per_address(), None);
         assert_eq!(serve(&["--connections-per-address", "9"]).per_address(), Some(9));
         assert!(!serve(&["--tls=0"]).tls());
-        let (built, site) = serve(&["--watch", "--built", "target/built"]).watch(Path::new(BESIDE)).unwrap();
+        let (built, site) = serve(&["--watch", "--built", "target/built"]).watch(Path::new(COMMON_FIELDS)).unwrap();
         assert_eq!((built.as_path(), site.as_path()), (Path::new("target/built"), Path::new("target/watched")));
     }
 

@@ -4,6 +4,7 @@
 //! * [`paths`]: every address of the API, once for the server and its clients.
 //! * [`control`]: the bodies of our own API under `/api/v1`. A standard viewer never sees it.
 //! * [`manifest`]: the request and the answer of a SMART Health Link (HL7 SMART Health Cards and Links, STU 1).
+//! * [`link`]: the text of a link, `shlink:/…`, made and read.
 //! * [`limits`]: how large and how many.
 //!
 //! What we write is narrow: no member without a value, no member that the standard does not know. What we read is wide: unknown members are
@@ -17,6 +18,7 @@ pub mod control;
 pub mod id;
 pub mod jwe;
 pub mod limits;
+pub mod link;
 pub mod manifest;
 pub mod paths;
 

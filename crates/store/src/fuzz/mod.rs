@@ -10,7 +10,7 @@
 //! coverage need a nightly compiler.
 
 mod change;
-mod hold;
+mod invariants;
 mod slowest;
 mod targets;
 

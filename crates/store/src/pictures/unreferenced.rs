@@ -2,7 +2,7 @@
 //! in rows of a newer release too.
 
 use crate::{
-    erased,
+    erasure_note,
     port::{JournalError, Ports},
 };
 
@@ -35,7 +35,7 @@ async fn blobs(ports: &Ports) -> Result<Vec<Blob>, JournalError> {
         look(key.split('/').next().unwrap_or_default(), &raw);
     }
     for key in ports.key_values.keys() {
-        if let (Some(id), Some(raw)) = (erased::about(&key), ports.key_values.get(&key)) {
+        if let (Some(id), Some(raw)) = (erasure_note::about(&key), ports.key_values.get(&key)) {
             look(id, &raw);
         }
     }
@@ -59,11 +59,11 @@ pub(crate) async fn only_of(ports: &Ports, record: Option<&str>) -> Result<Vec<S
 ///
 /// # Errors
 /// [`JournalError`]; then it is tried again.
-pub(crate) async fn drop_unnamed(ports: &Ports) -> Result<(), JournalError> {
+pub(crate) async fn drop_unreferenced(ports: &Ports) -> Result<(), JournalError> {
     let _writer = ports.tabs.writer().await;
     let seen = ports.key_values.get(SEEN).unwrap_or_default();
-    let unnamed = blobs(ports).await?.into_iter().filter(|blob| blob.named_by.is_empty()).map(|blob| blob.name);
-    let (gone, new): (Vec<String>, Vec<String>) = unnamed.partition(|name| seen.contains(name.as_str()));
+    let unreferenced = blobs(ports).await?.into_iter().filter(|blob| blob.named_by.is_empty()).map(|blob| blob.name);
+    let (gone, new): (Vec<String>, Vec<String>) = unreferenced.partition(|name| seen.contains(name.as_str()));
     if !gone.is_empty() {
         ports.blobs.remove(&gone).await?;
     }

@@ -6,11 +6,11 @@ use record::{
     catalogue::FieldSpec,
     plan::{Key, Question, State, catalogue::v2},
 };
-pub use words::plan::said::{Given, Line};
+pub use words::plan::answer_text::{Given, Line};
 use words::{
+    answer_text::{Form, say},
     place::InPlan,
-    plan::said as words_of,
-    said::{Form, say},
+    plan::answer_text as words_of,
 };
 
 use crate::parts::{photo::shown, words::lang};

@@ -1,36 +1,36 @@
-//! What a person can choose where two edits could not both stand, and what the choice does.
+//! Resolving a conflict: the ways that there are, and what each does to the record.
 
 use crate::{Answer, Conflict, Item, Path, Record, Root, Sides, Stamp, catalogue};
 
-/// One way to settle a conflict.
+/// One way to resolve a conflict.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Choice {
+pub enum Resolution {
     /// What stands in the record stays.
-    AsItStands,
+    KeepCurrent,
     /// This answer stands; for the order of a list, the ids of its entries in that order.
     Answer(Answer),
     /// The field is untouched again.
-    Untouched,
+    Clear,
     /// The entry that was removed comes back.
-    PutBack(Item),
+    Restore(Item),
 }
 
 impl Conflict {
-    /// The ways to settle it, what stands in the record first. Only that one where nothing else can be written: what a clinic wrote,
+    /// The ways to resolve it, what stands in the record first. Only that one where nothing else can be written: what a clinic wrote,
     /// what only a newer release knows, what belongs to an entry that is gone, and the versions of a plan, which all stay.
     #[must_use]
-    pub fn choices(&self, record: &Record) -> Vec<Choice> {
+    pub fn resolutions(&self, record: &Record) -> Vec<Resolution> {
         let others = match &self.sides {
             Sides::Removed(items) => {
                 let gone = |item: &&Item| !record.stands_at(&self.path.list().item(&item.id));
-                items.iter().filter(gone).cloned().map(Choice::PutBack).collect()
+                items.iter().filter(gone).cloned().map(Resolution::Restore).collect()
             }
             Sides::Answers { given, untouched } => self.answers(record, given, *untouched),
         };
-        std::iter::once(Choice::AsItStands).chain(others).collect()
+        std::iter::once(Resolution::KeepCurrent).chain(others).collect()
     }
 
-    fn answers(&self, record: &Record, given: &[Answer], untouched: bool) -> Vec<Choice> {
+    fn answers(&self, record: &Record, given: &[Answer], untouched: bool) -> Vec<Resolution> {
         let is_gone = self.path.item.is_some() && self.path.fields(record).is_none();
         if is_gone || matches!(self.path.root, Root::Whole | Root::Newer(_)) || self.is_clinics(record) {
             return Vec::new();
@@ -38,10 +38,10 @@ impl Conflict {
         let standing = self.path.answer(record);
         let known = given.iter().filter(|answer| !matches!(answer, Answer::Other(_)) && Some(*answer) != standing);
         let order = |answer: &&Answer| !self.is_order() || ordered(record, &self.path, answer) != ids(record, &self.path);
-        let answers = known.filter(order).cloned().map(Choice::Answer);
+        let answers = known.filter(order).cloned().map(Resolution::Answer);
         // Of a list that has entries, "untouched" says nothing: what is listed stands.
         let empty = untouched && standing.is_some();
-        answers.chain(empty.then_some(Choice::Untouched)).collect()
+        answers.chain(empty.then_some(Resolution::Clear)).collect()
     }
 
     /// Whether it is about the order of a list.
@@ -58,19 +58,19 @@ impl Conflict {
 }
 
 impl Record {
-    /// Settles a conflict: what was chosen stands, and the question is closed on every device that hears of it.
-    pub fn decide(&mut self, path: &Path, choice: &Choice, stamp: &Stamp) {
-        match choice {
-            Choice::AsItStands => {}
-            Choice::Untouched => path.set(self, None, stamp),
-            Choice::PutBack(item) => path.list().insert(self, usize::MAX, item.clone()),
-            Choice::Answer(order @ Answer::Chosen(_)) if path.field.is_none() => {
+    /// Resolves a conflict. It is closed on every device that receives the record.
+    pub fn resolve(&mut self, path: &Path, resolution: &Resolution, stamp: &Stamp) {
+        match resolution {
+            Resolution::KeepCurrent => {}
+            Resolution::Clear => path.set(self, None, stamp),
+            Resolution::Restore(item) => path.list().insert(self, usize::MAX, item.clone()),
+            Resolution::Answer(order @ Answer::Chosen(_)) if path.field.is_none() => {
                 let order = ordered(self, path, order);
                 if let Some(data) = path.data_mut(self) {
                     data.items.sort_by_key(|item| order.iter().position(|id| *id == item.id.0));
                 }
             }
-            Choice::Answer(answer) => {
+            Resolution::Answer(answer) => {
                 // A list that is none or unknown has no entries.
                 if let Some(data) = path.data_mut(self).filter(|_| path.is(catalogue::LIST)) {
                     data.items.clear();
@@ -81,15 +81,15 @@ impl Record {
         self.conflicts.retain(|conflict| conflict.path != *path);
     }
 
-    /// Who wrote what a choice says, and when, as far as this record tells.
+    /// Who wrote what a resolution keeps, and when, as far as this record tells.
     #[must_use]
-    pub fn stamp_of(&self, path: &Path, choice: &Choice) -> Option<Stamp> {
+    pub fn stamp_of(&self, path: &Path, resolution: &Resolution) -> Option<Stamp> {
         let field = path.fields(self).and_then(|fields| fields.get(path.id()));
-        match choice {
-            Choice::AsItStands => field.map(|field| field.stamp.clone()).or_else(|| self.removed_at(path).cloned()),
-            Choice::Answer(answer) => field.filter(|field| field.answer == *answer).map(|field| field.stamp.clone()),
-            Choice::Untouched => self.removed_at(path).cloned(),
-            Choice::PutBack(item) => item.fields.values().map(|field| field.stamp.clone()).max(),
+        match resolution {
+            Resolution::KeepCurrent => field.map(|field| field.stamp.clone()).or_else(|| self.removed_at(path).cloned()),
+            Resolution::Answer(answer) => field.filter(|field| field.answer == *answer).map(|field| field.stamp.clone()),
+            Resolution::Clear => self.removed_at(path).cloned(),
+            Resolution::Restore(item) => item.fields.values().map(|field| field.stamp.clone()).max(),
         }
     }
 }

@@ -9,12 +9,12 @@ use crate::port::{Journal, JournalError, Ports};
 const NOTE: &str = "/erased";
 
 /// What stands in a note in place of the record's name.
-fn unnamed(id: &str) -> String {
+fn pseudonym(id: &str) -> String {
     seal::sha256_hex(id.as_bytes()).bytes().map(|sign| char::from(b'0' + sign % 10)).collect()
 }
 
 fn note(id: &str) -> String {
-    format!("{}{NOTE}", unnamed(id))
+    format!("{}{NOTE}", pseudonym(id))
 }
 
 /// Whether something that was set aside is such a note.
@@ -23,7 +23,7 @@ pub(crate) fn is_note(key: &str) -> bool {
 }
 
 /// Notes that records were erased, after it was done. Where that fails everything is erased as well.
-pub(crate) async fn remember(journal: &dyn Journal, ids: &BTreeSet<String>) {
+pub(crate) async fn write(journal: &dyn Journal, ids: &BTreeSet<String>) {
     for id in ids {
         let _ = journal.set_aside(&note(id), "").await;
     }
@@ -33,8 +33,8 @@ pub(crate) async fn remember(journal: &dyn Journal, ids: &BTreeSet<String>) {
 ///
 /// # Errors
 /// [`JournalError`].
-pub(crate) async fn forget(journal: &dyn Journal, id: &str) -> Result<(), JournalError> {
-    journal.erase(Some(&unnamed(id)), &[]).await
+pub(crate) async fn remove_note(journal: &dyn Journal, id: &str) -> Result<(), JournalError> {
+    journal.erase(Some(&pseudonym(id)), &[]).await
 }
 
 /// Finishes what a browser that was ended did not: what was erased goes from the key-value store too. `is_there` tells whether the

@@ -6,14 +6,14 @@ use crate::Path;
 
 /// A field of a section itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Own {
+pub struct SectionField {
     section: Section,
     id: FieldId,
 }
 
-impl Own {
-    pub(super) const fn new(section: Section, id: FieldId) -> Own {
-        Own { section, id }
+impl SectionField {
+    pub(super) const fn new(section: Section, id: FieldId) -> SectionField {
+        SectionField { section, id }
     }
 
     /// The section that the field belongs to.
@@ -29,8 +29,8 @@ impl Own {
     }
 }
 
-impl From<Own> for Path {
-    fn from(own: Own) -> Path {
-        Path::from(own.section).field(own.id)
+impl From<SectionField> for Path {
+    fn from(field: SectionField) -> Path {
+        Path::from(field.section).field(field.id)
     }
 }

@@ -4,7 +4,7 @@ use record::{Day, Moment, Record, diff, matching, merge, sample};
 
 use crate::{
     backup::{self, Found},
-    import::{Take, outcome},
+    import::{ImportMode, outcome},
     intake,
     port::memory::{Memory, wait},
     repository::{self, StoredRecord},
@@ -38,7 +38,7 @@ pub fn accepted(record: &Record) {
     // The content of a restore code is read again, whatever is in it.
     let content = exchange::restore::content(record);
     if let Ok(parts) = exchange::restore::parts(&content) {
-        let mut collected = exchange::restore::Collected::default();
+        let mut collected = exchange::restore::PartSet::default();
         parts.iter().for_each(|part| collected.add(part).expect("printed, and not read"));
         let Ok(exchange::restore::Print::Sealed(sealed)) = collected.print() else { panic!("printed, and not complete") };
         let back = sealed.record(&content).expect("printed, and not read");
@@ -47,7 +47,7 @@ pub fn accepted(record: &Record) {
     let here = [somebody()];
     let mine = matching::same_record(&here, record);
     let aligned = mine.map_or_else(|| record.clone(), |mine| matching::tied(mine, &[], record.clone()));
-    for take in [Take::Join, Take::Replace, Take::Leave] {
+    for take in [ImportMode::Merge, ImportMode::Replace, ImportMode::Skip] {
         if let Some(after) = outcome(&here, &aligned, take, &record::Stamp::default()) {
             let _ = diff::diff(&here[0], &after);
         }

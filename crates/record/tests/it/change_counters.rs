@@ -2,7 +2,7 @@
 
 use record::{
     Answer, Answers, Author, Item, ItemId, Moment, Path, Record, RecordId, Section, Sides, Stamp, catalogue as c,
-    edit::without_memory,
+    edit::without_change_counters,
     merge::{import, merge},
 };
 
@@ -18,7 +18,7 @@ fn given(words: &str) -> Answer {
 fn edited(before: &Record, at: i64, change: impl FnOnce(&mut Record, &Stamp)) -> Record {
     let mut after = before.clone();
     change(&mut after, &stamp(at));
-    after.settle(before, &stamp(at));
+    after.finish_edit(before, &stamp(at));
     after
 }
 
@@ -59,9 +59,9 @@ fn an_older_file_does_not_bring_a_removed_entry_back() {
     let joined = import(&now, &old);
     assert_eq!(medicines(&joined.record), ["フロセミド"]);
     assert!(matches!(&joined.conflicts[..], [told] if told.path == path && matches!(told.sides, Sides::Removed(_))), "it is told");
-    // Nor a merge that has lost its base. The control: without what is remembered it comes back.
+    // Nor a merge that has lost its base. The control: without change counters it comes back.
     assert_eq!(medicines(&merge(&blank(), &now, &old).record), ["フロセミド"]);
-    assert_eq!(medicines(&merge(&blank(), &without_memory(&now), &old).record), ["アムロジピン", "フロセミド"]);
+    assert_eq!(medicines(&merge(&blank(), &without_change_counters(&now), &old).record), ["アムロジピン", "フロセミド"]);
     // Put back on purpose, it stays, and an older file that does not have it removes nothing.
     let back = edited(&now, 3, |record, _| record.card = old.card.clone());
     assert_eq!(back.removed_at(&path), None);
@@ -191,4 +191,37 @@ fn the_newest_version_is_the_one_kept_last_not_the_one_with_the_latest_clock() {
         let next = kept(&merged.record, "next", 3);
         assert_eq!((next.plan.newest().unwrap().id.0.as_str(), next.conflicts.len()), ("next", 0));
     }
+}
+
+fn renamed_medicine(before: &Record, at: i64, name: &str) -> Record {
+    edited(before, at, |record, stamp| {
+        record.card.section_mut(Section::Medicines).items[0].fields.set(c::medicine::NAME.untyped(), Some(given(name)), stamp);
+    })
+}
+
+/// Found on 2026-11-30 by a random history. One device removed an entry that another had changed, and joining the two counted as one more
+/// change, which outdid the removal by a third device that had seen the change.
+#[test]
+fn a_removal_that_knew_of_a_change_stands_after_one_that_did_not_is_joined() {
+    let old = with_medicine(&blank(), "i1", "アムロジピン");
+    let changed = renamed_medicine(&old, 3, "フロセミド");
+    let removed_apart = without_medicine(&old, "i1");
+    let removed_after = without_medicine(&changed, "i1");
+    let joined = merge(&old, &removed_apart, &changed).record;
+    assert_eq!(medicines(&joined), ["フロセミド"], "neither knew of the other: it stays, with a question");
+    for base in [&old, &changed, &blank()] {
+        assert_eq!(medicines(&merge(base, &joined, &removed_after).record), Vec::<&str>::new());
+    }
+}
+
+/// Found on 2026-11-30 by a random history: the change and the removal did not know of each other, and taking in the file brought the
+/// entry and the answer back without a word.
+#[test]
+fn a_file_brings_nothing_back_that_was_removed_here_apart_from_the_change() {
+    let old = city(&with_medicine(&blank(), "i1", "アムロジピン"), 1, Some(given("柏市")));
+    let file = city(&renamed_medicine(&old, 3, "フロセミド"), 3, Some(given("松戸市")));
+    let here = city(&without_medicine(&old, "i1"), 2, None);
+    let taken_in = import(&here, &file);
+    assert_eq!((medicines(&taken_in.record), city_of(&taken_in.record)), (Vec::new(), ""));
+    assert_eq!(taken_in.conflicts.len(), 2, "both are told");
 }

@@ -1,7 +1,9 @@
 //! What two edits left open can be decided, and stays decided.
 
 use proptest::prelude::*;
-use record::{Answer, Author, Choice, Conflict, Item, ItemId, Moment, Path, Record, Section, Sides, Stamp, catalogue as c, merge::merge};
+use record::{
+    Answer, Author, Conflict, Item, ItemId, Moment, Path, Record, Resolution, Section, Sides, Stamp, catalogue as c, merge::merge,
+};
 
 use crate::any::edited;
 
@@ -9,25 +11,25 @@ fn stamp() -> Stamp {
     Stamp { at: Moment(9_000_000_000_000), by: Author::Own }
 }
 
-fn decided(record: &Record, path: &Path, choice: &Choice) -> Record {
+fn resolved(record: &Record, path: &Path, resolution: &Resolution) -> Record {
     let mut after = record.clone();
-    after.decide(path, choice, &stamp());
-    after.settle(record, &stamp());
+    after.resolve(path, resolution, &stamp());
+    after.finish_edit(record, &stamp());
     after
 }
 
 /// What stands at the path of a conflict once something was chosen.
-fn stands(record: &Record, path: &Path, choice: &Choice) -> bool {
-    match choice {
-        Choice::AsItStands => true,
-        Choice::Untouched => path.answer(record).is_none(),
-        Choice::PutBack(item) => path.items(record).iter().filter(|other| other.id == item.id).count() == 1,
-        Choice::Answer(Answer::Chosen(ids)) if path.field.is_none() => {
+fn stands(record: &Record, path: &Path, resolution: &Resolution) -> bool {
+    match resolution {
+        Resolution::KeepCurrent => true,
+        Resolution::Clear => path.answer(record).is_none(),
+        Resolution::Restore(item) => path.items(record).iter().filter(|other| other.id == item.id).count() == 1,
+        Resolution::Answer(Answer::Chosen(ids)) if path.field.is_none() => {
             let there: Vec<_> = path.items(record).iter().map(|item| &item.id.0).collect();
             let wanted: Vec<_> = ids.iter().filter(|id| there.contains(id)).collect();
             there.into_iter().filter(|id| ids.contains(id)).collect::<Vec<_>>() == wanted
         }
-        Choice::Answer(answer) => path.answer(record) == Some(answer),
+        Resolution::Answer(answer) => path.answer(record) == Some(answer),
     }
 }
 
@@ -39,10 +41,10 @@ proptest! {
         let open = merge(&base, &mine, &theirs).record;
         for Conflict { path, .. } in &open.conflicts {
             let conflict = open.conflicts.iter().find(|conflict| conflict.path == *path).unwrap();
-            for choice in conflict.choices(&open) {
-                let after = decided(&open, path, &choice);
-                prop_assert!(after.conflicts.iter().all(|other| other.path != *path), "{path}: {choice:?}");
-                prop_assert!(stands(&after, path, &choice), "{path}: {choice:?}");
+            for resolution in conflict.resolutions(&open) {
+                let after = resolved(&open, path, &resolution);
+                prop_assert!(after.conflicts.iter().all(|other| other.path != *path), "{path}: {resolution:?}");
+                prop_assert!(stands(&after, path, &resolution), "{path}: {resolution:?}");
                 // A device that has not heard of it does not open it again.
                 let joined = merge(&open, &after, &open);
                 prop_assert_eq!(&joined.record, &after);
@@ -54,14 +56,14 @@ proptest! {
     fn both_sides_can_be_chosen((base, mine, theirs) in edited()) {
         let open = merge(&base, &mine, &theirs).record;
         for conflict in &open.conflicts {
-            let choices = conflict.choices(&open);
-            prop_assert_eq!(&choices[0], &Choice::AsItStands);
+            let resolutions = conflict.resolutions(&open);
+            prop_assert_eq!(&resolutions[0], &Resolution::KeepCurrent);
             let Sides::Answers { given, .. } = &conflict.sides else { continue };
-            if conflict.path.field.is_none() || choices.len() == 1 {
+            if conflict.path.field.is_none() || resolutions.len() == 1 {
                 continue;
             }
             for answer in given.iter().filter(|answer| !matches!(answer, Answer::Other(_))) {
-                let offered = choices.contains(&Choice::Answer(answer.clone())) || conflict.path.answer(&open) == Some(answer);
+                let offered = resolutions.contains(&Resolution::Answer(answer.clone())) || conflict.path.answer(&open) == Some(answer);
                 prop_assert!(offered, "{}: {answer:?}", conflict.path);
             }
         }
@@ -81,10 +83,10 @@ fn who_wrote_each_side_is_told_by_the_revision_that_has_it() {
     let (dog, cat) = (pets("犬", "花子"), pets("猫", "太郎"));
     let open = merge(&base, &dog, &cat).record;
     let conflict = open.conflicts.first().unwrap();
-    let choices = conflict.choices(&open);
-    assert_eq!(choices.len(), 2);
-    let hands = choices.iter().map(|choice| {
-        let stamp = [&open, &dog, &cat].iter().find_map(|record| record.stamp_of(&conflict.path, choice)).unwrap();
+    let resolutions = conflict.resolutions(&open);
+    assert_eq!(resolutions.len(), 2);
+    let hands = resolutions.iter().map(|resolution| {
+        let stamp = [&open, &dog, &cat].iter().find_map(|record| record.stamp_of(&conflict.path, resolution)).unwrap();
         stamp.by
     });
     let mut hands: Vec<_> = hands.collect();
@@ -100,23 +102,23 @@ fn what_a_clinic_wrote_can_only_stay() {
     path.set(&mut clinic, Some(Answer::Given("犬".to_owned())), &Stamp { at: Moment(2), by: Author::Clinic("柏".to_owned()) });
     let open = merge(&base, &clinic, &pets("猫", "太郎")).record;
     let conflict = open.conflicts.first().unwrap();
-    assert_eq!(conflict.choices(&open), [Choice::AsItStands]);
-    assert_eq!(decided(&open, &path, &Choice::AsItStands).conflicts, []);
+    assert_eq!(conflict.resolutions(&open), [Resolution::KeepCurrent]);
+    assert_eq!(resolved(&open, &path, &Resolution::KeepCurrent).conflicts, []);
 }
 
 #[test]
 fn none_against_a_list_empties_the_list_only_when_it_is_chosen() {
     let base = Record::new(record::RecordId("a".to_owned()), Moment(1));
-    let holder = Path::from(Section::Allergies);
+    let section_path = Path::from(Section::Allergies);
     let (mut none, mut listed) = (base.clone(), base.clone());
-    holder.field(c::LIST).set(&mut none, Some(Answer::None), &stamp());
-    holder.insert(&mut listed, 0, Item { id: ItemId("x".to_owned()), fields: record::Fields::new(), extra: serde_json::Map::new() });
+    section_path.field(c::LIST).set(&mut none, Some(Answer::None), &stamp());
+    section_path.insert(&mut listed, 0, Item { id: ItemId("x".to_owned()), fields: record::Fields::new(), extra: serde_json::Map::new() });
     c::allergy::NAME.of(&ItemId("x".to_owned())).set(&mut listed, Some(Answer::Given("そば".to_owned())), &stamp());
     let open = merge(&base, &none, &listed).record;
     let conflict = open.conflicts.first().unwrap();
-    assert_eq!(conflict.choices(&open), [Choice::AsItStands, Choice::Answer(Answer::None)]);
-    assert_eq!(holder.items(&decided(&open, &conflict.path, &Choice::AsItStands)).len(), 1);
-    assert!(holder.items(&decided(&open, &conflict.path, &Choice::Answer(Answer::None))).is_empty());
+    assert_eq!(conflict.resolutions(&open), [Resolution::KeepCurrent, Resolution::Answer(Answer::None)]);
+    assert_eq!(section_path.items(&resolved(&open, &conflict.path, &Resolution::KeepCurrent)).len(), 1);
+    assert!(section_path.items(&resolved(&open, &conflict.path, &Resolution::Answer(Answer::None))).is_empty());
 }
 
 #[test]
@@ -130,10 +132,10 @@ fn of_an_entry_that_is_gone_nothing_is_offered_and_one_that_stands_is_not_put_ba
         path: list.item(&ItemId(id.to_owned())).named("name"),
         sides: Sides::Answers { given: given.clone(), untouched: true },
     };
-    assert_eq!(answers("gone").choices(&record), [Choice::AsItStands]);
-    assert_eq!(answers("here").choices(&record).len(), 3);
+    assert_eq!(answers("gone").resolutions(&record), [Resolution::KeepCurrent]);
+    assert_eq!(answers("here").resolutions(&record).len(), 3);
     let removed = |at: &str, id: &str| Conflict { path: list.item(&ItemId(at.to_owned())), sides: Sides::Removed(vec![item(id)]) };
-    assert_eq!(removed("here", "here").choices(&record), [Choice::AsItStands]);
-    assert_eq!(removed("gone", "here").choices(&record), [Choice::AsItStands]);
-    assert_eq!(removed("gone", "gone").choices(&record), [Choice::AsItStands, Choice::PutBack(item("gone"))]);
+    assert_eq!(removed("here", "here").resolutions(&record), [Resolution::KeepCurrent]);
+    assert_eq!(removed("gone", "here").resolutions(&record), [Resolution::KeepCurrent]);
+    assert_eq!(removed("gone", "gone").resolutions(&record), [Resolution::KeepCurrent, Resolution::Restore(item("gone"))]);
 }

@@ -9,14 +9,14 @@ use crate::{Record, SectionData};
 /// Whether what this release cannot read is the same in two records: of the record itself, of card and plan, of each section, entry and
 /// version.
 #[must_use]
-pub fn same_unread(one: &Record, other: &Record) -> bool {
-    unread(one) == unread(other)
+pub fn same_unknown_data(one: &Record, other: &Record) -> bool {
+    unknown_data(one) == unknown_data(other)
 }
 
-type Unread<'a> = BTreeMap<Vec<&'a str>, &'a Map<String, Value>>;
+type UnknownData<'a> = BTreeMap<Vec<&'a str>, &'a Map<String, Value>>;
 
-fn unread(record: &Record) -> Unread<'_> {
-    let mut found = Unread::new();
+fn unknown_data(record: &Record) -> UnknownData<'_> {
+    let mut found = UnknownData::new();
     found.insert(vec![], &record.extra);
     found.insert(vec!["card"], &record.card.extra);
     found.insert(vec!["plan"], &record.plan.extra);
@@ -31,7 +31,7 @@ fn unread(record: &Record) -> Unread<'_> {
     found
 }
 
-fn sections<'a>(path: &[&'a str], sections: &'a BTreeMap<String, SectionData>, found: &mut Unread<'a>) {
+fn sections<'a>(path: &[&'a str], sections: &'a BTreeMap<String, SectionData>, found: &mut UnknownData<'a>) {
     for (id, data) in sections {
         let place = [path, &[id.as_str()]].concat();
         for item in &data.items {
@@ -49,7 +49,7 @@ mod tests {
     type Extra = fn(&mut Record) -> &mut Map<String, Value>;
 
     #[test]
-    fn every_place_that_keeps_the_unread_is_compared() {
+    fn every_place_that_keeps_unknown_data_is_compared() {
         let somebody = sample::person(Moment(0), Day::parse("2026-11-22").unwrap());
         let more = || Map::from_iter([("of_tomorrow".to_owned(), Value::from(1))]);
         let places: [Extra; 6] = [
@@ -63,12 +63,12 @@ mod tests {
         for (place, extra) in places.into_iter().enumerate() {
             let mut later = somebody.clone();
             *extra(&mut later) = more();
-            assert!(!same_unread(&somebody, &later) && !same_unread(&later, &somebody), "{place}");
-            assert!(same_unread(&later, &later.clone()));
+            assert!(!same_unknown_data(&somebody, &later) && !same_unknown_data(&later, &somebody), "{place}");
+            assert!(same_unknown_data(&later, &later.clone()));
         }
         // A section that was begun and has nothing in it is no difference.
         let mut begun = somebody.clone();
         begun.plan.section_mut("v2");
-        assert!(same_unread(&somebody, &begun));
+        assert!(same_unknown_data(&somebody, &begun));
     }
 }

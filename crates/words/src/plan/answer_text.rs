@@ -7,20 +7,21 @@ use record::{
     catalogue::{FieldSpec, List, Naming},
     plan::{
         Key, Question, State,
-        catalogue::BESIDE,
-        counted,
+        catalogue::COMMON_FIELDS,
         cpr::{Cpr, cpr},
+        effective,
         lists::{TrustedPerson, trusted},
     },
 };
 
 use super::{ANSWERED, SKIPPED, UNTOUCHED, colon, notes, scene_short, title};
 use crate::{
-    Lang, days, fields,
+    Lang,
+    answer_text::{Form, options, say},
+    days, fields,
+    langs::Langs,
     place::{Asks, InPlan},
     plain,
-    said::{Form, options, say},
-    tongue::Tongue,
 };
 
 /// The answers of a plan or of one of its versions, by the stored ids of the questions.
@@ -54,7 +55,7 @@ pub fn labelled(label: &str, words: &str, lang: Lang) -> String {
 /// Everything that was said to a question, in the order in which it is asked. What was chosen of many stands in one line.
 #[must_use]
 pub fn said(key: Key, answers: &Given, lang: Lang) -> Vec<Line> {
-    lines(key, answers, Tongue::from(lang).between(), lang)
+    lines(key, answers, Langs::from(lang).between(), lang)
 }
 
 /// The same for the screen: what was chosen of many stands one below the other.
@@ -68,20 +69,20 @@ pub fn listed(key: Key, answers: &Given, lang: Lang) -> Vec<Line> {
 pub fn chosen(key: Key, answers: &Given, lang: Lang) -> Vec<(Line, Vec<String>)> {
     let id = key.to_string();
     let (place, spec) = (InPlan(&id), key.question.spec());
-    let Some(data) = answers.get(&id).map(|data| counted(key.question, data)) else { return Vec::new() };
+    let Some(data) = answers.get(&id).map(|data| effective(key.question, data)) else { return Vec::new() };
     let rows = spec.rows.iter().map(|row| (row, spec.rows.len() > 1));
-    let fields = rows.chain(spec.more.iter().chain(BESIDE).map(|field| (field, true)));
+    let fields = rows.chain(spec.more.iter().chain(COMMON_FIELDS).map(|field| (field, true)));
     let one = |(field, labelled): (&FieldSpec, bool)| {
         let answer = data.fields.answer(field.id).filter(|answer| matches!(answer, Answer::Chosen(_)))?;
         let options = options(place, field, answer, lang.into(), Form::Full);
-        let words = options.join(Tongue::from(lang).between());
+        let words = options.join(Langs::from(lang).between());
         Some((Line { label: labelled.then(|| label(place, field, lang)), words }, options))
     };
     fields.filter_map(one).collect()
 }
 
 fn label(place: InPlan<'_>, field: &FieldSpec, lang: Lang) -> String {
-    Tongue::from(lang).say(place.label(field.id, Form::Full))
+    Langs::from(lang).say(place.label(field.id, Form::Full))
 }
 
 fn lines(key: Key, answers: &Given, between: &str, lang: Lang) -> Vec<Line> {
@@ -89,7 +90,7 @@ fn lines(key: Key, answers: &Given, between: &str, lang: Lang) -> Vec<Line> {
         return asked(answers, lang);
     }
     let id = key.to_string();
-    let Some(data) = answers.get(&id).map(|data| counted(key.question, data)) else { return Vec::new() };
+    let Some(data) = answers.get(&id).map(|data| effective(key.question, data)) else { return Vec::new() };
     let (place, spec) = (InPlan(&id), key.question.spec());
     let one = |field: &FieldSpec, labelled: bool| {
         let answer = data.fields.answer(field.id)?;
@@ -103,7 +104,7 @@ fn lines(key: Key, answers: &Given, between: &str, lang: Lang) -> Vec<Line> {
     let mut lines: Vec<Line> = spec.rows.iter().filter_map(|row| one(row, several)).collect();
     lines.extend(data.items.iter().filter_map(|item| person(place, item, lang)));
     lines.extend(spec.more.iter().filter_map(|field| one(field, true)));
-    lines.extend(BESIDE.iter().filter_map(|field| one(field, true)));
+    lines.extend(COMMON_FIELDS.iter().filter_map(|field| one(field, true)));
     lines.extend(unconfirmed(key, answers, lang));
     lines
 }
@@ -133,7 +134,7 @@ fn person(place: InPlan<'_>, item: &Item, lang: Lang) -> Option<Line> {
 /// What was asked of each person, and when.
 fn asked(answers: &Given, lang: Lang) -> Vec<Line> {
     let place = InPlan(Question::P1.id());
-    let Some(data) = answers.get(Question::P1.id()).map(|data| counted(Question::P2, data)) else { return Vec::new() };
+    let Some(data) = answers.get(Question::P1.id()).map(|data| effective(Question::P2, data)) else { return Vec::new() };
     let one = |item: &Item| {
         let person = TrustedPerson.item(place.0, item)?;
         let words = say(place, place.spec(trusted::ASKED.untyped().0)?, person.answer(trusted::ASKED)?, lang, Form::Full).words;
