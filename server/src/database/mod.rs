@@ -13,7 +13,7 @@ mod writer;
 use std::time::Duration;
 
 use sqlx::{
-    AnyPool,
+    AnyConnection, AnyPool,
     any::{AnyArguments, AnyPoolOptions, AnyRow},
     query::Query,
 };
@@ -54,11 +54,14 @@ impl Database {
         let mut first = engine.connect().await?;
         engine.is_fit(&mut first).await?;
         migrations::run(&engine, &mut first).await?;
+        engine.notice_backup(&mut first).await?;
         let settings = engine.clone();
         let readers = AnyPoolOptions::new()
             .max_connections(READERS)
             .acquire_timeout(WAIT)
             .idle_timeout(IDLE)
+            // A file does not go away; a server may have.
+            .test_before_acquire(matches!(engine, Engine::Postgres(_)))
             .after_connect(move |connection, _| {
                 let settings = settings.clone();
                 Box::pin(async move { settings.set_up_reader(connection).await })
@@ -96,6 +99,11 @@ impl Database {
     /// All rows.
     pub(crate) async fn all(&self, query: Query<'static, sqlx::Any, AnyArguments>) -> Result<Vec<AnyRow>, DatabaseError> {
         Ok(query.fetch_all(&self.readers).await?)
+    }
+
+    /// A connection of its own, for the commands of the operator.
+    pub(crate) async fn connection(&self) -> Result<AnyConnection, DatabaseError> {
+        self.engine.connect().await
     }
 
     /// Whether a row can be read and a transaction can be begun and committed.

@@ -41,22 +41,41 @@ impl Passcodes {
     /// is known. A request without a code costs nothing.
     pub async fn check(&self, database: &Database, link: Hash, hash: &str, left: i64, code: Option<String>) -> Result<(), AppError> {
         let Some(code) = code else { return Err(wrong(left)) };
-        let hash = hash.to_owned();
+        let try_one = Try { database: database.clone(), link, hash: hash.to_owned(), code };
         let place =
             timeout(PATIENCE, Arc::clone(&self.0).acquire_owned()).await.map_err(|_| AppError::Busy)?.map_err(AppError::internal)?;
-        let left = database.write(Attempts { link, by: -1 }).await?.ok_or(AppError::NotFound)?;
-        let right = spawn_blocking(move || Argon2::default().verify_password(code.as_bytes(), hash.as_str()).is_ok()).await;
-        drop(place);
-        if !right.map_err(AppError::internal)? {
-            return Err(wrong(left));
-        }
-        database.write(Attempts { link, by: 1 }).await?;
-        Ok(())
+        // A task of its own: a reader who goes away in between must not cost an attempt.
+        let task = tokio::spawn(async move {
+            let result = try_one.run().await;
+            drop(place);
+            result
+        });
+        task.await.map_err(AppError::internal)?
     }
 
     async fn slowly<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
         let _place = timeout(PATIENCE, self.0.acquire()).await.map_err(|_| AppError::Busy)?.map_err(AppError::internal)?;
         spawn_blocking(work).await.map_err(AppError::internal)
+    }
+}
+
+struct Try {
+    database: Database,
+    link: Hash,
+    hash: String,
+    code: String,
+}
+
+impl Try {
+    async fn run(self) -> Result<(), AppError> {
+        let Try { database, link, hash, code } = self;
+        let left = database.write(Attempts { link, by: -1 }).await?.ok_or(AppError::NotFound)?;
+        let right = spawn_blocking(move || Argon2::default().verify_password(code.as_bytes(), hash.as_str()).is_ok()).await;
+        if !right.map_err(AppError::internal)? {
+            return Err(wrong(left));
+        }
+        database.write(Attempts { link, by: 1 }).await?;
+        Ok(())
     }
 }
 
