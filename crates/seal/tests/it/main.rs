@@ -9,6 +9,8 @@ mod frozen;
 #[cfg(test)]
 mod frozen_keys;
 #[cfg(test)]
+mod fuzz;
+#[cfg(test)]
 mod known_answers;
 #[cfg(test)]
 mod material;
