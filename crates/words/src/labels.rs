@@ -186,7 +186,7 @@ pub fn field(section: Section, id: &str) -> Word {
 #[must_use]
 pub fn heading(section: Section, id: FieldId, form: Form) -> CrewWord {
     let outside = form != Form::Full;
-    match (section, id.0) {
+    match (section, id.as_str()) {
         (_, "thinner") => crew::option(c::BLOOD_THINNER),
         (Section::Papers, "exists") if form == Form::Crew => Some(crew::PAPERS),
         (Section::Papers, "exists") if outside => Some(PAPER.into()),
@@ -199,7 +199,7 @@ pub fn heading(section: Section, id: FieldId, form: Form) -> CrewWord {
         (_, "all_hours") if outside => Some(crew::ALL_HOURS),
         _ => None,
     }
-    .or_else(|| row(section, id.0).map(|row| row.2))
+    .or_else(|| row(section, id.as_str()).map(|row| row.2))
     .unwrap_or(CrewWord::of(w("ほかの項目", "Another entry")))
 }
 
@@ -269,7 +269,7 @@ mod tests {
             for part in [spec.fields, spec.item] {
                 let mut seen: Vec<&str> = Vec::new();
                 for asked in part {
-                    let found = row(section, asked.id.0).unwrap_or_else(|| panic!("{section:?} {} has no label", asked.id.0));
+                    let found = row(section, asked.id.as_str()).unwrap_or_else(|| panic!("{section:?} {} has no label", asked.id.as_str()));
                     both(found.2.word());
                     found.3.into_iter().for_each(both);
                     assert!(!seen.contains(&found.2.0[0]), "{} stands twice in {section:?}", found.2.0[0]);
@@ -284,7 +284,7 @@ mod tests {
         for one in FIELDS {
             let reached = Section::ALL.into_iter().any(|section| {
                 let spec = section.spec();
-                let asks = spec.fields.iter().chain(spec.item).any(|asked| asked.id.0 == one.1);
+                let asks = spec.fields.iter().chain(spec.item).any(|asked| asked.id.as_str() == one.1);
                 asks && row(section, one.1).is_some_and(|found| std::ptr::eq(found, one))
             });
             assert!(reached, "nobody sees {:?} {}", one.0, one.1);
