@@ -147,8 +147,8 @@ impl Edit {
         match self {
             Edit::Answer { section, field, answer, stamp } => {
                 let specs = section.spec().fields;
-                let id = specs.get(field % specs.len().max(1)).map_or(catalogue::LIST, |spec| spec.id);
-                record.card.section_mut(section).fields.set(id.untyped(), answer, &stamp);
+                let id = specs.get(field % specs.len().max(1)).map_or(catalogue::LIST.untyped(), |spec| spec.id);
+                record.card.section_mut(section).fields.set(id, answer, &stamp);
             }
             Edit::ItemAnswer { section, item, field, answer, stamp } => {
                 let specs = section.spec().item;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use record::{
-    Answer, Answers, Card, Conflict, FieldId, ItemId, Known, Moment, Record, Section, Sides, Stamp, catalogue,
+    Answer, Answers, Card, Conflict, ItemId, Known, Moment, Record, Section, Sides, Stamp, catalogue,
     diff::diff,
     merge::{Merged, merge},
 };
