@@ -23,7 +23,8 @@ const MAY = {
   frontend: ["app", "wasm-bindgen"],
   server: [
     "app", "leptos", "leptos_axum", "any_spawner", "axum", "tokio", "hyper", "hyper-util", "tower", "tower-http", "headers", "clap", "thiserror",
-    "tracing", "tracing-subscriber", "brotli", "base64ct", "sha2",
+    "tracing", "tracing-subscriber", "brotli", "base64ct", "sha2", "share", "sqlx", "serde", "serde_json", "argon2", "chrono", "futures", "getrandom",
+    "governor", "hmac", "http-body-util", "prometheus-client",
   ],
 };
 

@@ -7,6 +7,10 @@ mod foreign;
 #[cfg(test)]
 mod frozen;
 #[cfg(test)]
+mod frozen_keys;
+#[cfg(test)]
+mod fuzz;
+#[cfg(test)]
 mod known_answers;
 #[cfg(test)]
 mod material;

@@ -9,10 +9,18 @@ pub struct Material {
     pub value: Value,
 }
 
+fn path(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/vectors").join(name)
+}
+
 impl Material {
     pub fn read(name: &str) -> Material {
-        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/vectors").join(name);
-        Material { value: serde_json::from_slice(&fs::read(&path).unwrap()).unwrap() }
+        Material { value: serde_json::from_slice(&fs::read(path(name)).unwrap()).unwrap() }
+    }
+
+    /// Only to add a case.
+    pub fn write(&self, name: &str) {
+        fs::write(path(name), serde_json::to_string_pretty(&self.value).unwrap() + "\n").unwrap();
     }
 
     /// The objects under `cases`; at least one.
