@@ -1,6 +1,7 @@
 //! One question: what is asked, the answer, what belongs beside it, and the way on.
 
 use leptos::prelude::*;
+use leptos_meta::Title;
 use record::{
     Day, Moment,
     plan::{
@@ -29,14 +30,16 @@ use crate::{
     routes::Page,
     workspace::workspace,
 };
-use words::{days, plan as text, when};
+use words::{days, pages::APP, plain, plan as text, when};
 
 /// The page.
 #[must_use]
 pub fn question(question: Question) -> AnyView {
     let spec = question.spec();
     let core = spec.core.then(|| view! { " " <span class="t-tag">{rich(text::CORE)}</span> });
+    let title = format!("{} – {} – {}", plain(text::title(question).say(lang())), plain(text::NAME.say(lang())), APP.say(lang()));
     view! {
+        <Title text=title />
         <p class="t-soft t-plan__step">{rich(text::step(spec.step))} {core}</p>
         <h1 id="top" tabindex="-1">{rich(text::title(question))}</h1>
         {gate(move || content(question))}
