@@ -9,6 +9,7 @@ use app::{
 };
 use leptos_axum::generate_route_list_with_ssg;
 use leptos_config::LeptosOptions;
+use tokio::{runtime::Builder, task::spawn_blocking};
 
 use super::output::File;
 
@@ -17,19 +18,27 @@ pub(super) type Starts = Vec<(Bundle, Start)>;
 
 /// Renders every page into `folder` and reads it back. Nothing but the routes and this build goes in: no request, no person, no clock.
 pub(super) async fn pages(starts: Starts, folder: &Path) -> Result<Vec<File>, PageError> {
-    let name = folder.to_str().ok_or(PageError::Folder)?;
-    let options = LeptosOptions::builder().output_name("tsumugu").site_root(name).build();
+    let name = folder.to_str().ok_or(PageError::Folder)?.to_owned();
+    // The generator makes a task of each page. They run on one thread: what Leptos makes while it renders panics when another thread drops it.
+    let runtime = Builder::new_current_thread().build().map_err(PageError::Runtime)?;
+    spawn_blocking(move || runtime.block_on(write(starts, &name))).await.map_err(|_| PageError::Stopped)?;
+    // The generator tells nobody of a page that it could not write.
+    routes::paths().iter().map(|path| read(folder, path)).collect()
+}
+
+/// The files of all routes, in both languages.
+async fn write(starts: Starts, folder: &str) {
+    let options = LeptosOptions::builder().output_name("tsumugu").site_root(folder).build();
     let starts = Arc::new(starts);
     for lang in [Lang::Ja, Lang::En] {
         let starts = starts.clone();
         let start = move |bundle| {
-            starts.iter().find(|(of, _)| *of == bundle).or(starts.first()).map(|(_, start)| start.clone()).unwrap_or_default()
+            let own = starts.iter().find(|(of, _)| *of == bundle).or(starts.first());
+            own.map(|(_, start)| start.clone()).unwrap_or_default()
         };
         let (_, generator) = generate_route_list_with_ssg(move || shell(lang, start.clone()));
         generator.generate(&options).await;
     }
-    // The generator tells nobody of a page that it could not write.
-    routes::paths().iter().map(|path| read(folder, path)).collect()
 }
 
 fn read(folder: &Path, path: &str) -> Result<File, PageError> {
@@ -60,6 +69,12 @@ pub enum PageError {
     /// The name of the folder for the pages is not Unicode.
     #[error("the name of the folder for the site is not Unicode")]
     Folder,
+    /// A thread for rendering cannot be had.
+    #[error("pages cannot be rendered: {0}")]
+    Runtime(#[source] io::Error),
+    /// Rendering has panicked.
+    #[error("rendering has stopped")]
+    Stopped,
     /// No route of the app is at this path, or its page could not be written.
     #[error("page {0} was not rendered: {1}")]
     Missing(String, #[source] io::Error),
