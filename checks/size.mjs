@@ -58,7 +58,7 @@ async function view(base, path) {
 }
 
 async function ours() {
-  const server = spawn(PROGRAM, ["serve", "--address", "127.0.0.1:0", "--site", SITE], { env: {}, stdio: ["ignore", "pipe", "inherit"] });
+  const server = spawn(PROGRAM, ["serve", "--address", "127.0.0.1:0", "--site", SITE, "--data", `${TARGET}/data`], { env: {}, stdio: ["ignore", "pipe", "inherit"] });
   try {
     const line = await Promise.race([once(server.stdout, "data"), once(server, "exit").then(() => null)]);
     if (!line) stop("The server did not start.");

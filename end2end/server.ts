@@ -1,7 +1,10 @@
 // The real server, as a person would start it. Tests stop it to see what works without it, and start it again at the same address.
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
@@ -26,8 +29,12 @@ export class Server {
   /** The folder that it serves. Another one takes effect at the next start, as with a new release. */
   site = SITE;
 
+  /** Where it keeps what was shared; stays when it is stopped and started, and goes with this process. */
+  readonly data = mkdtempSync(join(tmpdir(), "tsumugu-data-"));
+
   private constructor(private readonly address: string) {
     this.url = `http://${address}`;
+    process.once("exit", () => rmSync(this.data, { recursive: true, force: true }));
   }
 
   /** A server on a free port of this machine, not started yet. */
@@ -55,7 +62,7 @@ export class Server {
     if (this.#child) return;
     this.#said = "";
     // Nothing of the environment: settings of a developer's shell must not change what is tested.
-    const child = spawn(PROGRAM, ["serve", "--address", this.address, "--site", this.site], {
+    const child = spawn(PROGRAM, ["serve", "--address", this.address, "--site", this.site, "--data", this.data], {
       env: {},
       stdio: ["ignore", "pipe", "pipe"],
     });

@@ -31,7 +31,8 @@ export class Site {
     const address = this.url.replace("http://", "") || "127.0.0.1:0";
     const site = join(this.#folder, "site");
     execFileSync(PROGRAM, ["render", "--built", join(this.#folder, "built"), "--site", site], { env: {} });
-    this.#child = spawn(PROGRAM, ["serve", "--address", address, "--site", site], { env: {}, stdio: ["ignore", "pipe", "inherit"] });
+    const data = join(this.#folder, "data");
+    this.#child = spawn(PROGRAM, ["serve", "--address", address, "--site", site, "--data", data], { env: {}, stdio: ["ignore", "pipe", "inherit"] });
     const ended = once(this.#child, "exit").then(() => Promise.reject(new Error("the server did not start")));
     ended.catch(() => {});
     const [line] = await Promise.race([once(this.#child.stdout, "data"), ended]);

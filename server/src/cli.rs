@@ -5,9 +5,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use axum::http::Uri;
 use clap::{
     Args, Parser, Subcommand,
     builder::{BoolishValueParser, TypedValueParser},
+};
+
+use crate::{
+    database::{DatabaseError, Engine},
+    rates::Addresses,
+    state::Reach,
 };
 
 /// Connections from one address, where people reach the server without a proxy.
@@ -51,6 +58,18 @@ pub struct Serve {
     leptos_site_addr: Option<SocketAddr>,
     #[command(flatten)]
     site: SiteFolder,
+    #[command(flatten)]
+    store: Store,
+    /// How people reach this server, such as https://example.org: stands before the addresses that it gives out, and says whether by https
+    /// [default: as each request says]
+    #[arg(long, env = "TSUMUGU_PUBLIC_URL", value_name = "URL", value_parser = public_url)]
+    public_url: Option<String>,
+    /// A proxy stands in front and writes the address of each client into X-Forwarded-For: needed to count requests by address there
+    #[arg(
+        long, env = "TSUMUGU_PROXY", value_name = "0|1", num_args = 0..=1, require_equals = true, default_value = "0",
+        default_missing_value = "1", value_parser = BoolishValueParser::new().map(Proxy)
+    )]
+    proxy: Proxy,
     /// People reach this server by https, through a proxy in front of it: adds the headers that forbid plain http
     #[arg(
         long, env = "TSUMUGU_TLS", value_name = "0|1", num_args = 0..=1, require_equals = true, default_value = "0",
@@ -71,6 +90,43 @@ pub struct Serve {
 /// Whether people reach the server by https.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Tls(bool);
+
+/// Whether a proxy stands in front.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Proxy(bool);
+
+/// Where to keep what devices have sealed.
+#[derive(Clone, Debug, Args, PartialEq, Eq)]
+pub struct Store {
+    /// The folder of the SQLite file
+    #[arg(long, env = "TSUMUGU_DATA", value_name = "FOLDER", default_value = "data")]
+    data: PathBuf,
+    /// postgres://… : keep it in PostgreSQL instead
+    #[arg(long, env = "DATABASE_URL", value_name = "URL", hide_env_values = true)]
+    database_url: Option<String>,
+}
+
+impl Store {
+    /// The database.
+    ///
+    /// # Errors
+    /// The address is none of PostgreSQL.
+    pub fn engine(&self) -> Result<Engine, DatabaseError> {
+        match &self.database_url {
+            Some(url) => Engine::postgres(url),
+            None => Engine::sqlite(&self.data.join("tsumugu.sqlite")),
+        }
+    }
+}
+
+/// An origin: scheme and host, without a path, without a slash at the end.
+fn public_url(text: &str) -> Result<String, &'static str> {
+    const WRONG: &str = "https:// or http:// and a host are needed, and no path";
+    let url: Uri = text.strip_suffix('/').unwrap_or(text).parse().map_err(|_| WRONG)?;
+    let origin = url.path() == "/" && url.query().is_none() && matches!(url.scheme_str(), Some("https" | "http"));
+    // 128 characters for the whole address of a link (SMART Health Links), of which the path takes 48.
+    if !origin || text.len() > 80 { Err(WRONG) } else { Ok(text.strip_suffix('/').unwrap_or(text).to_owned()) }
+}
 
 /// What to render, and where to.
 #[derive(Clone, Debug, Args, PartialEq, Eq)]
@@ -119,7 +175,24 @@ impl Serve {
     /// Whether people reach this server by https.
     #[must_use]
     pub fn tls(&self) -> bool {
-        self.tls.0
+        self.tls.0 || self.public_url.as_ref().is_some_and(|url| url.starts_with("https:"))
+    }
+
+    /// Where to keep what devices have sealed.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// How people reach it. Behind a proxy on this machine that is not told of, all would be one address.
+    #[must_use]
+    pub fn reach(&self) -> Reach {
+        let addresses = match (self.proxy, self.address().ip().is_loopback()) {
+            (Proxy(true), _) => Addresses::Proxy,
+            (Proxy(false), true) => Addresses::Unknown,
+            (Proxy(false), false) => Addresses::Connection,
+        };
+        Reach { public: self.public_url.clone(), tls: self.tls(), addresses }
     }
 
     /// The rendered site. `beside`: the folder of the program.
@@ -165,7 +238,7 @@ mod tests {
 
     use super::*;
 
-    const BESIDE: &str = "/opt/tsumugu";
+    const COMMON_FIELDS: &str = "/opt/tsumugu";
 
     fn read(arguments: &[&str]) -> Result<Command, clap::Error> {
         Cli::try_parse_from([&["tsumugu"], arguments].concat()).map(Cli::chosen)
@@ -187,24 +260,24 @@ mod tests {
     fn defaults() {
         let settings = serve(&[]);
         assert_eq!(settings.address().to_string(), "127.0.0.1:3000");
-        assert_eq!(settings.site(Path::new(BESIDE)), Path::new("/opt/tsumugu/../site"));
-        assert!(!settings.tls() && settings.watch(Path::new(BESIDE)).is_none());
+        assert_eq!(settings.site(Path::new(COMMON_FIELDS)), Path::new("/opt/tsumugu/../site"));
+        assert!(!settings.tls() && settings.watch(Path::new(COMMON_FIELDS)).is_none());
         assert_eq!(settings.per_address(), None);
         assert_eq!(serve(&["serve"]), settings);
         let Command::Render(render) = read(&["render"]).unwrap() else { panic!("no render") };
-        assert_eq!(render.built(Path::new(BESIDE)), Path::new("/opt/tsumugu/../built"));
+        assert_eq!(render.built(Path::new(COMMON_FIELDS)), Path::new("/opt/tsumugu/../built"));
     }
 
     #[test]
     fn flags() {
         let settings = serve(&["serve", "--site", "c", "--address", "0.0.0.0:3", "--tls"]);
-        assert_eq!((settings.address().port(), settings.site(Path::new(BESIDE)).as_path()), (3, Path::new("c")));
+        assert_eq!((settings.address().port(), settings.site(Path::new(COMMON_FIELDS)).as_path()), (3, Path::new("c")));
         assert!(settings.tls());
         assert_eq!(settings.per_address(), Some(64), "people come without a proxy");
         assert_eq!(serve(&["--address", "[::]:3", "--connections-per-address", "0"]).per_address(), None);
         assert_eq!(serve(&["--connections-per-address", "9"]).per_address(), Some(9));
         assert!(!serve(&["--tls=0"]).tls());
-        let (built, site) = serve(&["--watch", "--built", "target/built"]).watch(Path::new(BESIDE)).unwrap();
+        let (built, site) = serve(&["--watch", "--built", "target/built"]).watch(Path::new(COMMON_FIELDS)).unwrap();
         assert_eq!((built.as_path(), site.as_path()), (Path::new("target/built"), Path::new("target/watched")));
     }
 

@@ -14,9 +14,11 @@ use clap::Parser;
 use server::{
     AppState, Live, ServeError,
     cli::{Cli, Command, Render, Serve},
+    database::Database,
     listen::{self, Limits},
     render, router,
     site::Purpose,
+    upkeep::keep_up,
 };
 
 #[tokio::main]
@@ -49,6 +51,8 @@ async fn serve(settings: &Serve, beside: &Path) -> Result<(), ServeError> {
         Some((built, site)) => Live::watch(&built, &site).await?,
         None => Live::open(&settings.site(beside)).await?,
     };
+    let database = Database::open(settings.store().engine()?).await?;
+    let state = AppState::new(live, database.clone(), settings.reach()).await?;
     let failed = |error| ServeError::Address(settings.address(), error);
     let listener = listen::bind(settings.address()).map_err(failed)?;
     let address = listener.local_addr().map_err(failed)?;
@@ -56,7 +60,10 @@ async fn serve(settings: &Serve, beside: &Path) -> Result<(), ServeError> {
     let _ = writeln!(io::stdout(), "http://{address}");
     tracing::info!(%address, tls = settings.tls(), "serving");
     let limits = Limits { per_address: settings.per_address(), ..Limits::default() };
-    listen::listen(listener, router(AppState::new(live), settings.tls(), Router::new()), limits, listen::asked_to_stop()).await;
+    let upkeep = tokio::spawn(keep_up(state.clone()));
+    listen::listen(listener, router(state, settings.tls(), Router::new()), limits, listen::asked_to_stop()).await;
+    upkeep.abort();
+    database.close().await;
     tracing::info!("stopped");
     Ok(())
 }

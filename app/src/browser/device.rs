@@ -247,8 +247,8 @@ impl Device for BrowserDevice {
         speech::speak(text, language, end);
     }
 
-    fn hush(&self) {
-        speech::hush();
+    fn stop_speaking(&self) {
+        speech::stop_speaking();
     }
 }
 

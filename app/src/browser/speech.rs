@@ -30,7 +30,7 @@ pub fn speak(text: &str, language: &str, end: Box<dyn Fn()>) {
 }
 
 /// Stops.
-pub fn hush() {
+pub fn stop_speaking() {
     if let Some(voice) = voice() {
         voice.cancel();
     }

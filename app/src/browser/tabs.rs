@@ -38,10 +38,10 @@ impl BrowserTabs {
     }
 }
 
-/// Lets the lock go when it is dropped.
-struct Held(Function);
+/// Releases the Web Lock when it is dropped.
+struct LockGuard(Function);
 
-impl Drop for Held {
+impl Drop for LockGuard {
     fn drop(&mut self) {
         let _ = self.0.call0(&JsValue::NULL);
     }
@@ -74,7 +74,7 @@ impl Tabs for BrowserTabs {
                 let _ = locks.request(LOCK, hold.unchecked_ref()).refused(&reject);
             });
             match within_bound(JsFuture::from(granted)).await {
-                Some(Ok(release)) => Box::new(Held(release.unchecked_into())),
+                Some(Ok(release)) => Box::new(LockGuard(release.unchecked_into())),
                 Some(Err(_)) | None => Box::new(()),
             }
         })

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{Card, Section, catalogue as c};
-use words::{entry::name_of, facts, said::Form};
+use words::{answer_text::Form, entry::name_of, facts};
 
 use super::heading;
 use crate::titles::name;

@@ -15,7 +15,7 @@ use crate::{
     routes::Page,
     workspace::workspace,
 };
-use words::{card as text, labels, summary as said};
+use words::{card as text, labels, summary as summary_text};
 
 /// The page.
 #[must_use]
@@ -52,7 +52,7 @@ fn done() -> AnyView {
     let workspace = workspace();
     let words = move || {
         let (done, of) = workspace.record.with(|record| progress(&record.card));
-        said::progress(done, of, lang())
+        summary_text::progress(done, of, lang())
     };
     words.into_any()
 }

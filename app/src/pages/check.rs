@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use record::{Confirmed, Day, Section, catalogue};
-use words::{facts, said::Form};
+use words::{answer_text::Form, facts};
 
 use super::heading;
 use crate::titles::name;

@@ -5,7 +5,7 @@ use record::{
     Section,
     access::{Disclosure, Grant, Recipient, Scope, view as disclosed},
 };
-use words::{facts, said::Form};
+use words::{answer_text::Form, facts};
 
 use super::heading;
 use crate::titles;

@@ -134,7 +134,7 @@ fn list(look: Look, all: &[(Cause, StoredRecord)]) -> AnyView {
     let shown = look.shown.get();
     // The newest is what is on the screen, unless it is the losing side of two edits.
     let head = all.iter().position(|(cause, _)| cause.may_be_head()).unwrap_or_default();
-    let now = all.get(head).map(|(_, held)| held.record.clone());
+    let now = all.get(head).map(|(_, stored)| stored.record.clone());
     let rows = (0..all.len().min(shown)).map(|place| row(look, all, place, place == head, now.as_ref())).collect::<Vec<_>>();
     let more = (all.len() > shown).then(|| {
         let next = format!("version-{shown}");
@@ -149,20 +149,20 @@ fn list(look: Look, all: &[(Cause, StoredRecord)]) -> AnyView {
 }
 
 fn row(look: Look, all: &[(Cause, StoredRecord)], place: usize, is_now: bool, now: Option<&Record>) -> AnyView {
-    let Some((cause, held)) = all.get(place) else { return ().into_any() };
+    let Some((cause, stored)) = all.get(place) else { return ().into_any() };
     let workspace = workspace();
-    let rev = held.rev;
-    let when = workspace.with(|ports| ports.clock.at(held.at));
+    let rev = stored.rev;
+    let when = workspace.with(|ports| ports.clock.at(stored.at));
     let when = when.map(|when| format!("{} {}:{:02}", days::day(when.day, lang()), when.hour, when.minute)).unwrap_or_default();
     let mark = is_now.then(|| view! { <p class="t-kept">{rich(text::NOW)}</p> });
     let losing = (*cause == Cause::Other).then(|| view! { <p class="t-note">{rich(text::OTHER_LEAD)}</p> });
-    let by = held.record.last_written().map(|last| format!("{}{}　", say(text::WHO), summary::author(&last.by))).unwrap_or_default();
+    let by = stored.record.last_written().map(|last| format!("{}{}　", say(text::WHO), summary::author(&last.by))).unwrap_or_default();
     let why = text::CAUSES.get(*cause as usize).map(|word| say(*word)).unwrap_or_default();
     let what = match compared_with(all, place) {
-        Some(before) => changes(&before.record, &held.record),
+        Some(before) => changes(&before.record, &stored.record),
         None => view! { <p class="t-soft">{rich(text::FIRST)}</p> }.into_any(),
     };
-    let record = held.record.clone();
+    let record = stored.record.clone();
     let is_open = move || look.open.get() == Some(rev);
     let content = move || is_open().then(|| whole(&record));
     let fold = move |_| look.open.update(|open| *open = if *open == Some(rev) { None } else { Some(rev) });
@@ -177,7 +177,7 @@ fn row(look: Look, all: &[(Cause, StoredRecord)], place: usize, is_now: bool, no
                 <button type="button" class="t-small" aria-expanded=move || is_open().to_string() on:click=fold>
                     {move || rich(if is_open() { text::FOLD } else { text::SEE_WHOLE })} <span class="t-hidden">" – " {when.clone()}</span>
                 </button>
-                {(!is_now).then(|| go_back(look, &held.record, now, &when))}
+                {(!is_now).then(|| go_back(look, &stored.record, now, &when))}
             </div>
             {content}
         </li>
@@ -188,12 +188,12 @@ fn row(look: Look, all: &[(Cause, StoredRecord)], place: usize, is_now: bool, no
 /// What a content is compared with: the one before it; for the losing side of two edits the one that stood against it.
 fn compared_with(all: &[(Cause, StoredRecord)], place: usize) -> Option<&StoredRecord> {
     let (cause, _) = all.get(place)?;
-    let other = |(cause, held): &'_ (Cause, StoredRecord)| cause.may_be_head().then_some(held.rev);
+    let other = |(cause, stored): &'_ (Cause, StoredRecord)| cause.may_be_head().then_some(stored.rev);
     let rev = match cause {
         Cause::Other | Cause::Theirs => all[..place].iter().rev().find_map(other),
         _ => all[place + 1..].iter().find_map(other),
     }?;
-    all.iter().find(|(_, held)| held.rev == rev).map(|(_, held)| held)
+    all.iter().find(|(_, stored)| stored.rev == rev).map(|(_, stored)| stored)
 }
 
 /// The button that brings a content back; a word instead where it is the same as now.
@@ -226,12 +226,12 @@ mod tests {
 
     #[test]
     fn a_content_is_compared_with_the_one_before_and_a_losing_side_with_the_one_that_won() {
-        let held = |rev| {
+        let stored = |rev| {
             let record = Record::new(RecordId("a".to_owned()), Moment(0));
             StoredRecord { rev, at: Moment(i64::from(rev)), ..StoredRecord::unsaved(&record) }
         };
-        let all = [(Cause::Edit, held(4)), (Cause::Other, held(3)), (Cause::Edit, held(2)), (Cause::Import, held(1))];
-        let with = |place| compared_with(&all, place).map(|held| held.rev);
+        let all = [(Cause::Edit, stored(4)), (Cause::Other, stored(3)), (Cause::Edit, stored(2)), (Cause::Import, stored(1))];
+        let with = |place| compared_with(&all, place).map(|stored| stored.rev);
         assert_eq!([with(0), with(1), with(2), with(3), with(9)], [Some(2), Some(4), Some(1), None, None]);
     }
 

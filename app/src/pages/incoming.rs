@@ -5,11 +5,11 @@ use record::{Record, Section};
 use store::{
     JournalError,
     backup::{Contents, Effect as Change, effect},
-    import::{Before, Take, outcome},
+    import::{ImportMode, ImportUndo, outcome},
     intake::Refused,
     pictures::Pictures,
 };
-use words::{facts, said::Form};
+use words::{answer_text::Form, facts};
 
 use super::{
     changes::changes,
@@ -34,13 +34,13 @@ enum Step {
     Choosing,
     Working,
     Done {
-        ways: Vec<Before>,
+        undos: Vec<ImportUndo>,
         /// Why the rest could not be put in.
         failed: Option<JournalError>,
     },
     TakenBack,
     /// Taking back failed; the way is still known.
-    Stuck(Vec<Before>),
+    Stuck(Vec<ImportUndo>),
 }
 
 /// Why something was not taken in: what happened, what is safe, what to do next.
@@ -60,7 +60,7 @@ pub fn refused(refused: Refused) -> Word {
 #[derive(Clone)]
 struct Coming {
     record: Record,
-    take: RwSignal<Take>,
+    take: RwSignal<ImportMode>,
 }
 
 /// Where the focus goes when the records have been read, and again when they are in.
@@ -78,9 +78,9 @@ pub fn incoming(contents: Contents, finished: fn(Workspace)) -> AnyView {
         .into_iter()
         .map(|record| {
             let take = match effect(&here, &record) {
-                Change::New => Take::Replace,
-                Change::Differs(_) => Take::Join,
-                Change::Same => Take::Leave,
+                Change::New => ImportMode::Replace,
+                Change::Differs(_) => ImportMode::Merge,
+                Change::Same => ImportMode::Skip,
             };
             Coming { record, take: RwSignal::new(take) }
         })
@@ -92,10 +92,10 @@ pub fn incoming(contents: Contents, finished: fn(Workspace)) -> AnyView {
             view! { {preview(&coming, pictures, step, finished)} {missing} }.into_any()
         }
         Step::Working => view! { <p role="status">{rich(text::TAKING)}</p> }.into_any(),
-        Step::Done { ways, failed } => done(step, ways, failed),
+        Step::Done { undos, failed } => done(step, undos, failed),
         Step::TakenBack => view! { <h2 id=TOP tabindex="-1">{rich(text::TAKEN_BACK)}</h2> {again(step, text::CHOOSE_AGAIN)} }.into_any(),
-        Step::Stuck(ways) => {
-            view! { <p class="t-note" id=TOP tabindex="-1">{rich(text::NOT_TAKEN_BACK)}</p> {undo(step, ways)} }.into_any()
+        Step::Stuck(undos) => {
+            view! { <p class="t-note" id=TOP tabindex="-1">{rich(text::NOT_TAKEN_BACK)}</p> {undo(step, undos)} }.into_any()
         }
     };
     view! { <section class="t-form">{content}</section> }.into_any()
@@ -107,7 +107,7 @@ fn preview(coming: &[Coming], pictures: StoredValue<Pictures>, step: RwSignal<St
     let people = coming.iter().enumerate().map(|(place, one)| person(place, one, here)).collect::<Vec<_>>();
     let chosen = coming.to_vec();
     let button = move || {
-        if chosen.iter().all(|one| one.take.get() == Take::Leave) {
+        if chosen.iter().all(|one| one.take.get() == ImportMode::Skip) {
             return view! { <p>{rich(text::NOTHING_TO_DO)}</p> }.into_any();
         }
         let wanted = chosen.clone();
@@ -120,11 +120,11 @@ fn preview(coming: &[Coming], pictures: StoredValue<Pictures>, step: RwSignal<St
 fn person(place: usize, coming: &Coming, here: StoredValue<Vec<Record>>) -> AnyView {
     let record = &coming.record;
     let what = here.with_value(|here| effect(here, record));
-    let (words, options): (String, &[(Take, Word)]) = match what {
-        Change::New => (text::NEW.say(lang()).to_owned(), &[(Take::Replace, text::TAKE), (Take::Leave, text::LEAVE)]),
+    let (words, options): (String, &[(ImportMode, Word)]) = match what {
+        Change::New => (text::NEW.say(lang()).to_owned(), &[(ImportMode::Replace, text::TAKE), (ImportMode::Skip, text::LEAVE)]),
         Change::Same => (text::SAME.say(lang()).to_owned(), &[]),
         Change::Differs(count) => {
-            let all = &[(Take::Join, text::JOIN), (Take::Replace, text::REPLACE), (Take::Leave, text::LEAVE)];
+            let all = &[(ImportMode::Merge, text::JOIN), (ImportMode::Replace, text::REPLACE), (ImportMode::Skip, text::LEAVE)];
             (text::differs(count, lang()), all)
         }
     };
@@ -156,7 +156,7 @@ fn person(place: usize, coming: &Coming, here: StoredValue<Vec<Record>>) -> AnyV
     .into_any()
 }
 
-fn choice(place: usize, take: RwSignal<Take>, one: Take, word: Word) -> AnyView {
+fn choice(place: usize, take: RwSignal<ImportMode>, one: ImportMode, word: Word) -> AnyView {
     view! {
         <label class="t-option">
             <input type="radio" name=format!("take-{place}") prop:checked=move || take.get() == one on:change=move |_| take.set(one) />
@@ -167,7 +167,7 @@ fn choice(place: usize, take: RwSignal<Take>, one: Take, word: Word) -> AnyView 
 }
 
 /// What would be different on this device afterwards.
-fn what_changes(here: StoredValue<Vec<Record>>, coming: &Record, take: Take) -> AnyView {
+fn what_changes(here: StoredValue<Vec<Record>>, coming: &Record, take: ImportMode) -> AnyView {
     here.with_value(|here| {
         let mine = here.iter().find(|record| record.id == coming.id);
         match (mine, outcome(here, coming, take, &workspace().stamp())) {
@@ -194,18 +194,18 @@ pub fn whole(record: &Record) -> AnyView {
 /// The answers as they stand, then what was kept, talked about, felt and opened.
 fn plan(record: &Record) -> Option<AnyView> {
     let answers = record.plan.snapshot();
-    let beside = words::changes::beside(record, lang());
-    if answers.is_empty() && beside.is_empty() {
+    let extras = words::changes::plan_extras(record, lang());
+    if answers.is_empty() && extras.is_empty() {
         return None;
     }
     let answers = (!answers.is_empty()).then(|| written(&answers, &record::Author::Own, Level::H5));
-    let beside = beside.into_iter().map(|(name, lines)| {
+    let extras = extras.into_iter().map(|(name, lines)| {
         let lines = lines.into_iter().map(|line| view! { <dd>{numbers(&line)}</dd> }.into_any()).collect::<Vec<_>>();
         view! { <div><dt>{name}</dt> {lines}</div> }.into_any()
     });
-    let beside = beside.collect::<Vec<_>>();
-    let beside = (!beside.is_empty()).then(|| view! { <dl class="t-said">{beside}</dl> });
-    Some(view! { <h4>{rich(plan_text::NAME)}</h4> {answers} {beside} }.into_any())
+    let extras = extras.collect::<Vec<_>>();
+    let extras = (!extras.is_empty()).then(|| view! { <dl class="t-said">{extras}</dl> });
+    Some(view! { <h4>{rich(plan_text::NAME)}</h4> {answers} {extras} }.into_any())
 }
 
 fn take_in(workspace: Workspace, wanted: &[Coming], pictures: StoredValue<Pictures>, step: RwSignal<Step>, finished: fn(Workspace)) {
@@ -215,26 +215,26 @@ fn take_in(workspace: Workspace, wanted: &[Coming], pictures: StoredValue<Pictur
     let pictures = pictures.get_value();
     step.set(Step::Working);
     leptos::task::spawn_local(async move {
-        let (ways, done) = workspace.import(records, &pictures).await;
+        let (undos, done) = workspace.import(records, &pictures).await;
         if done.is_ok() {
             finished(workspace);
         }
-        step.try_set(Step::Done { ways, failed: done.err() });
+        step.try_set(Step::Done { undos, failed: done.err() });
         focus_in(workspace, TOP);
     });
 }
 
-fn done(step: RwSignal<Step>, ways: Vec<Before>, failed: Option<JournalError>) -> AnyView {
+fn done(step: RwSignal<Step>, undos: Vec<ImportUndo>, failed: Option<JournalError>) -> AnyView {
     let whole = failed.is_none();
     let (title, lead) = match failed {
         None => (text::TAKEN, text::TAKEN_LEAD),
         Some(JournalError::TooLarge) => (text::NOT_TAKEN, text::NOT_TAKEN_LARGE),
         Some(_) => (text::NOT_TAKEN, text::NOT_TAKEN_LEAD),
     };
-    let lead = (!whole || ways.iter().any(Before::was_here))
+    let lead = (!whole || undos.iter().any(ImportUndo::was_here))
         .then(|| view! { <p>{rich(lead)} " " <PageLink to=Page::History class="t-small">{rich(name(Page::History))}</PageLink></p> });
     let again = (!whole).then(|| again(step, text::AGAIN));
-    let undo = (!ways.is_empty()).then(|| undo(step, ways));
+    let undo = (!undos.is_empty()).then(|| undo(step, undos));
     let see = whole.then(|| view! { <PageLink to=Page::Card class="t-button t-button--main">{rich(text::SEE_CARD)}</PageLink> }.into_any());
     view! {
         <h2 id=TOP tabindex="-1">{rich(title)}</h2>
@@ -256,15 +256,15 @@ fn again(step: RwSignal<Step>, word: Word) -> AnyView {
     view! { <button type="button" class="t-button" on:click=choose>{rich(word)}</button> }.into_any()
 }
 
-fn undo(step: RwSignal<Step>, ways: Vec<Before>) -> AnyView {
+fn undo(step: RwSignal<Step>, undos: Vec<ImportUndo>) -> AnyView {
     let workspace = workspace();
     let back = move |_| {
-        let ways = ways.clone();
+        let undos = undos.clone();
         step.set(Step::Working);
         leptos::task::spawn_local(async move {
-            let next = match workspace.take_back(ways.clone()).await {
+            let next = match workspace.take_back(undos.clone()).await {
                 Ok(()) => Step::TakenBack,
-                Err(_) => Step::Stuck(ways),
+                Err(_) => Step::Stuck(undos),
             };
             step.try_set(next);
             focus_in(workspace, TOP);
@@ -330,7 +330,7 @@ mod tests {
         let talk = NewItem::new(Talk, ItemId("t".to_owned())).with(talk::ON, given("2026-10-"), &stamp);
         talk.with(talk::LINE_1, given("家のこと"), &stamp).put(&mut plan.sections);
         for (id, part, open) in [("o1", Part::Values, true), ("o2", Part::Words, false)] {
-            record.log.turn(EventId(id.to_owned()), part, Recipient::Family, open, &stamp);
+            record.log.set_open(EventId(id.to_owned()), part, Recipient::Family, open, &stamp);
         }
         let html = shown(&record);
         for words in

@@ -85,7 +85,7 @@ pub fn add_sample() {
     let Some(now) = workspace.now() else { return };
     leptos::task::spawn_local(async move {
         // When it cannot be kept, nothing has changed; the line about saving says why.
-        let _ = workspace.adopt(sample::person(now.at, now.day), Cause::Import).await;
+        let _ = workspace.save_and_open(sample::person(now.at, now.day), Cause::Import).await;
     });
 }
 

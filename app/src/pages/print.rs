@@ -27,7 +27,7 @@ use crate::{
     routes::Page,
     workspace::workspace,
 };
-use words::{Word, sheets as text, tongue::Tongue, when};
+use words::{Word, langs::Langs, sheets as text, when};
 
 /// What can be printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ struct Source {
     today: Day,
     /// The day of the newest answer.
     written: Option<String>,
-    tongue: Tongue,
+    langs: Langs,
     /// Scheme and host, for the restore codes.
     origin: String,
 }
@@ -157,16 +157,16 @@ fn source() -> Option<Source> {
     let origin = workspace.with(|ports| ports.device.origin()).unwrap_or_default();
     let shown = workspace.record.with(|record| disclosed(record, &Grant::standing(record, Recipient::Crew), today));
     let written = shown.card.sections.values().filter_map(SectionData::stamp).map(|stamp| stamp.at).max();
-    let tongue = Tongue::of_sheets(lang());
-    let written = written.and_then(|at| workspace.with(|ports| when::day_of(at, ports.clock.at(at).day, tongue)));
-    Some(Source { shown, today, written, tongue, origin })
+    let langs = Langs::of_sheets(lang());
+    let written = written.and_then(|at| workspace.with(|ports| when::day_of(at, ports.clock.at(at).day, langs)));
+    Some(Source { shown, today, written, langs, origin })
 }
 
 fn chosen(sheet: Sheet, codes: RwSignal<Codes>) -> AnyView {
     match sheet {
         Sheet::Fridge => fridge::sheets(codes),
         Sheet::Wallet => wallet::sheet(),
-        Sheet::Marks => marks::sheet(Tongue::of_sheets(lang())),
+        Sheet::Marks => marks::sheet(Langs::of_sheets(lang())),
         Sheet::Blank => blank::sheets(),
         Sheet::Texts => copy::texts(),
     }

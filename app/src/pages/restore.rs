@@ -8,7 +8,7 @@ use store::{
     JournalError,
     import::{Recognised, recognised},
     intake::{self, Refused},
-    restore::{self, Gathered, UnlockError},
+    restore::{self, StoredParts, UnlockError},
 };
 
 mod digits;
@@ -32,7 +32,7 @@ use words::{Word, keep as text};
 /// What was read, what was wrong with the last code, and how the opening goes.
 #[derive(Clone, Copy)]
 struct Desk {
-    gathered: RwSignal<Gathered>,
+    stored_parts: RwSignal<StoredParts>,
     trouble: RwSignal<Option<(RestoreError, String)>>,
     opening: RwSignal<Opening>,
     /// What was typed to open it.
@@ -42,7 +42,7 @@ struct Desk {
 impl Desk {
     fn forget(self, workspace: Workspace) {
         workspace.with(|ports| restore::forget(ports));
-        self.gathered.set(Gathered::default());
+        self.stored_parts.set(StoredParts::default());
         self.trouble.set(None);
         self.opening.set(Opening::Asked(None));
         self.digits.set(String::new());
@@ -66,19 +66,19 @@ const PASTE: &str = "paste";
 pub fn restore() -> AnyView {
     let workspace = workspace();
     let desk = Desk {
-        gathered: RwSignal::new(Gathered::default()),
+        stored_parts: RwSignal::new(StoredParts::default()),
         trouble: RwSignal::new(None),
         opening: RwSignal::new(Opening::Asked(None)),
         digits: RwSignal::new(String::new()),
     };
     // The code leaves the address bar before anything else happens, and again when a camera opens the next one in this tab.
     Effect::new(move |_| {
-        workspace.with(|ports| desk.gathered.set(Gathered::load(ports)));
+        workspace.with(|ports| desk.stored_parts.set(StoredParts::load(ports)));
         take_from_address(workspace, desk);
         let hash = window_event_listener(leptos::ev::hashchange, move |_| take_from_address(workspace, desk));
         // Another tab has read a part.
         let listener = window_event_listener(leptos::ev::storage, move |_| {
-            workspace.with(|ports| desk.gathered.try_set(Gathered::load(ports)));
+            workspace.with(|ports| desk.stored_parts.try_set(StoredParts::load(ports)));
         });
         on_cleanup(move || {
             hash.remove();
@@ -102,9 +102,9 @@ fn take_from_address(workspace: Workspace, desk: Desk) {
 }
 
 fn take(workspace: Workspace, desk: Desk, read: &str) {
-    let mut gathered = desk.gathered.get_untracked();
-    let outcome = workspace.with(|ports| gathered.add(ports, read));
-    desk.gathered.set(gathered);
+    let mut stored_parts = desk.stored_parts.get_untracked();
+    let outcome = workspace.with(|ports| stored_parts.add(ports, read));
+    desk.stored_parts.set(stored_parts);
     let trouble = outcome.and_then(Result::err);
     if trouble.is_some() {
         focus_in(workspace, TROUBLE);
@@ -113,9 +113,9 @@ fn take(workspace: Workspace, desk: Desk, read: &str) {
 }
 
 fn content(desk: Desk) -> AnyView {
-    let print = Memo::new(move |_| desk.gathered.with(Gathered::print));
+    let print = Memo::new(move |_| desk.stored_parts.with(StoredParts::print));
     let state = move || {
-        let (have, of) = desk.gathered.with(Gathered::progress);
+        let (have, of) = desk.stored_parts.with(StoredParts::progress);
         match have {
             0 => view! { <p>{rich(text::RESTORE_NONE)}</p> }.into_any(),
             _ if have < of => left(desk, have, of),
@@ -150,7 +150,7 @@ fn content(desk: Desk) -> AnyView {
 
 /// Some parts are here, others not yet. The way out stands above the numbers.
 fn left(desk: Desk, have: usize, of: usize) -> AnyView {
-    let missing = desk.gathered.with(Gathered::missing);
+    let missing = desk.stored_parts.with(StoredParts::missing);
     view! {
         <p class="t-echo">{text::parts(have, of, lang())}</p>
         {again(desk, text::RESTORE_FORGET)}

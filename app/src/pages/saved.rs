@@ -97,12 +97,12 @@ mod tests {
         written.card.set(catalogue::person::NAME, name, &Stamp::default());
         let person = |read_only| [Person { id: "a".to_owned(), name: String::new(), sample: false, read_only }];
         // An empty device, and a browser that keeps nothing.
-        assert_eq!(end(&SaveStatus::Quiet, &[], &blank), End::Blank);
-        assert_eq!(end(&SaveStatus::Quiet, &[], &written), End::Open);
+        assert_eq!(end(&SaveStatus::Unchanged, &[], &blank), End::Blank);
+        assert_eq!(end(&SaveStatus::Unchanged, &[], &written), End::Open);
         // A copy in the mirror whose journal cannot be read.
-        assert_eq!(end(&SaveStatus::Quiet, &person(true), &written), End::Locked);
-        assert_eq!(end(&SaveStatus::Quiet, &person(false), &written), End::Saved);
-        assert_eq!(end(&SaveStatus::Kept { hour: 10, minute: 42 }, &person(false), &written), End::Saved);
+        assert_eq!(end(&SaveStatus::Unchanged, &person(true), &written), End::Locked);
+        assert_eq!(end(&SaveStatus::Unchanged, &person(false), &written), End::Saved);
+        assert_eq!(end(&SaveStatus::Saved { hour: 10, minute: 42 }, &person(false), &written), End::Saved);
         for sign in [SaveStatus::Writing, SaveStatus::Failed(JournalError::Unavailable)] {
             assert_eq!(end(&sign, &person(false), &written), End::Open);
         }

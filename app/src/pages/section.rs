@@ -56,9 +56,9 @@ fn back_to_check(section: Section) -> AnyView {
 fn form(section: Section) -> AnyView {
     let spec = section.spec();
     let fields = move || {
-        let holder = Path::from(section);
-        let fields = spec.fields.iter().map(|field_spec| field(holder.field(field_spec.id), field_spec)).collect::<Vec<_>>();
-        let items = spec.has_list().then(|| list(holder));
+        let section_path = Path::from(section);
+        let fields = spec.fields.iter().map(|field_spec| field(section_path.field(field_spec.id), field_spec)).collect::<Vec<_>>();
+        let items = spec.has_list().then(|| list(section_path));
         view! { {fields} {items} }.into_any()
     };
     let workspace = workspace();

@@ -8,10 +8,9 @@ use record::{
 };
 use words::{
     Lang, Word,
-    crew::{self, Four, Reader},
-    facts, plain,
-    said::{Form, Origin, Said},
-    show as text,
+    answer_text::{Form, Origin, Phrase},
+    crew::{self, CrewLang, CrewWord},
+    facts, plain, show as text,
 };
 
 mod alerts;
@@ -33,51 +32,51 @@ use crate::{
 /// The page.
 #[must_use]
 pub fn show() -> AnyView {
-    let reader = RwSignal::new(match lang() {
-        Lang::Ja => Reader::Ja,
-        Lang::En => Reader::En,
+    let crew_lang = RwSignal::new(match lang() {
+        Lang::Ja => CrewLang::Ja,
+        Lang::En => CrewLang::En,
     });
     let close: Word = crew::CLOSE.word();
     view! {
-        <div class="t-crew" lang=move || reader.get().code()>
+        <div class="t-crew" lang=move || crew_lang.get().code()>
             <div class="t-crew__top">
-                {languages(reader)} <a class="t-crew__close" href=Page::Home.path(lang())>"✕ " {say(close)}</a>
+                {languages(crew_lang)} <a class="t-crew__close" href=Page::Home.path(lang())>"✕ " {say(close)}</a>
             </div>
             <h1 id="top" tabindex="-1" class="t-hidden">{say(name(Page::Show))}</h1>
-            {gate(move || screen(reader))}
+            {gate(move || screen(crew_lang))}
         </div>
     }
     .into_any()
 }
 
-fn languages(reader: RwSignal<Reader>) -> AnyView {
-    let buttons = Reader::ALL.map(|one| {
+fn languages(crew_lang: RwSignal<CrewLang>) -> AnyView {
+    let buttons = CrewLang::ALL.map(|one| {
         view! {
             <button
                 type="button"
                 lang=one.code()
-                aria-pressed=move || (reader.get() == one).to_string()
-                on:click=move |_| reader.set(one)
+                aria-pressed=move || (crew_lang.get() == one).to_string()
+                on:click=move |_| crew_lang.set(one)
             >
                 {one.name()}
             </button>
         }
     });
-    view! { <div class="t-crew__langs" role="group" aria-label=move || text::LANGUAGE.say(reader.get())>{buttons}</div> }.into_any()
+    view! { <div class="t-crew__langs" role="group" aria-label=move || text::LANGUAGE.say(crew_lang.get())>{buttons}</div> }.into_any()
 }
 
 /// A label in the reader's language.
-fn label(four: Four, reader: Reader) -> String {
-    plain(four.say(reader))
+fn label(four: CrewWord, crew_lang: CrewLang) -> String {
+    plain(four.say(crew_lang))
 }
 
 /// An option's label in the reader's language.
-fn option(id: &str, reader: Reader) -> String {
-    crew::option(id).map_or_else(|| id.to_owned(), |four| label(four, reader))
+fn option(id: &str, crew_lang: CrewLang) -> String {
+    crew::option(id).map_or_else(|| id.to_owned(), |four| label(four, crew_lang))
 }
 
 /// What an answer says: in the reader's language, or as it was written.
-fn shown(said: &Said) -> AnyView {
+fn shown(said: &Phrase) -> AnyView {
     match said.origin {
         Origin::Typed => written(&said.words),
         Origin::Ours | Origin::Number => said.words.clone().into_any(),
@@ -91,30 +90,30 @@ fn written(text: &str) -> AnyView {
 }
 
 /// What stands between the words of a list.
-fn between(reader: Reader) -> &'static str {
-    match reader {
-        Reader::Ja | Reader::Zh => "、",
-        Reader::En | Reader::Ko => ", ",
+fn between(crew_lang: CrewLang) -> &'static str {
+    match crew_lang {
+        CrewLang::Ja | CrewLang::Zh => "、",
+        CrewLang::En | CrewLang::Ko => ", ",
     }
 }
 
-fn screen(reader: RwSignal<Reader>) -> AnyView {
+fn screen(crew_lang: RwSignal<CrewLang>) -> AnyView {
     let workspace = workspace();
     let event = event::kept();
     // What stands open for crews has no end. So on the server, which has no clock, any day gives the same.
     let today = workspace.now().map_or(Moment(0).day_in_japan(), |now| now.day);
     let seen = Memo::new(move |_| workspace.record.with(|record| disclosed(record, &Grant::standing(record, Recipient::Crew), today)));
-    let first = move || seen.with(|record| who::who(record, reader.get()));
+    let first = move || seen.with(|record| who::who(record, crew_lang.get()));
     let urgent = move || {
-        let reader = reader.get();
+        let crew_lang = crew_lang.get();
         seen.with(|disclosed| {
             let card = &disclosed.card;
-            view! { {alerts::alerts(card, reader)} {lines::treatment(card, reader)} {lines::phones(card, reader)} }
+            view! { {alerts::alerts(card, crew_lang)} {lines::treatment(card, crew_lang)} {lines::phones(card, crew_lang)} }
         })
     };
-    let weight = Memo::new(move |_| seen.with(|record| weight(&record.card, reader.get())));
+    let weight = Memo::new(move |_| seen.with(|record| weight(&record.card, crew_lang.get())));
     let tight = move || {
-        let more = reader.get() == Reader::En || event.with(event::is_filled) || !seen.with(|record| who::is_fresh(&record.card));
+        let more = crew_lang.get() == CrewLang::En || event.with(event::is_filled) || !seen.with(|record| who::is_fresh(&record.card));
         weight.get() > if more { ROOMY } else { FULL }
     };
     // The rest is made when the first screen is painted: a crew reads already.
@@ -128,11 +127,11 @@ fn screen(reader: RwSignal<Reader>) -> AnyView {
             open::keep_awake();
         }
     });
-    let later = move || painted.get().then(|| seen.with(|record| lines::later(record, reader.get())));
+    let later = move || painted.get().then(|| seen.with(|record| lines::later(record, crew_lang.get())));
     view! {
         <div class="t-crew__first" data-dense=move || (weight.get() > ROOMY).to_string() data-tight=move || tight().to_string()>
             {first}
-            {event::strip(reader, event)}
+            {event::strip(crew_lang, event)}
             {urgent}
         </div>
         {later}
@@ -148,10 +147,10 @@ const ROOMY: usize = 80;
 /// the strip is filled, or the card was not confirmed within a year.
 const FULL: usize = 166;
 
-fn weight(card: &Card, reader: Reader) -> usize {
+fn weight(card: &Card, crew_lang: CrewLang) -> usize {
     let sections = [Section::Illness, Section::Medicines, Section::Allergies];
-    let names = sections.into_iter().flat_map(|section| facts::entries(card, section, reader, Form::Crew)).map(|entry| entry.called());
-    let devices = facts::chips(card, reader, Form::Crew);
+    let names = sections.into_iter().flat_map(|section| facts::entries(card, section, crew_lang, Form::Crew)).map(|entry| entry.called());
+    let devices = facts::chips(card, crew_lang, Form::Crew);
     let wide = |words: String| words.chars().map(|sign| if sign.is_ascii() { 1 } else { 2 }).sum::<usize>();
     names.chain(devices).map(wide).sum()
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use record::{
     Answer, Path,
-    catalogue::{Beside, FieldSpec, Kind, YES_NO},
+    catalogue::{ExtraAnswers, FieldSpec, Kind, YES_NO},
 };
 
 use super::{
@@ -20,21 +20,21 @@ use words::{Lang, Word, fields as text};
 const SHORT: usize = 6;
 
 /// The answers that are none of the options, such as 「わからない」.
-fn beside(path: &Path, spec: &FieldSpec) -> Vec<(Answer, Word)> {
+fn extra_answers(path: &Path, spec: &FieldSpec) -> Vec<(Answer, Word)> {
     known(spec, untrack(|| workspace().answer(path)).as_ref())
 }
 
 /// The same, with what was answered before.
 fn known(spec: &FieldSpec, before: Option<&Answer>) -> Vec<(Answer, Word)> {
-    match spec.beside {
-        Beside::Nothing => Vec::new(),
+    match spec.extra_answers {
+        ExtraAnswers::Nothing => Vec::new(),
         // 「いいえ」 says already what 「なし」 would. Who chose it before still finds it.
-        Beside::NoneOrUnknown if matches!(spec.kind, Kind::One(options) if options == YES_NO) => {
+        ExtraAnswers::NoneOrUnknown if matches!(spec.kind, Kind::One(options) if options == YES_NO) => {
             let none = (before == Some(&Answer::None)).then_some((Answer::None, text::NONE));
             none.into_iter().chain([(Answer::Unknown, text::UNKNOWN)]).collect()
         }
-        Beside::NoneOrUnknown => vec![(Answer::None, text::NONE), (Answer::Unknown, text::UNKNOWN)],
-        Beside::UndecidedOrSkipped => vec![(Answer::Undecided, text::UNDECIDED), (Answer::Skipped, text::SKIPPED)],
+        ExtraAnswers::NoneOrUnknown => vec![(Answer::None, text::NONE), (Answer::Unknown, text::UNKNOWN)],
+        ExtraAnswers::UndecidedOrSkipped => vec![(Answer::Undecided, text::UNDECIDED), (Answer::Skipped, text::SKIPPED)],
     }
 }
 
@@ -62,7 +62,7 @@ pub fn one(path: Path, spec: &'static FieldSpec, options: &'static [&'static str
 #[must_use]
 pub fn one_called(path: Path, spec: &'static FieldSpec, options: &'static [&'static str], name: Option<Word>) -> AnyView {
     let given = options.iter().map(|id| radio(&path, Answer::Picked((*id).to_owned()), option(&path, id)));
-    let known = beside(&path, spec).into_iter().map(|(answer, word)| radio(&path, answer, rich(word)));
+    let known = extra_answers(&path, spec).into_iter().map(|(answer, word)| radio(&path, answer, rich(word)));
     let rows = given.chain(known).collect::<Vec<_>>();
     let row = short(&path, options);
     group(path, row, name, rows.into_any())
@@ -73,8 +73,8 @@ pub fn one_called(path: Path, spec: &'static FieldSpec, options: &'static [&'sta
 pub fn many(path: Path, spec: &'static FieldSpec, options: &'static [&'static str]) -> AnyView {
     let boxes = options.iter().map(|id| checkbox(&path, options, id, option(&path, id))).collect::<Vec<_>>();
     // In the plan no option looks unlike the others (rule E5): a box among boxes.
-    let draw = if spec.beside == Beside::UndecidedOrSkipped { alone } else { radio };
-    let known = beside(&path, spec).into_iter().map(|(answer, word)| draw(&path, answer, rich(word))).collect::<Vec<_>>();
+    let draw = if spec.extra_answers == ExtraAnswers::UndecidedOrSkipped { alone } else { radio };
+    let known = extra_answers(&path, spec).into_iter().map(|(answer, word)| draw(&path, answer, rich(word))).collect::<Vec<_>>();
     let row = short(&path, options);
     group(path, row, None, (boxes, known).into_any())
 }
@@ -82,12 +82,12 @@ pub fn many(path: Path, spec: &'static FieldSpec, options: &'static [&'static st
 /// 「まだわからない」 and 「とばす」 under a field for words, where it takes them. What stood in the field comes back at a tap.
 #[must_use]
 pub fn instead_of_words(path: &Path, spec: &'static FieldSpec) -> Option<AnyView> {
-    if spec.beside != Beside::UndecidedOrSkipped {
+    if spec.extra_answers != ExtraAnswers::UndecidedOrSkipped {
         return None;
     }
     let workspace = workspace();
     let taken = RwSignal::new(None::<Answer>);
-    let options = beside(path, spec).into_iter().map(|(answer, word)| {
+    let options = extra_answers(path, spec).into_iter().map(|(answer, word)| {
         let (from, to) = (path.clone(), path.clone());
         let tap = move |answer: &Answer| {
             let was = untrack(|| workspace.answer(&from));

@@ -53,7 +53,7 @@ impl Typed {
         let year = number(&self.year).and_then(|year| match self.count {
             Some(Count::Era(era)) => era.western_year(year),
             Some(Count::Western) => i32::try_from(year).ok(),
-            // Four figures can only be a western year; with fewer, the era must be said.
+            // CrewWord figures can only be a western year; with fewer, the era must be said.
             None => i32::try_from(year).ok().filter(|year| *year > 1800),
         });
         let part = |text: &str| number(text).map_or_else(String::new, |number| format!("{number:02}"));
@@ -193,7 +193,7 @@ mod tests {
 
     #[test]
     fn a_day_of_the_plan_begins_with_the_years_of_now() {
-        let plan = Path::beside(record::plan::section::TALKS);
+        let plan = Path::plan_section(record::plan::section::TALKS);
         assert_eq!(counts(&plan, Lang::Ja)[..2], [Count::Era(Era::Reiwa), Count::Western]);
         assert_eq!(counts(&plan, Lang::En)[0], Count::Western);
         assert_eq!(counts(&Path::from(Section::Person), Lang::Ja)[0], Count::Era(Era::Taisho));

@@ -88,9 +88,9 @@ fn whose() -> AnyView {
 pub fn save_status() -> AnyView {
     let workspace = workspace();
     let line = move || match workspace.save_status.get() {
-        SaveStatus::Quiet => None,
+        SaveStatus::Unchanged => None,
         SaveStatus::Writing => Some(view! { <p class="t-kept" data-state="writing">{rich(text::WRITING)}</p> }.into_any()),
-        SaveStatus::Kept { hour, minute } => {
+        SaveStatus::Saved { hour, minute } => {
             Some(view! { <p class="t-kept">{format!("{} {hour}:{minute:02}", say(text::KEPT))}</p> }.into_any())
         }
         SaveStatus::Failed(error) => Some(failed(error)),
@@ -148,7 +148,7 @@ pub fn notes(page: Page) -> AnyView {
             view! {
                 <p class="t-note" role="status">
                     {rich(text::UPDATE)} " "
-                    <button type="button" class="t-small" on:click=move |_| workspace.renew()>
+                    <button type="button" class="t-small" on:click=move |_| workspace.apply_update()>
                         {rich(text::UPDATE_NOW)}
                     </button>
                 </p>

@@ -23,15 +23,17 @@ type Of = StoredValue<Path>;
 
 /// The list of a section, of the card or of the plan.
 #[must_use]
-pub fn list(holder: Path) -> AnyView {
+pub fn list(section_path: Path) -> AnyView {
     let workspace = workspace();
     let names = names();
-    let of = StoredValue::new(holder);
+    let of = StoredValue::new(section_path);
     // The item whose fields are open.
     let open = RwSignal::new(None::<ItemId>);
     let removed: Removed = RwSignal::new(None);
     let ids = Memo::new(move |_| {
-        workspace.record.with(|record| of.with_value(|holder| holder.items(record).iter().map(|item| item.id.clone()).collect::<Vec<_>>()))
+        workspace
+            .record
+            .with(|record| of.with_value(|section_path| section_path.items(record).iter().map(|item| item.id.clone()).collect::<Vec<_>>()))
     });
     // Whoever comes by a remark finds the fields of its entry open.
     Effect::new(move |_| {
@@ -43,8 +45,8 @@ pub fn list(holder: Path) -> AnyView {
     });
     let add = move |_| {
         removed.set(None);
-        let id = of.with_value(|holder| workspace.add_item(holder));
-        let first = of.with_value(|holder| names.item(holder)).first();
+        let id = of.with_value(|section_path| workspace.add_item(section_path));
+        let first = of.with_value(|section_path| names.item(section_path)).first();
         let stop = first.map(|spec| field::first_stop(&format!("{}-{}", spec.id.0, id.0), spec));
         open.set(Some(id));
         stop.into_iter().for_each(focus);
@@ -54,7 +56,7 @@ pub fn list(holder: Path) -> AnyView {
             <For each=move || ids.get() key=|id| id.0.clone() children=move |id| row(of, id, ids, open, removed) />
         </ul>
         {move || removed.with(Option::is_some).then(|| undo(of, removed))}
-        <button type="button" class="t-button" id="add" on:click=add>{rich(of.with_value(|holder| names.add(holder)))}</button>
+        <button type="button" class="t-button" id="add" on:click=add>{rich(of.with_value(|section_path| names.add(section_path)))}</button>
         {move || ids.with(Vec::is_empty).then(|| none_or_unknown(of))}
     }
     .into_any()
@@ -64,7 +66,7 @@ pub fn list(holder: Path) -> AnyView {
 fn undo(of: Of, removed: Removed) -> AnyView {
     let bring_back = move |_| {
         let Some((item, place)) = removed.get_untracked() else { return };
-        of.with_value(|holder| workspace().put_back(holder, &item, place));
+        of.with_value(|section_path| workspace().put_back(section_path, &item, place));
         removed.set(None);
         focus(tool("change", &item.id));
     };
@@ -86,10 +88,10 @@ fn tool(verb: &str, id: &ItemId) -> String {
 fn remove(of: Of, id: &ItemId, removed: Removed) {
     let workspace = workspace();
     let found = workspace.record.with_untracked(|record| {
-        let items = of.with_value(|holder| holder.items(record).to_vec());
+        let items = of.with_value(|section_path| section_path.items(record).to_vec());
         items.iter().position(|item| item.id == *id).and_then(|place| Some((items.get(place)?.clone(), place)))
     });
-    of.with_value(|holder| workspace.remove_item(holder, id));
+    of.with_value(|section_path| workspace.remove_item(section_path, id));
     removed.set(found);
     focus("undo-removed".to_owned());
 }
@@ -97,9 +99,10 @@ fn remove(of: Of, id: &ItemId, removed: Removed) {
 /// Moves an entry up. At the top there is no further way up, and the focus goes to the button beside.
 fn raise(of: Of, id: &ItemId) {
     let workspace = workspace();
-    of.with_value(|holder| workspace.raise_item(holder, id));
-    let top =
-        workspace.record.with_untracked(|record| of.with_value(|holder| holder.items(record).first().is_some_and(|first| first.id == *id)));
+    of.with_value(|section_path| workspace.raise_item(section_path, id));
+    let top = workspace
+        .record
+        .with_untracked(|record| of.with_value(|section_path| section_path.items(record).first().is_some_and(|first| first.id == *id)));
     focus(tool(if top { "change" } else { "raise" }, id));
 }
 
@@ -110,9 +113,9 @@ fn row(of: Of, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Option<ItemId>
     let is_open = move || open.with(|open| item.with_value(|id| open.as_ref() == Some(id)));
     let name = move || {
         let found = workspace.record.with(|record| {
-            of.with_value(|holder| {
-                let found = holder.items(record).iter().find(|one| item.with_value(|id| one.id == *id));
-                found.map(|one| names.line(holder, one, language)).unwrap_or_default()
+            of.with_value(|section_path| {
+                let found = section_path.items(record).iter().find(|one| item.with_value(|id| one.id == *id));
+                found.map(|one| names.line(section_path, one, language)).unwrap_or_default()
             })
         });
         if found.is_empty() { say(text::NOT_WRITTEN) } else { found }
@@ -129,7 +132,8 @@ fn row(of: Of, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Option<ItemId>
         }
     };
     let locked = workspace.record.with_untracked(|record| {
-        let found = of.with_value(|holder| holder.items(record).iter().find(|one| item.with_value(|id| one.id == *id)).cloned());
+        let found =
+            of.with_value(|section_path| section_path.items(record).iter().find(|one| item.with_value(|id| one.id == *id)).cloned());
         found.is_some_and(|one| one.fields.values().any(|field| matches!(field.stamp.by, record::Author::Clinic(_))))
     });
     let tools = if locked {
@@ -150,9 +154,9 @@ fn row(of: Of, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Option<ItemId>
     };
     let fields = move || {
         is_open().then(|| {
-            let holder = of.get_value();
-            let specs = names.item(&holder).iter();
-            let path = |field| holder.item(&item.get_value()).field(field);
+            let section_path = of.get_value();
+            let specs = names.item(&section_path).iter();
+            let path = |field| section_path.item(&item.get_value()).field(field);
             specs.map(|spec| field::field(path(spec.id), spec)).collect::<Vec<_>>()
         })
     };
@@ -169,8 +173,8 @@ fn row(of: Of, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Option<ItemId>
 /// 「なし」 and 「わからない」 for a whole list. Offered only while it is empty: a list that has something in it is neither.
 fn none_or_unknown(of: Of) -> Option<AnyView> {
     let workspace = workspace();
-    let [none, unknown] = of.with_value(|holder| names().none(holder))?;
-    let path = of.with_value(|holder| holder.field(catalogue::LIST));
+    let [none, unknown] = of.with_value(|section_path| names().none(section_path))?;
+    let path = of.with_value(|section_path| section_path.field(catalogue::LIST));
     let option = |answer: Answer, word: Word| {
         let (read, write, kept) = (path.clone(), path.clone(), answer.clone());
         view! {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use leptos::prelude::*;
 use record::{Item, Path, catalogue::FieldSpec};
-use words::{entry::name_of, said::Form};
+use words::{answer_text::Form, entry::name_of};
 
 use super::words::lang;
 use words::{Lang, Word, fields as text, labels, plain};
@@ -15,13 +15,13 @@ pub trait Names: fmt::Debug + Send + Sync {
     fn hint(&self, path: &Path) -> Option<Word>;
     fn option(&self, path: &Path, id: &str) -> Option<Word>;
     /// The fields of each entry of a list.
-    fn item(&self, holder: &Path) -> &'static [FieldSpec];
+    fn item(&self, section_path: &Path) -> &'static [FieldSpec];
     /// One line for an entry.
-    fn line(&self, holder: &Path, item: &Item, language: Lang) -> String;
+    fn line(&self, section_path: &Path, item: &Item, language: Lang) -> String;
     /// The button that adds an entry.
-    fn add(&self, holder: &Path) -> Word;
+    fn add(&self, section_path: &Path) -> Word;
     /// 「なし」 and 「わからない」 for a whole list, where it has them.
-    fn none(&self, holder: &Path) -> Option<[Word; 2]>;
+    fn none(&self, section_path: &Path) -> Option<[Word; 2]>;
 }
 
 /// The words of the card.
@@ -41,21 +41,21 @@ impl Names for CardNames {
         labels::option_word(id)
     }
 
-    fn item(&self, holder: &Path) -> &'static [FieldSpec] {
-        holder.section().map_or(&[], |section| section.spec().item)
+    fn item(&self, section_path: &Path) -> &'static [FieldSpec] {
+        section_path.section().map_or(&[], |section| section.spec().item)
     }
 
-    fn line(&self, holder: &Path, item: &Item, language: Lang) -> String {
-        let section = holder.section().filter(|_| item.is_answered());
+    fn line(&self, section_path: &Path, item: &Item, language: Lang) -> String {
+        let section = section_path.section().filter(|_| item.is_answered());
         section.map(|section| name_of(section, item, language, Form::Full)).unwrap_or_default()
     }
 
-    fn add(&self, holder: &Path) -> Word {
-        holder.section().map_or(text::UNNAMED, labels::add_item)
+    fn add(&self, section_path: &Path) -> Word {
+        section_path.section().map_or(text::UNNAMED, labels::add_item)
     }
 
-    fn none(&self, holder: &Path) -> Option<[Word; 2]> {
-        holder.section().map(|section| [labels::none(section), labels::unknown(section)])
+    fn none(&self, section_path: &Path) -> Option<[Word; 2]> {
+        section_path.section().map(|section| [labels::none(section), labels::unknown(section)])
     }
 }
 

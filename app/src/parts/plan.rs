@@ -1,6 +1,6 @@
 //! What the pages of the plan are made of.
 
+pub mod answer_text;
 pub mod names;
-pub mod said;
 pub mod sources;
 pub mod speak;

@@ -6,7 +6,7 @@ use record::{
     catalogue::{Naming, devices},
     check::{self, Remark, RemarkKind},
 };
-use words::{entry::name_of, said::Form};
+use words::{answer_text::Form, entry::name_of};
 
 use super::{
     wanted::{settle, wanted},

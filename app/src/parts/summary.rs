@@ -3,7 +3,7 @@
 use record::{Author, Card, Known, Record, Section, catalogue as c};
 
 use super::words::say;
-use words::{Lang, card as own, facts, fields as text, frame, keep, said::Form, summary as short};
+use words::{Lang, answer_text::Form, card as own, facts, fields as text, frame, keep, summary as short};
 
 /// What a person is called in a sentence.
 #[must_use]

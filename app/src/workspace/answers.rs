@@ -36,25 +36,25 @@ impl Workspace {
     }
 
     /// Adds an empty item at the end of a section's list and tells its id.
-    pub fn add_item(self, holder: &Path) -> ItemId {
+    pub fn add_item(self, section_path: &Path) -> ItemId {
         let id = ItemId(self.with(|ports| make_id(ports)).unwrap_or_default());
         let item = Item { id: id.clone(), fields: Fields::new(), extra: serde_json::Map::new() };
-        self.put_back(holder, &item, usize::MAX);
+        self.put_back(section_path, &item, usize::MAX);
         id
     }
 
     /// Removes an item.
-    pub fn remove_item(self, holder: &Path, id: &ItemId) {
-        self.edit(Pace::Tap, &mut |record, _| holder.remove(record, id));
+    pub fn remove_item(self, section_path: &Path, id: &ItemId) {
+        self.edit(Pace::Tap, &mut |record, _| section_path.remove(record, id));
     }
 
     /// Moves an item one place towards the beginning.
-    pub fn raise_item(self, holder: &Path, id: &ItemId) {
-        self.edit(Pace::Tap, &mut |record, _| holder.raise(record, id));
+    pub fn raise_item(self, section_path: &Path, id: &ItemId) {
+        self.edit(Pace::Tap, &mut |record, _| section_path.raise(record, id));
     }
 
     /// Puts an item back where it stood.
-    pub fn put_back(self, holder: &Path, item: &Item, place: usize) {
-        self.edit(Pace::Tap, &mut |record, _| holder.insert(record, place, item.clone()));
+    pub fn put_back(self, section_path: &Path, item: &Item, place: usize) {
+        self.edit(Pace::Tap, &mut |record, _| section_path.insert(record, place, item.clone()));
     }
 }

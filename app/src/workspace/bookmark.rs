@@ -50,7 +50,7 @@ mod tests {
         Owner::new().with(|| {
             let workspace = Workspace::new(Some(in_memory(memory)));
             workspace.settings.set(Settings::load(&memory.ports()));
-            workspace.take(wait(store::open(&memory.ports())).records);
+            workspace.apply_loaded(wait(store::open(&memory.ports())).records);
             run(workspace);
         });
     }

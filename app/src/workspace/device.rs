@@ -89,7 +89,7 @@ pub trait Device: std::fmt::Debug {
     /// Reads a text aloud in a language (`ja-JP`) instead of what it was reading, and calls back at the end.
     fn speak(&self, text: &str, language: &str, end: Box<dyn Fn()>);
     /// Stops reading aloud.
-    fn hush(&self);
+    fn stop_speaking(&self);
 }
 
 /// Why a chosen file was not read.
@@ -168,5 +168,5 @@ impl Device for NoDevice {
         false
     }
     fn speak(&self, _: &str, _: &str, _: Box<dyn Fn()>) {}
-    fn hush(&self) {}
+    fn stop_speaking(&self) {}
 }

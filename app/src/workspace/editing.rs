@@ -1,7 +1,7 @@
 //! Changing the open record: who writes, one step at a time, and back again.
 
 use leptos::prelude::*;
-use record::{Author, Choice, Moment, Path, Record, Stamp};
+use record::{Author, Moment, Path, Record, Resolution, Stamp};
 use store::{Cause, intake::spelling};
 
 use super::{Pace, SaveStatus, Workspace};
@@ -45,53 +45,53 @@ impl Workspace {
         if before == after {
             return;
         }
-        after.settle(&before, &stamp);
+        after.finish_edit(&before, &stamp);
         if before == after {
             return;
         }
-        self.work.update_value(|work| {
+        self.save_loop.update_value(|state| {
             // One step for a run of typing, one for each tap.
-            if pace == Pace::Tap || work.last != Some(pace) {
-                work.undo.push(before);
-                let extra = work.undo.len().saturating_sub(UNDO);
-                work.undo.drain(..extra);
+            if pace == Pace::Tap || state.last != Some(pace) {
+                state.undo.push(before);
+                let extra = state.undo.len().saturating_sub(UNDO);
+                state.undo.drain(..extra);
             }
-            work.last = Some(pace);
+            state.last = Some(pace);
         });
-        self.undoable.set(self.work.with_value(|work| work.undo.len()));
+        self.undoable.set(self.save_loop.with_value(|state| state.undo.len()));
         self.record.set(after);
-        self.touch(pace);
+        self.mark_dirty(pace);
     }
 
     /// Takes back the last step.
     pub fn undo(self) {
         let mut last = None;
-        self.work.update_value(|work| {
-            last = work.undo.pop();
-            work.last = None;
-            work.cause = Some(Cause::Undo);
+        self.save_loop.update_value(|state| {
+            last = state.undo.pop();
+            state.last = None;
+            state.cause = Some(Cause::Undo);
         });
         if let (Some(mut record), Some(now)) = (last, self.now()) {
             // What came back is not removed any more, and what came in meanwhile for good stays.
             let shown = self.record.get_untracked();
             // What was not decided before the step is open again.
             let open = record.conflicts.clone();
-            record.settle(&shown, &Stamp { at: Moment::after(now.at, shown.newest_moment()), by: self.author() });
+            record.finish_edit(&shown, &Stamp { at: Moment::after(now.at, shown.newest_moment()), by: self.author() });
             record.conflicts = open;
             self.record.set(record);
-            self.undoable.set(self.work.with_value(|work| work.undo.len()));
-            self.touch(Pace::Tap);
+            self.undoable.set(self.save_loop.with_value(|state| state.undo.len()));
+            self.mark_dirty(Pace::Tap);
         }
     }
 
-    /// Settles what two edits left open, as one step that can be undone.
-    pub fn decide(self, path: &Path, choice: &Choice) {
-        self.edit(Pace::Tap, &mut |record, stamp| record.decide(path, choice, stamp));
+    /// Resolves a conflict, as one step that can be undone.
+    pub fn resolve(self, path: &Path, resolution: &Resolution) {
+        self.edit(Pace::Tap, &mut |record, stamp| record.resolve(path, resolution, stamp));
     }
 
     /// Puts another content in place of the open record's, as one step that can be undone.
     pub fn replace(self, record: &Record, cause: Cause) {
-        self.work.update_value(|work| work.cause = Some(cause));
+        self.save_loop.update_value(|state| state.cause = Some(cause));
         self.edit(Pace::Tap, &mut |open, _| {
             open.card = record.card.clone();
             open.plan = open.plan.back_to(&record.plan);
@@ -101,22 +101,22 @@ impl Workspace {
     }
 
     pub(super) fn forget_undo(self) {
-        self.work.update_value(|work| {
-            work.undo.clear();
-            work.last = None;
+        self.save_loop.update_value(|state| {
+            state.undo.clear();
+            state.last = None;
         });
         self.undoable.set(0);
         self.checked.update(Vec::clear);
     }
 
-    pub(super) fn touch(self, pace: Pace) {
+    pub(super) fn mark_dirty(self, pace: Pace) {
         if self.save_status.with_untracked(|sign| *sign != SaveStatus::Writing) {
             self.save_status.set(SaveStatus::Writing);
         }
         let mut old = None;
-        self.work.update_value(|work| {
-            work.dirty = true;
-            old = work.timer.take();
+        self.save_loop.update_value(|state| {
+            state.dirty = true;
+            old = state.timer.take();
         });
         if let Some(old) = old {
             old.clear();
@@ -125,7 +125,7 @@ impl Workspace {
             Pace::Tap => self.flush(),
             Pace::Typing => {
                 let timer = set_timeout_with_handle(move || self.flush(), REST).ok();
-                self.work.update_value(|work| work.timer = timer);
+                self.save_loop.update_value(|state| state.timer = timer);
             }
         }
     }

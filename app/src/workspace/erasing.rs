@@ -17,7 +17,7 @@ pub struct Undo {
 #[derive(Debug, Default)]
 struct Unsaved {
     open: bool,
-    left: Vec<(Record, Option<Cause>)>,
+    queued: Vec<(Record, Option<Cause>)>,
 }
 
 impl Workspace {
@@ -67,18 +67,18 @@ impl Workspace {
         let goes = |record: &Record| id.is_none_or(|id| *id == record.id.0);
         let open = self.record.with_untracked(goes);
         let mut unsaved = Unsaved::default();
-        self.work.update_value(|work| {
-            unsaved.open = open && std::mem::take(&mut work.dirty);
-            unsaved.left = work.left.extract_if(.., |(left, _)| goes(left)).collect();
+        self.save_loop.update_value(|state| {
+            unsaved.open = open && std::mem::take(&mut state.dirty);
+            unsaved.queued = state.queued.extract_if(.., |(left, _)| goes(left)).collect();
         });
         unsaved
     }
 
     /// Nothing was erased, so it is to be written after all.
     fn still_write(self, unsaved: Unsaved) {
-        self.work.update_value(|work| {
-            work.dirty |= unsaved.open;
-            work.left.extend(unsaved.left);
+        self.save_loop.update_value(|state| {
+            state.dirty |= unsaved.open;
+            state.queued.extend(unsaved.queued);
         });
         self.flush();
     }
@@ -88,9 +88,9 @@ impl Workspace {
         // A save that was under way and failed meanwhile would be tried again.
         self.drop_unsaved(id);
         let was_open = self.record.with_untracked(|record| id.is_none_or(|id| *id == record.id.0));
-        self.held.update_value(|all| all.retain(|stored| id.is_some_and(|id| *id != stored.record.id.0)));
+        self.stored.update_value(|all| all.retain(|stored| id.is_some_and(|id| *id != stored.record.id.0)));
         self.changed();
-        if self.held.with_value(Vec::is_empty) {
+        if self.stored.with_value(Vec::is_empty) {
             ports.device.mark_data(false);
         }
         // The settings name a card that is gone, and who wrote in it. In the key-value store too: the next page reads them there.
@@ -103,7 +103,7 @@ impl Workspace {
         self.forget_undo();
         self.list_people();
         ports.tabs.announce(None);
-        let next = self.held.with_value(|all| all.first().map(|stored| stored.record.id.0.clone()));
+        let next = self.stored.with_value(|all| all.first().map(|stored| stored.record.id.0.clone()));
         match next {
             Some(next) => self.open(&next),
             None => self.begin(),
@@ -127,19 +127,19 @@ mod tests {
     /// A person under an id, saved twice.
     fn person(ports: &store::Ports, id: &str) -> StoredRecord {
         let mut record = Record::new(RecordId(id.to_owned()), Moment(0));
-        let mut held = StoredRecord::unsaved(&record);
+        let mut stored = StoredRecord::unsaved(&record);
         for name in ["平方", "平方 千代子"] {
             let name = Some(Answer::Given(name.to_owned()));
             record.card.set(catalogue::person::NAME, name, &Stamp::default());
-            held = wait(repository::save(ports, &held, &record, Cause::Edit)).unwrap().stored;
+            stored = wait(repository::save(ports, &stored, &record, Cause::Edit)).unwrap().stored;
         }
-        held
+        stored
     }
 
     fn with_workspace(memory: &Memory, run: impl FnOnce(Workspace)) {
         Owner::new().with(|| {
             let workspace = Workspace::new(Some(in_memory(memory)));
-            workspace.take(wait(store::open(&memory.ports())).records);
+            workspace.apply_loaded(wait(store::open(&memory.ports())).records);
             run(workspace);
         });
     }
@@ -169,9 +169,9 @@ mod tests {
         with_workspace(&memory, |workspace| {
             workspace.open("aa");
             // A save is under way, so that none is begun here.
-            workspace.work.update_value(|work| (work.dirty, work.running) = (true, true));
+            workspace.save_loop.update_value(|state| (state.dirty, state.running) = (true, true));
             wait(workspace.erase(Some("bb".to_owned()))).unwrap();
-            let dirty = || workspace.work.with_value(|work| work.dirty || !work.left.is_empty());
+            let dirty = || workspace.save_loop.with_value(|state| state.dirty || !state.queued.is_empty());
             assert!(dirty(), "somebody else was erased");
             *memory.failing.borrow_mut() = Some(JournalError::NoAnswer);
             assert!(wait(workspace.erase(Some("aa".to_owned()))).is_err());

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use record::{Moment, Record, Stamp};
 use store::{
     Cause, JournalError,
-    import::Before,
+    import::ImportUndo,
     pictures::{self, Pictures},
 };
 
@@ -25,47 +25,47 @@ impl Workspace {
     }
 
     /// Writes the records, their pictures first, and tells the way back for each that was written, also when a later one failed.
-    pub async fn import(self, coming: Vec<Record>, pictures: &Pictures) -> (Vec<Before>, Result<(), JournalError>) {
+    pub async fn import(self, coming: Vec<Record>, pictures: &Pictures) -> (Vec<ImportUndo>, Result<(), JournalError>) {
         self.flush();
         let open = self.record.with_untracked(|record| record.id.0.clone());
-        let mut ways: Vec<Before> = Vec::new();
+        let mut undos: Vec<ImportUndo> = Vec::new();
         let mut done = Ok(());
         for record in coming {
             let id = record.id.0.clone();
-            let before = self.held_of(&id).map(|held| held.record);
-            done = self.bring(record, pictures).await;
+            let before = self.stored_of(&id).map(|stored| stored.record);
+            done = self.import_one(record, pictures).await;
             if done.is_err() {
                 break;
             }
-            let Some(after) = self.held_of(&id).map(|held| held.record) else { break };
-            ways.push(Before { id, record: before, after });
+            let Some(after) = self.stored_of(&id).map(|stored| stored.record) else { break };
+            undos.push(ImportUndo { id, record: before, after });
         }
         // The card that was open stays open; on a new device it is the first that came in.
-        let next = self.held_of(&open).map(|_| open).or_else(|| ways.first().map(|way| way.id.clone()));
+        let next = self.stored_of(&open).map(|_| open).or_else(|| undos.first().map(|undo| undo.id.clone()));
         if let Some(next) = next {
             self.open(&next);
         }
-        (ways, done)
+        (undos, done)
     }
 
-    async fn bring(self, record: Record, pictures: &Pictures) -> Result<(), JournalError> {
+    async fn import_one(self, record: Record, pictures: &Pictures) -> Result<(), JournalError> {
         let ports = self.ports().ok_or(JournalError::Unavailable)?;
-        pictures::bring(&ports, &record, pictures).await?;
-        self.adopt(record, Cause::Import).await
+        pictures::keep_all(&ports, &record, pictures).await?;
+        self.save_and_open(record, Cause::Import).await
     }
 
     /// Makes everything as it was before [`Workspace::import`].
     ///
     /// # Errors
     /// When something could not be written; what was not taken back is still on the device.
-    pub async fn take_back(self, ways: Vec<Before>) -> Result<(), JournalError> {
+    pub async fn take_back(self, undos: Vec<ImportUndo>) -> Result<(), JournalError> {
         let open = self.record.with_untracked(|record| record.id.0.clone());
-        for way in ways.into_iter().rev() {
-            let Some(now) = self.held_of(&way.id).map(|held| held.record) else { continue };
+        for undo in undos.into_iter().rev() {
+            let Some(now) = self.stored_of(&undo.id).map(|stored| stored.record) else { continue };
             let stamp = Stamp { at: Moment::after(self.stamp().at, now.newest_moment()), by: self.author() };
-            match way.taken_back(&now, &stamp) {
-                Some(before) => self.adopt(before, Cause::Undo).await?,
-                None => self.erase(Some(way.id)).await?,
+            match undo.taken_back(&now, &stamp) {
+                Some(before) => self.save_and_open(before, Cause::Undo).await?,
+                None => self.erase(Some(undo.id)).await?,
             }
         }
         self.open(&open);

@@ -128,7 +128,7 @@ impl Workspace {
     /// Opens a part of the plan to a reader, or closes it.
     pub fn open_part(self, part: Part, to: Recipient, open: bool) {
         let id = EventId(self.with(|ports| make_id(ports)).unwrap_or_default());
-        self.edit(Pace::Tap, &mut |record, stamp| record.log.turn(id.clone(), part, to, open, stamp));
+        self.edit(Pace::Tap, &mut |record, stamp| record.log.set_open(id.clone(), part, to, open, stamp));
         // It is taken back where it was done, by another tap, which is written down as well.
         self.forget_undo();
     }

@@ -85,7 +85,7 @@ pub struct Sealed {
 
 /// The parts that were read so far, in any order.
 #[derive(Clone, Debug, Default)]
-pub struct Collected {
+pub struct PartSet {
     version: u8,
     set: u32,
     of: u16,
@@ -130,7 +130,7 @@ impl Sealed {
     }
 }
 
-impl Collected {
+impl PartSet {
     /// Takes one part: the code alone, or the whole address with the code after `#`. A part that is here already changes nothing.
     ///
     /// # Errors

@@ -16,9 +16,9 @@ mod recipient;
 mod renumber;
 mod view;
 
-pub use disclosure::{Before, Disclosure, Shown, Whose};
+pub use disclosure::{Disclosure, PreviousVersion, Subject, View};
 pub use grant::{Grant, Scope};
-pub use log::{Consent, Disclosed, Event, EventId, Happened, Log, Terms};
+pub use log::{Consent, Disclosed, Event, EventId, EventKind, Log, Terms};
 pub use offer::Offer;
 pub use plan::together;
 pub use recipient::Recipient;

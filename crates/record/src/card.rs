@@ -11,9 +11,9 @@ use serde_json::{Map, Value};
 use crate::{
     Answer, Author, Conflict, Day, FieldId, Moment, Plan, Section, Stamp,
     access::Log,
-    catalogue::{self, ItemOf, OfCard, Own},
+    catalogue::{self, ItemOf, OfCard, SectionField},
+    change_counters::ChangeCounters,
     json::Entries,
-    remembered::Memory,
 };
 
 /// The name of a record: random, without meaning, never shown.
@@ -160,8 +160,8 @@ pub struct Record {
     #[serde(skip_serializing_if = "Log::is_empty")]
     pub log: Log,
     /// What was changed and removed, so that an older file does not bring it back.
-    #[serde(skip_serializing_if = "Memory::is_empty")]
-    pub remembered: Memory,
+    #[serde(rename = "remembered", skip_serializing_if = "ChangeCounters::is_empty")]
+    pub change_counters: ChangeCounters,
     /// What two edits said differently and nobody has decided yet, sorted by place.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub conflicts: Vec<Conflict>,
@@ -179,7 +179,7 @@ impl<'de> Deserialize<'de> for Record {
             card: entries.take_or_default("card")?,
             plan: entries.take_or_default("plan")?,
             log: entries.take_or_default("log")?,
-            remembered: entries.take_or_default("remembered")?,
+            change_counters: entries.take_or_default("remembered")?,
             conflicts: entries.take_or_default("conflicts")?,
             extra: entries.rest(),
         })
@@ -206,7 +206,7 @@ impl Record {
             card: Card::default(),
             plan: Plan::default(),
             log: Log::default(),
-            remembered: Memory::new(),
+            change_counters: ChangeCounters::new(),
             conflicts: Vec::new(),
             extra: Map::new(),
         }
@@ -247,30 +247,30 @@ impl Card {
     /// # }
     /// ```
     #[must_use]
-    pub fn words(&self, field: Own) -> &str {
+    pub fn words(&self, field: SectionField) -> &str {
         self.section(field.section()).map_or("", |data| data.fields.words(field.untyped()))
     }
 
     /// The id of the one option chosen for a field of a section itself; empty when there is none.
     #[must_use]
-    pub fn picked(&self, field: Own) -> &str {
+    pub fn picked(&self, field: SectionField) -> &str {
         self.section(field.section()).map_or("", |data| data.fields.picked(field.untyped()))
     }
 
     /// The options chosen for a field of a section itself.
     #[must_use]
-    pub fn chosen(&self, field: Own) -> &[String] {
+    pub fn chosen(&self, field: SectionField) -> &[String] {
         self.section(field.section()).map_or(&[], |data| data.fields.chosen(field.untyped()))
     }
 
     /// The answer to a field of a section itself, with who wrote it and when; nothing when it is untouched.
     #[must_use]
-    pub fn field(&self, field: Own) -> Option<&Field> {
+    pub fn field(&self, field: SectionField) -> Option<&Field> {
         self.section(field.section())?.fields.get(field.untyped().0)
     }
 
     /// Writes an answer to a field of a section itself.
-    pub fn set(&mut self, field: Own, answer: Option<Answer>, stamp: &Stamp) {
+    pub fn set(&mut self, field: SectionField, answer: Option<Answer>, stamp: &Stamp) {
         self.section_mut(field.section()).fields.set(field.untyped(), answer, stamp);
     }
 

@@ -9,23 +9,23 @@ mod find;
 mod item;
 mod option;
 mod options;
-mod own;
+mod section_field;
 mod sections;
 
-pub use field::{FieldSpec, Naming, Shown, naming};
+pub use field::{FieldSpec, Naming, ShownWhen, naming};
 pub use find::{option_or_words, spec_at};
 pub use item::{ItemField, ItemOf, List, NewItem, OfCard, OfPlan};
 pub use option::OptionOf;
 pub(crate) use option::has_option;
 pub use options::*;
-pub use own::Own;
+pub use section_field::SectionField;
 pub use sections::*;
 
 /// Not shown as a field: says of a section's list that there is none (なし) or that it is not known (不明).
 pub const LIST: FieldId = FieldId("list");
 
 /// The id of a field, as stored, without the place where it stands: for loops over the catalogue. Where the code names a field, it names
-/// it together with its place: [`Own`], [`ItemField`] and the plan's [`QuestionField`](crate::plan::QuestionField).
+/// it together with its place: [`SectionField`], [`ItemField`] and the plan's [`QuestionField`](crate::plan::QuestionField).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FieldId(pub &'static str);
 
@@ -144,7 +144,7 @@ impl Kind {
 
 /// What is an answer to a field besides those of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Beside {
+pub enum ExtraAnswers {
     Nothing,
     /// 「なし」 and 「不明」
     NoneOrUnknown,

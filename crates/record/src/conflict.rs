@@ -138,7 +138,7 @@ pub(crate) fn rename(list: &mut Vec<Conflict>, entry: &Path, id: &ItemId) {
     }
 }
 
-/// Stored conflicts of both sides: one that was settled on a side is settled.
+/// Stored conflicts of both sides: one that was resolved on one side is resolved.
 pub(crate) fn joined(base: &[Conflict], mine: &[Conflict], theirs: &[Conflict]) -> Vec<Conflict> {
     let find = |list: &[Conflict], path: &Path| list.iter().find(|conflict| conflict.path == *path).cloned();
     let mut merged = Vec::new();

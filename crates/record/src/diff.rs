@@ -31,7 +31,7 @@ pub enum What {
     /// A version of the plan that only the older record has.
     VersionMissing(Version),
     /// Something that was opened, closed or shown, of which only the newer record knows.
-    Happened(Event),
+    EventAdded(Event),
     /// The same, of which only the older record knows.
     EventMissing(Event),
 }
@@ -52,7 +52,7 @@ impl Change {
             What::ItemAdded(item) => item.fields.values().map(|field| &field.stamp).max().map(|stamp| &stamp.by),
             What::Confirmed { after, .. } => after.as_ref().map(|confirmed| &confirmed.by),
             What::VersionKept(version) => Some(&version.by),
-            What::Happened(event) => Some(&event.stamp.by),
+            What::EventAdded(event) => Some(&event.stamp.by),
             What::ItemRemoved(_) | What::Reordered | What::VersionMissing(_) | What::EventMissing(_) => None,
         }
     }
@@ -72,7 +72,7 @@ pub fn diff(old: &Record, new: &Record) -> Vec<Change> {
     let plan = |id: &str| Key::all().position(|key| key.to_string() == id).unwrap_or(usize::MAX);
     sections(&old.plan.sections, &new.plan.sections, plan, &mut changes);
     versions(&old.plan, &new.plan, &mut changes);
-    events(&old.log, &new.log, What::Happened, &mut changes);
+    events(&old.log, &new.log, What::EventAdded, &mut changes);
     events(&new.log, &old.log, What::EventMissing, &mut changes);
     changes
 }

@@ -4,28 +4,28 @@ use std::collections::BTreeMap;
 
 use crate::{
     Author, Fields, Item, Path, Record, Root, SectionData, Stamp,
+    change_counters::{ChangeCounters, count},
     plan::versions,
-    remembered::{Memory, count},
 };
 
 impl Record {
     /// Finishes an edit that began from `before`. Every path by which a person changes a record ends here: typing, removing and
     /// putting back, undo, going back to an earlier content, taking in a file.
     ///
-    /// * What was removed is remembered, so that no older file brings it back; what was put back is not removed any more.
-    /// * Two answers that a merge could not decide between are settled by whoever writes there.
+    /// * What was removed leaves a counter with a stamp, so that no older file brings it back; what was put back is not removed any more.
+    /// * Two answers that a merge could not decide between are resolved by whoever writes there.
     /// * What a clinic wrote stays as it wrote it, and no version of the plan and nothing that was shown is ever
     ///   thrown away.
-    pub fn settle(&mut self, before: &Record, stamp: &Stamp) {
+    pub fn finish_edit(&mut self, before: &Record, stamp: &Stamp) {
         keep_clinics(&before.card.sections, &mut self.card.sections);
         keep_clinics(&before.plan.sections, &mut self.plan.sections);
         self.log = before.log.joined(&self.log);
         self.plan.versions = versions::joined(&before.plan.versions, &self.plan.versions);
-        let mut memory = before.remembered.clone();
-        for (path, entry) in &self.remembered {
+        let mut counters = before.change_counters.clone();
+        for (path, entry) in &self.change_counters {
             // Taken in from a file, together with what it is about.
-            if memory.get(path).is_none_or(|known| known.changes < entry.changes) {
-                memory.insert(path.clone(), entry.clone());
+            if counters.get(path).is_none_or(|known| known.changes < entry.changes) {
+                counters.insert(path.clone(), entry.clone());
             }
         }
         // What a joined file changed was counted where it was changed, and decides nothing that is open here.
@@ -33,18 +33,18 @@ impl Record {
         let changed: Vec<_> = changed_paths(before, self).into_iter().filter(|(path, _)| by_hand(path)).collect();
         for (path, removed) in &changed {
             let newly = !removed && !before.stands_at(path);
-            if !newly || memory.contains_key(&path.to_string()) {
-                count(&mut memory, path, removed.then_some(stamp));
+            if !newly || counters.contains_key(&path.to_string()) {
+                count(&mut counters, path, removed.then_some(stamp));
             }
         }
-        self.remembered = memory;
+        self.change_counters = counters;
         let mut conflicts = std::mem::take(&mut self.conflicts);
-        conflicts.retain(|conflict| !self.is_settled(before, &changed, &conflict.path));
+        conflicts.retain(|conflict| !self.is_resolved(before, &changed, &conflict.path));
         self.conflicts = conflicts;
     }
 
-    /// Whether somebody wrote where a conflict stood, and so decided it.
-    fn is_settled(&self, before: &Record, changed: &[(Path, bool)], path: &Path) -> bool {
+    /// Whether somebody wrote where a conflict stood, and so resolved it.
+    fn is_resolved(&self, before: &Record, changed: &[(Path, bool)], path: &Path) -> bool {
         if path.root == Root::Whole {
             return self.plan.versions.len() != before.plan.versions.len();
         }
@@ -127,8 +127,8 @@ impl Item {
     }
 }
 
-/// Forgets everything that was remembered, as a record of an earlier release has none. For the tests that show what it is good for.
+/// Drops all change counters: a record of an earlier release has none. For the controls of the tests.
 #[doc(hidden)]
-pub fn without_memory(record: &Record) -> Record {
-    Record { remembered: Memory::new(), ..record.clone() }
+pub fn without_change_counters(record: &Record) -> Record {
+    Record { change_counters: ChangeCounters::new(), ..record.clone() }
 }

@@ -64,19 +64,19 @@ pub fn tied(mine: &Record, gone: &[Gone], mut coming: Record) -> Record {
         }
     }
     for (path, id) in renamed {
-        rename_remembered(&mut coming, &path, &id);
+        rename_change_counters(&mut coming, &path, &id);
         conflict::rename(&mut coming.conflicts, &path, &id);
     }
     coming
 }
 
-/// What is remembered of an entry goes with it to its other name.
-fn rename_remembered(record: &mut Record, path: &Path, id: &ItemId) {
+/// The change counters of an entry follow it to its other id.
+fn rename_change_counters(record: &mut Record, path: &Path, id: &ItemId) {
     let (old, new) = (path.to_string(), Path { item: Some(id.clone()), ..path.clone() }.to_string());
-    let keys: Vec<String> = record.remembered.keys().filter(|key| key.starts_with(&old)).cloned().collect();
+    let keys: Vec<String> = record.change_counters.keys().filter(|key| key.starts_with(&old)).cloned().collect();
     for key in keys {
-        if let Some(entry) = record.remembered.remove(&key) {
-            record.remembered.entry(key.replacen(&old, &new, 1)).or_insert(entry);
+        if let Some(entry) = record.change_counters.remove(&key) {
+            record.change_counters.entry(key.replacen(&old, &new, 1)).or_insert(entry);
         }
     }
 }
@@ -160,7 +160,7 @@ mod tests {
     fn an_entry_that_was_removed_here_is_recognised_and_takes_its_id_back() {
         let mut mine = somebody();
         let item = mine.card.section_mut(Section::Medicines).items.remove(0);
-        mine.settle(&somebody(), &Stamp::default());
+        mine.finish_edit(&somebody(), &Stamp::default());
         let gone = [(Section::Medicines, item.clone())];
         let coming = tied(&mine, &gone, on_paper(somebody()));
         assert_eq!(coming.card.items(Section::Medicines)[0].id, item.id);

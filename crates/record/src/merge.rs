@@ -4,8 +4,8 @@
 //! both are handed back as a conflict. An entry that one side removed and the other changed stays, with a conflict; removed and
 //! untouched, it goes. No clock decides anything, and the result does not depend on which edit is called mine.
 
+mod change_counters;
 mod fields;
-mod memory;
 mod order;
 
 use std::collections::BTreeMap;
@@ -13,8 +13,8 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use crate::{
-    Answer, Card, Confirmed, Conflict, Item, ItemId, Path, Plan, Record, Root, SectionData, Sides, catalogue, conflict, plan::versions,
-    remembered::Memory,
+    Answer, Card, Confirmed, Conflict, Item, ItemId, Path, Plan, Record, Root, SectionData, Sides, catalogue,
+    change_counters::ChangeCounters, conflict, plan::versions,
 };
 
 /// The joined record, and what this join could not decide. What is handed back stands in the record as well, for the other devices.
@@ -33,7 +33,7 @@ pub fn merge(base: &Record, mine: &Record, theirs: &Record) -> Merged {
     for conflict in &join.conflicts {
         conflict::add(&mut record.conflicts, conflict.clone());
     }
-    record.remembered = memory::joined(&record, mine, theirs, &join.conflicts);
+    record.change_counters = change_counters::joined(&record, mine, theirs, &join.conflicts);
     Merged { record, conflicts: join.conflicts }
 }
 
@@ -51,19 +51,19 @@ pub fn import(here: &Record, coming: &Record) -> Merged {
     // A file makes no real person an invented one, and none that is invented real.
     record.sample = here.sample;
     record.conflicts = conflict::joined(&[], &here.conflicts, &coming.conflicts);
-    record.remembered = memory::joined(&record, here, coming, &[]);
+    record.change_counters = change_counters::joined(&record, here, coming, &[]);
     Merged { record, conflicts: join.conflicts }
 }
 
 /// An earlier content to which somebody may go back, with what came in from elsewhere since: `coming` has grown from `base`. What was
 /// removed here since stands in it still, because going back brings it back; where the other side wrote as well, its words stand.
 #[must_use]
-pub fn carried(base: &Record, earlier: &Record, coming: &Record) -> Record {
-    let [base, coming, before] = [base, coming, earlier].map(|record| Record { remembered: Memory::new(), ..record.clone() });
+pub fn rebased(base: &Record, earlier: &Record, coming: &Record) -> Record {
+    let [base, coming, before] = [base, coming, earlier].map(|record| Record { change_counters: ChangeCounters::new(), ..record.clone() });
     let mut join = Join { base: &base, mine: &coming, theirs: &before, mine_stands: true, conflicts: Vec::new() };
     let record = join.record();
     let conflicts = conflict::joined(&base.conflicts, &before.conflicts, &coming.conflicts);
-    Record { conflicts, remembered: earlier.remembered.clone(), ..record }
+    Record { conflicts, change_counters: earlier.change_counters.clone(), ..record }
 }
 
 /// One join under way.
@@ -110,7 +110,7 @@ impl Join<'_> {
         }
     }
 
-    fn tell(&mut self, path: Path, sides: Sides) {
+    fn add_conflict(&mut self, path: Path, sides: Sides) {
         conflict::add(&mut self.conflicts, Conflict { path, sides });
     }
 
@@ -123,7 +123,7 @@ impl Join<'_> {
         if let (Some(one), Some(other)) = (new(mine, theirs), new(theirs, mine)) {
             // Both are kept. Which of them speaks is for the person to say, by keeping another.
             let [one, other] = [one, other].map(|id| Some(Answer::Given(id.0)));
-            self.tell(Path::default().named("versions"), Sides::of(one, other));
+            self.add_conflict(Path::default().named("versions"), Sides::of(one, other));
         }
         Plan {
             sections: self.sections(&base.sections, &mine.sections, &theirs.sections),
@@ -159,7 +159,7 @@ impl Join<'_> {
         if !items.is_empty() && !by_clinic && !both(mine) && !both(theirs) && fields.remove(catalogue::LIST.0).is_some() {
             // One side said 「なし」 while the other listed something: what is listed stands, and the word is handed back.
             let side = |data: &SectionData| data.fields.get(catalogue::LIST.0).map(|field| field.answer.clone());
-            self.tell(path.field(catalogue::LIST), Sides::of(side(mine), side(theirs)));
+            self.add_conflict(path.field(catalogue::LIST), Sides::of(side(mine), side(theirs)));
         }
         SectionData { fields, items, extra: self.extra(path, &base.extra, &mine.extra, &theirs.extra) }
     }
@@ -169,7 +169,7 @@ impl Join<'_> {
         let (order, both_moved) = order::joined(base, mine, theirs);
         if let Some((one, other)) = both_moved {
             let [one, other] = [one, other].map(|ids| Some(Answer::Chosen(ids.into_iter().map(|id| id.0).collect())));
-            self.tell(path.clone(), Sides::of(one, other));
+            self.add_conflict(path.clone(), Sides::of(one, other));
         }
         let mut merged = Vec::new();
         for id in order {
@@ -188,8 +188,8 @@ impl Join<'_> {
                 let extra = self.extra(&path, &was.extra, &left.extra, &right.extra);
                 Some(Item { id: left.id, fields, extra })
             }
-            (None, Some(only), None) => self.alone(path, only, self.mine, self.theirs),
-            (None, None, Some(only)) => self.alone(path, only, self.theirs, self.mine),
+            (None, Some(only), None) => self.only_on_one_side(path, only, self.mine, self.theirs),
+            (None, None, Some(only)) => self.only_on_one_side(path, only, self.theirs, self.mine),
             (Some(was), Some(only), None) => self.removed(path, &was, only, self.mine, self.theirs),
             (Some(was), None, Some(only)) => self.removed(path, &was, only, self.theirs, self.mine),
             (_, None, None) => None,
@@ -200,19 +200,19 @@ impl Join<'_> {
     /// by a file as well, and is then newer than the base and older than the removal.
     fn removed(&mut self, path: Path, was: &Item, only: Item, side: &Record, other: &Record) -> Option<Item> {
         let changed = !same_answers(was, &only);
-        let kept = only.is_clinics() || (changed && !memory::is_older(&path, side, other));
+        let kept = only.is_clinics() || (changed && !self.is_older(&path, side, other));
         if kept || changed {
-            self.tell(path, Sides::Removed(vec![only.clone()]));
+            self.add_conflict(path, Sides::Removed(vec![only.clone()]));
         }
         kept.then_some(only)
     }
 
     /// An entry that only one side has, and that was not there before: new, or from a copy older than its removal on the other side.
-    fn alone(&mut self, path: Path, only: Item, side: &Record, other: &Record) -> Option<Item> {
-        if !memory::is_older(&path, side, other) || only.is_clinics() {
+    fn only_on_one_side(&mut self, path: Path, only: Item, side: &Record, other: &Record) -> Option<Item> {
+        if !self.is_older(&path, side, other) || only.is_clinics() {
             return Some(only);
         }
-        self.tell(path, Sides::Removed(vec![only]));
+        self.add_conflict(path, Sides::Removed(vec![only]));
         None
     }
 
@@ -233,7 +233,7 @@ impl Join<'_> {
             let (was, left, right) = (base.get(key), mine.get(key), theirs.get(key));
             let stands = three_way(&was, &left, &right).unwrap_or_else(|| {
                 let [one, other] = [left, right].map(|value| value.cloned().map(Answer::Other));
-                self.tell(path.named(key), Sides::of(one, other));
+                self.add_conflict(path.named(key), Sides::of(one, other));
                 let later = [left, right].into_iter().flatten().max_by_key(|value| value.to_string());
                 if self.mine_stands { left.or(later) } else { later }
             });

@@ -23,8 +23,8 @@ pub enum Root {
     Card(Section),
     /// A question of the plan, with its scene where it is asked once for each.
     Question(Key),
-    /// What the plan keeps beside its answers: an id of [`plan::section`](section).
-    Beside(&'static str),
+    /// A section of the plan that is no question: an id of [`plan::section`](section).
+    PlanSection(&'static str),
     /// A section of the card or of the plan that only a newer release knows, by its stored id.
     Newer(String),
 }
@@ -38,8 +38,8 @@ impl Root {
         }
         let card = Section::by_id(id).map(Root::Card);
         let question = || Key::by_id(id).map(Root::Question);
-        let beside = || section::ALL.into_iter().find(|known| *known == id).map(Root::Beside);
-        card.or_else(question).or_else(beside).unwrap_or_else(|| Root::Newer(id.to_owned()))
+        let plan_section = || section::ALL.into_iter().find(|known| *known == id).map(Root::PlanSection);
+        card.or_else(question).or_else(plan_section).unwrap_or_else(|| Root::Newer(id.to_owned()))
     }
 
     /// The stored id; empty for the record as a whole.
@@ -49,7 +49,7 @@ impl Root {
             Root::Whole => String::new(),
             Root::Card(section) => section.id().to_owned(),
             Root::Question(key) => key.to_string(),
-            Root::Beside(id) => (*id).to_owned(),
+            Root::PlanSection(id) => (*id).to_owned(),
             Root::Newer(id) => id.clone(),
         }
     }
@@ -59,7 +59,7 @@ impl Root {
         match self {
             Root::Card(_) => true,
             Root::Newer(id) => record.card.sections.contains_key(id),
-            Root::Whole | Root::Question(_) | Root::Beside(_) => false,
+            Root::Whole | Root::Question(_) | Root::PlanSection(_) => false,
         }
     }
 }
@@ -96,10 +96,10 @@ impl From<Key> for Path {
 }
 
 impl Path {
-    /// What the plan keeps beside its answers: an id of [`plan::section`](section).
+    /// A section of the plan that is no question: an id of [`plan::section`](section).
     #[must_use]
-    pub fn beside(id: &'static str) -> Path {
-        Root::Beside(id).into()
+    pub fn plan_section(id: &'static str) -> Path {
+        Root::PlanSection(id).into()
     }
 
     /// The same, at an entry of the list.
@@ -118,12 +118,6 @@ impl Path {
     #[must_use]
     pub fn named(&self, field: &str) -> Path {
         Path { root: self.root.clone(), item: self.item.clone(), field: Some(field.to_owned()) }
-    }
-
-    /// Without the field: the section, or the entry.
-    #[must_use]
-    pub fn holder(&self) -> Path {
-        Path { field: None, ..self.clone() }
     }
 
     /// The field's stored id; empty when it leads to no field.

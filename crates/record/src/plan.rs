@@ -11,8 +11,8 @@
 mod answer;
 pub mod catalogue;
 pub mod compare;
-mod counted;
 pub mod cpr;
+mod effective;
 mod field;
 pub mod hints;
 pub mod lists;
@@ -37,7 +37,7 @@ use crate::{
 
 pub use answer::{Key, State};
 pub use catalogue::{Asked, Question, QuestionSpec, Scene, Step};
-pub use counted::counted;
+pub use effective::effective;
 pub use field::{QuestionField, SceneField};
 pub use people::{Trusted, home_team};
 pub use version::{Signature, Version, VersionId};

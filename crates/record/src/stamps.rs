@@ -9,7 +9,7 @@ impl Record {
     pub fn newest_moment(&self) -> Moment {
         let fields = self.fields().map(|field| field.stamp.at);
         let versions = self.plan.versions.iter().map(|version| version.at);
-        let removed = self.remembered.values().filter_map(|entry| entry.removed.as_ref()).map(|stamp| stamp.at);
+        let removed = self.change_counters.values().filter_map(|entry| entry.removed.as_ref()).map(|stamp| stamp.at);
         let events = self.log.events().map(|(_, event)| event.stamp.at);
         fields.chain(versions).chain(removed).chain(events).fold(self.made, Moment::max)
     }
@@ -31,7 +31,7 @@ impl Record {
             }
         };
         doubt(&mut self.made);
-        self.remembered.values_mut().filter_map(|entry| entry.removed.as_mut()).for_each(|stamp| doubt(&mut stamp.at));
+        self.change_counters.values_mut().filter_map(|entry| entry.removed.as_mut()).for_each(|stamp| doubt(&mut stamp.at));
         for version in &mut self.plan.versions {
             doubt(&mut version.at);
             version.answers.values_mut().flat_map(fields_mut).for_each(|field| doubt(&mut field.stamp.at));
@@ -126,7 +126,7 @@ mod tests {
         let mut record = somebody();
         record.card.confirmed = confirmed("2099-01-01");
         let stamp = Stamp { at: Moment(far), ..Stamp::default() };
-        record.log.turn(EventId("o".to_owned()), Part::Values, Recipient::Family, true, &stamp);
+        record.log.set_open(EventId("o".to_owned()), Part::Values, Recipient::Family, true, &stamp);
         assert_eq!(record.newest_moment(), Moment(far));
         record.doubt_after(Moment(NOW + 1));
         assert_eq!(record.card.confirmed, None, "a card never looks newer than it is");

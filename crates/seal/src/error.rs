@@ -7,7 +7,7 @@ use core::fmt;
 /// Why bytes were not sealed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SealError {
-    /// The kind is empty, longer than 32, or has other characters than `a`–`z`, `0`–`9` and `-`.
+    /// The kind is empty, longer than 32, or has other characters than `a`–`z`, `0`–`9` and `-`; or the owner or the content type is not plain.
     BadKind,
     /// The random bytes are one byte repeated: the source of randomness does not work.
     NotRandom,
@@ -32,6 +32,10 @@ pub enum OpenError {
     NewerVersion,
     /// An envelope, but for another purpose.
     WrongKind,
+    /// Sealed with another key, or to another one.
+    WrongKey,
+    /// Sealed with this key, but for another share, circle or clinic.
+    WrongOwner,
     /// Asks for another algorithm, or for too little or too much work.
     RefusedParameters,
     /// Larger than any envelope that we seal.
@@ -40,6 +44,8 @@ pub enum OpenError {
     NoMemory,
     /// The two cannot be told apart.
     WrongPassphraseOrDamaged,
+    /// The two cannot be told apart.
+    WrongKeyOrDamaged,
 }
 
 impl fmt::Display for SealError {
@@ -62,10 +68,13 @@ impl fmt::Display for OpenError {
             OpenError::Damaged => "the sealed envelope is cut off or altered",
             OpenError::NewerVersion => "sealed by a newer version",
             OpenError::WrongKind => "sealed for another purpose",
+            OpenError::WrongKey => "sealed with another key",
+            OpenError::WrongOwner => "sealed for another owner",
             OpenError::RefusedParameters => "the algorithm or its parameters are refused",
             OpenError::TooLarge => "too large to be opened",
             OpenError::NoMemory => "not enough memory to open",
             OpenError::WrongPassphraseOrDamaged => "the passphrase is wrong or the envelope is damaged",
+            OpenError::WrongKeyOrDamaged => "the key is wrong or the envelope is damaged",
         })
     }
 }
@@ -91,6 +100,9 @@ mod tests {
             OpenError::TooLarge,
             OpenError::NoMemory,
             OpenError::WrongPassphraseOrDamaged,
+            OpenError::WrongKeyOrDamaged,
+            OpenError::WrongKey,
+            OpenError::WrongOwner,
         ];
         let words: BTreeSet<_> = seal.iter().map(ToString::to_string).chain(open.iter().map(ToString::to_string)).collect();
         assert_eq!(words.len(), seal.len() + open.len());

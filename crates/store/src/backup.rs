@@ -5,14 +5,14 @@ mod contents;
 use std::collections::BTreeMap;
 
 pub use contents::Contents;
-use record::{Moment, Record, diff, merge, stored, unread::same_unread};
+use record::{Moment, Record, diff, merge, stored, unknown_data::same_unknown_data};
 use seal::{Fresh, OpenError};
 pub use seal::{Passphrase, SealError};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::{
-    erased,
+    erasure_note,
     intake::{self, Refused, bounds},
     pictures,
     port::Ports,
@@ -251,7 +251,7 @@ pub fn effect(here: &[Record], coming: &Record) -> Effect {
     match here.iter().find(|record| record.id == coming.id) {
         None => Effect::New,
         Some(record) => match diff::diff(record, coming).len() {
-            0 if same_unread(record, coming) => Effect::Same,
+            0 if same_unknown_data(record, coming) => Effect::Same,
             // Something that only a newer release can name.
             0 => Effect::Differs(1),
             count => Effect::Differs(count),
@@ -268,7 +268,7 @@ pub fn joined(here: &Record, coming: &Record) -> Record {
 /// The damaged bytes that were set aside, as a file for somebody who can help.
 pub async fn damaged(ports: &Ports) -> Option<String> {
     let mut aside = ports.journal.aside().await.ok()?;
-    aside.retain(|(key, _)| !erased::is_note(key));
+    aside.retain(|(key, _)| !erasure_note::is_note(key));
     if aside.is_empty() { None } else { serde_json::to_string_pretty(&aside).ok() }
 }
 

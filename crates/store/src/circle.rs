@@ -22,25 +22,25 @@ use crate::{
 
 /// What the box of a circle holds, taken in.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Held {
+pub struct BoxContent {
     origin: Origin,
     record: Record,
 }
 
-impl Held {
+impl BoxContent {
     /// Takes in what came out of the box.
     ///
     /// # Errors
     /// [`Refused`].
-    pub fn take_in(ports: &Ports, origin: Origin, record: Record) -> Result<Held, Refused> {
+    pub fn received(ports: &Ports, origin: Origin, record: Record) -> Result<BoxContent, Refused> {
         intake::origin(&origin)?;
-        Ok(Held { origin, record: intake::shared(ports, record)? })
+        Ok(BoxContent { origin, record: intake::shared(ports, record)? })
     }
 }
 
 /// What there is to do after joining.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Next {
+pub enum Joined {
     /// The box holds everything that stands here: all have agreed on it.
     Agreed(SaveOutcome),
     /// The box is to take this in place of what it held; then [`agree`].
@@ -61,7 +61,7 @@ pub async fn begin(ports: &Ports, circle: &CircleId, stored: &StoredRecord) -> R
 ///
 /// # Errors
 /// Any [`JournalError`] but `Stale`. What was on the disk before is still there, and nothing is to be sent.
-pub async fn offer(ports: &Ports, circle: &CircleId, theirs: &Held) -> Result<Next, JournalError> {
+pub async fn offer(ports: &Ports, circle: &CircleId, theirs: &BoxContent) -> Result<Joined, JournalError> {
     let _writer = ports.tabs.writer().await;
     let mut pointer = None;
     // Another tab can win the race a few times, not for ever: it needs the same lock.
@@ -75,7 +75,7 @@ pub async fn offer(ports: &Ports, circle: &CircleId, theirs: &Held) -> Result<Ne
 }
 
 /// The same, where the head pointer must stand at `pointer`, or at the newest revision.
-async fn offer_on(ports: &Ports, circle: &CircleId, theirs: &Held, pointer: Option<u32>) -> Result<Next, JournalError> {
+async fn offer_on(ports: &Ports, circle: &CircleId, theirs: &BoxContent, pointer: Option<u32>) -> Result<Joined, JournalError> {
     let id = &theirs.record.id.0;
     let rows = ports.journal.revisions(id).await?;
     let pins = ports.journal.pins(id).await?;
@@ -109,18 +109,18 @@ async fn offer_on(ports: &Ports, circle: &CircleId, theirs: &Held, pointer: Opti
         let pins = [pinned(PinFor::Agreed, top + 1), pinned(PinFor::Offered, top + 2)];
         let parents: Vec<Origin> = mine.origin.iter().cloned().collect();
         let stored = append(ports, Write { parents: &parents, sides: &sides, pins: &pins, ..write }).await?;
-        return Ok(Next::Send(SaveOutcome { stored, conflicts }));
+        return Ok(Joined::Send(SaveOutcome { stored, conflicts }));
     }
     if merged.record == mine.record && mine.rev > 0 {
         ports.journal.pin(id, pinned(PinFor::Agreed, mine.rev)).await?;
-        return Ok(Next::Agreed(SaveOutcome { stored: mine, conflicts }));
+        return Ok(Joined::Agreed(SaveOutcome { stored: mine, conflicts }));
     }
-    Ok(Next::Agreed(SaveOutcome { stored: append(ports, write).await?, conflicts }))
+    Ok(Joined::Agreed(SaveOutcome { stored: append(ports, write).await?, conflicts }))
 }
 
 /// From where a join begins: the revision that was last offered, where the box turns out to have that; else the one last agreed on. None
 /// before the first agreement.
-fn base(rows: &[(u32, String)], pins: &[Pinned], circle: &CircleId, theirs: &Held) -> Option<Record> {
+fn base(rows: &[(u32, String)], pins: &[Pinned], circle: &CircleId, theirs: &BoxContent) -> Option<Record> {
     let pinned = |pin: PinFor| {
         let found = pins.iter().find(|pinned| pinned.circle == *circle && pinned.pin == pin)?;
         let (_, raw) = rows.iter().find(|(rev, _)| *rev == found.rev)?;
@@ -182,11 +182,11 @@ mod tests {
         CircleId("family".to_owned())
     }
 
-    fn write(ports: &Ports, held: &StoredRecord, street: &str) -> StoredRecord {
-        let mut edit = held.record.clone();
+    fn write(ports: &Ports, stored: &StoredRecord, street: &str) -> StoredRecord {
+        let mut edit = stored.record.clone();
         let stamp = Stamp { at: Moment::after(Moment(0), edit.newest_moment()), ..Stamp::default() };
         edit.card.set(c::person::STREET, Some(Answer::Given(street.to_owned())), &stamp);
-        wait(save(ports, held, &edit, Cause::Edit)).unwrap().stored
+        wait(save(ports, stored, &edit, Cause::Edit)).unwrap().stored
     }
 
     /// A device that agreed with its circle, deleted a contact, and wrote so often that old revisions are dropped.
@@ -194,26 +194,26 @@ mod tests {
         let memory = Memory::default();
         let ports = memory.ports();
         let person = sample::person(Moment(0), Day::parse("2026-11-22").unwrap());
-        let mut held = wait(save(&ports, &StoredRecord::unsaved(&person), &person, Cause::Edit)).unwrap().stored;
+        let mut stored = wait(save(&ports, &StoredRecord::unsaved(&person), &person, Cause::Edit)).unwrap().stored;
         if pinned {
-            wait(agree(&ports, &family(), &held)).unwrap();
+            wait(agree(&ports, &family(), &stored)).unwrap();
         }
-        let mut fewer = held.record.clone();
+        let mut fewer = stored.record.clone();
         fewer.card.section_mut(Section::Contacts).items.remove(0);
-        held = wait(save(&ports, &held, &fewer, Cause::Edit)).unwrap().stored;
+        stored = wait(save(&ports, &stored, &fewer, Cause::Edit)).unwrap().stored;
         for time in 0..KEPT + 5 {
-            held = write(&ports, &held, &format!("{time}"));
+            stored = write(&ports, &stored, &format!("{time}"));
         }
         // The next day: of the newest one nothing is ever dropped.
         memory.time.set(24 * 60 * 60 * 1000);
-        held = write(&ports, &held, "平和台");
-        wait(retention::run_daily(&ports, std::slice::from_ref(&held)));
-        (memory, held, person)
+        stored = write(&ports, &stored, "平和台");
+        wait(retention::run_daily(&ports, std::slice::from_ref(&stored)));
+        (memory, stored, person)
     }
 
     #[test]
     fn a_pinned_revision_stays_and_what_was_deleted_does_not_come_back() {
-        let (memory, held, person) = device(true);
+        let (memory, stored, person) = device(true);
         let ports = memory.ports();
         assert_eq!(wait(agreed(&ports, &family(), "sample")).unwrap().unwrap().record, person);
         let rows = memory.rows.borrow().len();
@@ -224,24 +224,24 @@ mod tests {
         theirs.card.set(c::person::LANDMARK, Some(Answer::Given("北".to_owned())), &stamp);
         let on_top = |base: &StoredRecord| in_the_box(&ports, &theirs, base);
         let common = wait(agreed(&ports, &family(), "sample")).unwrap().unwrap();
-        let Next::Send(joined) = wait(offer(&ports, &family(), &on_top(&common))).unwrap() else { panic!("the box has not all") };
+        let Joined::Send(joined) = wait(offer(&ports, &family(), &on_top(&common))).unwrap() else { panic!("the box has not all") };
         let card = &joined.stored.record.card;
         assert_eq!(card.items(Section::Contacts).len(), person.card.items(Section::Contacts).len() - 1);
         assert_eq!((card.words(c::person::LANDMARK), card.words(c::person::STREET)), ("北", "平和台"));
         assert_eq!(joined.conflicts, 0);
         let origin = joined.stored.origin.unwrap();
-        assert!(origin.comes_after(&held.origin.unwrap()) && origin.comes_after(&on_top(&common).origin));
+        assert!(origin.comes_after(&stored.origin.unwrap()) && origin.comes_after(&on_top(&common).origin));
         // Without the pin nothing is known in common, and both sides have to stay.
         let (memory, ..) = device(false);
-        let Ok(Next::Send(joined)) = wait(offer(&memory.ports(), &family(), &on_top(&common))) else { panic!("the box has not all") };
+        let Ok(Joined::Send(joined)) = wait(offer(&memory.ports(), &family(), &on_top(&common))) else { panic!("the box has not all") };
         assert_eq!(joined.stored.record.card.items(Section::Contacts).len(), person.card.items(Section::Contacts).len());
     }
 
     /// What the box holds when another device has written a record on top of a revision.
-    fn in_the_box(ports: &Ports, record: &Record, on: &StoredRecord) -> Held {
+    fn in_the_box(ports: &Ports, record: &Record, on: &StoredRecord) -> BoxContent {
         let parents: Vec<Origin> = on.origin.iter().cloned().collect();
         let draft = Draft { record, rev: 1, device: "other", seq: on.rev + 100, parents: &parents, at: Moment(0), cause: Cause::Edit };
-        Held::take_in(ports, draft.finish().unwrap().origin, record.clone()).unwrap()
+        BoxContent::received(ports, draft.finish().unwrap().origin, record.clone()).unwrap()
     }
 
     fn with_landmark(record: &Record, words: &str) -> Record {
@@ -269,14 +269,14 @@ mod tests {
             if is_question {
                 theirs.card.set(c::person::STREET, Some(Answer::Given("前平井".to_owned())), &Stamp::default());
             }
-            let Ok(Next::Send(joined)) = wait(offer(&ports, &family(), &in_the_box(&ports, &theirs, &first))) else { panic!("not sent") };
+            let Ok(Joined::Send(joined)) = wait(offer(&ports, &family(), &in_the_box(&ports, &theirs, &first))) else { panic!("not sent") };
             assert_eq!(joined.conflicts, usize::from(is_question));
             wait(leave(&ports, &family(), "sample")).unwrap();
-            let mut held = write(&ports, &joined.stored, "平和台2");
+            let mut stored = write(&ports, &joined.stored, "平和台2");
             memory.time.set(24 * 60 * 60 * 1000);
-            held = write(&ports, &held, "平和台3");
-            let measure = retention::Measure { newest: 1, days: 60 };
-            wait(retention::drop_surplus(&ports, &held, measure)).unwrap();
+            stored = write(&ports, &stored, "平和台3");
+            let policy = retention::Policy { newest: 1, days: 60 };
+            wait(retention::drop_surplus(&ports, &stored, policy)).unwrap();
             let left: Vec<u32> = memory.rows.borrow().keys().map(|(_, rev)| *rev).collect();
             assert_eq!(left, kept);
         }
@@ -285,13 +285,15 @@ mod tests {
     /// The box took what was offered, and its answer was lost. Another device has written on top of it since.
     #[test]
     fn what_was_offered_is_the_base_where_the_box_turns_out_to_have_it() {
-        let (memory, held, person) = device(true);
+        let (memory, stored, person) = device(true);
         let ports = memory.ports();
-        let Next::Send(first) = wait(offer(&ports, &family(), &in_the_box(&ports, &person, &held))).unwrap() else { panic!("nothing") };
+        let Joined::Send(first) = wait(offer(&ports, &family(), &in_the_box(&ports, &person, &stored))).unwrap() else { panic!("nothing") };
         assert_eq!(pins(&memory), [(PinFor::Agreed, first.stored.rev - 1), (PinFor::Offered, first.stored.rev)]);
         let theirs = with_landmark(&first.stored.record, "北");
         let mine = write(&ports, &first.stored, "平和台2");
-        let Ok(Next::Send(joined)) = wait(offer(&ports, &family(), &in_the_box(&ports, &theirs, &first.stored))) else { panic!("nothing") };
+        let Ok(Joined::Send(joined)) = wait(offer(&ports, &family(), &in_the_box(&ports, &theirs, &first.stored))) else {
+            panic!("nothing")
+        };
         let card = &joined.stored.record.card;
         assert_eq!((card.words(c::person::STREET), card.words(c::person::LANDMARK)), ("平和台2", "北"));
         assert_eq!(joined.conflicts, 0, "its own words did not come from another");
@@ -303,47 +305,47 @@ mod tests {
     /// The box refused what was offered, because another device was faster.
     #[test]
     fn what_the_box_did_not_take_is_joined_again_from_what_all_have() {
-        let (memory, held, person) = device(true);
+        let (memory, stored, person) = device(true);
         let ports = memory.ports();
-        let faster = in_the_box(&ports, &with_landmark(&person, "北"), &held);
-        wait(offer(&ports, &family(), &in_the_box(&ports, &person, &held))).unwrap();
-        let Ok(Next::Send(joined)) = wait(offer(&ports, &family(), &faster)) else { panic!("the box has not all") };
+        let faster = in_the_box(&ports, &with_landmark(&person, "北"), &stored);
+        wait(offer(&ports, &family(), &in_the_box(&ports, &person, &stored))).unwrap();
+        let Ok(Joined::Send(joined)) = wait(offer(&ports, &family(), &faster)) else { panic!("the box has not all") };
         let card = &joined.stored.record.card;
         assert_eq!((card.words(c::person::STREET), card.words(c::person::LANDMARK), joined.conflicts), ("平和台", "北", 0));
-        assert_eq!(card.items(Section::Contacts).len(), held.record.card.items(Section::Contacts).len());
+        assert_eq!(card.items(Section::Contacts).len(), stored.record.card.items(Section::Contacts).len());
     }
 
     #[test]
     fn nothing_is_sent_where_the_box_has_everything() {
-        let (memory, held, _) = device(true);
+        let (memory, stored, _) = device(true);
         let ports = memory.ports();
-        let same = in_the_box(&ports, &held.record, &held);
+        let same = in_the_box(&ports, &stored.record, &stored);
         let rows = memory.rows.borrow().len();
-        assert!(matches!(wait(offer(&ports, &family(), &same)), Ok(Next::Agreed(found)) if found.stored == held));
-        assert_eq!((memory.rows.borrow().len(), pins(&memory)), (rows, vec![(PinFor::Agreed, held.rev)]));
+        assert!(matches!(wait(offer(&ports, &family(), &same)), Ok(Joined::Agreed(found)) if found.stored == stored));
+        assert_eq!((memory.rows.borrow().len(), pins(&memory)), (rows, vec![(PinFor::Agreed, stored.rev)]));
         // Only the other device has written.
-        let more = in_the_box(&ports, &with_landmark(&held.record, "北"), &held);
-        let Ok(Next::Agreed(taken)) = wait(offer(&ports, &family(), &more)) else { panic!("the box has all") };
+        let more = in_the_box(&ports, &with_landmark(&stored.record, "北"), &stored);
+        let Ok(Joined::Agreed(taken)) = wait(offer(&ports, &family(), &more)) else { panic!("the box has all") };
         assert_eq!((&taken.stored.record, memory.rows.borrow().len()), (&more.record, rows + 1));
         assert_eq!(wait(open(&ports)).records, [taken.stored]);
         // A device that has nothing of it yet.
         let empty = Memory::default();
-        assert!(matches!(wait(offer(&empty.ports(), &family(), &more)), Ok(Next::Agreed(found)) if found.stored.record == more.record));
+        assert!(matches!(wait(offer(&empty.ports(), &family(), &more)), Ok(Joined::Agreed(found)) if found.stored.record == more.record));
     }
 
     #[test]
     fn a_pin_moves_on_is_let_go_and_goes_with_the_record() {
-        let (memory, held, _) = device(true);
+        let (memory, stored, _) = device(true);
         let ports = memory.ports();
-        wait(agree(&ports, &family(), &held)).unwrap();
-        assert_eq!(wait(agreed(&ports, &family(), "sample")).unwrap().unwrap(), held);
-        assert_eq!(wait(open(&ports)).records, std::slice::from_ref(&held));
+        wait(agree(&ports, &family(), &stored)).unwrap();
+        assert_eq!(wait(agreed(&ports, &family(), "sample")).unwrap().unwrap(), stored);
+        assert_eq!(wait(open(&ports)).records, std::slice::from_ref(&stored));
         let other = CircleId("neighbours".to_owned());
         assert_eq!(wait(agreed(&ports, &other, "sample")).unwrap(), None);
         let erased = wait(erase::erase_for_now(&ports, Some("sample"))).unwrap();
         assert!(memory.pins.borrow().is_empty());
         wait(erase::put_back(&ports, &erased)).unwrap();
-        assert_eq!(wait(agreed(&ports, &family(), "sample")).unwrap().unwrap(), held);
+        assert_eq!(wait(agreed(&ports, &family(), "sample")).unwrap().unwrap(), stored);
         wait(leave(&ports, &family(), "sample")).unwrap();
         assert_eq!(wait(agreed(&ports, &family(), "sample")).unwrap(), None);
     }

@@ -1,9 +1,9 @@
 //! Erasing one person or everything with their pictures, and the way back while the page that asked is open.
 
 use crate::{
-    erased,
+    erasure_note,
     identity::forget_device,
-    pictures::unnamed,
+    pictures::unreferenced,
     port::{Append, JournalError, Pinned, Ports},
 };
 
@@ -25,16 +25,16 @@ pub struct Erased {
 pub async fn erase(ports: &Ports, id: Option<&str>) -> Result<(), JournalError> {
     // After a save that is under way, so that it cannot bring back what is erased here.
     let _writer = ports.tabs.writer().await;
-    let blobs = unnamed::only_of(ports, id).await?;
+    let blobs = unreferenced::only_of(ports, id).await?;
     wipe(ports, id, &blobs).await
 }
 
 async fn wipe(ports: &Ports, id: Option<&str>, blobs: &[String]) -> Result<(), JournalError> {
-    let mut gone = erased::named(ports);
+    let mut gone = erasure_note::named(ports);
     gone.retain(|named| id.is_none_or(|id| id == named));
     ports.journal.erase(id, blobs).await?;
-    erased::remember(&*ports.journal, &gone).await;
-    erased::remove(ports, id);
+    erasure_note::write(&*ports.journal, &gone).await;
+    erasure_note::remove(ports, id);
     forget_device(ports);
     Ok(())
 }
@@ -58,7 +58,7 @@ pub async fn erase_for_now(ports: &Ports, id: Option<&str>) -> Result<Erased, Jo
     let mut aside = ports.journal.aside().await?;
     aside.retain(|(key, _)| id.is_none_or(|id| key.split('/').next() == Some(id)));
     erased.aside = aside;
-    let blobs = unnamed::only_of(ports, id).await?;
+    let blobs = unreferenced::only_of(ports, id).await?;
     for name in &blobs {
         // One that cannot be read is lost either way, and keeps nobody from being erased.
         let bytes = ports.blobs.get(name).await.ok().flatten();
@@ -95,7 +95,7 @@ pub async fn put_back(ports: &Ports, erased: &Erased) -> Result<(), JournalError
 async fn put_rows_back(ports: &Ports, record: &str, rows: &[(u32, String)]) -> Result<(), JournalError> {
     let append = Append { record: record.to_owned(), expected: 0, rows: rows.to_vec(), ..Append::default() };
     match ports.journal.append(append).await {
-        Ok(()) | Err(JournalError::Stale(_)) => erased::forget(&*ports.journal, record).await,
+        Ok(()) | Err(JournalError::Stale(_)) => erasure_note::remove_note(&*ports.journal, record).await,
         Err(error) => Err(error),
     }
 }
@@ -118,9 +118,9 @@ mod tests {
             let memory = Memory::default();
             let ports = memory.ports();
             let record = Record::new(RecordId("a".to_owned()), Moment(0));
-            let held = wait(repository::save(&ports, &StoredRecord::unsaved(&record), &record, Cause::Edit)).unwrap().stored;
+            let stored = wait(repository::save(&ports, &StoredRecord::unsaved(&record), &record, Cause::Edit)).unwrap().stored;
             let edit = Record { sample: true, ..record };
-            pending::leave(&ports, &pending::Page::new(&ports), &held, &edit).unwrap();
+            pending::leave(&ports, &pending::Page::new(&ports), &stored, &edit).unwrap();
             let behind = memory.key_values.borrow().clone();
             let erased = wait(erase_for_now(&ports, whom)).unwrap();
             *memory.key_values.borrow_mut() = behind.clone();

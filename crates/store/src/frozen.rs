@@ -115,9 +115,9 @@ fn a_rescue_file_of_schema_1() {
 /// Printed by another implementation, from the documentation alone.
 #[test]
 fn restore_codes_of_version_2() {
-    use exchange::restore::{Collected, Print, content};
+    use exchange::restore::{PartSet, Print, content};
     let vector: serde_json::Value = serde_json::from_str(CODES_2).unwrap();
-    let mut collected = Collected::default();
+    let mut collected = PartSet::default();
     let parts = vector["parts"].as_array().unwrap();
     parts.iter().for_each(|part| collected.add(part.as_str().unwrap()).unwrap());
     let Ok(Print::Sealed(sealed)) = collected.print() else { panic!("not complete") };

@@ -14,25 +14,25 @@ use crate::{
 
 /// What the person wants done with one record that comes in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Take {
+pub enum ImportMode {
     /// Both contents in one.
-    Join,
+    Merge,
     /// The one that comes in takes the place of the one here.
     Replace,
     /// Nothing.
-    Leave,
+    Skip,
 }
 
 /// How one record was before something came in, and after.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Before {
+pub struct ImportUndo {
     pub id: String,
     /// `None` when it was not here.
     pub record: Option<Record>,
     pub after: Record,
 }
 
-impl Before {
+impl ImportUndo {
     /// Whether the record was on the device before.
     #[must_use]
     pub fn was_here(&self) -> bool {
@@ -43,8 +43,8 @@ impl Before {
     /// away like anything that a person removes, so that the same file does not count as newer.
     #[must_use]
     pub fn taken_back(&self, now: &Record, stamp: &Stamp) -> Option<Record> {
-        let mut back = merge::carried(&self.after, self.record.as_ref()?, now);
-        back.settle(now, stamp);
+        let mut back = merge::rebased(&self.after, self.record.as_ref()?, now);
+        back.finish_edit(now, stamp);
         Some(back)
     }
 }
@@ -110,17 +110,17 @@ fn beside_the_invented(here: &[Record], mut coming: Record) -> Record {
 
 /// What a record would be afterwards; `None` when nothing is to be done. `stamp` says who does it and when.
 #[must_use]
-pub fn outcome(here: &[Record], coming: &Record, take: Take, stamp: &Stamp) -> Option<Record> {
+pub fn outcome(here: &[Record], coming: &Record, take: ImportMode, stamp: &Stamp) -> Option<Record> {
     let mine = here.iter().find(|record| record.id == coming.id);
     match (take, mine) {
-        (Take::Leave, _) => None,
-        (Take::Join, Some(mine)) => Some(backup::joined(mine, coming)),
-        (Take::Replace, Some(mine)) => {
+        (ImportMode::Skip, _) => None,
+        (ImportMode::Merge, Some(mine)) => Some(backup::joined(mine, coming)),
+        (ImportMode::Replace, Some(mine)) => {
             let mut record = coming.clone();
-            record.settle(mine, stamp);
+            record.finish_edit(mine, stamp);
             Some(record)
         }
-        (Take::Join | Take::Replace, None) => Some(coming.clone()),
+        (ImportMode::Merge | ImportMode::Replace, None) => Some(coming.clone()),
     }
 }
 
@@ -132,7 +132,7 @@ mod tests {
     use crate::{
         Cause, StoredRecord,
         port::memory::{Memory, wait},
-        restore::{self, Gathered, Printed},
+        restore::{self, Printed, StoredParts},
     };
 
     fn somebody() -> Record {
@@ -144,7 +144,7 @@ mod tests {
         let stamp = Stamp { at: Moment(1_790_000_000_000), ..Stamp::default() };
         record.card.set(catalogue::person::STREET, Some(Answer::Given("平和台2丁目".to_owned())), &stamp);
         record.card.section_mut(Section::Contacts).items.remove(0);
-        record.settle(&somebody(), &stamp);
+        record.finish_edit(&somebody(), &stamp);
         record
     }
 
@@ -152,19 +152,23 @@ mod tests {
     fn joining_keeps_both_and_replacing_keeps_one() {
         let (old, new) = (somebody(), later());
         let street = |record: &Record| record.card.words(catalogue::person::STREET).to_owned();
-        let joined = outcome(std::slice::from_ref(&new), &old, Take::Join, &Stamp::default()).unwrap();
+        let joined = outcome(std::slice::from_ref(&new), &old, ImportMode::Merge, &Stamp::default()).unwrap();
         assert_eq!(street(&joined), "平和台2丁目", "the answer that was changed since stands");
         assert_eq!(joined.card.items(Section::Contacts).len(), 2, "what was removed stays removed");
         assert_eq!(
-            diff::diff(&joined, &outcome(std::slice::from_ref(&old), &new, Take::Join, &Stamp::default()).unwrap()),
+            diff::diff(&joined, &outcome(std::slice::from_ref(&old), &new, ImportMode::Merge, &Stamp::default()).unwrap()),
             [],
             "from either side"
         );
-        let replaced = outcome(std::slice::from_ref(&new), &old, Take::Replace, &Stamp::default()).unwrap();
+        let replaced = outcome(std::slice::from_ref(&new), &old, ImportMode::Replace, &Stamp::default()).unwrap();
         assert_eq!(replaced.card, old.card);
-        assert_eq!(outcome(&[replaced], &new, Take::Join, &Stamp::default()).unwrap().card.items(Section::Contacts).len(), 3, "put back");
-        assert_eq!(outcome(&[new], &old, Take::Leave, &Stamp::default()), None);
-        assert_eq!(outcome(&[], &old, Take::Join, &Stamp::default()), Some(old));
+        assert_eq!(
+            outcome(&[replaced], &new, ImportMode::Merge, &Stamp::default()).unwrap().card.items(Section::Contacts).len(),
+            3,
+            "put back"
+        );
+        assert_eq!(outcome(&[new], &old, ImportMode::Skip, &Stamp::default()), None);
+        assert_eq!(outcome(&[], &old, ImportMode::Merge, &Stamp::default()), Some(old));
     }
 
     fn recognised_here(here: &[Record], coming: Vec<Record>) -> Recognised {
@@ -200,7 +204,7 @@ mod tests {
     /// The card as it comes back from a print of a record.
     fn from_paper(ports: &Ports, record: &Record) -> Record {
         let Printed { codes, digits } = restore::print(ports, record).unwrap();
-        let mut gathered = Gathered::default();
+        let mut gathered = StoredParts::default();
         gathered.add(ports, &codes.join(" ")).unwrap();
         let Ok(exchange::restore::Print::Sealed(sealed)) = gathered.print() else { panic!("not complete") };
         restore::unlock(ports, &sealed, &digits).unwrap()
@@ -208,7 +212,7 @@ mod tests {
 
     fn joined(ports: &Ports, here: &Record, coming: Record) -> Record {
         let coming = wait(recognised(ports, std::slice::from_ref(here), vec![coming])).unwrap().records.remove(0);
-        outcome(std::slice::from_ref(here), &coming, Take::Join, &Stamp::default()).unwrap()
+        outcome(std::slice::from_ref(here), &coming, ImportMode::Merge, &Stamp::default()).unwrap()
     }
 
     /// Found on 2026-11-30: a lost phone came back from paper, then the backup was found, and every list stood there twice.
@@ -231,14 +235,14 @@ mod tests {
         memory.time.set(1_800_000_000_000);
         let ports = memory.ports();
         let sheet = from_paper(&ports, &somebody());
-        let held = wait(repository::save(&ports, &StoredRecord::unsaved(&somebody()), &somebody(), Cause::Edit)).unwrap().stored;
-        let saved = wait(repository::save(&ports, &held, &later(), Cause::Edit)).unwrap().stored;
+        let stored = wait(repository::save(&ports, &StoredRecord::unsaved(&somebody()), &somebody(), Cause::Edit)).unwrap().stored;
+        let saved = wait(repository::save(&ports, &stored, &later(), Cause::Edit)).unwrap().stored;
         let after = joined(&ports, &saved.record, sheet.clone());
         assert_eq!(after.card.items(Section::Contacts).len(), 2, "what was removed stays removed");
         assert_eq!(after.card.words(catalogue::person::STREET), "平和台2丁目");
         // On purpose it comes back, and from then on it is there.
         let sheet = wait(recognised(&ports, std::slice::from_ref(&after), vec![sheet])).unwrap().records.remove(0);
-        let replaced = outcome(&[after], &sheet, Take::Replace, &Stamp::default()).unwrap();
+        let replaced = outcome(&[after], &sheet, ImportMode::Replace, &Stamp::default()).unwrap();
         assert_eq!(replaced.card.items(Section::Contacts).len(), 3);
     }
 
@@ -261,16 +265,16 @@ mod tests {
         let mut doctor = coming.card.items(Section::Contacts)[0].clone();
         doctor.id = record::ItemId("new".to_owned());
         coming.card.section_mut(Section::Contacts).items.push(doctor);
-        let after = outcome(std::slice::from_ref(&before), &coming, Take::Join, &stamp(1_790_000_000_001)).unwrap();
-        let way = Before { id: before.id.0.clone(), record: Some(before.clone()), after: after.clone() };
+        let after = outcome(std::slice::from_ref(&before), &coming, ImportMode::Merge, &stamp(1_790_000_000_001)).unwrap();
+        let way = ImportUndo { id: before.id.0.clone(), record: Some(before.clone()), after: after.clone() };
         let mut now = after.clone();
         now.card.set(catalogue::person::LANDMARK, Some(Answer::Given("北".to_owned())), &stamp(1_790_000_000_002));
-        now.settle(&after, &stamp(1_790_000_000_002));
+        now.finish_edit(&after, &stamp(1_790_000_000_002));
         let back = way.taken_back(&now, &stamp(1_790_000_000_003)).unwrap();
         assert_eq!(back.card.items(Section::Contacts).len(), before.card.items(Section::Contacts).len());
         assert_eq!(back.card.words(catalogue::person::LANDMARK), "北");
         // A join with a device that had heard of the file does not bring it in again.
         assert!(back.removed_at(&Path::from(Section::Contacts).item(&record::ItemId("new".to_owned()))).is_some());
-        assert_eq!(Before { record: None, ..way }.taken_back(&now, &Stamp::default()), None);
+        assert_eq!(ImportUndo { record: None, ..way }.taken_back(&now, &Stamp::default()), None);
     }
 }

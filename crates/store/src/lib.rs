@@ -20,7 +20,7 @@ pub mod backup;
 pub mod bookmark;
 pub mod circle;
 pub mod erase;
-mod erased;
+mod erasure_note;
 pub mod event;
 pub mod identity;
 pub mod import;

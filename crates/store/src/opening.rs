@@ -8,7 +8,7 @@ pub async fn open(ports: &Ports) -> Loaded {
     let mut loaded = repository::load(ports).await;
     pending::join(ports, &mut loaded).await;
     for stored in &mut loaded.records {
-        settle(ports, stored).await;
+        finish_opening(ports, stored).await;
     }
     repository::by_age(&mut loaded.records);
     loaded
@@ -16,7 +16,7 @@ pub async fn open(ports: &Ports) -> Loaded {
 
 /// Saves a record anew that was read with a photo among its answers. When that fails it stays as it was read, and the next save or
 /// start tries again.
-async fn settle(ports: &Ports, stored: &mut StoredRecord) {
+async fn finish_opening(ports: &Ports, stored: &mut StoredRecord) {
     if stored.read_only || taken_out(&stored.record).1.is_empty() {
         return;
     }

@@ -9,7 +9,7 @@ use record::Record;
 use crate::{
     Loaded, Notice, StoredRecord,
     ancestry::Origin,
-    erased::about,
+    erasure_note::about,
     identity::make_id,
     intake,
     pictures::among_answers,
@@ -137,7 +137,7 @@ mod tests {
         port::memory::{Memory, wait},
     };
 
-    fn with(record: &Record, field: c::Own, words: &str) -> Record {
+    fn with(record: &Record, field: c::SectionField, words: &str) -> Record {
         let mut record = record.clone();
         record.card.set(field, Some(Answer::Given(words.to_owned())), &Stamp::default());
         record
@@ -156,14 +156,14 @@ mod tests {
     fn what_one_page_left_is_neither_written_over_nor_cleared_by_another() {
         let memory = Memory::default();
         let ports = memory.ports();
-        let held = begun(&ports);
+        let stored = begun(&ports);
         let (one, other) = (Page::new(&ports), Page::new(&ports));
-        leave(&ports, &one, &held, &with(&held.record, c::person::STREET, "平和台")).unwrap();
-        leave(&ports, &other, &held, &with(&held.record, c::person::CITY, "流山市")).unwrap();
+        leave(&ports, &one, &stored, &with(&stored.record, c::person::STREET, "平和台")).unwrap();
+        leave(&ports, &other, &stored, &with(&stored.record, c::person::CITY, "流山市")).unwrap();
         assert_eq!(left(&memory), 2);
         clear(&ports, &other, "a");
         assert_eq!(left(&memory), 1, "the other page has saved its own words");
-        leave(&ports, &other, &held, &with(&held.record, c::person::CITY, "流山市")).unwrap();
+        leave(&ports, &other, &stored, &with(&stored.record, c::person::CITY, "流山市")).unwrap();
         let opened = wait(open(&ports));
         let card = &opened.records[0].record.card;
         assert_eq!((card.words(c::person::STREET), card.words(c::person::CITY), left(&memory)), ("平和台", "流山市", 0));
@@ -179,12 +179,12 @@ mod tests {
             let ports = memory.ports();
             let first = begun(&ports);
             let edit = with(&first.record, c::person::STREET, "平和台");
-            let held = wait(repository::save(&ports, &first, &edit, Cause::Edit)).unwrap().stored;
-            leave(&ports, &Page::new(&ports), &held, &with(&held.record, c::person::CITY, "流山市")).unwrap();
-            let mut without = held.record.clone();
+            let stored = wait(repository::save(&ports, &first, &edit, Cause::Edit)).unwrap().stored;
+            leave(&ports, &Page::new(&ports), &stored, &with(&stored.record, c::person::CITY, "流山市")).unwrap();
+            let mut without = stored.record.clone();
             without.card.set(c::person::STREET, None, &Stamp::default());
-            without.settle(&held.record, &Stamp::default());
-            wait(repository::save(&ports, &held, &without, Cause::Edit)).unwrap();
+            without.finish_edit(&stored.record, &Stamp::default());
+            wait(repository::save(&ports, &stored, &without, Cause::Edit)).unwrap();
             *memory.failing_at.borrow_mut() = Some((call, JournalError::NoAnswer));
             wait(open(&ports));
             waited += left(&memory);
@@ -200,12 +200,12 @@ mod tests {
     fn what_cannot_be_read_is_put_aside_and_what_a_newer_release_left_stays() {
         let memory = Memory::default();
         let ports = memory.ports();
-        let held = begun(&ports);
+        let stored = begun(&ports);
         let newer = r#"{"schema":3,"rev":"x","body":[]}"#;
         for (key, raw) in [("tsumugu.pending.a", "gone"), ("tsumugu.pending-1.a", "gone too"), ("tsumugu.pending-2.a", newer)] {
             ports.key_values.set(key, raw).unwrap();
         }
-        leave(&ports, &Page::new(&ports), &held, &with(&held.record, c::person::STREET, "平和台")).unwrap();
+        leave(&ports, &Page::new(&ports), &stored, &with(&stored.record, c::person::STREET, "平和台")).unwrap();
         let opened = wait(open(&ports));
         assert_eq!(opened.records[0].record.card.words(c::person::STREET), "平和台");
         assert_eq!(opened.notices, vec![Notice::LeftOut { record: "a".to_owned() }; 2]);

@@ -1,7 +1,7 @@
 //! The card on paper: its restore codes and the digits that open them; and the parts that were read, kept in the key-value store until all
 //! of them are here, because a camera opens a new tab for each.
 
-use exchange::restore::{self, Collected, Print, RestoreError, Sealed};
+use exchange::restore::{self, PartSet, Print, RestoreError, Sealed};
 use record::Record;
 pub use seal::Digits;
 use seal::{Fresh, OpenError, SealError};
@@ -40,7 +40,7 @@ pub enum PrintError {
     Failed,
 }
 
-/// Why sealed codes were not opened. What was gathered is still there.
+/// Why sealed codes were not opened. What was stored_parts is still there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnlockError {
     /// Not twelve digits.
@@ -74,7 +74,7 @@ pub fn print(ports: &Ports, record: &Record) -> Result<Printed, PrintError> {
     })?;
     let codes = restore::parts(&sealed).map_err(|_| PrintError::TooLong)?;
     // Nothing is printed that does not read back: the codes are put together again, and what was sealed is read.
-    let mut collected = Collected::default();
+    let mut collected = PartSet::default();
     let back = codes.iter().try_for_each(|code| collected.add(code)).and_then(|()| collected.print());
     match back {
         Ok(Print::Sealed(back)) if back.bytes == sealed && back.record(&content).is_ok_and(|back| restore::content(&back) == content) => {
@@ -97,6 +97,8 @@ pub fn unlock(ports: &Ports, sealed: &Sealed, typed: &str) -> Result<Record, Unl
         OpenError::NotAnEnvelope | OpenError::Damaged | OpenError::WrongKind | OpenError::RefusedParameters | OpenError::TooLarge => {
             UnlockError::Damaged
         }
+        // Of what is sealed with keys; digits never answer so.
+        OpenError::WrongKey | OpenError::WrongOwner | OpenError::WrongKeyOrDamaged => UnlockError::Damaged,
     })?;
     let record = sealed.record(&content).map_err(|_| UnlockError::Damaged)?;
     intake::record(ports, record).map_err(UnlockError::Refused)
@@ -104,32 +106,32 @@ pub fn unlock(ports: &Ports, sealed: &Sealed, typed: &str) -> Result<Record, Unl
 
 /// What was read so far.
 #[derive(Clone, Debug, Default)]
-pub struct Gathered {
+pub struct StoredParts {
     texts: Vec<String>,
-    collected: Collected,
+    collected: PartSet,
 }
 
-impl Gathered {
+impl StoredParts {
     /// The parts in the store. What cannot be read there is left out and asked for again.
     #[must_use]
-    pub fn load(ports: &Ports) -> Gathered {
+    pub fn load(ports: &Ports) -> StoredParts {
         let texts: Vec<String> = ports.key_values.get(KEY).and_then(|raw| serde_json::from_str(&raw).ok()).unwrap_or_default();
-        let mut gathered = Gathered::default();
+        let mut stored_parts = StoredParts::default();
         for text in texts {
-            if gathered.collected.add(&text).is_ok() {
-                gathered.texts.push(text);
+            if stored_parts.collected.add(&text).is_ok() {
+                stored_parts.texts.push(text);
             }
         }
-        gathered
+        stored_parts
     }
 
     /// Takes everything that was read at once: a code, an address with a code, or several of them.
     ///
     /// # Errors
-    /// Any but [`RestoreError::Missing`], with the text it is about. What was gathered before stays.
+    /// Any but [`RestoreError::Missing`], with the text it is about. What was stored_parts before stays.
     pub fn add(&mut self, ports: &Ports, read: &str) -> Result<(), (RestoreError, String)> {
         // Another tab may have read a part since.
-        let kept = Gathered::load(ports);
+        let kept = StoredParts::load(ports);
         if kept.texts.len() > self.texts.len() {
             *self = kept;
         }
@@ -195,8 +197,8 @@ mod tests {
         memory
     }
 
-    fn open(ports: &Ports, gathered: &Gathered, digits: &str) -> Result<Record, UnlockError> {
-        let Ok(Print::Sealed(sealed)) = gathered.print() else { panic!("not complete") };
+    fn open(ports: &Ports, stored_parts: &StoredParts, digits: &str) -> Result<Record, UnlockError> {
+        let Ok(Print::Sealed(sealed)) = stored_parts.print() else { panic!("not complete") };
         unlock(ports, &sealed, digits)
     }
 
@@ -207,17 +209,17 @@ mod tests {
         let Printed { codes, digits } = print(&ports, &somebody()).unwrap();
         assert!(codes.len() > 1, "one part needs no gathering");
         for (count, part) in codes.iter().enumerate() {
-            let mut tab = Gathered::load(&ports);
+            let mut tab = StoredParts::load(&ports);
             assert_eq!(tab.progress().0, count);
             assert!(matches!(tab.print(), Err(RestoreError::Missing { .. })));
             tab.add(&ports, &format!("https://tsumugu.example/restore#{part}")).unwrap();
             tab.add(&ports, part).unwrap();
         }
-        let gathered = Gathered::load(&ports);
-        assert_eq!(gathered.progress(), (codes.len(), codes.len()));
-        assert!(diff::diff(&tied(&somebody(), &[], open(&ports, &gathered, &digits).unwrap()), &somebody()).is_empty());
+        let stored_parts = StoredParts::load(&ports);
+        assert_eq!(stored_parts.progress(), (codes.len(), codes.len()));
+        assert!(diff::diff(&tied(&somebody(), &[], open(&ports, &stored_parts, &digits).unwrap()), &somebody()).is_empty());
         forget(&ports);
-        assert_eq!(Gathered::load(&ports).progress(), (0, 0));
+        assert_eq!(StoredParts::load(&ports).progress(), (0, 0));
         assert!(memory.key_values.borrow().is_empty());
     }
 
@@ -225,8 +227,8 @@ mod tests {
     fn wrong_digits_open_nothing_and_lose_nothing() {
         let ports = memory().ports();
         let Printed { codes, digits } = print(&ports, &somebody()).unwrap();
-        let mut gathered = Gathered::default();
-        gathered.add(&ports, &codes.join(" ")).unwrap();
+        let mut stored_parts = StoredParts::default();
+        stored_parts.add(&ports, &codes.join(" ")).unwrap();
         let other = digits
             .chars()
             .map(|sign| {
@@ -240,11 +242,11 @@ mod tests {
             })
             .collect::<String>();
         let other = if other == digits { "0000-0000-0000".to_owned() } else { other };
-        assert_eq!(open(&ports, &gathered, &other), Err(UnlockError::WrongDigits));
+        assert_eq!(open(&ports, &stored_parts, &other), Err(UnlockError::WrongDigits));
         for typed in ["", "123", "1234-5678-901X"] {
-            assert_eq!(open(&ports, &gathered, typed), Err(UnlockError::NotDigits), "{typed}");
+            assert_eq!(open(&ports, &stored_parts, typed), Err(UnlockError::NotDigits), "{typed}");
         }
-        assert!(open(&ports, &Gathered::load(&ports), &digits.replace('-', "　")).is_ok());
+        assert!(open(&ports, &StoredParts::load(&ports), &digits.replace('-', "　")).is_ok());
     }
 
     /// Whoever finds a code in the history of a browser, or in the key-value store, has sealed bytes.
@@ -253,9 +255,9 @@ mod tests {
         let memory = memory();
         let ports = memory.ports();
         let Printed { codes, .. } = print(&ports, &somebody()).unwrap();
-        let mut gathered = Gathered::default();
-        gathered.add(&ports, &codes.join(" ")).unwrap();
-        let Ok(Print::Sealed(sealed)) = gathered.print() else { panic!("not complete") };
+        let mut stored_parts = StoredParts::default();
+        stored_parts.add(&ports, &codes.join(" ")).unwrap();
+        let Ok(Print::Sealed(sealed)) = stored_parts.print() else { panic!("not complete") };
         let content = restore::content(&somebody());
         for piece in content.windows(8) {
             assert!(sealed.bytes.windows(8).all(|window| window != piece));
@@ -278,8 +280,8 @@ mod tests {
     fn what_is_no_code_changes_nothing() {
         let ports = memory().ports();
         let parts = print(&ports, &somebody()).unwrap().codes;
-        let mut gathered = Gathered::default();
-        gathered.add(&ports, &parts[0]).unwrap();
+        let mut stored_parts = StoredParts::default();
+        stored_parts.add(&ports, &parts[0]).unwrap();
         for (text, error) in [
             ("", RestoreError::NotACode),
             ("https://tsumugu.example/card", RestoreError::NotACode),
@@ -287,11 +289,11 @@ mod tests {
             (&print(&ports, &somebody()).unwrap().codes[0], RestoreError::OtherSet),
             ("T.AQAB__8AAAABeHix9VZ-", RestoreError::TooMany),
         ] {
-            assert_eq!(gathered.add(&ports, text).map_err(|(error, _)| error), Err(error), "{text}");
-            assert_eq!(gathered.progress().0, 1);
+            assert_eq!(stored_parts.add(&ports, text).map_err(|(error, _)| error), Err(error), "{text}");
+            assert_eq!(stored_parts.progress().0, 1);
         }
-        gathered.add(&ports, &parts.join("\n")).unwrap();
-        assert!(gathered.print().is_ok());
+        stored_parts.add(&ports, &parts.join("\n")).unwrap();
+        assert!(stored_parts.print().is_ok());
     }
 
     #[test]
@@ -306,9 +308,9 @@ mod tests {
             &stamp,
         );
         let Printed { codes, digits } = print(&ports, &somebody()).unwrap();
-        let mut gathered = Gathered::default();
-        gathered.add(&ports, &codes.join(" ")).unwrap();
-        let paper = open(&ports, &gathered, &digits).unwrap();
+        let mut stored_parts = StoredParts::default();
+        stored_parts.add(&ports, &codes.join(" ")).unwrap();
+        let paper = open(&ports, &stored_parts, &digits).unwrap();
         assert_eq!(matching::same_record(std::slice::from_ref(&here), &paper), Some(&here));
         assert_eq!(matching::same_record(&[], &paper), None);
         let coming = tied(&here, &[], paper);

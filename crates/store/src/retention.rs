@@ -8,7 +8,7 @@
 use record::Day;
 
 use crate::{
-    pictures::unnamed,
+    pictures::unreferenced,
     port::{Append, JournalError, Ports},
     repository::{StoredRecord, history},
     revision::Cause,
@@ -19,16 +19,16 @@ pub const KEPT: u32 = 50;
 
 /// How many old revisions are kept.
 #[derive(Clone, Copy, Debug)]
-pub struct Measure {
+pub struct Policy {
     /// How many of the newest, whenever they were written.
     pub newest: usize,
     /// For how many days one of each day, and both sides of a conflict.
     pub days: i64,
 }
 
-impl Measure {
+impl Policy {
     /// What is kept on every device.
-    pub const USUAL: Measure = Measure { newest: KEPT as usize, days: 60 };
+    pub const USUAL: Policy = Policy { newest: KEPT as usize, days: 60 };
 }
 
 /// Where the day stands on which old revisions were last looked through.
@@ -36,7 +36,7 @@ const DAY: &str = "tsumugu.retention";
 
 /// Why an older revision may still be needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Need {
+pub enum KeepReason {
     None,
     /// One of the two sides of a conflict: may hold the only copy of an answer.
     Side,
@@ -46,10 +46,10 @@ pub enum Need {
 
 /// A revision and when it was written.
 #[derive(Clone, Copy, Debug)]
-pub struct Dated {
+pub struct DatedRevision {
     pub rev: u32,
     pub day: Day,
-    pub need: Need,
+    pub need: KeepReason,
 }
 
 /// The revisions that are no longer kept. `dates` is newest first.
@@ -57,23 +57,23 @@ pub struct Dated {
 /// Where the newest lies after `today`, the clock was ahead once, and everything since bears the same day (a stamp is never older than the
 /// one before it): then that day is no reason to keep more than the newest fifty.
 #[must_use]
-pub fn surplus(dates: &[Dated], today: Day, measure: Measure) -> Vec<u32> {
-    let Some(Dated { day: newest, .. }) = dates.first() else { return Vec::new() };
+pub fn surplus(dates: &[DatedRevision], today: Day, policy: Policy) -> Vec<u32> {
+    let Some(DatedRevision { day: newest, .. }) = dates.first() else { return Vec::new() };
     let mut drop = Vec::new();
     let mut before: Option<Day> = None;
-    for (index, Dated { rev, day, need }) in dates.iter().enumerate() {
+    for (index, DatedRevision { rev, day, need }) in dates.iter().enumerate() {
         let age = (newest.0 - day.0).num_days();
         // `2026-11` of `2026-11-22`.
         let month = |day: Day| day.to_iso()[..7].to_owned();
-        let first_of_day = before != Some(*day) && age <= measure.days;
+        let first_of_day = before != Some(*day) && age <= policy.days;
         let first_of_month = before.is_none_or(|before| month(before) != month(*day));
         let needed = match need {
-            Need::None => false,
-            Need::Side => age <= measure.days,
-            Need::Pinned => true,
+            KeepReason::None => false,
+            KeepReason::Side => age <= policy.days,
+            KeepReason::Pinned => true,
         };
         let of_newest_day = day == newest && *newest <= today;
-        if index >= measure.newest && !of_newest_day && !first_of_day && !first_of_month && !needed {
+        if index >= policy.newest && !of_newest_day && !first_of_day && !first_of_month && !needed {
             drop.push(*rev);
         }
         before = Some(*day);
@@ -95,9 +95,9 @@ pub async fn run_daily(ports: &Ports, records: &[StoredRecord]) {
     }
     let mut done = Ok(());
     for stored in records.iter().filter(|stored| !stored.read_only && stored.rev >= KEPT) {
-        done = done.and(drop_surplus(ports, stored, Measure::USUAL).await);
+        done = done.and(drop_surplus(ports, stored, Policy::USUAL).await);
     }
-    done = done.and(unnamed::drop_unnamed(ports).await);
+    done = done.and(unreferenced::drop_unreferenced(ports).await);
     if done.is_ok() {
         let _ = ports.key_values.set(DAY, &ports.clock.now().day.to_iso());
     }
@@ -107,7 +107,7 @@ pub async fn run_daily(ports: &Ports, records: &[StoredRecord]) {
 ///
 /// # Errors
 /// [`JournalError`]; then nothing was dropped.
-pub async fn drop_surplus(ports: &Ports, stored: &StoredRecord, measure: Measure) -> Result<(), JournalError> {
+pub async fn drop_surplus(ports: &Ports, stored: &StoredRecord, policy: Policy) -> Result<(), JournalError> {
     let id = &stored.record.id.0;
     let history = history(ports, id).await?;
     let pins = ports.journal.pins(id).await?;
@@ -115,13 +115,15 @@ pub async fn drop_surplus(ports: &Ports, stored: &StoredRecord, measure: Measure
         history.iter().filter(|(cause, stored)| is_other_side(&history, *cause, stored.rev)).map(|(_, stored)| stored.rev).collect();
     let is_side = |rev: u32| others.iter().any(|other| *other == rev || *other == rev + 1);
     let need = |rev: u32| match () {
-        () if pins.iter().any(|pinned| pinned.rev == rev) => Need::Pinned,
-        () if is_side(rev) => Need::Side,
-        () => Need::None,
+        () if pins.iter().any(|pinned| pinned.rev == rev) => KeepReason::Pinned,
+        () if is_side(rev) => KeepReason::Side,
+        () => KeepReason::None,
     };
-    let dates: Vec<Dated> =
-        history.iter().map(|(_, stored)| Dated { rev: stored.rev, day: ports.clock.at(stored.at).day, need: need(stored.rev) }).collect();
-    let drop = surplus(&dates, ports.clock.now().day, measure);
+    let dates: Vec<DatedRevision> = history
+        .iter()
+        .map(|(_, stored)| DatedRevision { rev: stored.rev, day: ports.clock.at(stored.at).day, need: need(stored.rev) })
+        .collect();
+    let drop = surplus(&dates, ports.clock.now().day, policy);
     if drop.is_empty() {
         return Ok(());
     }
@@ -156,12 +158,12 @@ mod tests {
         Day::parse(text).unwrap()
     }
 
-    fn dropped(dates: &[Dated], today: Day) -> Vec<u32> {
-        surplus(dates, today, Measure::USUAL)
+    fn dropped(dates: &[DatedRevision], today: Day) -> Vec<u32> {
+        surplus(dates, today, Policy::USUAL)
     }
 
-    fn dated(rev: u32, text: &str) -> Dated {
-        Dated { rev, day: day(text), need: Need::None }
+    fn dated(rev: u32, text: &str) -> DatedRevision {
+        DatedRevision { rev, day: day(text), need: KeepReason::None }
     }
 
     #[test]
@@ -175,13 +177,13 @@ mod tests {
         // The sides of a conflict stay for sixty days.
         for dated in &mut dates {
             if [145, 89, 39].contains(&dated.rev) {
-                dated.need = Need::Side;
+                dated.need = KeepReason::Side;
             }
         }
         assert_eq!(dropped(&dates, today), [151, 150, 149, 148, 147, 146, 144, 143, 142, 141, 39]);
         // What is pinned stays however old it is.
         for dated in dates.iter_mut().filter(|dated| dated.rev == 39) {
-            dated.need = Need::Pinned;
+            dated.need = KeepReason::Pinned;
         }
         assert_eq!(dropped(&dates, today), [151, 150, 149, 148, 147, 146, 144, 143, 142, 141]);
     }
@@ -189,7 +191,7 @@ mod tests {
     /// Found on 2026-11-30: old revisions were looked through in the middle of a busy day, and the first hour of it was gone.
     #[test]
     fn nothing_of_the_newest_day_is_dropped_however_much_was_written() {
-        let mut dates: Vec<Dated> = (0..500).map(|n| dated(1_000 - n, "2026-11-22")).collect();
+        let mut dates: Vec<DatedRevision> = (0..500).map(|n| dated(1_000 - n, "2026-11-22")).collect();
         dates.extend([dated(90, "2026-11-21"), dated(89, "2026-11-21")]);
         assert_eq!(dropped(&dates, day("2026-11-22")), [89]);
         assert_eq!(dropped(&dates, day("2026-12-24")), [89], "nothing was written since");
@@ -202,28 +204,28 @@ mod tests {
         let memory = Memory::default();
         let ports = memory.ports();
         let record = Record::new(RecordId("a".to_owned()), Moment(0));
-        let mut held = StoredRecord::unsaved(&record);
-        let save = |held: &StoredRecord| wait(repository::save(&ports, held, &record, Cause::Edit)).unwrap().stored;
+        let mut stored = StoredRecord::unsaved(&record);
+        let save = |stored: &StoredRecord| wait(repository::save(&ports, stored, &record, Cause::Edit)).unwrap().stored;
         for _ in 0..KEPT + 9 {
-            held = save(&held);
+            stored = save(&stored);
         }
-        wait(run_daily(&ports, std::slice::from_ref(&held)));
+        wait(run_daily(&ports, std::slice::from_ref(&stored)));
         assert_eq!(memory.rows.borrow().len(), KEPT as usize + 9, "a busy day is kept whole");
         memory.time.set(24 * 60 * 60 * 1000);
-        held = save(&held);
+        stored = save(&stored);
         let rows = |memory: &Memory| memory.rows.borrow().len();
         memory.rows_read.set(0);
-        assert_eq!(wait(crate::open(&ports)).records, std::slice::from_ref(&held));
+        assert_eq!(wait(crate::open(&ports)).records, std::slice::from_ref(&stored));
         assert_eq!((memory.rows_read.get(), rows(&memory)), (1, KEPT as usize + 10), "the head alone was read");
         // A failure is tried again on the same day.
         *memory.failing.borrow_mut() = Some(JournalError::Unavailable);
-        wait(run_daily(&ports, std::slice::from_ref(&held)));
+        wait(run_daily(&ports, std::slice::from_ref(&stored)));
         *memory.failing.borrow_mut() = None;
         assert!(is_due(&ports));
-        wait(run_daily(&ports, std::slice::from_ref(&held)));
+        wait(run_daily(&ports, std::slice::from_ref(&stored)));
         assert_eq!(rows(&memory), KEPT as usize);
         memory.rows_read.set(0);
-        wait(run_daily(&ports, std::slice::from_ref(&held)));
+        wait(run_daily(&ports, std::slice::from_ref(&stored)));
         assert_eq!(memory.rows_read.get(), 0);
         memory.time.set(2 * 24 * 60 * 60 * 1000);
         assert!(is_due(&ports));

@@ -6,7 +6,7 @@ use record::{
     access::{Offer, Recipient},
     plan::{
         Scene, Step,
-        catalogue::BESIDE,
+        catalogue::COMMON_FIELDS,
         lists::{feeling, talk},
         parts::Part,
     },
@@ -24,7 +24,9 @@ pub fn table(content: &mut Content) -> String {
     array("SCENES", "SceneWords", Scene::ALL.into_iter().map(|scene| scene_words(content, scene)).collect());
     array("PARTS", "PartWords", Part::ALL.into_iter().map(|part| part_words(content, part)).collect());
     array("READERS", "ReaderWords", Recipient::STANDING.into_iter().map(|to| reader_words(content, to.kind())).collect());
-    for (name, block, specs) in [("TALK", "talk", talk::ALL), ("FEELING", "feelings", feeling::ALL), ("BESIDE", "beside", BESIDE)] {
+    for (name, block, specs) in
+        [("TALK", "talk", talk::ALL), ("FEELING", "feelings", feeling::ALL), ("COMMON_FIELDS", "beside", COMMON_FIELDS)]
+    {
         array(name, "FieldWords", specs.iter().map(|spec| field(content, block, spec)).collect());
     }
     array("SOURCES", "(&str, Word)", sources(content));

@@ -2,7 +2,7 @@
 
 use record::{
     Answer, Confirmed, Item, Path, Record,
-    access::{Disclosed, Event, Happened, Recipient, log::Turn},
+    access::{Disclosed, Event, EventKind, Recipient, log::AccessChange},
     catalogue::{LIST, Naming},
     diff::{Change, What, diff},
     plan::{Key, catalogue::ANSWER, lists::trusted, parts::Part, section},
@@ -10,18 +10,18 @@ use record::{
 
 use super::{Lang, Word, w};
 use crate::{
+    answer_text::{Form, say_at},
     days,
     entry::{entry, name_of},
     fields,
+    langs::Langs,
     place::{Asks, InPlan, Place},
     plain,
     plan::{
         self,
+        answer_text::{gap, labelled},
         entry::name_in_plan,
-        said::{gap, labelled},
     },
-    said::{Form, say_at},
-    tongue::Tongue,
     when,
 };
 
@@ -64,9 +64,9 @@ fn line(made: &Change, old: &Record, new: &Record, lang: Lang) -> Option<Line> {
             let say = |confirmed: &Option<Confirmed>| confirmed.as_ref().map(|confirmed| days::day(confirmed.on, lang));
             change(say(before).as_deref(), say(after).as_deref(), lang)
         }
-        What::Happened(event) => happened(event, new, lang)?,
+        What::EventAdded(event) => happened(event, new, lang)?,
         What::EventMissing(event) => match &event.what {
-            Happened::Disclosed(shown) => change(Some(&disclosed(shown, lang)), None, lang),
+            EventKind::Disclosed(shown) => change(Some(&disclosed(shown, lang)), None, lang),
             _ => return None,
         },
         What::VersionKept(version) => change(None, Some(&plan::record_of(&when::day(when::kept(version), lang), lang)), lang),
@@ -80,14 +80,14 @@ fn place(change: &Change, old: &Record, new: &Record, lang: Lang) -> String {
     let at = &change.path;
     match &change.what {
         What::Confirmed { .. } => return CONFIRMED.say(lang).to_owned(),
-        What::Happened(event) | What::EventMissing(event) => {
+        What::EventAdded(event) | What::EventMissing(event) => {
             return match &event.what {
-                Happened::Opened(turn) | Happened::Closed(turn) => {
+                EventKind::Opened(access) | EventKind::Closed(access) => {
                     let opened = std::iter::once(plain(plan::OPENED.say(lang)));
-                    opened.chain(turned(turn, lang).into_iter().flatten()).collect::<Vec<_>>().join(between(lang))
+                    opened.chain(turned(access, lang).into_iter().flatten()).collect::<Vec<_>>().join(between(lang))
                 }
-                Happened::Disclosed(_) => plain(plan::SHOWN_BEFORE.say(lang)),
-                Happened::Other(_) => fields::NEWER_ANSWER.say(lang).to_owned(),
+                EventKind::Disclosed(_) => plain(plan::SHOWN_BEFORE.say(lang)),
+                EventKind::Other(_) => fields::NEWER_ANSWER.say(lang).to_owned(),
             };
         }
         What::VersionKept(_) | What::VersionMissing(_) => return plan::PAST.say(lang).to_owned(),
@@ -105,7 +105,7 @@ pub(crate) fn place_of(at: &Path, records: &[&Record], lang: Lang) -> String {
     if let Some(field) = at.field.as_deref().filter(|field| is_named(here, field)) {
         // What the entry is called now, or was called before.
         parts.extend(records.iter().find_map(|record| called(record, at, lang)));
-        let label = here.spec(field).map(|spec| Tongue::from(lang).say(here.label(spec.id, Form::Full)));
+        let label = here.spec(field).map(|spec| Langs::from(lang).say(here.label(spec.id, Form::Full)));
         parts.push(label.unwrap_or_else(|| fields::NEWER_ANSWER.say(lang).to_owned()));
     }
     parts.join(between(lang))
@@ -119,18 +119,18 @@ pub(crate) fn between(lang: Lang) -> &'static str {
 /// What was opened, closed or shown since; nothing about a part that does not stand as that event left it.
 fn happened(event: &Event, new: &Record, lang: Lang) -> Option<String> {
     let (open, closed) = (OPEN.say(lang), CLOSED.say(lang));
-    let stands = |turn: &Turn, open: bool| {
-        let (to, part) = (Recipient::by_id(&turn.to)?, Part::by_id(&turn.part)?);
+    let stands = |access: &AccessChange, open: bool| {
+        let (to, part) = (Recipient::by_id(&access.to)?, Part::by_id(&access.part)?);
         (new.log.is_open(part, to) == open).then_some(())
     };
     match &event.what {
-        Happened::Opened(turn) => {
-            let open = plan::open_until(open, turn.terms.until, lang);
-            stands(turn, true).map(|()| change(Some(closed), Some(&open), lang))
+        EventKind::Opened(access) => {
+            let open = plan::open_until(open, access.terms.until, lang);
+            stands(access, true).map(|()| change(Some(closed), Some(&open), lang))
         }
-        Happened::Closed(turn) => stands(turn, false).map(|()| change(Some(open), Some(closed), lang)),
-        Happened::Disclosed(shown) => Some(change(None, Some(&disclosed(shown, lang)), lang)),
-        Happened::Other(_) => Some(change(None, Some(fields::NEWER_ANSWER.say(lang)), lang)),
+        EventKind::Closed(access) => stands(access, false).map(|()| change(Some(open), Some(closed), lang)),
+        EventKind::Disclosed(shown) => Some(change(None, Some(&disclosed(shown, lang)), lang)),
+        EventKind::Other(_) => Some(change(None, Some(fields::NEWER_ANSWER.say(lang)), lang)),
     }
 }
 
@@ -139,8 +139,8 @@ fn reader(id: &str, lang: Lang) -> Option<String> {
 }
 
 /// To whom which part was opened or closed.
-fn turned(turn: &Turn, lang: Lang) -> Option<[String; 2]> {
-    Some([reader(&turn.to, lang)?, plain(plan::part(Part::by_id(&turn.part)?).say(lang))])
+fn turned(access: &AccessChange, lang: Lang) -> Option<[String; 2]> {
+    Some([reader(&access.to, lang)?, plain(plan::part(Part::by_id(&access.part)?).say(lang))])
 }
 
 /// What was shown, in one line: when, to whom and how.
@@ -200,7 +200,7 @@ fn in_plan(list: &str, item: &Item, lang: Lang) -> String {
         let said = say_at(Place::Plan(here), spec.id.0, &answer.answer, lang, Form::Full).words;
         // Whether somebody was asked is said by the answer; the question is long.
         let bare = said.is_empty() || spec.id == trusted::ASKED.untyped();
-        parts.push(if bare { said } else { labelled(&Tongue::from(lang).say(here.label(spec.id, Form::Full)), &said, lang) });
+        parts.push(if bare { said } else { labelled(&Langs::from(lang).say(here.label(spec.id, Form::Full)), &said, lang) });
     }
     parts.retain(|part| !part.is_empty());
     if parts.is_empty() { fields::NOT_WRITTEN.say(lang).to_owned() } else { parts.join(gap(lang)) }
@@ -208,7 +208,7 @@ fn in_plan(list: &str, item: &Item, lang: Lang) -> String {
 
 /// What a plan keeps besides its answers, for reading through: each with a name and a line for each entry.
 #[must_use]
-pub fn beside(record: &Record, lang: Lang) -> Vec<(String, Vec<String>)> {
+pub fn plan_extras(record: &Record, lang: Lang) -> Vec<(String, Vec<String>)> {
     let plan = &record.plan;
     let kept: Vec<String> = plan.versions.iter().map(|version| plan::record_of(&when::day(when::kept(version), lang), lang)).collect();
     let mut all = vec![(plan::PAST.say(lang).to_owned(), kept)];

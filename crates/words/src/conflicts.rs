@@ -1,6 +1,6 @@
 //! Words for what two edits left open: where, and what can be chosen.
 
-use record::{Answer, Choice, Conflict, Item, Path, Record, Root, catalogue::LIST};
+use record::{Answer, Conflict, Item, Path, Record, Resolution, Root, catalogue::LIST};
 
 use super::{Lang, Word, w};
 use crate::{
@@ -40,19 +40,19 @@ pub fn place(conflict: &Conflict, record: &Record, lang: Lang) -> String {
     if conflict.is_order() { format!("{name}{}{}", between(lang), ORDER.say(lang)) } else { name }
 }
 
-/// What a choice says.
+/// What a resolution says.
 #[must_use]
-pub fn choice(conflict: &Conflict, choice: &Choice, record: &Record, lang: Lang) -> String {
+pub fn resolution(conflict: &Conflict, resolution: &Resolution, record: &Record, lang: Lang) -> String {
     let path = &conflict.path;
-    match choice {
-        Choice::AsItStands => standing(conflict, record, lang),
-        Choice::Answer(Answer::Chosen(ids)) if conflict.is_order() => {
+    match resolution {
+        Resolution::KeepCurrent => standing(conflict, record, lang),
+        Resolution::Answer(Answer::Chosen(ids)) if conflict.is_order() => {
             let find = |id: &String| path.items(record).iter().find(|item| item.id.0 == *id);
             names(ids.iter().filter_map(find), path, record, lang)
         }
-        Choice::Answer(answer) => said_or_newer(path, answer, lang),
-        Choice::Untouched => BLANK.say(lang).to_owned(),
-        Choice::PutBack(item) => whole(path, item, lang),
+        Resolution::Answer(answer) => said_or_newer(path, answer, lang),
+        Resolution::Clear => BLANK.say(lang).to_owned(),
+        Resolution::Restore(item) => whole(path, item, lang),
     }
 }
 
@@ -93,7 +93,7 @@ mod tests {
 
     fn told(record: &Record, path: Path, sides: Sides, lang: Lang) -> (String, Vec<String>) {
         let conflict = Conflict { path, sides };
-        let words = conflict.choices(record).iter().map(|one| choice(&conflict, one, record, lang)).collect();
+        let words = conflict.resolutions(record).iter().map(|one| resolution(&conflict, one, record, lang)).collect();
         (place(&conflict, record, lang), words)
     }
 
@@ -116,17 +116,17 @@ mod tests {
     #[test]
     fn an_entry_that_was_removed_and_the_order_of_a_list_are_said_by_names() {
         let record = somebody();
-        let holder = Path::from(Section::Medicines);
+        let section_path = Path::from(Section::Medicines);
         let [first, second] = [0, 1].map(|at| record.card.items(Section::Medicines)[at].clone());
         let mut gone = record.clone();
-        holder.remove(&mut gone, &first.id);
-        let (place, words) = told(&gone, holder.item(&first.id), Sides::Removed(vec![first.clone()]), Lang::Ja);
+        section_path.remove(&mut gone, &first.id);
+        let (place, words) = told(&gone, section_path.item(&first.id), Sides::Removed(vec![first.clone()]), Lang::Ja);
         assert_eq!((place.as_str(), words[0].as_str()), ("薬", "消したままにする"));
-        let name = crate::entry::name_of(Section::Medicines, &first, Lang::Ja, crate::said::Form::Full);
+        let name = crate::entry::name_of(Section::Medicines, &first, Lang::Ja, crate::answer_text::Form::Full);
         assert!(words[1].contains(&name), "{words:?}");
 
         let turned = Answer::Chosen([&second, &first].map(|item| item.id.0.clone()).to_vec());
-        let (place, words) = told(&record, holder, Sides::Answers { given: vec![turned], untouched: false }, Lang::Ja);
+        let (place, words) = told(&record, section_path, Sides::Answers { given: vec![turned], untouched: false }, Lang::Ja);
         assert_eq!(place, "薬・順番");
         assert!(words[0].starts_with(&format!("1 {name}")) && words[1].contains(&format!("2 {name}")), "{words:?}");
         assert!(words.iter().all(|words| !words.contains(&first.id.0)));

@@ -6,7 +6,7 @@ use record::{
     era::{Era, age_on, era_year, months_between},
 };
 
-use crate::{Lang, crew::Reader};
+use crate::{Lang, crew::CrewLang};
 
 /// The name of a way to count years; `None` is the western one.
 #[must_use]
@@ -63,54 +63,54 @@ pub fn day(day: Day, lang: Lang) -> String {
 
 /// A day as the reader says it; the Japanese in both calendars.
 #[must_use]
-pub fn day_in(of: Day, reader: Reader) -> String {
+pub fn day_in(of: Day, crew_lang: CrewLang) -> String {
     let (year, month, date) = (of.0.year(), of.0.month(), of.0.day());
-    match reader {
-        Reader::Ja => {
+    match crew_lang {
+        CrewLang::Ja => {
             era_year(of.0).map_or_else(|| format!("{year}年{month}月{date}日"), |era| format!("{era}({year}年){month}月{date}日"))
         }
-        Reader::Zh => format!("{year}年{month}月{date}日"),
-        Reader::Ko => format!("{year}년 {month}월 {date}일"),
-        Reader::En => day(of, Lang::En),
+        CrewLang::Zh => format!("{year}年{month}月{date}日"),
+        CrewLang::Ko => format!("{year}년 {month}월 {date}일"),
+        CrewLang::En => day(of, Lang::En),
     }
 }
 
 /// A day, and how long ago it was.
 #[must_use]
-pub fn day_ago_in(from: Day, today: Day, reader: Reader) -> String {
-    let (on, ago) = (day_in(from, reader), ago_in(from, today, reader));
-    match reader {
-        Reader::Ja | Reader::Zh => format!("{on}（{ago}）"),
-        Reader::En | Reader::Ko => format!("{on} ({ago})"),
+pub fn day_ago_in(from: Day, today: Day, crew_lang: CrewLang) -> String {
+    let (on, ago) = (day_in(from, crew_lang), ago_in(from, today, crew_lang));
+    match crew_lang {
+        CrewLang::Ja | CrewLang::Zh => format!("{on}（{ago}）"),
+        CrewLang::En | CrewLang::Ko => format!("{on} ({ago})"),
     }
 }
 
 /// How long ago a day was.
 #[must_use]
-pub fn ago_in(from: Day, today: Day, reader: Reader) -> String {
-    let [month, year, day, now] = match reader {
-        Reader::Ja => return ago(from, today, Lang::Ja),
-        Reader::En => return ago(from, today, Lang::En),
-        Reader::Zh => ["个月", "年", "天前", "今天"],
-        Reader::Ko => ["개월", "년", "일 전", "오늘"],
+pub fn ago_in(from: Day, today: Day, crew_lang: CrewLang) -> String {
+    let [month, year, day, now] = match crew_lang {
+        CrewLang::Ja => return ago(from, today, Lang::Ja),
+        CrewLang::En => return ago(from, today, Lang::En),
+        CrewLang::Zh => ["个月", "年", "天前", "今天"],
+        CrewLang::Ko => ["개월", "년", "일 전", "오늘"],
     };
     let months = months_between(from.0, today.0);
-    let before = if reader == Reader::Ko { " 전" } else { "前" };
+    let before = if crew_lang == CrewLang::Ko { " 전" } else { "前" };
     match (months / 12, months % 12, (today.0 - from.0).num_days().max(0)) {
         (0, 0, 0) => now.to_owned(),
         (0, 0, days) => format!("{days}{day}"),
         (0, rest, _) => format!("{rest}{month}{before}"),
         (years, 0, _) => format!("{years}{year}{before}"),
-        (years, rest, _) => format!("{years}{year}{}{rest}{month}{before}", if reader == Reader::Ko { " " } else { "" }),
+        (years, rest, _) => format!("{years}{year}{}{rest}{month}{before}", if crew_lang == CrewLang::Ko { " " } else { "" }),
     }
 }
 
 /// A day as somebody typed it: said whole, or as much of it as there is, in words; nothing when there is nothing to say.
 #[must_use]
-pub fn told(typed: &str, reader: impl Into<Reader>) -> Option<String> {
-    let reader = reader.into();
+pub fn told(typed: &str, crew_lang: impl Into<CrewLang>) -> Option<String> {
+    let crew_lang = crew_lang.into();
     if let Some(whole) = Day::parse(typed) {
-        return Some(if reader == Reader::Ja { day(whole, Lang::Ja) } else { day_in(whole, reader) });
+        return Some(if crew_lang == CrewLang::Ja { day(whole, Lang::Ja) } else { day_in(whole, crew_lang) });
     }
     let mut parts = typed.splitn(3, '-').map(|part| part.parse::<u32>().ok().filter(|number| *number > 0));
     let mut next = || parts.next().flatten();
@@ -121,10 +121,10 @@ pub fn told(typed: &str, reader: impl Into<Reader>) -> Option<String> {
         let parts = [year, month, date].into_iter().zip(units);
         parts.filter_map(|(number, unit)| Some(format!("{}{unit}", number?))).collect::<Vec<_>>().join(gap)
     };
-    let words = match reader {
-        Reader::Ja | Reader::Zh => counted(["年", "月", "日"], ""),
-        Reader::Ko => counted(["년", "월", "일"], " "),
-        Reader::En => {
+    let words = match crew_lang {
+        CrewLang::Ja | CrewLang::Zh => counted(["年", "月", "日"], ""),
+        CrewLang::Ko => counted(["년", "월", "일"], " "),
+        CrewLang::En => {
             let month = month.and_then(|month| MONTHS.get(month as usize - 1)).map(|name| (*name).to_owned());
             let number = |number: u32| number.to_string();
             [date.map(number), month, year.map(number)].into_iter().flatten().collect::<Vec<_>>().join(" ")
@@ -187,11 +187,11 @@ mod tests {
     #[test]
     fn a_record_says_how_old_it_is_in_every_language() {
         let day = |iso| Day::parse(iso).unwrap();
-        let said = |from| Reader::ALL.map(|reader| ago_in(day(from), day("2028-01-27"), reader));
+        let said = |from| CrewLang::ALL.map(|crew_lang| ago_in(day(from), day("2028-01-27"), crew_lang));
         assert_eq!(said("2026-11-26"), ["1年2か月前", "1 year 2 months ago", "1年2个月前", "1년 2개월 전"]);
         assert_eq!(said("2028-01-27"), ["今日", "today", "今天", "오늘"]);
         assert_eq!(said("2028-01-20"), ["7日前", "7 days ago", "7天前", "7일 전"]);
-        assert_eq!(day_ago_in(day("2026-11-26"), day("2028-01-27"), Reader::En), "26 November 2026 (1 year 2 months ago)");
+        assert_eq!(day_ago_in(day("2026-11-26"), day("2028-01-27"), CrewLang::En), "26 November 2026 (1 year 2 months ago)");
     }
 
     #[test]

@@ -7,27 +7,27 @@ use record::{
 };
 
 use crate::{
-    crew::{self, Four},
+    answer_text::{Form, Phrase, say},
+    crew::{self, CrewWord},
+    langs::Langs,
     place::Asks,
-    said::{Form, Said, say},
     sheets,
-    tongue::Tongue,
 };
 
 /// Behind what is known of an entry that has no name.
-pub const NO_NAME: Four = Four(["名前は書かれていません", "name not written", "未填写名称", "이름은 적혀 있지 않음"]);
+pub const NO_NAME: CrewWord = CrewWord(["名前は書かれていません", "name not written", "未填写名称", "이름은 적혀 있지 않음"]);
 
 /// One entry, in parts that a page may lay out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     /// What it is called; never empty.
-    pub name: Vec<Said>,
+    pub name: Vec<Phrase>,
     /// Whether that is its name, and not what else is known of it.
     pub named: bool,
     /// Its phone numbers, the mobile one last.
-    pub numbers: Vec<Said>,
+    pub numbers: Vec<Phrase>,
     /// What else is said.
-    pub rest: Vec<Said>,
+    pub rest: Vec<Phrase>,
 }
 
 impl Entry {
@@ -45,25 +45,25 @@ impl Entry {
     }
 }
 
-fn joined(parts: &[Said], between: &str) -> String {
+fn joined(parts: &[Phrase], between: &str) -> String {
     parts.iter().map(|said| said.words.as_str()).collect::<Vec<_>>().join(between)
 }
 
 /// What an entry of the card is called, in one line; never empty.
 #[must_use]
-pub fn name_of(section: Section, item: &Item, tongue: impl Into<Tongue>, form: Form) -> String {
-    entry(section, item, tongue, form).called()
+pub fn name_of(section: Section, item: &Item, langs: impl Into<Langs>, form: Form) -> String {
+    entry(section, item, langs, form).called()
 }
 
 /// An entry of the card.
 #[must_use]
-pub fn entry(section: Section, item: &Item, tongue: impl Into<Tongue>, form: Form) -> Entry {
-    let tongue = tongue.into();
+pub fn entry(section: Section, item: &Item, langs: impl Into<Langs>, form: Form) -> Entry {
+    let langs = langs.into();
     let specs = section.spec().item;
     let roomy = matches!(form, Form::Full | Form::Paper);
-    let said = |spec: &FieldSpec| Some(say(section, spec, item.fields.answer(spec.id)?, tongue, form)).filter(|said| !said.is_empty());
+    let said = |spec: &FieldSpec| Some(say(section, spec, item.fields.answer(spec.id)?, langs, form)).filter(|said| !said.is_empty());
     let after = |spec: &&FieldSpec| spec.naming == Naming::After;
-    let mut name: Vec<Said> = naming(specs).filter(|spec| !after(spec)).filter_map(said).collect();
+    let mut name: Vec<Phrase> = naming(specs).filter(|spec| !after(spec)).filter_map(said).collect();
     // What stands after a name says nothing without it.
     let taken = |spec: &FieldSpec| match spec.naming {
         Naming::No => false,
@@ -74,10 +74,10 @@ pub fn entry(section: Section, item: &Item, tongue: impl Into<Tongue>, form: For
         name.extend(naming(specs).filter(after).filter_map(said));
     }
     let others = specs.iter().filter(|spec| !taken(spec) && spec.kind != Kind::Phone);
-    let mut rest: Vec<Said> = others.filter_map(|spec| fact(section, spec, item.fields.answer(spec.id)?, tongue, form)).collect();
+    let mut rest: Vec<Phrase> = others.filter_map(|spec| fact(section, spec, item.fields.answer(spec.id)?, langs, form)).collect();
     let named = !name.is_empty();
     if !named {
-        name = unnamed(std::mem::take(&mut rest), item, tongue, form);
+        name = unnamed(std::mem::take(&mut rest), item, langs, form);
     }
     Entry { name, named, numbers: specs.iter().filter(|spec| spec.kind == Kind::Phone).filter_map(said).collect(), rest }
 }
@@ -88,19 +88,19 @@ fn named_by(specs: &'static [FieldSpec], item: &Item) -> bool {
 }
 
 /// What an entry is called that has no name: all that is known of it, and that the name is missing.
-fn unnamed(known: Vec<Said>, item: &Item, tongue: Tongue, form: Form) -> Vec<Said> {
+fn unnamed(known: Vec<Phrase>, item: &Item, langs: Langs, form: Form) -> Vec<Phrase> {
     if !item.is_answered() {
-        return vec![Said::ours(not_written(tongue, form))];
+        return vec![Phrase::ours(not_written(langs, form))];
     }
-    let missing = tongue.say(NO_NAME);
-    let missing = if known.is_empty() { missing } else { tongue.in_brackets(&missing) };
-    known.into_iter().chain([Said::ours(missing)]).collect()
+    let missing = langs.say(NO_NAME);
+    let missing = if known.is_empty() { missing } else { langs.in_brackets(&missing) };
+    known.into_iter().chain([Phrase::ours(missing)]).collect()
 }
 
 /// 「まだ書いていません」, as the crew's screen and as everything else says it.
 #[must_use]
-pub fn not_written(tongue: Tongue, form: Form) -> String {
-    if form == Form::Crew { tongue.say(crew::NOT_WRITTEN) } else { tongue.say(sheets::NOT_WRITTEN) }
+pub fn not_written(langs: Langs, form: Form) -> String {
+    if form == Form::Crew { langs.say(crew::NOT_WRITTEN) } else { langs.say(sheets::NOT_WRITTEN) }
 }
 
 /// Whether a field is a mark that an entry has or has not: a bare 「はい」 would say nothing without its label.
@@ -119,16 +119,16 @@ pub fn is_left_out(spec: &FieldSpec, answer: &Answer, form: Form) -> bool {
 }
 
 /// One answer within an entry, with its label where it says nothing alone.
-fn fact(place: Section, spec: &FieldSpec, answer: &Answer, tongue: Tongue, form: Form) -> Option<Said> {
+fn fact(place: Section, spec: &FieldSpec, answer: &Answer, langs: Langs, form: Form) -> Option<Phrase> {
     if is_left_out(spec, answer, form) {
         return None;
     }
-    let said = say(place, spec, answer, tongue, form);
-    let label = || tongue.say(place.label(spec.id, form));
+    let said = say(place, spec, answer, langs, form);
+    let label = || langs.say(place.label(spec.id, form));
     let said = match answer {
-        Answer::Picked(id) if is_mark(spec) && id == "yes" => Said::ours(label()),
-        _ if is_mark(spec) => Said::ours(format!("{}: {}", label(), said.words)),
-        _ if [doctor::CARD_NUMBER.untyped(), order::ON.untyped()].contains(&spec.id) => Said::ours(format!("{} {}", label(), said.words)),
+        Answer::Picked(id) if is_mark(spec) && id == "yes" => Phrase::ours(label()),
+        _ if is_mark(spec) => Phrase::ours(format!("{}: {}", label(), said.words)),
+        _ if [doctor::CARD_NUMBER.untyped(), order::ON.untyped()].contains(&spec.id) => Phrase::ours(format!("{} {}", label(), said.words)),
         _ => said,
     };
     Some(said).filter(|said| !said.is_empty())

@@ -2,7 +2,7 @@
 
 use record::{FieldId, Section, catalogue as c};
 
-use super::{Lang, Word, crew, crew::Four, form::Form, plain, sheets::PAPER, w};
+use super::{Lang, Word, crew, crew::CrewWord, form::Form, plain, sheets::PAPER, w};
 
 /// The name of a section.
 #[must_use]
@@ -62,17 +62,17 @@ pub fn section_lead(section: Section) -> Word {
 }
 
 /// A field: in which section (or in all), its id, its label, and a hint where one helps.
-struct Row(Option<Section>, &'static str, Four, Option<Word>);
+struct Row(Option<Section>, &'static str, CrewWord, Option<Word>);
 
-const fn two(ja: &'static str, en: &'static str) -> Four {
-    Four::of(w(ja, en))
+const fn two(ja: &'static str, en: &'static str) -> CrewWord {
+    CrewWord::of(w(ja, en))
 }
 
-const fn all(id: &'static str, label: Four) -> Row {
+const fn all(id: &'static str, label: CrewWord) -> Row {
     Row(None, id, label, None)
 }
 
-const fn at(section: Section, id: &'static str, label: Four) -> Row {
+const fn at(section: Section, id: &'static str, label: CrewWord) -> Row {
     Row(Some(section), id, label, None)
 }
 
@@ -184,7 +184,7 @@ pub fn field(section: Section, id: &str) -> Word {
 
 /// What stands before an answer: the label of the field, or a heading where the app asks a question.
 #[must_use]
-pub fn heading(section: Section, id: FieldId, form: Form) -> Four {
+pub fn heading(section: Section, id: FieldId, form: Form) -> CrewWord {
     let outside = form != Form::Full;
     match (section, id.0) {
         (_, "thinner") => crew::option(c::BLOOD_THINNER),
@@ -200,7 +200,7 @@ pub fn heading(section: Section, id: FieldId, form: Form) -> Four {
         _ => None,
     }
     .or_else(|| row(section, id.0).map(|row| row.2))
-    .unwrap_or(Four::of(w("ほかの項目", "Another entry")))
+    .unwrap_or(CrewWord::of(w("ほかの項目", "Another entry")))
 }
 
 /// What helps to answer a field.

@@ -3,6 +3,7 @@
 //! Ruby is written `[漢字|かんじ]` and shown by `ruby` in `app/src/parts/words.rs`; [`plain`] takes it out where no markup can stand.
 
 pub mod about;
+pub mod answer_text;
 pub mod call;
 pub mod card;
 pub mod changes;
@@ -20,17 +21,16 @@ pub mod help;
 pub mod home;
 pub mod keep;
 pub mod labels;
+pub mod langs;
 pub mod lines;
 pub mod pages;
 pub mod photo;
 pub mod place;
 pub mod plan;
-pub mod said;
 pub mod settings;
 pub mod sheets;
 pub mod show;
 pub mod summary;
-pub mod tongue;
 pub mod when;
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use record::{
     catalogue::{FieldSpec, Kind, Naming},
     plan::{
         Key, Question, Scene,
-        catalogue::{ANSWER, BESIDE, l4},
+        catalogue::{ANSWER, COMMON_FIELDS, l4},
         lists::{ABOUT, event, feeling, talk, trusted},
         section,
     },
@@ -14,7 +14,7 @@ use record::{
 
 use crate::{
     Word,
-    crew::{self, Four},
+    crew::{self, CrewWord},
     form::Form,
     labels,
     plan::{self, FieldWords},
@@ -30,10 +30,10 @@ pub trait Asks: Copy {
     fn spec(self, field: &str) -> Option<&'static FieldSpec>;
 
     /// What a field is called.
-    fn label(self, field: FieldId, form: Form) -> Four;
+    fn label(self, field: FieldId, form: Form) -> CrewWord;
 
     /// What an option is called; nothing when only a newer release knows it.
-    fn option(self, field: FieldId, id: &str, form: Form) -> Option<Four>;
+    fn option(self, field: FieldId, id: &str, form: Form) -> Option<CrewWord>;
 }
 
 impl Asks for Section {
@@ -42,11 +42,11 @@ impl Asks for Section {
         spec.fields.iter().chain(spec.item).find(|spec| spec.id.0 == field)
     }
 
-    fn label(self, field: FieldId, form: Form) -> Four {
+    fn label(self, field: FieldId, form: Form) -> CrewWord {
         labels::heading(self, field, form)
     }
 
-    fn option(self, _: FieldId, id: &str, _: Form) -> Option<Four> {
+    fn option(self, _: FieldId, id: &str, _: Form) -> Option<CrewWord> {
         crew::option(id)
     }
 }
@@ -60,11 +60,11 @@ impl Asks for FirstCall {
         Question::L4.spec().rows.iter().find(|spec| spec.id.0 == field)
     }
 
-    fn label(self, field: FieldId, _: Form) -> Four {
+    fn label(self, field: FieldId, _: Form) -> CrewWord {
         if field == l4::SUDDEN.untyped() { crew::CALL_SUDDEN } else { crew::CALL_FORESEEN }
     }
 
-    fn option(self, _: FieldId, id: &str, _: Form) -> Option<Four> {
+    fn option(self, _: FieldId, id: &str, _: Form) -> Option<CrewWord> {
         crew::option(id)
     }
 }
@@ -96,7 +96,7 @@ impl InPlan<'_> {
     pub fn fields(self) -> impl Iterator<Item = &'static FieldSpec> {
         let parts: [&'static [FieldSpec]; 3] = match self.0 {
             section::SCENES | section::REMIND => [CHOSEN, &[], &[]],
-            id => Key::by_id(id).map_or([&[]; 3], |key| [key.question.spec().rows, key.question.spec().more, BESIDE]),
+            id => Key::by_id(id).map_or([&[]; 3], |key| [key.question.spec().rows, key.question.spec().more, COMMON_FIELDS]),
         };
         parts.into_iter().flatten()
     }
@@ -107,7 +107,7 @@ impl InPlan<'_> {
         match self.0 {
             section::TALKS => plan::talk(field),
             section::FEELINGS => plan::feeling(field),
-            id => plan::question(Key::by_id(id)?.question).field(field).or_else(|| plan::beside(field)),
+            id => plan::question(Key::by_id(id)?.question).field(field).or_else(|| plan::common_field(field)),
         }
     }
 
@@ -141,7 +141,7 @@ impl Asks for InPlan<'_> {
         self.fields().chain(self.item()).find(|spec| spec.id.0 == field)
     }
 
-    fn label(self, field: FieldId, form: Form) -> Four {
+    fn label(self, field: FieldId, form: Form) -> CrewWord {
         match self.0 {
             section::TALKS if field == ABOUT => plan::notes::talk::FIELD_ABOUT.into(),
             section::FEELINGS if field == ABOUT => plan::notes::feelings::FIELD_ABOUT.into(),
@@ -150,13 +150,13 @@ impl Asks for InPlan<'_> {
         }
     }
 
-    fn option(self, field: FieldId, id: &str, _: Form) -> Option<Four> {
+    fn option(self, field: FieldId, id: &str, _: Form) -> Option<CrewWord> {
         match self.0 {
             _ if field == trusted::RELATION.untyped() => crew::option(id),
             section::SCENES => Scene::by_id(id).map(|scene| plan::scene_short(scene).into()),
-            section::REMIND => plan::reminder(id).map(Four::from),
+            section::REMIND => plan::reminder(id).map(CrewWord::from),
             _ if field == ABOUT => Question::by_id(id).map(|question| plan::title(question).into()),
-            _ => self.content(field)?.option(id).map(Four::from),
+            _ => self.content(field)?.option(id).map(CrewWord::from),
         }
     }
 }
@@ -193,14 +193,14 @@ impl Asks for Place<'_> {
         }
     }
 
-    fn label(self, field: FieldId, form: Form) -> Four {
+    fn label(self, field: FieldId, form: Form) -> CrewWord {
         match self {
             Place::Card(section) => section.label(field, form),
             Place::Plan(plan) => plan.label(field, form),
         }
     }
 
-    fn option(self, field: FieldId, id: &str, form: Form) -> Option<Four> {
+    fn option(self, field: FieldId, id: &str, form: Form) -> Option<CrewWord> {
         match self {
             Place::Card(section) => section.option(field, id, form),
             Place::Plan(plan) => plan.option(field, id, form),

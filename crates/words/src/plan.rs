@@ -4,10 +4,10 @@ use record::Day;
 
 use super::{Lang, Word, days, w};
 
+pub mod answer_text;
 mod answering;
 mod content;
 pub mod entry;
-pub mod said;
 pub use answering::*;
 pub use content::*;
 
@@ -26,7 +26,7 @@ pub const STOP: Word = w("今日はやめておく", "Leave it for today");
 pub const READ_ALOUD: Word = w("読み上げる", "Read aloud");
 pub const STOP_READING: Word = w("読むのをやめる", "Stop reading");
 pub const CHECKED: Word = w("ことばを確かめた日：", "Words last checked:");
-pub const BESIDE: Word = w("ひとことと、話した相手", "My own words, and whom I talked with");
+pub const COMMON_FIELDS: Word = w("ひとことと、話した相手", "My own words, and whom I talked with");
 pub const CORE: Word = w("まず8問", "First eight");
 pub const UNTOUCHED: Word = w("まだ書いていません", "Not written yet");
 pub const ANSWERED: Word = w("書きました", "Written");

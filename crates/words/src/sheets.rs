@@ -1,5 +1,5 @@
 //! Words of everything that comes out of a printer. What a crew reads has the Japanese on it, whatever the language of the interface, and
-//! in English both in one line ([`Tongue`](crate::tongue::Tongue)). Sheets of the plan have a page for each language instead.
+//! in English both in one line ([`Langs`](crate::langs::Langs)). Sheets of the plan have a page for each language instead.
 
 use super::{Word, w};
 

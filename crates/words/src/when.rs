@@ -2,10 +2,10 @@
 
 use record::{Day, Moment, plan::Version};
 
-use crate::{Word, crew::Four, tongue::Tongue, w};
+use crate::{Word, crew::CrewWord, langs::Langs, w};
 
 /// In the place of such a day.
-pub const DOUBTFUL: Four = Four(["日付がはっきりしません", "date not certain", "日期不明确", "날짜가 확실하지 않음"]);
+pub const DOUBTFUL: CrewWord = CrewWord(["日付がはっきりしません", "date not certain", "日期不明确", "날짜가 확실하지 않음"]);
 /// In the place of how long ago it was.
 pub const DOUBTFUL_AGE: Word = w("書いた日付がはっきりしません。", "It is not certain when this was written.");
 
@@ -17,28 +17,28 @@ pub fn kept(version: &Version) -> Option<Day> {
 
 /// A day, or that it is not certain.
 #[must_use]
-pub fn day(day: Option<Day>, tongue: impl Into<Tongue>) -> String {
-    let tongue = tongue.into();
-    day.map_or_else(|| tongue.say(DOUBTFUL), |day| tongue.day(day))
+pub fn day(day: Option<Day>, langs: impl Into<Langs>) -> String {
+    let langs = langs.into();
+    day.map_or_else(|| langs.say(DOUBTFUL), |day| langs.day(day))
 }
 
 /// The day of a moment, or that it is not certain. `local` is its day where the reader is.
 #[must_use]
-pub fn day_of(at: Moment, local: Day, tongue: impl Into<Tongue>) -> String {
-    day((!at.is_doubtful()).then_some(local), tongue)
+pub fn day_of(at: Moment, local: Day, langs: impl Into<Langs>) -> String {
+    day((!at.is_doubtful()).then_some(local), langs)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Lang, crew::Reader};
+    use crate::{Lang, crew::CrewLang};
 
     #[test]
     fn a_doubtful_day_is_not_said() {
         let far = Moment(4_102_444_800_000);
         let on = far.day_in_japan();
-        for reader in Reader::ALL {
-            assert_eq!(day_of(far, on, reader), Tongue::from(reader).day(on));
+        for reader in CrewLang::ALL {
+            assert_eq!(day_of(far, on, reader), Langs::from(reader).day(on));
             assert_eq!(day_of(far.doubted(), on, reader), DOUBTFUL.say(reader));
         }
         assert_eq!(day(None, Lang::Ja), "日付がはっきりしません");

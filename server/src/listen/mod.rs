@@ -5,8 +5,8 @@ mod places;
 
 use std::{io, net::SocketAddr, time::Duration};
 
-use axum::Router;
-use hyper::server::conn::http1;
+use axum::{Router, http::Request};
+use hyper::{body::Incoming, server::conn::http1};
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
     server::graceful::GracefulShutdown,
@@ -16,8 +16,12 @@ use tokio::{
     net::{TcpListener, TcpSocket},
     time::{sleep, timeout},
 };
+use tower::util::MapRequest;
 
-use crate::limits::{HEAD_BYTES, HEAD_LINES};
+use crate::{
+    client::Client,
+    limits::{HEAD_BYTES, HEAD_LINES},
+};
 use paced::Paced;
 use places::Places;
 
@@ -102,7 +106,12 @@ pub async fn listen(listener: TcpListener, router: Router, limits: Limits, stop:
         let Some(place) = places.take(client.ip()) else { continue };
         let _ = stream.set_nodelay(true);
         let stream = Paced::new(stream, limits.write_time, limits.write_least);
-        let connection = http.serve_connection(TokioIo::new(stream), TowerToHyperService::new(router.clone()));
+        let from = Client(client.ip());
+        let service = MapRequest::new(router.clone(), move |mut request: Request<Incoming>| {
+            request.extensions_mut().insert(from);
+            request
+        });
+        let connection = http.serve_connection(TokioIo::new(stream), TowerToHyperService::new(service));
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
             let _ = timeout(limits.life, connection).await;

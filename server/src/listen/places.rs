@@ -2,11 +2,13 @@
 
 use std::{
     collections::HashMap,
-    net::{IpAddr, Ipv6Addr},
+    net::IpAddr,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use tokio::sync::Notify;
+
+use crate::client::household;
 
 /// All places. Addresses are kept for as long as a connection is open, and told to nobody.
 #[derive(Debug)]
@@ -77,14 +79,6 @@ impl Drop for Place {
         }
         drop(taken);
         self.of.freed.notify_one();
-    }
-}
-
-/// Whoever has one IPv6 address has 2⁶⁴ of them: the network counts.
-fn household(client: IpAddr) -> IpAddr {
-    match client.to_canonical() {
-        IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64))),
-        address => address,
     }
 }
 

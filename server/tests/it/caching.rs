@@ -86,7 +86,7 @@ async fn what_is_not_there() {
             "/hash.txt",
             "/pkg",
             "/pkg/tsumugu.js",
-            "/api/v1/shares",
+            "/api/v1/nothing",
             "//",
             "/../Cargo.toml",
             "/%2e%2e/Cargo.toml",

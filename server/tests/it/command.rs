@@ -6,11 +6,18 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
-use crate::site::folder;
+use crate::site::{Folder, folder};
 
 fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tsumugu"));
     command.env_clear();
+    command
+}
+
+/// `tsumugu serve` with its data where it goes away again.
+fn serve(folder: &Folder) -> Command {
+    let mut command = program();
+    command.env("TSUMUGU_DATA", folder.0.join("data"));
     command
 }
 
@@ -46,7 +53,7 @@ fn renders_and_serves_what_it_has_rendered() {
     let said = String::from_utf8(rendered.stdout).unwrap();
     assert!(said.contains(&format!("{} pages in ", app::routes::paths().len())), "{said}");
 
-    let (child, address) = start(program().args(["serve", "--address", "127.0.0.1:0", "--site"]).arg(folder.site()));
+    let (child, address) = start(serve(&folder).args(["serve", "--address", "127.0.0.1:0", "--site"]).arg(folder.site()));
     assert!(head_of(&address, "/card/illness").starts_with("HTTP/1.1 200 "));
     assert!(head_of(&address, "/readyz").starts_with("HTTP/1.1 200 "));
     // The folder is taken away under it: it says so, and does not send something else.
@@ -63,7 +70,7 @@ async fn variables_and_flags() {
     folder.render().await.unwrap();
     let site = folder.site();
     // The build tool's address, our site; https; without a command.
-    let (child, address) = start(program().env("LEPTOS_SITE_ADDR", "127.0.0.1:0").env("TSUMUGU_SITE", &site).env("TSUMUGU_TLS", "1"));
+    let (child, address) = start(serve(&folder).env("LEPTOS_SITE_ADDR", "127.0.0.1:0").env("TSUMUGU_SITE", &site).env("TSUMUGU_TLS", "1"));
     assert!(head_of(&address, "/").contains("strict-transport-security"));
     ended(child);
     // Ours comes before the build tool's, a flag before both.
@@ -71,7 +78,7 @@ async fn variables_and_flags() {
     command.env("LEPTOS_SITE_ADDR", "256.0.0.1:1").env("TSUMUGU_ADDRESS", "nowhere").env("TSUMUGU_SITE", "nowhere");
     let failed = command.output().unwrap();
     assert!(!failed.status.success() && String::from_utf8(failed.stderr).unwrap().contains("nowhere"));
-    let mut command = program();
+    let mut command = serve(&folder);
     command
         .env("TSUMUGU_ADDRESS", "192.0.2.1:1")
         .env("TSUMUGU_SITE", "nowhere")
@@ -108,7 +115,7 @@ fn the_readme_names_every_setting() {
     for command in ["serve", "render"] {
         let help = String::from_utf8(program().args([command, "--help"]).output().unwrap().stdout).unwrap();
         let flags = help.split_whitespace().filter(|word| word.starts_with("--") && *word != "--help");
-        let variables = help.split("[env: ").skip(1).map(|rest| rest.split('=').next().unwrap());
+        let variables = help.split("[env: ").skip(1).map(|rest| rest.split(['=', ']']).next().unwrap());
         for name in flags.map(|flag| flag.split(['=', '[']).next().unwrap()).chain(variables) {
             assert!(readme.contains(&format!("`{name}`")), "{name} of {command} is not in the README");
         }

@@ -5,6 +5,7 @@ use axum::{
     http::{HeaderName, Method, StatusCode, header},
 };
 use server::router;
+use share::paths;
 
 use crate::site::{Answer, ask, get, services, states};
 
@@ -26,7 +27,8 @@ const EXPECTED: [(&str, &str); 8] = [
 ];
 
 /// What else an answer may carry. `date` is added by the connection; anything that names the software would be found here.
-const OTHER: [HeaderName; 12] = [
+const OTHER: [HeaderName; 13] = [
+    header::WWW_AUTHENTICATE,
     header::ACCEPT_RANGES,
     header::RETRY_AFTER,
     HeaderName::from_static("x-request-id"),
@@ -52,13 +54,48 @@ pub fn check(answer: &Answer, what: &str) {
     assert!(!answer.header(header::CACHE_CONTROL).is_empty(), "{what} does not say how long it may be kept");
 }
 
+/// Every endpoint with every method, without what it needs: the same headers. A page of another origin may read the answers of `/shl` alone.
+#[tokio::test]
+async fn every_endpoint_and_method() {
+    let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "X"];
+    let control = [paths::SHARES, paths::SHARE, paths::FILES, paths::READS, paths::REPLIES, paths::CIRCLE];
+    let control = control.map(|path| format!("{}{path}", paths::API));
+    let service = &services().await[0];
+    for path in control.iter().map(String::as_str).chain([paths::MANIFEST, paths::TICKET]) {
+        for method in methods {
+            let path = path.replace(['{', '}'], "");
+            let mut answer = ask(service, Method::from_bytes(method.as_bytes()).unwrap(), &path, &[]).await;
+            let cross = answer.headers.remove("access-control-allow-origin");
+            assert_eq!(cross.is_some(), path.starts_with("/shl/"), "{method} {path}");
+            for name in
+                ["access-control-expose-headers", "access-control-allow-methods", "access-control-allow-headers", "access-control-max-age"]
+            {
+                assert!(answer.headers.remove(name).is_none() || cross.is_some(), "{method} {path}");
+            }
+            check(&answer, &format!("{method} {path}"));
+            assert!(answer.status.is_client_error() || method == "OPTIONS", "{method} {path}: {}", answer.status);
+        }
+    }
+}
+
 #[tokio::test]
 async fn every_path_and_method() {
     let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "X"];
     for (state, service) in states().await.iter().zip(services().await) {
         let site = state.site().await;
-        let strange =
-            ["/healthz", "/readyz", "/nothing", "/card/", "/en/", "/card/nothing", "/pkg/", "/api/v1/shares", "/shl/x", "//", "/%2e%2e/x"];
+        let strange = [
+            "/healthz",
+            "/readyz",
+            "/nothing",
+            "/card/",
+            "/en/",
+            "/card/nothing",
+            "/pkg/",
+            "/api/v1/nothing",
+            "/shl/x/y",
+            "//",
+            "/%2e%2e/x",
+        ];
         for path in site.addresses().chain(strange) {
             for method in methods {
                 let answer = ask(&service, Method::from_bytes(method.as_bytes()).unwrap(), path, &[]).await;

@@ -15,4 +15,5 @@ mod pages;
 mod policy;
 mod rendering;
 mod sockets;
+mod store;
 mod worker;

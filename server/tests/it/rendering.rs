@@ -8,13 +8,13 @@ use axum::{
     http::{Method, StatusCode, header},
 };
 use server::{
-    AppState, Live,
+    Live,
     render::{RenderError, render, start::StartError},
     router,
     site::{LIST, Purpose, Site, SiteError},
 };
 
-use crate::site::{Folder, ask, folder, get};
+use crate::site::{Folder, ask, folder, get, served};
 
 /// Every file below a folder with its content.
 fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -148,7 +148,7 @@ async fn a_compressed_copy_of_the_build_is_used_when_it_is_right() {
 #[tokio::test]
 async fn a_developer_sees_a_change_at_once() {
     let folder = folder("watch");
-    let state = AppState::new(Live::watch(&folder.built(), &folder.site()).await.unwrap());
+    let state = served(Live::watch(&folder.built(), &folder.site()).await.unwrap(), &folder.0.join("data")).await;
     let style = |site: &Site| site.addresses().find(|path| path.ends_with(".css")).unwrap().to_owned();
     let before = state.site().await;
     assert_eq!(style(&before), style(state.site().await.as_ref()));
@@ -164,7 +164,7 @@ async fn a_developer_sees_a_change_at_once() {
 #[tokio::test]
 async fn a_new_release_is_taken_up_whole() {
     let folder = rendered("release").await;
-    let state = AppState::new(Live::open(&folder.site()).await.unwrap());
+    let state = served(Live::open(&folder.site()).await.unwrap(), &folder.0.join("data")).await;
     let service = router(state.clone(), false, Router::new());
     let style = async || {
         let html = get(&service, "/").await;
@@ -189,7 +189,7 @@ async fn a_release_that_arrives_piece_by_piece_is_taken_up_when_it_is_whole() {
     let (folder, next) = (rendered("pieces").await, folder("pieces-next"));
     fs::write(next.built().join("pkg/tsumugu.G-h_i.css"), "body { color: #444 }").unwrap();
     next.render().await.unwrap();
-    let state = AppState::new(Live::open(&folder.site()).await.unwrap());
+    let state = served(Live::open(&folder.site()).await.unwrap(), &folder.0.join("data")).await;
     let style = |site: &Site| site.addresses().find(|path| path.ends_with(".css")).unwrap().to_owned();
     let before = style(state.site().await.as_ref());
     fs::copy(next.site().join(LIST), folder.site().join(LIST)).unwrap();
@@ -215,7 +215,7 @@ async fn a_release_that_arrives_piece_by_piece_is_taken_up_when_it_is_whole() {
 #[tokio::test]
 async fn a_file_that_cannot_be_read_is_kept_by_nobody() {
     let folder = rendered("unreadable").await;
-    let state = AppState::new(Live::open(&folder.site()).await.unwrap());
+    let state = served(Live::open(&folder.site()).await.unwrap(), &folder.0.join("data")).await;
     let service = router(state.clone(), false, Router::new());
     let code = state.site().await.addresses().find(|path| path.ends_with(".wasm")).unwrap().to_owned();
     let file = folder.site().join(&code[1..]);
@@ -230,7 +230,7 @@ async fn a_file_that_cannot_be_read_is_kept_by_nobody() {
 #[tokio::test]
 async fn a_range_that_is_not_there_is_kept_by_nobody() {
     let folder = rendered("range").await;
-    let state = AppState::new(Live::open(&folder.site()).await.unwrap());
+    let state = served(Live::open(&folder.site()).await.unwrap(), &folder.0.join("data")).await;
     let service = router(state.clone(), false, Router::new());
     let code = state.site().await.addresses().find(|path| path.ends_with(".wasm")).unwrap().to_owned();
     let answer = ask(&service, Method::GET, &code, &[(header::RANGE, "bytes=9999999-")]).await;

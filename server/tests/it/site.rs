@@ -3,6 +3,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::LazyLock,
 };
 
 use axum::{
@@ -10,9 +11,16 @@ use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, HeaderName, Method, Request, StatusCode, header},
 };
-use server::{AppState, Live, render, router, site::Purpose};
-use tokio::sync::OnceCell;
+use server::{
+    Addresses, AppState, Live, Reach,
+    database::{Database, Engine},
+    render, router,
+    site::Purpose,
+};
+use tokio::{runtime::Runtime, sync::OnceCell};
 use tower::ServiceExt;
+
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().unwrap());
 
 /// What wasm-bindgen writes, cut down to its shape.
 const LOADER: &str = "export function start() {}\nlet wasm;\nfunction initSync() {}\nasync function __wbg_init(a) { a ??= new URL('tsumugu_bg.wasm', import.meta.url); }\nexport { initSync, __wbg_init as default };\n";
@@ -37,16 +45,28 @@ impl Folder {
         self.0.join("site")
     }
 
+    /// The SQLite file.
+    pub fn database(&self) -> PathBuf {
+        self.0.join("data/tsumugu.sqlite")
+    }
+
     /// Renders the site.
     pub async fn render(&self) -> Result<render::Rendered, render::RenderError> {
         render::render(&self.built(), &self.site(), Purpose::Release).await
     }
 }
 
-/// A made-up build with the real files of `public/`, not rendered yet.
-pub fn folder(name: &str) -> Folder {
+/// A folder with nothing in it yet.
+pub fn empty(name: &str) -> Folder {
     let folder = Folder(std::env::temp_dir().join(format!("tsumugu-{}-{name}", std::process::id())));
     let _ = fs::remove_dir_all(&folder.0);
+    fs::create_dir_all(&folder.0).unwrap();
+    folder
+}
+
+/// A made-up build with the real files of `public/`, not rendered yet.
+pub fn folder(name: &str) -> Folder {
+    let folder = empty(name);
     let root = folder.built();
     fs::create_dir_all(root.join("pkg")).unwrap();
     for entry in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../public")).unwrap() {
@@ -61,6 +81,17 @@ pub fn folder(name: &str) -> Folder {
     folder
 }
 
+/// Nobody in front, and everybody is told apart by nothing.
+pub fn reach() -> Reach {
+    Reach { public: None, tls: false, addresses: Addresses::Unknown }
+}
+
+/// A site and an SQLite file in this folder.
+pub async fn served(live: Live, data: &Path) -> AppState {
+    let database = Database::open(Engine::sqlite(&data.join("tsumugu.sqlite")).unwrap()).await.unwrap();
+    AppState::new(live, database, reach()).await.unwrap()
+}
+
 /// All sites there are, opened once: the made-up one, and the real one if it has been rendered.
 pub async fn states() -> &'static [AppState] {
     static STATES: OnceCell<(Vec<AppState>, Folder)> = OnceCell::const_new();
@@ -70,8 +101,12 @@ pub async fn states() -> &'static [AppState] {
             made_up.render().await.unwrap();
             let real = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../target/site"));
             let mut states = Vec::new();
-            for root in [made_up.site(), real.to_owned()].iter().filter(|root| root.join(server::site::LIST).is_file()) {
-                states.push(AppState::new(Live::open(root).await.unwrap()));
+            for (number, root) in
+                [made_up.site(), real.to_owned()].into_iter().filter(|root| root.join(server::site::LIST).is_file()).enumerate()
+            {
+                let data = made_up.0.join(format!("data-{number}"));
+                // What writes to the database must outlive the test that happens to be the first.
+                states.push(RUNTIME.spawn(async move { served(Live::open(&root).await.unwrap(), &data).await }).await.unwrap());
             }
             (states, made_up)
         })

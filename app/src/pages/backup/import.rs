@@ -90,7 +90,7 @@ async fn found(workspace: Workspace, contents: Contents) -> (Step, &'static str)
     let here = workspace.on_hand();
     let Ok(found) = recognised(&ports, &here, contents.records).await else { return (Step::Failed(text::HERE_UNREAD), TROUBLE) };
     let coming = contents.pictures.clone();
-    leptos::task::spawn_local(async move { pictures::mend(&ports, &here, &coming).await });
+    leptos::task::spawn_local(async move { pictures::repair(&ports, &here, &coming).await });
     (Step::Read(Contents { records: found.records, pictures: contents.pictures }, found.renamed), incoming::TOP)
 }
 

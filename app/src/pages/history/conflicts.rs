@@ -1,7 +1,7 @@
 //! What two edits left open: both sides with who wrote them and when, and a button for each.
 
 use leptos::prelude::*;
-use record::{Answer, Choice, Conflict, Path, Record, Root, Stamp};
+use record::{Answer, Conflict, Path, Record, Resolution, Root, Stamp};
 use words::{Lang, conflicts as text, days, plan, when};
 
 use super::{List, Look, say_done};
@@ -26,7 +26,7 @@ struct Question {
 /// One way to settle it.
 #[derive(Clone, Debug, PartialEq)]
 struct Side {
-    choice: Choice,
+    resolution: Resolution,
     words: String,
     /// What stands once it is chosen: two photos have the same words.
     answer: Option<Answer>,
@@ -35,15 +35,15 @@ struct Side {
 impl Question {
     fn at(record: &Record, path: &Path, lang: Lang) -> Option<Question> {
         let conflict = record.conflicts.iter().find(|conflict| conflict.path == *path)?.clone();
-        let side = |choice| {
-            let answer = match &choice {
-                Choice::AsItStands => path.answer(record).cloned(),
-                Choice::Answer(answer) => Some(answer.clone()),
-                Choice::Untouched | Choice::PutBack(_) => None,
+        let side = |resolution| {
+            let answer = match &resolution {
+                Resolution::KeepCurrent => path.answer(record).cloned(),
+                Resolution::Answer(answer) => Some(answer.clone()),
+                Resolution::Clear | Resolution::Restore(_) => None,
             };
-            Side { words: text::choice(&conflict, &choice, record, lang), choice, answer }
+            Side { words: text::resolution(&conflict, &resolution, record, lang), resolution, answer }
         };
-        let sides = conflict.choices(record).into_iter().map(side).collect();
+        let sides = conflict.resolutions(record).into_iter().map(side).collect();
         Some(Question { place: text::place(&conflict, record, lang), sides, conflict })
     }
 }
@@ -93,20 +93,20 @@ fn drawn(Question { conflict, place, sides }: Question, look: Look) -> AnyView {
     .into_any()
 }
 
-fn button(path: &Path, Side { choice, words, answer }: Side, only: bool, look: Look) -> AnyView {
+fn button(path: &Path, Side { resolution, words, answer }: Side, only: bool, look: Look) -> AnyView {
     let workspace = workspace();
     let path = path.clone();
     let by = {
-        let (path, choice) = (path.clone(), choice.clone());
+        let (path, resolution) = (path.clone(), resolution.clone());
         move || {
-            let of = |record: &Record| record.stamp_of(&path, &choice);
+            let of = |record: &Record| record.stamp_of(&path, &resolution);
             workspace.record.with(of).or_else(|| told(look.list, of))
         }
     };
     let by = move || by().map(|stamp| view! { <span class="t-side__by">{said(workspace, &stamp)}</span> });
-    let stands = (choice == Choice::AsItStands && !only).then(|| view! { <span class="t-side__by">{rich(text::STANDS)}</span> });
+    let stands = (resolution == Resolution::KeepCurrent && !only).then(|| view! { <span class="t-side__by">{rich(text::STANDS)}</span> });
     let keep = move |_| {
-        workspace.decide(&path, &choice);
+        workspace.resolve(&path, &resolution);
         say_done(workspace, look.done, text::DONE, text::UNDO);
     };
     view! {
@@ -123,7 +123,7 @@ fn button(path: &Path, Side { choice, words, answer }: Side, only: bool, look: L
 
 /// Who wrote it and when, by the newest revision that has it.
 fn told(list: RwSignal<List>, of: impl Fn(&Record) -> Option<Stamp>) -> Option<Stamp> {
-    list.with(|list| if let List::Read(all) = list { all.iter().find_map(|(_, held)| of(&held.record)) } else { None })
+    list.with(|list| if let List::Read(all) = list { all.iter().find_map(|(_, stored)| of(&stored.record)) } else { None })
 }
 
 /// 「本人　令和8年11月30日 14:05」

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use record::{
     Path,
-    catalogue::{Beside, FieldSpec, Kind},
+    catalogue::{ExtraAnswers, FieldSpec, Kind},
     plan::{
         Key, Plan, Question, QuestionField, Scene, Step,
         catalogue::{i1, l4, t2},
@@ -91,7 +91,8 @@ fn of_row(key: Key, row: &'static FieldSpec, named: bool) -> Vec<String> {
         Kind::One(options) | Kind::Many(options) => options,
         _ => &[],
     };
-    let beside = [fields::UNDECIDED, fields::SKIPPED].into_iter().filter(|_| row.beside == Beside::UndecidedOrSkipped).map(say);
+    let beside =
+        [fields::UNDECIDED, fields::SKIPPED].into_iter().filter(|_| row.extra_answers == ExtraAnswers::UndecidedOrSkipped).map(say);
     let options = options.iter().map(|id| option_said(&path, id));
     name.into_iter().chain(help).chain(options).chain(beside).collect()
 }

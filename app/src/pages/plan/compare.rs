@@ -15,7 +15,7 @@ use super::{
         block::{Block, Entry, line},
         blocks::{age, agenda},
         drawn,
-        source::Who,
+        source::SheetSubject,
     },
     written::{Answers, called, last_author, wrote},
 };
@@ -25,7 +25,7 @@ use crate::{
         columns::{Columns, columns},
     },
     parts::{
-        plan::said::{Line, chosen, said, title},
+        plan::answer_text::{Line, chosen, said, title},
         summary,
         words::{gap, lang, numbers, rich, say},
     },
@@ -108,7 +108,7 @@ pub fn compare() -> AnyView {
     };
     let sheets = move || {
         let ((old, new), today) = (pair()?, workspace.now()?.day);
-        let stack = sheets(&old, &new, &workspace.record.with(Who::of), today);
+        let stack = sheets(&old, &new, &workspace.record.with(SheetSubject::of), today);
         Some(Columns { stack, above: ().into_any(), below: None })
     };
     view! { {content} <div class="t-print">{columns("a4", paper::A4, sheets)}</div> }.into_any()
@@ -242,7 +242,7 @@ fn touches_treatment(changes: &[(Key, Vec<Sentence>)]) -> bool {
 }
 
 /// The same on paper, with what every sheet carries: its age, what is still open, the day, and that it is no order.
-fn sheets(old: &Side, new: &Side, who: &Who, today: Day) -> Stack {
+fn sheets(old: &Side, new: &Side, who: &SheetSubject, today: Day) -> Stack {
     Stack {
         pieces: drawn::of_blocks(&blocks(old, new)),
         lang: lang(),

@@ -31,8 +31,8 @@ enum Done {
     Removed(Item, usize),
 }
 
-fn holder() -> Path {
-    Path::beside(section::FEELINGS)
+fn feelings_path() -> Path {
+    Path::plan_section(section::FEELINGS)
 }
 
 /// What was said to a question, in the order in which it was said.
@@ -116,10 +116,10 @@ fn row(item: &Item, done: RwSignal<Done>) -> Option<AnyView> {
     let called = format!("{} – {name} {}", say(fields::REMOVE), on.clone().unwrap_or_default());
     let id = item.id.clone();
     let remove = move |_| {
-        let place = workspace.record.with_untracked(|record| holder().items(record).iter().position(|one| one.id == id));
+        let place = workspace.record.with_untracked(|record| feelings_path().items(record).iter().position(|one| one.id == id));
         let Some(place) = place else { return };
-        let item = workspace.record.with_untracked(|record| holder().items(record).get(place).cloned());
-        workspace.remove_item(&holder(), &id);
+        let item = workspace.record.with_untracked(|record| feelings_path().items(record).get(place).cloned());
+        workspace.remove_item(&feelings_path(), &id);
         done.set(item.map_or(Done::Nothing, |item| Done::Removed(item, place)));
         focus("undo-removed".to_owned());
     };
@@ -148,7 +148,7 @@ fn said(done: RwSignal<Done>) -> Option<AnyView> {
         Done::Kept => Some(view! { <p class="t-kept">{rich(text::KEPT)}</p> }.into_any()),
         Done::Removed(item, place) => {
             let bring_back = move |_| {
-                workspace.put_back(&holder(), &item, place);
+                workspace.put_back(&feelings_path(), &item, place);
                 done.set(Done::Nothing);
                 focus(format!("feeling-{}", item.id.0));
             };

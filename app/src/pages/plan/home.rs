@@ -12,7 +12,7 @@ use crate::titles::name;
 use crate::{
     parts::{
         frame::{PageLink, gate, save_status},
-        plan::{said, sources::sources_of, speak::speak},
+        plan::{answer_text, sources::sources_of, speak::speak},
         words::{lang, rich, say},
     },
     routes::Page,
@@ -123,7 +123,7 @@ fn begin() -> AnyView {
     let workspace = workspace();
     let resume = move || {
         let key = workspace.plan(begun).then(|| workspace.bookmark()).flatten()?;
-        let words = view! { {rich(text::RESUME)} <span class="t-button__small">{said::title(key)}</span> };
+        let words = view! { {rich(text::RESUME)} <span class="t-button__small">{answer_text::title(key)}</span> };
         Some(to(key, "t-button t-button--main", words.into_any()))
     };
     let core = move || {
@@ -194,7 +194,7 @@ fn group(plan: &Plan, scene: Option<Scene>, keys: &[Key]) -> AnyView {
 
 fn row(plan: &Plan, key: Key) -> AnyView {
     let title = say(text::title(key.question));
-    let state = said::state(plan.state(key));
+    let state = answer_text::state(plan.state(key));
     let talked = spoken_of(plan, key).then(|| view! { "・" {rich(text::TALKED)} });
     // The heading says the scene to whoever sees the list; who goes from link to link hears it too.
     let scene = key.scene.filter(|_| !plan.scenes().is_empty());

@@ -25,7 +25,7 @@ use crate::{
     routes::Page,
     workspace::workspace,
 };
-use words::{Lang, card, crew::Reader, plan as text};
+use words::{Lang, card, crew::CrewLang, plan as text};
 
 /// The page.
 #[must_use]
@@ -140,8 +140,8 @@ fn preview(role: Recipient) -> AnyView {
 /// What the crew's screen and the sheet on the fridge have of the plan.
 fn on_the_screen() -> AnyView {
     let reader = match lang() {
-        Lang::Ja => Reader::Ja,
-        Lang::En => Reader::En,
+        Lang::Ja => CrewLang::Ja,
+        Lang::En => CrewLang::En,
     };
     let workspace = workspace();
     let plan = workspace.now().and_then(|now| {

@@ -16,7 +16,7 @@ use super::{
     aloud::{aloud, lead_aloud},
     heard::{crew_rules, doctor},
     path::{around, here, to, way},
-    rows::{NOBODY_NOW, beside, rows},
+    rows::{NOBODY_NOW, common_fields, rows},
     scenes::scene_bar,
 };
 use crate::{
@@ -24,7 +24,7 @@ use crate::{
         focus::focus,
         form,
         frame::{PageLink, gate, save_status, undo},
-        plan::{said, sources::sources, speak::speak},
+        plan::{answer_text, sources::sources, speak::speak},
         words::{lang, rich},
     },
     routes::Page,
@@ -163,7 +163,7 @@ fn form(key: Key, none_chosen: bool) -> AnyView {
         {note}
         {rows}
         {after(key)}
-        {beside(key)}
+        {common_fields(key)}
         {dates(key)}
         {undo()}
     }
@@ -284,13 +284,13 @@ fn onward(question: Question) -> AnyView {
             return None;
         }
         Some(around.get().1.map_or_else(end, |next| {
-            let words = view! { {rich(text::NEXT)} <span class="t-hidden">" – " {said::title(next)}</span> };
+            let words = view! { {rich(text::NEXT)} <span class="t-hidden">" – " {answer_text::title(next)}</span> };
             to(next, "t-button t-button--main", words.into_any())
         }))
     };
     let before = move || {
         let before = around.get().0?;
-        let words = view! { {rich(text::BEFORE)} <span class="t-hidden">" – " {said::title(before)}</span> };
+        let words = view! { {rich(text::BEFORE)} <span class="t-hidden">" – " {answer_text::title(before)}</span> };
         Some(to(before, "t-button", words.into_any()))
     };
     view! { {next} {before} }.into_any()

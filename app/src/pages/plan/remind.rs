@@ -18,7 +18,7 @@ use crate::{
 use words::{Word, plan as text};
 
 fn path() -> Path {
-    Path::beside(section::REMIND).field(ANSWER)
+    Path::plan_section(section::REMIND).field(ANSWER)
 }
 
 fn chosen(workspace: Workspace) -> Vec<String> {

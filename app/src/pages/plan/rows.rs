@@ -6,7 +6,7 @@ use record::{
     catalogue::{FieldSpec, Illness, ItemField, Kind, OptionOf, devices, illness},
     plan::{
         Key, Question, QuestionField, State,
-        catalogue::{BESIDE, WORDS, i1, l4, p1, t5, v1},
+        catalogue::{COMMON_FIELDS, WORDS, i1, l4, p1, t5, v1},
         home_team,
         lists::trusted,
         options as o,
@@ -33,24 +33,24 @@ pub(super) const NOBODY_NOW: OptionOf<QuestionField> = p1::ANSWER.option("nobody
 #[must_use]
 pub fn rows(key: Key) -> AnyView {
     let workspace = workspace();
-    let holder = Path::from(key);
+    let section_path = Path::from(key);
     let spec = key.question.spec();
-    let whole = holder.clone();
+    let whole = section_path.clone();
     let each = move |row: &'static FieldSpec| field(whole.field(row.id), row);
     match key.question {
         Question::P1 | Question::P4 => {
             // Whoever is listed is the answer; the choice stands for having nobody to list.
-            let listed = holder.clone();
+            let listed = section_path.clone();
             let none = Memo::new(move |_| workspace.record.with(|record| listed.items(record).is_empty()));
-            let nobody = holder.clone();
+            let nobody = section_path.clone();
             let choice = move || none.get().then(|| spec.rows.iter().map(|row| nobody_listed(&nobody, row)).collect::<Vec<_>>());
-            view! { {list(holder)} {choice} }.into_any()
+            view! { {list(section_path)} {choice} }.into_any()
         }
         Question::P2 => asked(),
-        Question::I1 => view! { {each(&spec.rows[0])} {outlook(&holder, &spec.rows[1], &spec.more[0])} }.into_any(),
-        Question::L4 => view! { {call(&holder, &spec.rows[0])} {foreseen(&holder, &spec.rows[1])} }.into_any(),
+        Question::I1 => view! { {each(&spec.rows[0])} {outlook(&section_path, &spec.rows[1], &spec.more[0])} }.into_any(),
+        Question::L4 => view! { {call(&section_path, &spec.rows[0])} {foreseen(&section_path, &spec.rows[1])} }.into_any(),
         Question::V1 => view! { {each(&spec.rows[0])} {top()} }.into_any(),
-        Question::T5 => drawer(key, &holder),
+        Question::T5 => drawer(key, &section_path),
         // The day of the doctor's talk is asked beside what it means.
         Question::T2 => spec.rows.iter().map(each).collect::<Vec<_>>().into_any(),
         _ => spec.rows.iter().chain(spec.more).map(each).collect::<Vec<_>>().into_any(),
@@ -59,17 +59,17 @@ pub fn rows(key: Key) -> AnyView {
 
 /// Own words and whom it was talked over with, folded until somebody wants them or has used them.
 #[must_use]
-pub fn beside(key: Key) -> AnyView {
-    let holder = Path::from(key);
+pub fn common_fields(key: Key) -> AnyView {
+    let section_path = Path::from(key);
     let free = key.question.spec().free();
-    let fields = BESIDE.iter().filter(|spec| !free || spec.id != WORDS);
-    let fields = fields.map(|spec| field(holder.field(spec.id), spec)).collect::<Vec<_>>();
-    let used = workspace()
-        .record
-        .with_untracked(|record| holder.data(record).is_some_and(|data| BESIDE.iter().any(|spec| data.fields.contains_key(spec.id.0))));
+    let fields = COMMON_FIELDS.iter().filter(|spec| !free || spec.id != WORDS);
+    let fields = fields.map(|spec| field(section_path.field(spec.id), spec)).collect::<Vec<_>>();
+    let used = workspace().record.with_untracked(|record| {
+        section_path.data(record).is_some_and(|data| COMMON_FIELDS.iter().any(|spec| data.fields.contains_key(spec.id.0)))
+    });
     view! {
         <details class="t-more" open=used.then_some("")>
-            <summary>{rich(text::BESIDE)}</summary>
+            <summary>{rich(text::COMMON_FIELDS)}</summary>
             <div class="t-form">{fields}</div>
         </details>
     }
@@ -77,8 +77,8 @@ pub fn beside(key: Key) -> AnyView {
 }
 
 /// The choice that stands for having nobody to list. What is asked stands above the list, once.
-fn nobody_listed(holder: &Path, row: &'static FieldSpec) -> AnyView {
-    let path = holder.field(row.id);
+fn nobody_listed(section_path: &Path, row: &'static FieldSpec) -> AnyView {
+    let path = section_path.field(row.id);
     match row.kind {
         Kind::One(options) => one_called(path, row, options, Some(text::NOBODY_TO_WRITE)),
         _ => field(path, row),
@@ -118,18 +118,18 @@ fn of_path(path: Path) -> Option<AnyView> {
 }
 
 /// Row イ of i1: what lies ahead. The person may put it out of sight.
-fn outlook(holder: &Path, row: &'static FieldSpec, hide: &'static FieldSpec) -> AnyView {
+fn outlook(section_path: &Path, row: &'static FieldSpec, hide: &'static FieldSpec) -> AnyView {
     let workspace = workspace();
     let path = Path::from(i1::HIDE_OUTLOOK);
-    let (read, holder) = (path.clone(), holder.clone());
+    let (read, section_path) = (path.clone(), section_path.clone());
     let hidden = Memo::new(move |_| workspace.picked(&read) == "yes");
-    let content = move || (!hidden.get()).then(|| field(holder.field(row.id), row));
+    let content = move || (!hidden.get()).then(|| field(section_path.field(row.id), row));
     view! { {content} {field(path, hide)} }.into_any()
 }
 
 /// A row of l4.
-fn call(holder: &Path, row: &'static FieldSpec) -> AnyView {
-    let path = holder.field(row.id);
+fn call(section_path: &Path, row: &'static FieldSpec) -> AnyView {
+    let path = section_path.field(row.id);
     let options = first_calls(&path);
     one(path, row, options)
 }
@@ -144,15 +144,15 @@ pub(super) fn first_calls(path: &Path) -> &'static [&'static str] {
 const OF_THE_END: OptionOf<QuestionField> = l4::TOLD.option("yes");
 
 /// Row イ of l4: only after the person has said that a doctor has spoken of it.
-fn foreseen(holder: &Path, row: &'static FieldSpec) -> AnyView {
+fn foreseen(section_path: &Path, row: &'static FieldSpec) -> AnyView {
     let workspace = workspace();
     let told = Memo::new(move |_| workspace.plan(|plan| OF_THE_END.is_chosen(&plan.sections)));
     let first = of_path(l4::TOLD.into());
-    let holder = holder.clone();
+    let section_path = section_path.clone();
     let then = move || {
         told.get().then(|| {
             let fields = [l4::TOLD_ON, l4::TOLD_WHAT].map(|field| of_path(field.into()));
-            view! { {fields} {call(&holder, row)} }
+            view! { {fields} {call(&section_path, row)} }
         })
     };
     view! { {first} {then} }.into_any()
@@ -219,7 +219,7 @@ fn top() -> AnyView {
 const KIDNEY: OptionOf<ItemField<Illness>> = illness::NAME.option("kidney");
 
 /// t5: only the treatments that the person opens, for a talk with the doctor. Dialysis stands first where the card tells of a kidney.
-fn drawer(key: Key, holder: &Path) -> AnyView {
+fn drawer(key: Key, section_path: &Path) -> AnyView {
     let workspace = workspace();
     let kidney = workspace.record.with_untracked(|record| {
         record.card.list(Illness).any(|illness| illness.chose(KIDNEY))
@@ -230,7 +230,7 @@ fn drawer(key: Key, holder: &Path) -> AnyView {
         rows.sort_by_key(|row| row.id != t5::DIALYSIS.untyped());
     }
     let each = rows.into_iter().map(|row| {
-        let path = holder.field(row.id);
+        let path = section_path.field(row.id);
         let touched = untrack(|| State::of(workspace.answer(&path).as_ref()) != State::Untouched);
         let name = text::question(Question::T5).label(row.id).unwrap_or(text::OTHER_SCENES);
         view! {

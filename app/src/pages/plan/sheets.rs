@@ -29,7 +29,7 @@ use crate::{
     routes::Page,
     workspace::workspace,
 };
-use languages::{Choice, Reader, choose, each};
+use languages::{Audience, LanguageChoice, choose, each};
 use source::Ready;
 use words::{Word, plan as text, sheets};
 
@@ -48,10 +48,10 @@ impl Sheet {
         readers.chain([Sheet::Own, Sheet::Blank])
     }
 
-    fn reader(self) -> Reader {
+    fn reader(self) -> Audience {
         match self {
-            Sheet::For(_) => Reader::Others,
-            Sheet::Own | Sheet::Blank => Reader::Oneself,
+            Sheet::For(_) => Audience::Others,
+            Sheet::Own | Sheet::Blank => Audience::Oneself,
         }
     }
 
@@ -99,9 +99,9 @@ fn chooser() -> AnyView {
         Some(Some(missing)) => missing.said(),
         Some(None) => button(sheet),
     };
-    let choice = Choice::new();
+    let choice = LanguageChoice::new();
     let reader = Memo::new(move |_| sheet.get().map(Sheet::reader));
-    let languages = Memo::new(move |_| choice.now(reader.get().unwrap_or(Reader::Oneself)));
+    let languages = Memo::new(move |_| choice.now(reader.get().unwrap_or(Audience::Oneself)));
     let choice = move || reader.get().map(|reader| choose(choice, reader));
     let paper = move || match (sheet.get(), missing.get()) {
         (Some(sheet), Some(None)) => each(languages, move || preview(sheet, ready)),

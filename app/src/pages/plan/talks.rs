@@ -42,21 +42,22 @@ pub fn talks() -> AnyView {
     .into_any()
 }
 
-fn holder() -> Path {
-    Path::beside(section::TALKS)
+fn talks_path() -> Path {
+    Path::plan_section(section::TALKS)
 }
 
 fn content() -> AnyView {
     let workspace = workspace();
     let whose = Memo::new(move |_| (workspace.record.with(|record| record.id.0.clone()), workspace.writable()));
-    (move || form(view! { {list(holder())} {about_each()} }.into_any(), whose.with(|(_, writable)| *writable))).into_any()
+    (move || form(view! { {list(talks_path())} {about_each()} }.into_any(), whose.with(|(_, writable)| *writable))).into_any()
 }
 
 /// For each talk: the questions that it touched, and what a talk with a doctor settles.
 fn about_each() -> AnyView {
     let workspace = workspace();
-    let talks =
-        Memo::new(move |_| workspace.record.with(|record| holder().items(record).iter().map(|item| item.id.clone()).collect::<Vec<_>>()));
+    let talks = Memo::new(move |_| {
+        workspace.record.with(|record| talks_path().items(record).iter().map(|item| item.id.clone()).collect::<Vec<_>>())
+    });
     let each = move || {
         let cards = talks.get().into_iter().map(about).collect::<Vec<_>>();
         (!cards.is_empty()).then(|| view! { <h2>{rich(text::WHICH_QUESTIONS)}</h2> {cards} })

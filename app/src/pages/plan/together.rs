@@ -15,7 +15,7 @@ use crate::{
         focus::focus,
         frame::{PageLink, gate, save_status},
         plan::{
-            said::{Line, listed, picture},
+            answer_text::{Line, listed, picture},
             speak::speak,
         },
         words::{lang, numbers, rich, say},
@@ -25,7 +25,7 @@ use crate::{
 };
 use words::{Word, plan as text};
 
-/// Who reads, and how far the reading has come.
+/// SheetSubject reads, and how far the reading has come.
 #[derive(Clone, Copy)]
 struct Reading {
     name: RwSignal<String>,
@@ -229,7 +229,7 @@ mod tests {
         let today = Day::parse("2026-11-30").unwrap();
         let keys = |record: &Record| read(record, today).into_iter().map(|(key, _)| key.to_string()).collect::<Vec<_>>();
         assert_eq!(keys(&record), ["v2", "t2.a"]);
-        record.log.turn(EventId("e".to_owned()), Part::Circle, Recipient::Family, true, &Stamp::default());
+        record.log.set_open(EventId("e".to_owned()), Part::Circle, Recipient::Family, true, &Stamp::default());
         assert_eq!(keys(&record), ["v2", "p4", "t2.a"]);
         let words: String = read(&record, today).iter().map(|(key, lines)| aloud(*key, lines)).collect();
         assert!(words.contains("朝の散歩") && words.contains("幸子"), "{words}");

@@ -9,14 +9,14 @@ use record::{
     plan::{
         Key, Question, State, Step, Version,
         compare::compare,
-        counted,
+        effective,
         lists::{TrustedPerson, trusted},
     },
 };
 
 use crate::{
     parts::{
-        plan::said::{Line, listed, title},
+        plan::answer_text::{Line, listed, title},
         words::{lang, numbers, rich, say},
     },
     workspace::workspace,
@@ -64,7 +64,7 @@ fn open_rows(answers: &Answers, whole: &[Key]) -> Vec<(String, String)> {
     let open = |answer: Option<&Answer>| matches!(answer, Some(Answer::Undecided));
     let mut found = Vec::new();
     for key in Key::all() {
-        let Some(data) = answers.get(&key.to_string()).map(|data| counted(key.question, data)) else { continue };
+        let Some(data) = answers.get(&key.to_string()).map(|data| effective(key.question, data)) else { continue };
         if !whole.contains(&key) {
             let rows = key.question.spec().rows.iter().filter(|row| open(data.fields.answer(row.id)));
             let names = rows.filter_map(|row| text::question(key.question).label(row.id));
@@ -80,7 +80,7 @@ fn open_rows(answers: &Answers, whole: &[Key]) -> Vec<(String, String)> {
     found
 }
 
-/// Who wrote what stands at a question, where it was not the one who wrote the whole, or wrote for the person.
+/// SheetSubject wrote what stands at a question, where it was not the one who wrote the whole, or wrote for the person.
 fn hands(key: Key, answers: &Answers, by: &Author) -> Vec<Author> {
     // What p2 asks stands with the people of p1.
     let id = if key.question == Question::P2 { Key::of(Question::P1) } else { key }.to_string();
@@ -137,7 +137,7 @@ pub fn labelled(label: Word, words: String) -> AnyView {
     view! { <p><span class="t-soft">{rich(label)} {rich(text::COLON)} " "</span> {words}</p> }.into_any()
 }
 
-/// Who wrote: the person, or somebody who wrote down the person's words (rule E10).
+/// SheetSubject wrote: the person, or somebody who wrote down the person's words (rule E10).
 #[must_use]
 pub fn wrote(by: &Author) -> String {
     match by {
@@ -148,7 +148,7 @@ pub fn wrote(by: &Author) -> String {
     }
 }
 
-/// Who wrote last in a set of answers.
+/// SheetSubject wrote last in a set of answers.
 #[must_use]
 pub fn last_author(answers: &Answers) -> Author {
     let fields = |data: &'_ SectionData| data.fields.values().map(|field| field.stamp.clone()).collect::<Vec<_>>();

@@ -92,14 +92,14 @@ fn reason(error: PrintError) -> Word {
 /// The digits, and the codes, three in a row.
 pub fn pieces(source: &Source, printed: &Printed) -> Vec<Piece> {
     let heading = view! {
-        <h3 class="t-paper__h">{source.tongue.say(text::RESTORE_TITLE)}</h3>
-        <p class="t-paper__note">{source.tongue.say(text::RESTORE_HOW)}</p>
-        <p class="t-paper__digits">{source.tongue.say(text::RESTORE_DIGITS)} " " <b>{printed.digits.clone()}</b></p>
+        <h3 class="t-paper__h">{source.langs.say(text::RESTORE_TITLE)}</h3>
+        <p class="t-paper__note">{source.langs.say(text::RESTORE_HOW)}</p>
+        <p class="t-paper__digits">{source.langs.say(text::RESTORE_DIGITS)} " " <b>{printed.digits.clone()}</b></p>
     };
     let of = printed.codes.len();
     let address = format!("{}{}", source.origin, Page::Restore.path(lang()));
     let code = |(at, part): (usize, &String)| {
-        let name = format!("{} {}/{of}", source.tongue.say(text::RESTORE_TITLE), at + 1);
+        let name = format!("{} {}/{of}", source.langs.say(text::RESTORE_TITLE), at + 1);
         let drawn = qr::code(&format!("{address}#{part}")).ok();
         let drawn = drawn.map(|drawn| paper::code(drawn, name.clone()));
         view! { <figure class="t-paper__restore">{drawn}<figcaption>{name}</figcaption></figure> }.into_any()

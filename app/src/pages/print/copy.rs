@@ -14,12 +14,12 @@ use words::{Word, help::HELP, sheets as text};
 
 /// All texts, and how to put one on the lock screen.
 pub fn texts() -> AnyView {
-    let phone = || source().map(|source| plain_text::phone_block(&source.shown, source.tongue)).unwrap_or_default();
+    let phone = || source().map(|source| plain_text::phone_block(&source.shown, source.langs)).unwrap_or_default();
     let whole = || {
         let grant = Grant::new(Recipient::HomeDoctor, Scope::card());
         let whole = source().map(|source| {
             let shown = workspace().record.with(|record| disclosed(record, &grant, source.today));
-            plain_text::full(&shown, source.today, source.tongue)
+            plain_text::full(&shown, source.today, source.langs)
         });
         whole.unwrap_or_default()
     };

@@ -4,19 +4,19 @@ use exchange::{qr, text as plain_text};
 use leptos::prelude::*;
 use record::{
     Answers, Author, Item, Section,
-    catalogue::{LIST, Own, devices, person},
+    catalogue::{LIST, SectionField, devices, person},
     check,
     plan::{catalogue::l4, lists::TrustedPerson},
 };
 use words::{
-    Lang, Word, about, crew,
+    Lang, Word, about,
+    answer_text::{Form, say},
+    crew,
     entry::{entry as said_of, not_written},
     facts, labels,
+    langs::Langs,
     place::{Asks, FirstCall},
-    said::{Form, say},
-    sheets as text,
-    tongue::Tongue,
-    when,
+    sheets as text, when,
 };
 
 use super::{
@@ -48,31 +48,31 @@ impl Source {
     /// The name as it stands on each sheet.
     pub fn name(&self) -> String {
         match self.shown.card.words(person::NAME) {
-            "" => not_written(self.tongue, Form::Paper),
+            "" => not_written(self.langs, Form::Paper),
             name => name.to_owned(),
         }
     }
 
     /// 見本, where the person is invented.
     pub fn sample(&self) -> Option<AnyView> {
-        let word = self.tongue.say(crew::SAMPLE);
+        let word = self.langs.say(crew::SAMPLE);
         self.shown.sample.then(|| view! { <strong class="t-paper__sample">{word}</strong> }.into_any())
     }
 
     /// When the card was confirmed; or that it never was, and when something was last written.
     pub fn fresh(&self) -> String {
-        let tongue = self.tongue;
+        let langs = self.langs;
         match (&self.shown.card.confirmed, &self.written) {
-            (Some(confirmed), _) => format!("{} {}", tongue.say(text::CONFIRMED), tongue.day(confirmed.on)),
-            (None, Some(day)) => format!("{}（{} {day}）", tongue.say(text::NEVER), tongue.say(text::WRITTEN_ON)),
-            (None, None) => tongue.say(text::NEVER),
+            (Some(confirmed), _) => format!("{} {}", langs.say(text::CONFIRMED), langs.day(confirmed.on)),
+            (None, Some(day)) => format!("{}（{} {day}）", langs.say(text::NEVER), langs.say(text::WRITTEN_ON)),
+            (None, None) => langs.say(text::NEVER),
         }
     }
 }
 
 fn head(source: &Source) -> impl Fn(usize, usize) -> AnyView + 'static {
-    let (title, name, fresh) = (source.tongue.say(crew::CARD), source.name(), source.fresh());
-    let (sample, word) = (source.shown.sample, source.tongue.say(crew::SAMPLE));
+    let (title, name, fresh) = (source.langs.say(crew::CARD), source.name(), source.fresh());
+    let (sample, word) = (source.shown.sample, source.langs.say(crew::SAMPLE));
     move |at, of| {
         let sample = sample.then(|| view! { <strong class="t-paper__sample">{word.clone()}</strong> });
         view! {
@@ -96,10 +96,10 @@ fn foot(source: &Source) -> impl Fn(usize, usize) -> AnyView + 'static {
             authors.push(&stamp.by);
         }
     }
-    let tongue = source.tongue;
-    let names = authors.iter().map(|author| plain_text::author(author, tongue)).collect::<Vec<_>>().join("・");
-    let by = if names.is_empty() { String::new() } else { format!("{} {names}　", tongue.say(crew::WRITTEN_BY)) };
-    let line = format!("{by}{} {}", tongue.say(text::PRINTED), tongue.day(source.today));
+    let langs = source.langs;
+    let names = authors.iter().map(|author| plain_text::author(author, langs)).collect::<Vec<_>>().join("・");
+    let by = if names.is_empty() { String::new() } else { format!("{} {names}　", langs.say(crew::WRITTEN_BY)) };
+    let line = format!("{by}{} {}", langs.say(text::PRINTED), langs.day(source.today));
     move |_, _| view! { <footer class="t-paper__foot">{line.clone()}</footer> }.into_any()
 }
 
@@ -109,11 +109,11 @@ fn pieces(source: &Source) -> Vec<Piece> {
     pieces.extend(lists(source, Section::Illness, crew::ILLNESS.word()));
     pieces.extend(lists(source, Section::Medicines, crew::MEDICINES.word()));
     pieces.extend(phones(source));
-    pieces.extend(sections(source, &[Section::Usual], source.tongue.say(crew::USUAL)));
+    pieces.extend(sections(source, &[Section::Usual], source.langs.say(crew::USUAL)));
     pieces.extend(orders(source));
-    pieces.extend(sections(source, &[Section::Papers], source.tongue.say(crew::PAPERS)));
+    pieces.extend(sections(source, &[Section::Papers], source.langs.say(crew::PAPERS)));
     pieces.extend(plan(source));
-    pieces.extend(sections(source, &[Section::Care, Section::Insurance, Section::Blood], source.tongue.say(crew::ELSE.word())));
+    pieces.extend(sections(source, &[Section::Care, Section::Insurance, Section::Blood], source.langs.say(crew::ELSE.word())));
     pieces
 }
 
@@ -121,20 +121,20 @@ fn pieces(source: &Source) -> Vec<Piece> {
 /// first; and what such a record is not.
 fn plan(source: &Source) -> Vec<Piece> {
     let Some(version) = source.shown.plan.versions.last() else { return Vec::new() };
-    let tongue = source.tongue;
-    let ago = when::kept(version).map(|on| format!("　{}", tongue.ago(on, source.today))).unwrap_or_default();
-    let on = format!("{}{ago}", when::day(when::kept(version), tongue));
-    let mut rows = vec![(tongue.say(crew::PLAN_ON.word()), on), (tongue.say(crew::PLACE.word()), tongue.say(crew::PLAN_PHONE.word()))];
+    let langs = source.langs;
+    let ago = when::kept(version).map(|on| format!("　{}", langs.ago(on, source.today))).unwrap_or_default();
+    let on = format!("{}{ago}", when::day(when::kept(version), langs));
+    let mut rows = vec![(langs.say(crew::PLAN_ON.word()), on), (langs.say(crew::PLACE.word()), langs.say(crew::PLAN_PHONE.word()))];
     let people = version.list(TrustedPerson).map(|person| person.item);
-    rows.extend(people.map(|item| (tongue.say(crew::TRUSTED.word()), line(source, Section::Contacts, item))));
+    rows.extend(people.map(|item| (langs.say(crew::TRUSTED.word()), line(source, Section::Contacts, item))));
     for (row, title) in [(l4::SUDDEN, crew::CALL_SUDDEN), (l4::FORESEEN, crew::CALL_FORESEEN)] {
         let said = FirstCall.spec(row.untyped().0).zip(row.answer(&version.answers));
-        rows.extend(said.map(|(spec, answer)| (tongue.say(title), say(FirstCall, spec, answer, tongue, Form::Paper).words)));
+        rows.extend(said.map(|(spec, answer)| (langs.say(title), say(FirstCall, spec, answer, langs, Form::Paper).words)));
     }
     let facts = rows.into_iter().map(fact).collect::<Vec<_>>();
-    let note = [crew::PLAN_ASK, crew::PLAN_NOTE].map(|note| tongue.say(note.word())).join(" ");
+    let note = [crew::PLAN_ASK, crew::PLAN_NOTE].map(|note| langs.say(note.word())).join(" ");
     let content =
-        view! { {title(tongue.say(crew::PLAN.word()))} <dl class="t-paper__facts">{facts}</dl> <p class="t-paper__note">{note}</p> };
+        view! { {title(langs.say(crew::PLAN.word()))} <dl class="t-paper__facts">{facts}</dl> <p class="t-paper__note">{note}</p> };
     vec![piece(content.into_any())]
 }
 
@@ -153,13 +153,13 @@ fn fact((label, words): Labelled) -> AnyView {
 /// 1: who, and the QR with the vital part.
 fn person(source: &Source) -> AnyView {
     let card = &source.shown.card;
-    let tongue = source.tongue;
-    let missing = || not_written(tongue, Form::Paper);
-    let own = facts::own(card, Section::Person, tongue, Form::Paper);
+    let langs = source.langs;
+    let missing = || not_written(langs, Form::Paper);
+    let own = facts::own(card, Section::Person, langs, Form::Paper);
     let apart = [person::NAME, person::READING, person::POSTAL, person::PREFECTURE, person::CITY, person::STREET, person::BUILDING];
-    let is = |field: Own, fact: &facts::Fact| fact.field == field.untyped();
+    let is = |field: SectionField, fact: &facts::Fact| fact.field == field.untyped();
     let born = own.iter().any(|fact| is(person::BIRTH, fact));
-    let birth = (!born).then(|| (tongue.say(Section::Person.label(person::BIRTH.untyped(), Form::Paper)), missing()));
+    let birth = (!born).then(|| (langs.say(Section::Person.label(person::BIRTH.untyped(), Form::Paper)), missing()));
     let rest = own.into_iter().filter(|fact| !apart.iter().any(|field| is(*field, fact))).map(|fact| (fact.label, fact.said.words));
     let words = |field| card.words(field);
     let postal = Some(words(person::POSTAL))
@@ -168,7 +168,7 @@ fn person(source: &Source) -> AnyView {
         .unwrap_or_default();
     let address = format!("{postal}{}{}", words(person::PREFECTURE), facts::address(card));
     let address = if address.is_empty() { missing() } else { address };
-    let facts = std::iter::once((tongue.say(crew::ADDRESS), address)).chain(birth).chain(rest).map(fact).collect::<Vec<_>>();
+    let facts = std::iter::once((langs.say(crew::ADDRESS), address)).chain(birth).chain(rest).map(fact).collect::<Vec<_>>();
     view! {
         <div class="t-paper__who">
             <div>
@@ -184,29 +184,29 @@ fn person(source: &Source) -> AnyView {
 
 /// The vital part as a QR that any phone reads; always in Japanese, which is shorter and what the crew reads.
 pub fn text_code(source: &Source, limit: usize) -> Option<AnyView> {
-    let short = plain_text::short(&source.shown, limit, Tongue::JAPANESE);
-    let says = source.tongue.say(text::SCAN);
+    let short = plain_text::short(&source.shown, limit, Langs::JAPANESE);
+    let says = source.langs.say(text::SCAN);
     let drawn = qr::code(&short).ok()?;
     Some(view! { <figure class="t-paper__code">{paper::code(drawn, says.clone())}<figcaption>{says}</figcaption></figure> }.into_any())
 }
 
 /// 3: what changes the handling, in a thick frame.
 fn alerts(source: &Source) -> AnyView {
-    let (card, tongue) = (&source.shown.card, source.tongue);
+    let (card, langs) = (&source.shown.card, source.langs);
     let chips = |words: Vec<String>| words.into_iter().map(|word| view! { <li>{word}</li> }).collect::<Vec<_>>();
     let only = check::only_here(card)
-        .map(|doctor| fact((tongue.say(crew::ONLY_HERE), said_of(Section::Doctors, doctor.item, tongue, Form::Paper).called())));
+        .map(|doctor| fact((langs.say(crew::ONLY_HERE), said_of(Section::Doctors, doctor.item, langs, Form::Paper).called())));
     let allergies: Vec<String> = match card.items(Section::Allergies) {
-        [] => facts::names(card, Section::Allergies, tongue, Form::Paper),
+        [] => facts::names(card, Section::Allergies, langs, Form::Paper),
         items => items.iter().map(|item| line(source, Section::Allergies, item)).collect(),
     };
     let detail = card.words(devices::DETAIL).to_owned();
     view! {
         <div class="t-paper__alerts">
-            {title(source.tongue.say(crew::ALERTS.word()))}
+            {title(source.langs.say(crew::ALERTS.word()))}
             <dl>
-            <div class="t-paper__fact"><dt>{tongue.say(crew::DEVICES)}</dt><dd><ul class="t-paper__chips">{chips(facts::alerts(card, tongue, Form::Paper))}</ul>{detail}</dd></div>
-            <div class="t-paper__fact"><dt>{tongue.say(crew::ALLERGIES)}</dt><dd><ul class="t-paper__chips">{chips(allergies)}</ul></dd></div>
+            <div class="t-paper__fact"><dt>{langs.say(crew::DEVICES)}</dt><dd><ul class="t-paper__chips">{chips(facts::alerts(card, langs, Form::Paper))}</ul>{detail}</dd></div>
+            <div class="t-paper__fact"><dt>{langs.say(crew::ALLERGIES)}</dt><dd><ul class="t-paper__chips">{chips(allergies)}</ul></dd></div>
             {only.collect::<Vec<_>>()}
             </dl>
         </div>
@@ -216,13 +216,13 @@ fn alerts(source: &Source) -> AnyView {
 
 /// An item in one line: its name, and what else was written.
 fn line(source: &Source, section: Section, item: &Item) -> String {
-    said_of(section, item, source.tongue, Form::Paper).whole()
+    said_of(section, item, source.langs, Form::Paper).whole()
 }
 
 /// 4: a list in two columns.
 fn lists(source: &Source, section: Section, name: Word) -> Vec<Piece> {
     let card = &source.shown.card;
-    let mut pieces = vec![leading(title(source.tongue.say(name)))];
+    let mut pieces = vec![leading(title(source.langs.say(name)))];
     pieces.extend(rows(own(source, section)));
     let items = card.items(section);
     let lines: Vec<String> = items.iter().enumerate().map(|(at, item)| format!("{}. {}", at + 1, line(source, section, item))).collect();
@@ -231,7 +231,7 @@ fn lists(source: &Source, section: Section, name: Word) -> Vec<Piece> {
         pieces.push(piece(view! { <div class="t-paper__pair">{cells}</div> }.into_any()));
     }
     if items.is_empty() {
-        let said = facts::nothing(card, section, source.tongue, Form::Paper);
+        let said = facts::nothing(card, section, source.langs, Form::Paper);
         pieces.extend(said.map(|words| piece(view! { <p>{words}</p> }.into_any())));
     }
     pieces
@@ -240,14 +240,14 @@ fn lists(source: &Source, section: Section, name: Word) -> Vec<Piece> {
 /// 5: whom to call, side by side, because both are needed to choose the hospital.
 fn phones(source: &Source) -> Vec<Piece> {
     let card = &source.shown.card;
-    let heads = [crew::CONTACTS, crew::DOCTORS].map(|word| title(source.tongue.say(word.word())));
+    let heads = [crew::CONTACTS, crew::DOCTORS].map(|word| title(source.langs.say(word.word())));
     let mut pieces = vec![leading(view! { <div class="t-paper__pair">{heads}</div> }.into_any())];
     let columns = [Section::Contacts, Section::Doctors].map(|section| (section, card.items(section)));
     let rows = columns.iter().map(|(_, items)| items.len()).max().unwrap_or(0).max(1);
     for row in 0..rows {
         let cells = columns.map(|(section, items)| match items.get(row) {
             Some(item) => entry(source, section, item),
-            None if row == 0 => view! { <p>{facts::nothing(card, section, source.tongue, Form::Paper)}</p> }.into_any(),
+            None if row == 0 => view! { <p>{facts::nothing(card, section, source.langs, Form::Paper)}</p> }.into_any(),
             None => view! { <p></p> }.into_any(),
         });
         pieces.push(piece(view! { <div class="t-paper__pair">{cells}</div> }.into_any()));
@@ -256,7 +256,7 @@ fn phones(source: &Source) -> Vec<Piece> {
 }
 
 fn entry(source: &Source, section: Section, item: &Item) -> AnyView {
-    let said = said_of(section, item, source.tongue, Form::Paper);
+    let said = said_of(section, item, source.langs, Form::Paper);
     let numbers = said.numbers.iter().map(|number| view! { <b class="t-paper__phone">{number.words.clone()}</b> }).collect::<Vec<_>>();
     let rest = said.rest.iter().map(|said| said.words.as_str()).collect::<Vec<_>>().join("　");
     view! {
@@ -295,7 +295,7 @@ fn rows(facts: Vec<Labelled>) -> Vec<Piece> {
 
 /// What the fields of a section itself say.
 fn own(source: &Source, section: Section) -> Vec<Labelled> {
-    facts::own(&source.shown.card, section, source.tongue, Form::Paper).into_iter().map(|fact| (fact.label, fact.said.words)).collect()
+    facts::own(&source.shown.card, section, source.langs, Form::Paper).into_iter().map(|fact| (fact.label, fact.said.words)).collect()
 }
 
 /// 6 to 8: sections without a list, under one heading. What is folded away at first has no place on paper while nobody touched it.
@@ -307,11 +307,11 @@ fn sections(source: &Source, sections: &[Section], name: String) -> Vec<Piece> {
     }
     let mut pieces = vec![leading(title(name))];
     if facts.is_empty() {
-        pieces.push(piece(view! { <p>{not_written(source.tongue, Form::Paper)}</p> }.into_any()));
+        pieces.push(piece(view! { <p>{not_written(source.langs, Form::Paper)}</p> }.into_any()));
     }
     pieces.extend(rows(facts));
     if sections.contains(&Section::Papers) {
-        pieces.push(piece(view! { <p class="t-paper__note">{source.tongue.say(crew::PAPERS_NOTE)}</p> }.into_any()));
+        pieces.push(piece(view! { <p class="t-paper__note">{source.langs.say(crew::PAPERS_NOTE)}</p> }.into_any()));
     }
     pieces
 }
@@ -323,17 +323,17 @@ fn orders(source: &Source) -> Vec<Piece> {
     if items.is_empty() && said.is_none() {
         return Vec::new();
     }
-    let mut pieces = vec![leading(title(source.tongue.say(labels::section(Section::Orders))))];
-    let nothing = facts::nothing(&source.shown.card, Section::Orders, source.tongue, Form::Paper);
+    let mut pieces = vec![leading(title(source.langs.say(labels::section(Section::Orders))))];
+    let nothing = facts::nothing(&source.shown.card, Section::Orders, source.langs, Form::Paper);
     pieces.extend(nothing.map(|words| piece(view! { <p>{words}</p> }.into_any())));
     pieces.extend(items.iter().map(|item| piece(entry(source, Section::Orders, item))));
     pieces
 }
 
 /// What the person agrees to by putting the sheet up.
-pub fn consent(tongue: Tongue) -> AnyView {
-    let points = about::CONSENT.iter().chain([&text::LEFT_OUT]).map(|word| view! { <li>{tongue.say(*word)}</li> }).collect::<Vec<_>>();
-    view! { <div class="t-paper__consent">{title(tongue.say(text::CONSENT))}<ol>{points}</ol></div> }.into_any()
+pub fn consent(langs: Langs) -> AnyView {
+    let points = about::CONSENT.iter().chain([&text::LEFT_OUT]).map(|word| view! { <li>{langs.say(*word)}</li> }).collect::<Vec<_>>();
+    view! { <div class="t-paper__consent">{title(langs.say(text::CONSENT))}<ol>{points}</ol></div> }.into_any()
 }
 
 /// The outside: the same on both halves, so that it reads whichever way it hangs.
@@ -341,20 +341,20 @@ fn cover(source: &Source) -> AnyView {
     let half = || {
         view! {
             <div class="t-cover__half">
-                <p class="t-cover__title">{source.tongue.say(crew::CARD)}</p>
+                <p class="t-cover__title">{source.langs.say(crew::CARD)}</p>
                 <p class="t-cover__name">{source.name()}</p>
                 {source.sample()}
-                <p class="t-cover__look">{source.tongue.say(text::LOOK)}</p>
+                <p class="t-cover__look">{source.langs.say(text::LOOK)}</p>
                 <p>{source.fresh()}</p>
             </div>
         }
     };
-    let fold = source.tongue.say(text::FOLD);
-    view! { <section class="t-paper" data-kind="cover" lang="ja"><div class="t-cover__turned">{half()}</div><p class="t-cover__fold">{fold}</p>{consent(source.tongue)}{half()}</section> }
+    let fold = source.langs.say(text::FOLD);
+    view! { <section class="t-paper" data-kind="cover" lang="ja"><div class="t-cover__turned">{half()}</div><p class="t-cover__fold">{fold}</p>{consent(source.langs)}{half()}</section> }
         .into_any()
 }
 
 /// One answer of a section itself, for the small card.
-pub fn answer(source: &Source, field: Own) -> String {
-    facts::said(&source.shown.card, field, source.tongue, Form::Paper).map(|said| said.words).unwrap_or_default()
+pub fn answer(source: &Source, field: SectionField) -> String {
+    facts::said(&source.shown.card, field, source.langs, Form::Paper).map(|said| said.words).unwrap_or_default()
 }

@@ -4,12 +4,13 @@ use exchange::{qr, text as plain_text};
 use leptos::prelude::*;
 use record::{Section, catalogue::person};
 use words::{
-    Lang, crew,
+    Lang,
+    answer_text::Form,
+    crew,
     entry::{entry, not_written},
     facts, labels,
-    said::Form,
+    langs::Langs,
     sheets as text,
-    tongue::Tongue,
 };
 
 use super::{
@@ -45,30 +46,30 @@ pub fn sheet() -> AnyView {
 }
 
 fn pieces(source: &Source) -> Vec<Piece> {
-    let (card, tongue) = (&source.shown.card, source.tongue);
-    let section_name = |section| tongue.say(labels::section(section));
+    let (card, langs) = (&source.shown.card, source.langs);
+    let section_name = |section| langs.say(labels::section(section));
     let words = |field| answer(source, field);
-    let birth = Some(words(person::BIRTH)).filter(|birth| !birth.is_empty()).unwrap_or_else(|| not_written(tongue, Form::Short));
+    let birth = Some(words(person::BIRTH)).filter(|birth| !birth.is_empty()).unwrap_or_else(|| not_written(langs, Form::Short));
     let who = view! {
-        <div class="t-panel__top"><b>{source.tongue.say(text::WALLET_TITLE)}</b> {source.sample()} <span>{source.fresh()}</span></div>
+        <div class="t-panel__top"><b>{source.langs.say(text::WALLET_TITLE)}</b> {source.sample()} <span>{source.fresh()}</span></div>
         <p><small>{words(person::READING)}</small></p>
         <p class="t-panel__name">{source.name()}</p>
         <p>{format!("{birth}　{}", words(person::SEX))}</p>
     };
     let mut pieces = vec![
         piece(who.into_any()),
-        named(tongue.say(crew::DEVICES), &facts::alerts(card, tongue, Form::Short)),
-        named(section_name(Section::Allergies), &facts::names(card, Section::Allergies, tongue, Form::Short)),
+        named(langs.say(crew::DEVICES), &facts::alerts(card, langs, Form::Short)),
+        named(section_name(Section::Allergies), &facts::names(card, Section::Allergies, langs, Form::Short)),
     ];
     for (section, count) in [(Section::Contacts, CONTACTS), (Section::Doctors, 1)] {
         let items = card.items(section);
         for item in items.iter().take(count) {
-            let entry = entry(section, item, tongue, Form::Short);
+            let entry = entry(section, item, langs, Form::Short);
             let numbers =
                 entry.numbers.iter().map(|number| view! { <b class="t-paper__phone">{number.words.clone()}</b> }).collect::<Vec<_>>();
             pieces.push(piece(view! { <p>{entry.called()}" "{numbers}</p> }.into_any()));
         }
-        if let Some(said) = facts::nothing(card, section, tongue, Form::Short) {
+        if let Some(said) = facts::nothing(card, section, langs, Form::Short) {
             pieces.push(named(section_name(section), &[said]));
         }
     }
@@ -85,19 +86,19 @@ fn named(label: String, words: &[String]) -> Piece {
 /// Illness and medicines by their names, and where the notebook is, which says the rest.
 fn treated(source: &Source) -> Vec<Piece> {
     let card = &source.shown.card;
-    let tongue = source.tongue;
+    let langs = source.langs;
     let list = |section: Section| {
-        let names = facts::names(card, section, tongue, Form::Short);
-        names.chunks(NAMES).map(|some| named(tongue.say(labels::section(section)), some)).collect::<Vec<_>>()
+        let names = facts::names(card, section, langs, Form::Short);
+        names.chunks(NAMES).map(|some| named(langs.say(labels::section(section)), some)).collect::<Vec<_>>()
     };
-    let notebook = facts::own(card, Section::Medicines, tongue, Form::Short).into_iter().map(|fact| named(fact.label, &[fact.said.words]));
+    let notebook = facts::own(card, Section::Medicines, langs, Form::Short).into_iter().map(|fact| named(fact.label, &[fact.said.words]));
     [Section::Illness, Section::Medicines].into_iter().flat_map(list).chain(notebook).collect()
 }
 
 /// The vital part as a QR, unless it is too long to be read at this size.
 fn code(source: &Source) -> Option<Piece> {
-    let short = plain_text::short(&source.shown, QR_TEXT, Tongue::JAPANESE);
+    let short = plain_text::short(&source.shown, QR_TEXT, Langs::JAPANESE);
     let drawn = qr::code(&short).ok().filter(|drawn| drawn.size <= QR_MODULES)?;
-    let says = source.tongue.say(text::SCAN);
+    let says = source.langs.say(text::SCAN);
     Some(piece(view! { <div class="t-panel__code">{paper::code(drawn, says.clone())}<small>{says}</small></div> }.into_any()))
 }

@@ -10,7 +10,7 @@ use crate::{
     workspace::{Workspace, workspace},
 };
 use words::{
-    crew::{self, Four, Reader},
+    crew::{self, CrewLang, CrewWord},
     show as text,
 };
 
@@ -23,7 +23,7 @@ enum Time {
 }
 
 /// Each time, what it is called, and the short form for the closed strip.
-const TIMES: [(Time, Four, Four); 3] = [
+const TIMES: [(Time, CrewWord, CrewWord); 3] = [
     (Time::Began, crew::BEGAN, text::BEGAN),
     (Time::LastWell, crew::LAST_WELL, text::LAST_WELL),
     (Time::LastMeal, crew::LAST_MEAL, text::LAST_MEAL),
@@ -56,7 +56,7 @@ pub fn is_filled(event: &Event) -> bool {
 }
 
 /// The strip: what was filled in, and the fields behind a tap.
-pub fn strip(reader: RwSignal<Reader>, event: RwSignal<Event>) -> AnyView {
+pub fn strip(crew_lang: RwSignal<CrewLang>, event: RwSignal<Event>) -> AnyView {
     let workspace = workspace();
     // Turns with each minute: what was today is yesterday, and what is a day old goes, on a page that stays open too.
     let minute = RwSignal::new(());
@@ -78,13 +78,13 @@ pub fn strip(reader: RwSignal<Reader>, event: RwSignal<Event>) -> AnyView {
     };
     let line = move || {
         minute.track();
-        let (reader, mut event) = (reader.get(), event.get());
+        let (crew_lang, mut event) = (crew_lang.get(), event.get());
         let times = TIMES.into_iter().filter_map(|(time, _, short)| {
             let at = (*time.of(&mut event))?;
-            Some(format!("{} {}", label(short, reader), clock(at, reader)))
+            Some(format!("{} {}", label(short, crew_lang), clock(at, crew_lang)))
         });
         let mut parts = times.collect::<Vec<_>>();
-        parts.extend(event.done.iter().map(|id| option(id, reader)));
+        parts.extend(event.done.iter().map(|id| option(id, crew_lang)));
         parts.into_iter().map(|part| view! { <span class="t-whole">{part}</span> " " }.into_any()).collect::<Vec<_>>()
     };
     let filled = move || event.with(is_filled).to_string();
@@ -92,21 +92,21 @@ pub fn strip(reader: RwSignal<Reader>, event: RwSignal<Event>) -> AnyView {
     let wanted = RwSignal::new(false);
     let fields = move || {
         wanted.get().then(|| {
-            let times = TIMES.map(|(time, title, _)| time_field(time, title, reader, event, change));
-            let deeds = crew::DEEDS.iter().map(|id| deed(id, reader, event, change)).collect::<Vec<_>>();
+            let times = TIMES.map(|(time, title, _)| time_field(time, title, crew_lang, event, change));
+            let deeds = crew::DEEDS.iter().map(|id| deed(id, crew_lang, event, change)).collect::<Vec<_>>();
             view! {
                 {times}
-                <p>{move || label(crew::DONE, reader.get())}</p>
+                <p>{move || label(crew::DONE, crew_lang.get())}</p>
                 <div class="t-offers">{deeds}</div>
-                <p class="t-crew__small">{move || label(text::DAY_KEPT, reader.get())}</p>
+                <p class="t-crew__small">{move || label(text::DAY_KEPT, crew_lang.get())}</p>
             }
         })
     };
     view! {
         <details class="t-crew__event" data-filled=filled on:toggle=move |_| wanted.set(true)>
             <summary>
-                <b>{move || label(crew::EVENT, reader.get())}</b> " " <span>{line}</span>
-                <span class="t-crew__fill">{move || label(text::FILL, reader.get())}</span>
+                <b>{move || label(crew::EVENT, crew_lang.get())}</b> " " <span>{line}</span>
+                <span class="t-crew__fill">{move || label(text::FILL, crew_lang.get())}</span>
             </summary>
             {fields}
         </details>
@@ -115,15 +115,15 @@ pub fn strip(reader: RwSignal<Reader>, event: RwSignal<Event>) -> AnyView {
 }
 
 /// A moment in local time, with its day unless that is today.
-fn clock(at: Moment, reader: Reader) -> String {
+fn clock(at: Moment, crew_lang: CrewLang) -> String {
     let times = workspace().with(|ports| (ports.clock.at(at), ports.clock.now()));
-    times.map_or_else(String::new, |(at, now)| format!("{}{}:{:02}", text::day_before(at.day, now.day, reader), at.hour, at.minute))
+    times.map_or_else(String::new, |(at, now)| format!("{}{}:{:02}", text::day_before(at.day, now.day, crew_lang), at.hour, at.minute))
 }
 
 fn time_field(
     time: Time,
-    title: Four,
-    reader: RwSignal<Reader>,
+    title: CrewWord,
+    crew_lang: RwSignal<CrewLang>,
     event: RwSignal<Event>,
     change: impl Fn(&dyn Fn(&Ports, &mut Event)) + Copy + Send + Sync + 'static,
 ) -> AnyView {
@@ -135,9 +135,9 @@ fn time_field(
     };
     view! {
         <div class="t-crew__time">
-            <label for=id.clone()>{move || label(title, reader.get())}</label>
+            <label for=id.clone()>{move || label(title, crew_lang.get())}</label>
             <button type="button" class="t-small" on:click=move |_| change(&|ports, event| *time.of(event) = Some(ports.clock.now().at))>
-                {move || label(text::NOW, reader.get())}
+                {move || label(text::NOW, crew_lang.get())}
             </button>
             <input
                 id=id
@@ -152,10 +152,10 @@ fn time_field(
             <button
                 type="button"
                 class="t-small"
-                aria-label=move || format!("{} – {}", label(text::CLEAR, reader.get()), label(title, reader.get()))
+                aria-label=move || format!("{} – {}", label(text::CLEAR, crew_lang.get()), label(title, crew_lang.get()))
                 on:click=move |_| change(&|_, event| *time.of(event) = None)
             >
-                {move || label(text::CLEAR, reader.get())}
+                {move || label(text::CLEAR, crew_lang.get())}
             </button>
         </div>
     }
@@ -174,7 +174,7 @@ fn today_at(ports: &Ports, typed: &str) -> Option<Moment> {
 
 fn deed(
     id: &'static str,
-    reader: RwSignal<Reader>,
+    crew_lang: RwSignal<CrewLang>,
     event: RwSignal<Event>,
     change: impl Fn(&dyn Fn(&Ports, &mut Event)) + Copy + Send + Sync + 'static,
 ) -> AnyView {
@@ -194,7 +194,7 @@ fn deed(
                 });
             }
         >
-            {move || option(id, reader.get())}
+            {move || option(id, crew_lang.get())}
         </button>
     }
     .into_any()

@@ -4,17 +4,17 @@ use leptos::prelude::*;
 use record::{
     Answers, Card, Item, Section,
     access::Disclosure,
-    catalogue::{Doctor, ItemField, Kind, List, OptionOf, Order, Own, blood, doctor, medicines, order, papers, person},
+    catalogue::{Doctor, ItemField, Kind, List, OptionOf, Order, SectionField, blood, doctor, medicines, order, papers, person},
     phone::Phone,
     plan::{QuestionField, catalogue::l4, lists::TrustedPerson},
 };
 use words::{
-    crew::{self, Four, Reader},
+    answer_text::{Form, say},
+    crew::{self, CrewLang, CrewWord},
     days,
     entry::{self, Entry},
     facts,
     place::{Asks, FirstCall},
-    said::{Form, say},
     show as text, when,
 };
 
@@ -29,15 +29,15 @@ fn fact(title: String, words: impl IntoView) -> AnyView {
 }
 
 /// 4: illness and medicines. The names first, close together; what else was written follows further down.
-pub fn treatment(card: &Card, reader: Reader) -> AnyView {
-    let names = |section| names(card, section, reader).unwrap_or_else(|| nothing(card, section, reader).into_any());
-    let notebook = facts::said(card, medicines::NOTEBOOK_PLACE, reader, Form::Crew);
+pub fn treatment(card: &Card, crew_lang: CrewLang) -> AnyView {
+    let names = |section| names(card, section, crew_lang).unwrap_or_else(|| nothing(card, section, crew_lang).into_any());
+    let notebook = facts::said(card, medicines::NOTEBOOK_PLACE, crew_lang, Form::Crew);
     let notebook =
-        notebook.map(|said| view! { <p class="t-crew__small">{label(crew::NOTEBOOK, reader)} ": " {shown(&said)}</p> }.into_any());
+        notebook.map(|said| view! { <p class="t-crew__small">{label(crew::NOTEBOOK, crew_lang)} ": " {shown(&said)}</p> }.into_any());
     view! {
         <dl class="t-crew__facts">
-            {fact(label(crew::ILLNESS, reader), names(Section::Illness))}
-            {fact(label(crew::MEDICINES, reader), names(Section::Medicines))}
+            {fact(label(crew::ILLNESS, crew_lang), names(Section::Illness))}
+            {fact(label(crew::MEDICINES, crew_lang), names(Section::Medicines))}
         </dl>
         {notebook}
     }
@@ -48,12 +48,12 @@ pub fn treatment(card: &Card, reader: Reader) -> AnyView {
 const FIRST: usize = 2;
 
 /// 5: contacts and doctors side by side, to be dialled with one tap.
-pub fn phones(card: &Card, reader: Reader) -> AnyView {
-    let column = |title: Four, section: Section| {
+pub fn phones(card: &Card, crew_lang: CrewLang) -> AnyView {
+    let column = |title: CrewWord, section: Section| {
         let items = card.items(section).iter().filter(|item| says_who(section, item));
-        let rows = items.take(FIRST).map(|item| entry(section, item, Detail::Short, reader)).collect::<Vec<_>>();
-        let none = rows.is_empty().then(|| view! { <p>{nothing(card, section, reader)}</p> });
-        view! { <div><h2>{label(title, reader)}</h2> {rows} {none}</div> }.into_any()
+        let rows = items.take(FIRST).map(|item| entry(section, item, Detail::Short, crew_lang)).collect::<Vec<_>>();
+        let none = rows.is_empty().then(|| view! { <p>{nothing(card, section, crew_lang)}</p> });
+        view! { <div><h2>{label(title, crew_lang)}</h2> {rows} {none}</div> }.into_any()
     };
     view! {
         <section class="t-crew__phones">{column(crew::CONTACTS, Section::Contacts)} {column(crew::DOCTORS, Section::Doctors)}</section>
@@ -63,7 +63,7 @@ pub fn phones(card: &Card, reader: Reader) -> AnyView {
 
 /// Whether an entry tells whom to call, or how.
 fn says_who(section: Section, item: &Item) -> bool {
-    let entry = entry::entry(section, item, Reader::Ja, Form::Crew);
+    let entry = entry::entry(section, item, CrewLang::Ja, Form::Crew);
     entry.named || !entry.numbers.is_empty()
 }
 
@@ -77,16 +77,16 @@ enum Detail {
 }
 
 /// All contacts and doctors, with every number and note.
-fn everybody(card: &Card, reader: Reader) -> Option<AnyView> {
-    let column = |title: Four, section: Section| {
+fn everybody(card: &Card, crew_lang: CrewLang) -> Option<AnyView> {
+    let column = |title: CrewWord, section: Section| {
         let items = card.items(section).iter().filter(|item| item.is_answered());
-        let rows = items.map(|item| entry(section, item, Detail::Whole, reader)).collect::<Vec<_>>();
-        (!rows.is_empty()).then(|| view! { <div><h3>{label(title, reader)}</h3> {rows}</div> })
+        let rows = items.map(|item| entry(section, item, Detail::Whole, crew_lang)).collect::<Vec<_>>();
+        (!rows.is_empty()).then(|| view! { <div><h3>{label(title, crew_lang)}</h3> {rows}</div> })
     };
     let columns = [(crew::CONTACTS, Section::Contacts), (crew::DOCTORS, Section::Doctors)].map(|(title, section)| column(title, section));
     let any = columns.iter().any(Option::is_some);
     any.then(|| {
-        view! { <section class="t-crew__block"><h2>{label(text::MORE, reader)}</h2> <div class="t-crew__phones">{columns}</div></section> }
+        view! { <section class="t-crew__block"><h2>{label(text::MORE, crew_lang)}</h2> <div class="t-crew__phones">{columns}</div></section> }
             .into_any()
     })
 }
@@ -100,11 +100,11 @@ fn numbers(section: Section, item: &Item) -> impl DoubleEndedIterator<Item = &st
 }
 
 /// One entry with its numbers.
-fn entry(section: Section, item: &Item, detail: Detail, reader: Reader) -> AnyView {
-    let Entry { name, rest, .. } = entry::entry(section, item, reader, Form::Crew);
+fn entry(section: Section, item: &Item, detail: Detail, crew_lang: CrewLang) -> AnyView {
+    let Entry { name, rest, .. } = entry::entry(section, item, crew_lang, Form::Crew);
     let called = name.iter().map(|said| said.words.as_str()).collect::<Vec<_>>().join(" ");
     let head = name.iter().map(|said| view! { {shown(said)} " " }.into_any()).collect::<Vec<_>>();
-    let mark = label(crew::ALL_HOURS, reader);
+    let mark = label(crew::ALL_HOURS, crew_lang);
     let all_hours = Doctor.item(section.id(), item).is_some_and(|doctor| doctor.chose(ALL_HOURS));
     let all_hours = all_hours.then(|| format!("【{mark}】"));
     // The mobile phone first: it reaches somebody who is on the way.
@@ -128,83 +128,85 @@ fn dial(number: &str, whose: &str) -> AnyView {
 }
 
 /// What of the person stands on the first screen, or in the line of the address.
-const FIRST_SCREEN: &[Own] = &[person::NAME, person::READING, person::BIRTH, person::SEX, person::CITY, person::STREET, person::BUILDING];
+const FIRST_SCREEN: &[SectionField] =
+    &[person::NAME, person::READING, person::BIRTH, person::SEX, person::CITY, person::STREET, person::BUILDING];
 
 /// 6 to 8: the usual state, papers, and everything else that was written.
-pub fn later(seen: &Disclosure, reader: Reader) -> AnyView {
+pub fn later(seen: &Disclosure, crew_lang: CrewLang) -> AnyView {
     let card = &seen.card;
-    let all = |section| own(card, section, &[], reader);
+    let all = |section| own(card, section, &[], crew_lang);
     let papers = all(Section::Papers);
-    let note = (!papers.is_empty()).then(|| view! { <p class="t-crew__small">{label(crew::PAPERS_NOTE, reader)}</p> });
-    let mut medicines = details(card, Section::Medicines, reader);
+    let note = (!papers.is_empty()).then(|| view! { <p class="t-crew__small">{label(crew::PAPERS_NOTE, crew_lang)}</p> });
+    let mut medicines = details(card, Section::Medicines, crew_lang);
     medicines.extend(all(Section::Medicines));
     let mut rest = all(Section::Care);
     rest.extend(all(Section::Insurance));
-    rest.extend(own(card, Section::Person, FIRST_SCREEN, reader));
-    rest.extend(blood(card, reader));
+    rest.extend(own(card, Section::Person, FIRST_SCREEN, crew_lang));
+    rest.extend(blood(card, crew_lang));
     let address = facts::address(card);
     if !address.is_empty() {
-        rest.insert(0, fact(label(crew::ADDRESS, reader), written(&address)));
+        rest.insert(0, fact(label(crew::ADDRESS, crew_lang), written(&address)));
     }
     view! {
-        {everybody(card, reader)}
-        {block(crew::ILLNESS, details(card, Section::Illness, reader), reader)}
-        {block(crew::MEDICINES, medicines, reader)}
-        {block(crew::ALLERGIES, details(card, Section::Allergies, reader), reader)}
-        {block(crew::USUAL, all(Section::Usual), reader)}
-        {block(crew::ORDERS, details(card, Section::Orders, reader), reader)}
-        {block(crew::PAPERS, papers, reader)}
+        {everybody(card, crew_lang)}
+        {block(crew::ILLNESS, details(card, Section::Illness, crew_lang), crew_lang)}
+        {block(crew::MEDICINES, medicines, crew_lang)}
+        {block(crew::ALLERGIES, details(card, Section::Allergies, crew_lang), crew_lang)}
+        {block(crew::USUAL, all(Section::Usual), crew_lang)}
+        {block(crew::ORDERS, details(card, Section::Orders, crew_lang), crew_lang)}
+        {block(crew::PAPERS, papers, crew_lang)}
         {note}
-        {plan(seen, reader)}
-        {block(crew::ELSE, rest, reader)}
+        {plan(seen, crew_lang)}
+        {block(crew::ELSE, rest, crew_lang)}
     }
     .into_any()
 }
 
 /// Of the plan, what the person has opened for the emergency card: that there is a record, how old it is, where, whom to phone, and whom
 /// first; and what such a record is not. Nothing of step 5 can be in it: `record::access` has left it out.
-pub fn plan(seen: &Disclosure, reader: Reader) -> Option<AnyView> {
+pub fn plan(seen: &Disclosure, crew_lang: CrewLang) -> Option<AnyView> {
     let version = seen.plan.versions.last()?;
     let on = when::kept(version).map_or_else(
-        || label(when::DOUBTFUL, reader),
-        |on| workspace().now().map_or_else(|| days::day_in(on, reader), |now| days::day_ago_in(on, now.day, reader)),
+        || label(when::DOUBTFUL, crew_lang),
+        |on| workspace().now().map_or_else(|| days::day_in(on, crew_lang), |now| days::day_ago_in(on, now.day, crew_lang)),
     );
-    let place = view! { <span lang=reader.code()>{label(crew::PLAN_HERE, reader)}</span> };
-    let mut rows = vec![fact(label(crew::PLAN_ON, reader), on), fact(label(crew::PLACE, reader), place)];
+    let place = view! { <span lang=crew_lang.code()>{label(crew::PLAN_HERE, crew_lang)}</span> };
+    let mut rows = vec![fact(label(crew::PLAN_ON, crew_lang), on), fact(label(crew::PLACE, crew_lang), place)];
     let people = version.list(TrustedPerson).map(|person| person.item);
-    rows.extend(people.map(|item| fact(label(crew::TRUSTED, reader), entry(Section::Contacts, item, Detail::Whole, reader))));
-    let call = |row: QuestionField, title: Four| {
-        let said = say(FirstCall, FirstCall.spec(row.untyped().0)?, row.answer(&version.answers)?, reader, Form::Crew);
-        Some(fact(label(title, reader), shown(&said)))
+    rows.extend(people.map(|item| fact(label(crew::TRUSTED, crew_lang), entry(Section::Contacts, item, Detail::Whole, crew_lang))));
+    let call = |row: QuestionField, title: CrewWord| {
+        let said = say(FirstCall, FirstCall.spec(row.untyped().0)?, row.answer(&version.answers)?, crew_lang, Form::Crew);
+        Some(fact(label(title, crew_lang), shown(&said)))
     };
     rows.extend(call(l4::SUDDEN, crew::CALL_SUDDEN));
     rows.extend(call(l4::FORESEEN, crew::CALL_FORESEEN));
-    let notes = [crew::PLAN_ASK, crew::PLAN_NOTE].map(|note| view! { <p class="t-crew__small">{label(note, reader)}</p> });
-    Some(view! { <div>{block(crew::PLAN, rows, reader)} {notes}</div> }.into_any())
+    let notes = [crew::PLAN_ASK, crew::PLAN_NOTE].map(|note| view! { <p class="t-crew__small">{label(note, crew_lang)}</p> });
+    Some(view! { <div>{block(crew::PLAN, rows, crew_lang)} {notes}</div> }.into_any())
 }
 
 /// Both parts of the blood type as one fact; the one that is not known stands behind its own name.
-fn blood(card: &Card, reader: Reader) -> Option<AnyView> {
-    let parts = facts::own(card, Section::Blood, reader, Form::Crew).into_iter().map(|fact| match fact.field {
+fn blood(card: &Card, crew_lang: CrewLang) -> Option<AnyView> {
+    let parts = facts::own(card, Section::Blood, crew_lang, Form::Crew).into_iter().map(|fact| match fact.field {
         field if field == blood::RH.untyped() && card.picked(blood::RH).is_empty() => format!("{}: {}", fact.label, fact.said.words),
         _ => fact.said.words,
     });
-    let words = parts.collect::<Vec<_>>().join(between(reader));
-    (!words.is_empty()).then(|| fact(label(crew::BLOOD, reader), words))
+    let words = parts.collect::<Vec<_>>().join(between(crew_lang));
+    (!words.is_empty()).then(|| fact(label(crew::BLOOD, crew_lang), words))
 }
 
-fn block(title: Four, facts: Vec<AnyView>, reader: Reader) -> Option<AnyView> {
+fn block(title: CrewWord, facts: Vec<AnyView>, crew_lang: CrewLang) -> Option<AnyView> {
     (!facts.is_empty()).then(|| {
-        view! { <section class="t-crew__block"><h2>{label(title, reader)}</h2> <dl class="t-crew__facts">{facts}</dl></section> }.into_any()
+        view! { <section class="t-crew__block"><h2>{label(title, crew_lang)}</h2> <dl class="t-crew__facts">{facts}</dl></section> }
+            .into_any()
     })
 }
 
 /// The answered fields of a section, without some that stand elsewhere.
-fn own(card: &Card, section: Section, but: &[Own], reader: Reader) -> Vec<AnyView> {
+fn own(card: &Card, section: Section, but: &[SectionField], crew_lang: CrewLang) -> Vec<AnyView> {
     // The telephone on the papers is the doctor's.
     let doctor = if section == Section::Papers { card.words(papers::DOCTOR) } else { "" };
     let elsewhere = |field| but.iter().any(|own| own.section() == section && own.untyped() == field);
-    let facts = facts::own(card, section, reader, Form::Crew).into_iter().filter(|fact| !elsewhere(fact.field));
+    let facts = facts::own(card, section, crew_lang, Form::Crew).into_iter().filter(|fact| !elsewhere(fact.field));
     facts
         .map(|facts::Fact { field, label, said }| {
             let whose = if doctor.is_empty() { label.clone() } else { doctor.to_owned() };
@@ -216,9 +218,9 @@ fn own(card: &Card, section: Section, but: &[Own], reader: Reader) -> Vec<AnyVie
 }
 
 /// Everything that was written about each item of a list, numbered.
-fn details(card: &Card, section: Section, reader: Reader) -> Vec<AnyView> {
+fn details(card: &Card, section: Section, crew_lang: CrewLang) -> Vec<AnyView> {
     let line = |item: &Item| {
-        let Entry { name, rest, .. } = entry::entry(section, item, reader, Form::Crew);
+        let Entry { name, rest, .. } = entry::entry(section, item, crew_lang, Form::Crew);
         let whose = Order.item(section.id(), item).map_or("", |order| order.words(order::DOCTOR));
         let numbers = numbers(section, item).map(|number| dial(number, whose));
         // Each answer goes to the next line as a whole: no number is torn.

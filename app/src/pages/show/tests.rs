@@ -35,7 +35,7 @@ fn a_marked_medicine_is_an_alert_without_the_chip() {
     for fitted in [None, Some(Answer::None), Some(Answer::Unknown)] {
         let mut card = full();
         card.set(c::devices::FITTED, fitted.clone(), &Stamp::default());
-        let shown = html(|| alerts::alerts(&card, Reader::Ja));
+        let shown = html(|| alerts::alerts(&card, CrewLang::Ja));
         assert!(shown.contains("<li>血が固まりにくい薬</li>"), "{shown}");
         assert!(!shown.contains("なし"), "{shown}");
         assert_eq!(shown.contains("体の器具・手当て: 不明"), fitted == Some(Answer::Unknown), "{shown}");
@@ -50,9 +50,9 @@ fn an_entry_that_was_only_begun_is_never_a_blank() {
     for section in [Section::Contacts, Section::Doctors, Section::Illness, Section::Medicines, Section::Allergies] {
         add(&mut card, section, &[]);
     }
-    assert!(html(|| alerts::alerts(&card, Reader::Ja)).contains(&format!("アレルギー: {missing}")));
-    assert_eq!(html(|| lines::treatment(&card, Reader::Ja)).matches(missing).count(), 2);
-    assert_eq!(html(|| lines::phones(&card, Reader::Ja)).matches(missing).count(), 2);
+    assert!(html(|| alerts::alerts(&card, CrewLang::Ja)).contains(&format!("アレルギー: {missing}")));
+    assert_eq!(html(|| lines::treatment(&card, CrewLang::Ja)).matches(missing).count(), 2);
+    assert_eq!(html(|| lines::phones(&card, CrewLang::Ja)).matches(missing).count(), 2);
 }
 
 #[test]
@@ -62,13 +62,13 @@ fn an_entry_without_a_name_is_there_with_what_is_known_of_it() {
     add(&mut card, Section::Illness, &[(c::illness::STATE.untyped(), "now")]);
     add(&mut card, Section::Medicines, &[(c::medicine::THINNER.untyped(), "unknown")]);
     let unnamed = r#"薬 <span lang="ja">息苦しさ</span> （名前は書かれていません）"#;
-    assert!(html(|| alerts::alerts(&card, Reader::Ja)).contains(&format!("<li>アレルギー: {unnamed}</li>")));
-    let treated = html(|| lines::treatment(&card, Reader::Ja));
+    assert!(html(|| alerts::alerts(&card, CrewLang::Ja)).contains(&format!("<li>アレルギー: {unnamed}</li>")));
+    let treated = html(|| lines::treatment(&card, CrewLang::Ja));
     assert!(treated.contains("いま治療中 （名前は書かれていません）"), "{treated}");
     assert!(treated.contains("血が固まりにくい薬: わからない （名前は書かれていません）"), "{treated}");
     // Beside one that has its name, both are there.
     add(&mut card, Section::Allergies, &[(c::allergy::NAME.untyped(), "egg")]);
-    assert!(html(|| alerts::alerts(&card, Reader::Ja)).contains(&format!("<li>アレルギー: {unnamed}、卵</li>")));
+    assert!(html(|| alerts::alerts(&card, CrewLang::Ja)).contains(&format!("<li>アレルギー: {unnamed}、卵</li>")));
 }
 
 /// Types the name of an entry; in all of these lists it has the same id.
@@ -83,7 +83,7 @@ fn typed_words_are_never_said_as_an_option() {
         add(&mut card, section, &[]);
         typed(&mut card.section_mut(section).items[0], words);
     }
-    let shown = html(|| view! { {alerts::alerts(&card, Reader::Ja)} {lines::treatment(&card, Reader::Ja)} }.into_any());
+    let shown = html(|| view! { {alerts::alerts(&card, CrewLang::Ja)} {lines::treatment(&card, CrewLang::Ja)} }.into_any());
     for words in ["liver", "A", "egg"] {
         assert!(shown.contains(&format!(r#"<span lang="ja">{words}</span>"#)), "{words}: {shown}");
     }
@@ -98,19 +98,19 @@ fn a_birth_that_is_no_day_is_said_to_be_missing() {
         let mut record = Record::new(RecordId("a".to_owned()), Moment(0));
         record.card.set(c::person::BIRTH, Some(Answer::Given(birth.to_owned())), &Stamp::default());
         let seen = disclosed(&record, &Grant::standing(&record, Recipient::Crew), record::Day::parse("2026-11-22").unwrap());
-        let shown = html(|| who::who(&seen, Reader::Ja));
+        let shown = html(|| who::who(&seen, CrewLang::Ja));
         assert!(shown.contains("生年月日: まだ書かれていません"), "{shown}");
     }
 }
 
 #[test]
 fn only_what_was_written_is_called_japanese() {
-    let shown = html(|| lines::phones(&full(), Reader::En));
+    let shown = html(|| lines::phones(&full(), CrewLang::En));
     assert!(shown.contains(r#"<p>Daughter <span lang="ja">千葉 幸子</span>"#), "{shown}");
-    let shown = html(|| lines::treatment(&full(), Reader::En));
+    let shown = html(|| lines::treatment(&full(), CrewLang::En));
     assert!(shown.contains(r#"<dd>Atrial fibrillation, "#) && shown.contains(r#"<span lang="ja">右大腿骨の骨折</span>"#), "{shown}");
     // The number of a patient card is for the clinic, not for the first look.
-    assert!(!html(|| lines::phones(&full(), Reader::En)).contains("10234"));
+    assert!(!html(|| lines::phones(&full(), CrewLang::En)).contains("10234"));
 }
 
 /// A medicine that is called like a blood group stays what was typed.
@@ -122,8 +122,8 @@ fn typed_words_are_never_shown_as_an_option() {
         typed(&mut item, words);
         card.section_mut(section).items.push(item);
     }
-    for reader in Reader::ALL {
-        let names = |section| html(|| alerts::names(&card, section, reader).unwrap());
+    for crew_lang in CrewLang::ALL {
+        let names = |section| html(|| alerts::names(&card, section, crew_lang).unwrap());
         assert!(names(Section::Medicines).contains(">A<"), "{}", names(Section::Medicines));
         assert!(names(Section::Illness).contains(">liver<") && names(Section::Illness).contains(">liver cancer<"));
     }
@@ -146,7 +146,7 @@ fn every_answer() -> Vec<(Section, bool, &'static c::FieldSpec, Answer)> {
     };
     let answers = |spec: &c::FieldSpec| {
         let mut all: Vec<Answer> = answers(spec);
-        if spec.beside == c::Beside::NoneOrUnknown {
+        if spec.extra_answers == c::ExtraAnswers::NoneOrUnknown {
             all.extend([Answer::None, Answer::Unknown]);
         }
         all
@@ -156,7 +156,7 @@ fn every_answer() -> Vec<(Section, bool, &'static c::FieldSpec, Answer)> {
 
 #[test]
 fn every_answer_of_the_card_is_somewhere_on_the_screen() {
-    use words::{entry::is_mark, place::Asks, said::say};
+    use words::{answer_text::say, entry::is_mark, place::Asks};
     for (section, listed, spec, answer) in every_answer() {
         let mut card = empty();
         let data = card.section_mut(section);
@@ -168,16 +168,16 @@ fn every_answer_of_the_card_is_somewhere_on_the_screen() {
         }
         let record = Record { card, ..Record::new(RecordId("a".to_owned()), Moment(0)) };
         let seen = disclosed(&record, &Grant::standing(&record, Recipient::Crew), record::Day::parse("2026-11-22").unwrap());
-        for reader in [Reader::Ja, Reader::Ko] {
+        for crew_lang in [CrewLang::Ja, CrewLang::Ko] {
             let shown = html(|| {
                 view! {
-                    {who::who(&seen, reader)} {alerts::alerts(&record.card, reader)} {lines::treatment(&record.card, reader)}
-                    {lines::phones(&record.card, reader)} {lines::later(&seen, reader)}
+                    {who::who(&seen, crew_lang)} {alerts::alerts(&record.card, crew_lang)} {lines::treatment(&record.card, crew_lang)}
+                    {lines::phones(&record.card, crew_lang)} {lines::later(&seen, crew_lang)}
                 }
                 .into_any()
             });
-            let said = say(section, spec, &answer, reader, Form::Crew).words;
-            let label = plain(section.label(spec.id, Form::Crew).say(reader));
+            let said = say(section, spec, &answer, crew_lang, Form::Crew).words;
+            let label = plain(section.label(spec.id, Form::Crew).say(crew_lang));
             let marked = is_mark(spec) && answer == Answer::Picked("yes".to_owned()) && shown.contains(&label);
             assert!(shown.contains(&said) || marked, "{section:?} {}: {answer:?} as {said}\n{shown}", spec.id.0);
         }

@@ -10,11 +10,11 @@ use record::{
 };
 use words::{
     Lang, Word,
-    crew::Four,
+    answer_text::Form,
+    crew::CrewWord,
     fields,
     place::{Asks, InPlan},
     plan::{self as text, entry::name_in_plan},
-    said::Form,
 };
 
 use crate::parts::{
@@ -43,16 +43,16 @@ impl Names for PlanNames {
         if of_card(path) {
             return CardNames.option(path, option);
         }
-        InPlan(&path.root.id()).option(path.spec()?.id, option, Form::Full).map(Four::word)
+        InPlan(&path.root.id()).option(path.spec()?.id, option, Form::Full).map(CrewWord::word)
     }
 
-    fn item(&self, holder: &Path) -> &'static [FieldSpec] {
-        match holder.root {
-            Root::Card(_) => CardNames.item(holder),
-            Root::Beside(section::TALKS) => talk::ALL,
-            Root::Beside(section::FEELINGS) => feeling::ALL,
+    fn item(&self, section_path: &Path) -> &'static [FieldSpec] {
+        match section_path.root {
+            Root::Card(_) => CardNames.item(section_path),
+            Root::PlanSection(section::TALKS) => talk::ALL,
+            Root::PlanSection(section::FEELINGS) => feeling::ALL,
             _ => {
-                let item = holder.key().map_or(&[][..], |key| key.question.spec().item);
+                let item = section_path.key().map_or(&[][..], |key| key.question.spec().item);
                 // p1 lists who it is; how far the asking has come, which stands last, is answered in p2.
                 let own = item.iter().position(|spec| spec.id == trusted::ASKED.untyped()).unwrap_or(item.len());
                 item.get(..own).unwrap_or(item)
@@ -60,20 +60,24 @@ impl Names for PlanNames {
         }
     }
 
-    fn line(&self, holder: &Path, item: &Item, language: Lang) -> String {
-        if of_card(holder) { CardNames.line(holder, item, language) } else { name_in_plan(&holder.root.id(), item, language) }
+    fn line(&self, section_path: &Path, item: &Item, language: Lang) -> String {
+        if of_card(section_path) {
+            CardNames.line(section_path, item, language)
+        } else {
+            name_in_plan(&section_path.root.id(), item, language)
+        }
     }
 
-    fn add(&self, holder: &Path) -> Word {
-        match holder.root {
-            Root::Card(_) => CardNames.add(holder),
-            Root::Beside(section::TALKS) => text::ADD_TALK,
+    fn add(&self, section_path: &Path) -> Word {
+        match section_path.root {
+            Root::Card(_) => CardNames.add(section_path),
+            Root::PlanSection(section::TALKS) => text::ADD_TALK,
             _ => text::ADD_PERSON,
         }
     }
 
-    fn none(&self, holder: &Path) -> Option<[Word; 2]> {
-        CardNames.none(holder)
+    fn none(&self, section_path: &Path) -> Option<[Word; 2]> {
+        CardNames.none(section_path)
     }
 }
 

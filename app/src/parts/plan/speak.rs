@@ -18,11 +18,11 @@ pub fn speak(words: impl Fn() -> String + 'static) -> AnyView {
         return ().into_any();
     }
     on_cleanup(move || {
-        workspace.with(|ports| ports.device.hush());
+        workspace.with(|ports| ports.device.stop_speaking());
     });
     let tap = move |_| {
         if speaking.get_untracked() {
-            workspace.with(|ports| ports.device.hush());
+            workspace.with(|ports| ports.device.stop_speaking());
             speaking.set(false);
             return;
         }

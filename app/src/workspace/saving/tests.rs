@@ -7,7 +7,7 @@ use std::{
 
 use record::{
     Answer, Moment, RecordId, Section, Stamp,
-    catalogue::{Own, person},
+    catalogue::{SectionField, person},
 };
 
 use store::port::memory::{Memory, wait};
@@ -23,10 +23,10 @@ fn what_was_read_before_a_write_never_replaces_the_screen() {
     let name = |record: &mut Record, words: String| {
         record.card.set(person::NAME, Some(Answer::Given(words)), &Stamp::default());
     };
-    let mut held = StoredRecord::unsaved(&record);
+    let mut stored = StoredRecord::unsaved(&record);
     for rev in 0..3 {
         name(&mut record, format!("平方 {rev}"));
-        held = wait(repository::save(&ports, &held, &record, Cause::Edit)).unwrap().stored;
+        stored = wait(repository::save(&ports, &stored, &record, Cause::Edit)).unwrap().stored;
     }
     Owner::new().with(|| {
         let workspace = Workspace::new(Some(in_memory(&memory)));
@@ -53,10 +53,10 @@ fn named(id: &str, words: &str) -> Record {
     record
 }
 
-fn write(record: &mut Record, field: Own, words: &str) {
+fn write(record: &mut Record, field: SectionField, words: &str) {
     let before = record.clone();
     record.card.set(field, Some(Answer::Given(words.to_owned())), &Stamp::default());
-    record.settle(&before, &Stamp::default());
+    record.finish_edit(&before, &Stamp::default());
 }
 
 /// A workspace with what is on a device. Nothing is written by itself: a task of its own would have to run.
@@ -64,15 +64,15 @@ fn with_workspace(memory: &Memory, run: impl FnOnce(Workspace)) {
     Owner::new().with(|| {
         let workspace = Workspace::new(Some(in_memory(memory)));
         wait(workspace.read(&in_memory(memory)));
-        workspace.work.update_value(|work| work.running = true);
+        workspace.save_loop.update_value(|state| state.running = true);
         run(workspace);
     });
 }
 
 fn on_disk(memory: &Memory, record: &Record) -> StoredRecord {
     let ports = memory.ports();
-    let held = wait(repository::newest(&*ports.journal, &record.id.0)).unwrap();
-    let base = held.unwrap_or_else(|| StoredRecord::unsaved(record));
+    let stored = wait(repository::newest(&*ports.journal, &record.id.0)).unwrap();
+    let base = stored.unwrap_or_else(|| StoredRecord::unsaved(record));
     wait(repository::save(&ports, &base, record, Cause::Edit)).unwrap().stored
 }
 
@@ -116,7 +116,7 @@ fn a_step_of_somebody_who_was_erased_elsewhere_is_not_undone_in_the_next_card() 
     with_workspace(&memory, |workspace| {
         workspace.write_words(Pace::Tap, &person::NAME.into(), "平方 千代子");
         wait(workspace.write_once(&ports)).unwrap();
-        workspace.work.update_value(|work| work.running = false);
+        workspace.save_loop.update_value(|state| state.running = false);
         wait(store::erase::erase(&ports, Some("aa"))).unwrap();
         wait(workspace.read(&ports));
         assert_eq!(workspace.record.get_untracked().id.0, "bb");
@@ -136,7 +136,7 @@ fn a_card_that_is_opened_again_shows_what_is_still_to_be_written_of_it() {
         workspace.open("aa");
         assert_eq!(workspace.words(&person::NAME.into()), "平方 千代子");
         workspace.write_words(Pace::Tap, &person::STREET.into(), "平和台");
-        while workspace.work.with_value(|work| work.dirty || !work.left.is_empty()) {
+        while workspace.save_loop.with_value(|state| state.dirty || !state.queued.is_empty()) {
             wait(workspace.write_once(&ports)).unwrap();
         }
         let kept = wait(repository::newest(&*ports.journal, "aa")).unwrap().unwrap().record;
@@ -154,8 +154,8 @@ fn what_is_typed_while_a_file_comes_in_takes_nothing_of_it_back() {
         workspace.write_words(Pace::Tap, &person::LANDMARK.into(), "駅の北側");
         let mut coming = workspace.record.get_untracked();
         write(&mut coming, person::STREET, "平和台1-1-1");
-        wait(workspace.adopt(coming, Cause::Import)).unwrap();
-        while workspace.work.with_value(|work| work.dirty || !work.left.is_empty()) {
+        wait(workspace.save_and_open(coming, Cause::Import)).unwrap();
+        while workspace.save_loop.with_value(|state| state.dirty || !state.queued.is_empty()) {
             wait(workspace.write_once(&ports)).unwrap();
         }
         let kept = wait(repository::newest(&*ports.journal, "aa")).unwrap().unwrap().record;
@@ -174,9 +174,9 @@ fn a_save_that_fails_while_a_person_is_erased_does_not_bring_them_back() {
         let mut erasing = pin!(workspace.erase(Some("aa".to_owned())));
         assert!(erasing.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());
         // What a failed save leaves to be tried again.
-        workspace.work.update_value(|work| work.dirty = true);
+        workspace.save_loop.update_value(|state| state.dirty = true);
         wait(erasing).unwrap();
-        assert!(workspace.work.with_value(|work| !work.dirty && work.left.is_empty()));
+        assert!(workspace.save_loop.with_value(|state| !state.dirty && state.queued.is_empty()));
     });
 }
 
@@ -199,16 +199,16 @@ fn the_next_document_of_a_tab_has_the_card_of_that_tab() {
             other.set(|settings| settings.proxy = Some("柏木 直美".to_owned()));
             one.open("aa");
             assert_eq!(next(), ("aa".to_owned(), None), "tapped again");
-            other.part();
+            other.leave_pending();
             assert_eq!(next(), ("bb".to_owned(), Some("柏木 直美".to_owned())));
-            one.part();
+            one.leave_pending();
             assert_eq!(next(), ("aa".to_owned(), None), "left without a tap");
             other.begin_another();
             one.open("bb");
             assert_eq!(next(), ("bb".to_owned(), None), "not the empty card");
             wait(other.erase(None)).unwrap();
             wait(one.read(&in_memory(&memory)));
-            one.part();
+            one.leave_pending();
             assert_eq!(next(), (String::new(), None), "erased");
         });
     });

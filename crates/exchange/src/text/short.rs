@@ -6,11 +6,11 @@ use record::{
     catalogue::{LIST, allergy, contact, devices, doctor, illness, person},
 };
 use words::{
+    answer_text::Form,
     entry::entry,
     facts, labels,
-    said::Form,
+    langs::Langs,
     sheets::{CONFIRMED, MORE, NEVER},
-    tongue::Tongue,
 };
 
 use super::{birth_and_sex, name, title};
@@ -35,11 +35,11 @@ const SAID: &[(Section, &[FieldId])] = &[
 /// At most `limit` bytes: what does not fit is left out, the least urgent first. What stands always: who, devices, allergies. The card
 /// says more than this text whenever it has anything else, and then the text says so.
 #[must_use]
-pub fn short(shown: &Disclosure, limit: usize, tongue: Tongue) -> String {
+pub fn short(shown: &Disclosure, limit: usize, langs: Langs) -> String {
     let whole = &shown.card;
     let vital = shown.narrowed(&Scope::vital());
-    let (first, more) = lines(&vital, tongue);
-    let more_stands = format!("（{}）", tongue.say(MORE));
+    let (first, more) = lines(&vital, langs);
+    let more_stands = format!("（{}）", langs.say(MORE));
     let (mut text, mut left_out) = (first.join("\n"), says_more(whole));
     for (place, block) in more.iter().enumerate() {
         // The last block needs no room for the hint after it, when nothing else is left out.
@@ -66,24 +66,24 @@ fn says_more(card: &Card) -> bool {
 }
 
 /// The lines that always stand, and blocks of lines that may be left out, the most urgent first.
-fn lines(shown: &Disclosure, tongue: Tongue) -> (Vec<String>, Vec<String>) {
+fn lines(shown: &Disclosure, langs: Langs) -> (Vec<String>, Vec<String>) {
     let card = &shown.card;
     let checked = match &card.confirmed {
-        Some(confirmed) => format!("{} {}", tongue.say(CONFIRMED), tongue.day(confirmed.on)),
-        None => tongue.say(NEVER),
+        Some(confirmed) => format!("{} {}", langs.say(CONFIRMED), langs.day(confirmed.on)),
+        None => langs.say(NEVER),
     };
-    let named = |section, words: &str| format!("{}: {words}", tongue.say(labels::section(section)));
-    let names = |section| named(section, &some(&facts::names(card, section, tongue, Form::Short), tongue));
+    let named = |section, words: &str| format!("{}: {words}", langs.say(labels::section(section)));
+    let names = |section| named(section, &some(&facts::names(card, section, langs, Form::Short), langs));
     let first = vec![
-        title(shown.sample, tongue),
-        name(card, tongue),
-        birth_and_sex(card, tongue),
+        title(shown.sample, langs),
+        name(card, langs),
+        birth_and_sex(card, langs),
         checked,
-        named(Section::Devices, &facts::alerts(card, tongue, Form::Short).join("・")),
+        named(Section::Devices, &facts::alerts(card, langs, Form::Short).join("・")),
         names(Section::Allergies),
     ];
     let entry = |section, item| {
-        let entry = entry(section, item, tongue, Form::Short);
+        let entry = entry(section, item, langs, Form::Short);
         std::iter::once(entry.called()).chain(entry.numbers.into_iter().map(|said| said.words)).collect::<Vec<_>>().join("\n")
     };
     let of = |section, count| card.items(section).iter().take(count).map(move |item| entry(section, item)).collect::<Vec<_>>();
@@ -95,7 +95,7 @@ fn lines(shown: &Disclosure, tongue: Tongue) -> (Vec<String>, Vec<String>) {
 }
 
 /// The first names of a list, and whether there are more.
-fn some(names: &[String], tongue: Tongue) -> String {
+fn some(names: &[String], langs: Langs) -> String {
     let shown = names.iter().take(NAMES).cloned().collect::<Vec<_>>().join("・");
-    if names.len() > NAMES { format!("{shown}・{}", tongue.say(MORE)) } else { shown }
+    if names.len() > NAMES { format!("{shown}・{}", langs.say(MORE)) } else { shown }
 }

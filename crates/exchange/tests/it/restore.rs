@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
 use base64ct::{Base64UrlUnpadded, Encoding};
-use exchange::restore::{self, Collected, MAX_PARTS, Print, RestoreError, TooLong};
+use exchange::restore::{self, MAX_PARTS, PartSet, Print, RestoreError, TooLong};
 use proptest::prelude::*;
 use record::{
     Answer, Author, Card, Confirmed, Day, Field, Fields, Item, ItemId, Moment, Record, RecordId, Section, SectionData, Stamp,
@@ -42,7 +42,7 @@ fn printed(record: &Record) -> Vec<String> {
 }
 
 fn read(parts: &[impl AsRef<str>]) -> Result<Record, RestoreError> {
-    let mut collected = Collected::default();
+    let mut collected = PartSet::default();
     parts.iter().try_for_each(|part| collected.add(part.as_ref()))?;
     match collected.print()? {
         Print::Open(record) => Ok(*record),
@@ -78,7 +78,7 @@ fn parts_come_in_any_order_twice_and_as_whole_addresses() {
 fn what_is_missing_is_told() {
     let parts = printed(&sample());
     let of = parts.len();
-    let mut collected = Collected::default();
+    let mut collected = PartSet::default();
     assert_eq!(collected.print(), Err(RestoreError::Missing { have: 0, of: 0 }));
     collected.add(&parts[1]).unwrap();
     assert_eq!(collected.progress(), (1, of));
@@ -90,7 +90,7 @@ fn what_is_missing_is_told() {
 fn a_part_of_another_print_is_refused_and_the_first_print_can_still_be_finished() {
     let parts = printed(&sample());
     let other = printed(&Record::new(RecordId("other".to_owned()), Moment(0)));
-    let mut collected = Collected::default();
+    let mut collected = PartSet::default();
     collected.add(&parts[0]).unwrap();
     assert_eq!(collected.add(&other[0]), Err(RestoreError::OtherSet));
     parts[1..].iter().for_each(|part| collected.add(part).unwrap());
@@ -120,11 +120,11 @@ fn every_flipped_sign_is_noticed() {
                 let mut flipped = part.clone().into_bytes();
                 flipped[place] = *sign;
                 let flipped = String::from_utf8(flipped).unwrap();
-                assert!(Collected::default().add(&flipped).is_err(), "{place}: {}", char::from(*sign));
+                assert!(PartSet::default().add(&flipped).is_err(), "{place}: {}", char::from(*sign));
             }
         }
         for cut in 0..part.len() {
-            assert!(Collected::default().add(&part[..cut]).is_err());
+            assert!(PartSet::default().add(&part[..cut]).is_err());
         }
     }
 }
@@ -200,7 +200,7 @@ fn codes_hold_nothing_but_the_bytes_they_were_given() {
         assert_eq!(bytes[0], 2);
         assert!(bytes[9..bytes.len() - 4].iter().all(|byte| *byte == 0xA5));
     }
-    let mut collected = Collected::default();
+    let mut collected = PartSet::default();
     restore::parts(&sealed).unwrap().iter().for_each(|part| collected.add(part).unwrap());
     let Ok(Print::Sealed(print)) = collected.print() else { panic!("not sealed") };
     assert_eq!(print.bytes, sealed);
@@ -211,11 +211,11 @@ fn more_parts_than_anybody_prints_are_refused_both_ways() {
     assert_eq!(restore::parts(&vec![0; 317 * usize::from(MAX_PARTS) + 1]), Err(TooLong));
     let most = restore::parts(&vec![7; 317 * usize::from(MAX_PARTS)]).unwrap();
     assert_eq!(most.len(), usize::from(MAX_PARTS));
-    let mut collected = Collected::default();
+    let mut collected = PartSet::default();
     collected.add(&most[0]).unwrap();
     assert_eq!(collected.missing().len(), 254);
     // Found on 2026-11-30: part 1 of 65,535 froze the page.
-    assert_eq!(Collected::default().add("T.AQAB__8AAAABeHix9VZ-"), Err(RestoreError::TooMany));
+    assert_eq!(PartSet::default().add("T.AQAB__8AAAABeHix9VZ-"), Err(RestoreError::TooMany));
 }
 
 fn words() -> impl Strategy<Value = String> {

@@ -6,9 +6,9 @@ use record::{
     access::{Disclosure, Grant, Recipient, Scope, view},
     catalogue as c,
 };
-use words::tongue::Tongue;
+use words::langs::Langs;
 
-const JA: Tongue = Tongue::JAPANESE;
+const JA: Langs = Langs::JAPANESE;
 
 fn day(text: &str) -> Day {
     Day::parse(text).unwrap()

@@ -29,17 +29,17 @@ pub struct EventId(pub String);
 #[serde(from = "StoredEvent", into = "StoredEvent")]
 pub struct Event {
     pub stamp: Stamp,
-    pub what: Happened,
+    pub what: EventKind,
 }
 
 /// What happened. Ids of readers and parts are kept as they are stored, so that those of a newer release pass through.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Happened {
+pub enum EventKind {
     /// A part of the plan was opened to a reader.
-    Opened(Turn),
+    Opened(AccessChange),
     /// It was closed again.
-    Closed(Turn),
+    Closed(AccessChange),
     /// Something was shown to a reader, printed for them or sent.
     Disclosed(Disclosed),
     /// Of a newer release.
@@ -47,48 +47,48 @@ pub enum Happened {
     Other(Value),
 }
 
-impl<'de> Deserialize<'de> for Happened {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Happened, D::Error> {
+impl<'de> Deserialize<'de> for EventKind {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<EventKind, D::Error> {
         let stored = Value::deserialize(from)?;
-        Ok(Happened::known(&stored).unwrap_or(Happened::Other(stored)))
+        Ok(EventKind::known(&stored).unwrap_or(EventKind::Other(stored)))
     }
 }
 
-impl Happened {
+impl EventKind {
     /// What stands in the stored form, when this release knows its kind.
-    fn known(stored: &Value) -> Option<Happened> {
+    fn known(stored: &Value) -> Option<EventKind> {
         let entries = stored.as_object().filter(|entries| entries.len() == 1)?;
         let (kind, what) = entries.iter().next()?;
-        let turn = || serde_json::from_value(what.clone()).ok();
+        let access = || serde_json::from_value(what.clone()).ok();
         match kind.as_str() {
-            "opened" => turn().map(Happened::Opened),
-            "closed" => turn().map(Happened::Closed),
-            "disclosed" => serde_json::from_value(what.clone()).ok().map(Happened::Disclosed),
+            "opened" => access().map(EventKind::Opened),
+            "closed" => access().map(EventKind::Closed),
+            "disclosed" => serde_json::from_value(what.clone()).ok().map(EventKind::Disclosed),
             _ => None,
         }
     }
 
     /// An opening or a closing, whether or not its terms can be read.
-    fn step(&self) -> Option<Step<'_>> {
-        let step = |open, turn| Some(Step { open, turn: Cow::Borrowed(turn) });
+    fn access_step(&self) -> Option<AccessStep<'_>> {
+        let step = |open, access| Some(AccessStep { open, access: Cow::Borrowed(access) });
         match self {
-            Happened::Opened(turn) => step(true, turn),
-            Happened::Closed(turn) => step(false, turn),
-            Happened::Disclosed(_) => None,
-            Happened::Other(stored) => Step::without_terms(stored),
+            EventKind::Opened(access) => step(true, access),
+            EventKind::Closed(access) => step(false, access),
+            EventKind::Disclosed(_) => None,
+            EventKind::Other(stored) => AccessStep::without_terms(stored),
         }
     }
 }
 
 /// An opening or a closing as far as this release can read it.
-struct Step<'a> {
+struct AccessStep<'a> {
     open: bool,
     /// Borrowed exactly when its terms could be read.
-    turn: Cow<'a, Turn>,
+    access: Cow<'a, AccessChange>,
 }
 
-impl<'a> Step<'a> {
-    fn without_terms(stored: &Value) -> Option<Step<'a>> {
+impl<'a> AccessStep<'a> {
+    fn without_terms(stored: &Value) -> Option<AccessStep<'a>> {
         let (kind, what) = stored.as_object().filter(|entries| entries.len() == 1)?.iter().next()?;
         let open = match kind.as_str() {
             "opened" => true,
@@ -97,11 +97,11 @@ impl<'a> Step<'a> {
         };
         let mut what = what.clone();
         what.as_object_mut()?.remove("terms");
-        Some(Step { open, turn: Cow::Owned(serde_json::from_value(what).ok()?) })
+        Some(AccessStep { open, access: Cow::Owned(serde_json::from_value(what).ok()?) })
     }
 
     fn terms(&self) -> Option<&'a Terms> {
-        if let Cow::Borrowed(turn) = self.turn { Some(&turn.terms) } else { None }
+        if let Cow::Borrowed(access) = self.access { Some(&access.terms) } else { None }
     }
 }
 
@@ -111,7 +111,7 @@ struct StoredEvent {
     at: Moment,
     #[serde(default)]
     by: Author,
-    what: Happened,
+    what: EventKind,
 }
 
 impl From<StoredEvent> for Event {
@@ -126,9 +126,9 @@ impl From<Event> for StoredEvent {
     }
 }
 
-/// One part, one reader.
+/// A part was opened to a reader or closed to one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Turn {
+pub struct AccessChange {
     pub to: String,
     pub part: String,
     /// The latest events about the same part and reader that were known.
@@ -139,7 +139,7 @@ pub struct Turn {
     pub terms: Terms,
 }
 
-/// Under which terms a part was opened. An opening under terms that this release cannot read is kept as [`Happened::Other`]: it opens
+/// Under which terms a part was opened. An opening under terms that this release cannot read is kept as [`EventKind::Other`]: it opens
 /// nothing here, and ends the openings that it was made in knowledge of. A closing closes whatever its terms.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -225,8 +225,8 @@ impl Log {
         if part.offer(to) == Offer::Never {
             return None;
         }
-        let closings: Vec<&EventId> = self.turns(part, to).filter(|(_, step)| !step.open).map(|(id, _)| id).collect();
-        let openings = self.turns(part, to).filter(|(_, step)| step.open).map(|(id, step)| (id, self.known_to(&step), step.terms()));
+        let closings: Vec<&EventId> = self.access_steps(part, to).filter(|(_, step)| !step.open).map(|(id, _)| id).collect();
+        let openings = self.access_steps(part, to).filter(|(_, step)| step.open).map(|(id, step)| (id, self.known_to(&step), step.terms()));
         let standing: Vec<_> = openings.filter(|(_, known, _)| closings.iter().all(|closing| known.contains(*closing))).collect();
         // Opened once more, under other terms: those are what counts.
         let latest = standing.iter().filter(|(id, ..)| standing.iter().all(|(_, known, _)| !known.contains(*id)));
@@ -252,28 +252,28 @@ impl Log {
     }
 
     /// Opens a part to a reader without an end, or closes it. Nothing is written where it stands so already.
-    pub fn turn(&mut self, id: EventId, part: Part, to: Recipient, open: bool, stamp: &Stamp) {
+    pub fn set_open(&mut self, id: EventId, part: Part, to: Recipient, open: bool, stamp: &Stamp) {
         if open {
             self.open(id, part, to, Terms::default(), stamp);
         } else if self.is_open(part, to) {
-            let turn = self.next_turn(part, to, Terms::default());
-            self.0.entry(id).or_insert(Event { stamp: stamp.clone(), what: Happened::Closed(turn) });
+            let access = self.next_access(part, to, Terms::default());
+            self.0.entry(id).or_insert(Event { stamp: stamp.clone(), what: EventKind::Closed(access) });
         }
     }
 
     /// Opens a part to a reader under some terms, in place of those under which it is open already.
     pub fn open(&mut self, id: EventId, part: Part, to: Recipient, terms: Terms, stamp: &Stamp) {
         if self.terms(part, to) != Some(&terms) {
-            let turn = self.next_turn(part, to, terms);
-            self.0.entry(id).or_insert(Event { stamp: stamp.clone(), what: Happened::Opened(turn) });
+            let access = self.next_access(part, to, terms);
+            self.0.entry(id).or_insert(Event { stamp: stamp.clone(), what: EventKind::Opened(access) });
         }
     }
 
     /// An opening or a closing after all that are known.
-    fn next_turn(&self, part: Part, to: Recipient, terms: Terms) -> Turn {
-        let older: BTreeSet<EventId> = self.turns(part, to).flat_map(|(_, step)| step.turn.into_owned().after).collect();
-        let after = self.turns(part, to).map(|(id, _)| id).filter(|id| !older.contains(*id)).cloned().collect();
-        Turn { to: to.to_string(), part: part.id().to_owned(), after, terms }
+    fn next_access(&self, part: Part, to: Recipient, terms: Terms) -> AccessChange {
+        let older: BTreeSet<EventId> = self.access_steps(part, to).flat_map(|(_, step)| step.access.into_owned().after).collect();
+        let after = self.access_steps(part, to).map(|(id, _)| id).filter(|id| !older.contains(*id)).cloned().collect();
+        AccessChange { to: to.to_string(), part: part.id().to_owned(), after, terms }
     }
 
     /// Writes down that the parts open on a day were shown to a reader.
@@ -281,7 +281,7 @@ impl Log {
         let (how, on, version) = disclosed;
         let open = Part::ALL.into_iter().filter(|part| self.is_open_on(*part, to, on));
         let parts = open.map(|part| part.id().to_owned()).collect();
-        let what = Happened::Disclosed(Disclosed { to: to.to_string(), on: Some(on), how: how.to_owned(), version, parts });
+        let what = EventKind::Disclosed(Disclosed { to: to.to_string(), on: Some(on), how: how.to_owned(), version, parts });
         self.0.entry(id).or_insert(Event { stamp: stamp.clone(), what });
     }
 
@@ -292,7 +292,7 @@ impl Log {
             .0
             .values()
             .filter_map(|event| match &event.what {
-                Happened::Disclosed(disclosed) => Some((event, disclosed)),
+                EventKind::Disclosed(disclosed) => Some((event, disclosed)),
                 _ => None,
             })
             .collect();
@@ -314,20 +314,20 @@ impl Log {
         Log(all)
     }
 
-    fn turns(&self, part: Part, to: Recipient) -> impl Iterator<Item = (&EventId, Step<'_>)> {
+    fn access_steps(&self, part: Part, to: Recipient) -> impl Iterator<Item = (&EventId, AccessStep<'_>)> {
         let to = to.to_string();
-        let about = move |step: &Step<'_>| step.turn.part == part.id() && step.turn.to == to;
-        self.0.iter().filter_map(move |(id, event)| Some((id, event.what.step().filter(&about)?)))
+        let about = move |step: &AccessStep<'_>| step.access.part == part.id() && step.access.to == to;
+        self.0.iter().filter_map(move |(id, event)| Some((id, event.what.access_step().filter(&about)?)))
     }
 
     /// The events that one was made in knowledge of.
-    fn known_to(&self, step: &Step<'_>) -> BTreeSet<EventId> {
+    fn known_to(&self, step: &AccessStep<'_>) -> BTreeSet<EventId> {
         let mut known = BTreeSet::new();
-        let mut open = step.turn.after.clone();
+        let mut open = step.access.after.clone();
         while let Some(id) = open.pop() {
             if known.insert(id.clone()) {
-                let older = self.0.get(&id).and_then(|event| event.what.step());
-                open.extend(older.map(|step| step.turn.into_owned().after).unwrap_or_default());
+                let older = self.0.get(&id).and_then(|event| event.what.access_step());
+                open.extend(older.map(|step| step.access.into_owned().after).unwrap_or_default());
             }
         }
         known
@@ -339,9 +339,9 @@ pub(crate) fn upgrade(record: &mut Record) {
     let Record { plan: Plan { sections, .. }, log, .. } = record;
     for (place, field) in sections.remove(section::OPENED).map(|data| data.fields).unwrap_or_default() {
         let Some((to, part)) = place.split_once('.') else { continue };
-        let turn = Turn { to: to.to_owned(), part: part.to_owned(), after: Vec::new(), terms: Terms::default() };
+        let access = AccessChange { to: to.to_owned(), part: part.to_owned(), after: Vec::new(), terms: Terms::default() };
         let (name, what) =
-            if text(&field.answer) == "yes" { ("opened", Happened::Opened(turn)) } else { ("closed", Happened::Closed(turn)) };
+            if text(&field.answer) == "yes" { ("opened", EventKind::Opened(access)) } else { ("closed", EventKind::Closed(access)) };
         log.0.entry(EventId(format!("v1-{name}-{to}-{part}"))).or_insert(Event { stamp: field.stamp, what });
     }
     for item in sections.remove(section::SHOWN).map(|data| data.items).unwrap_or_default() {
@@ -356,7 +356,7 @@ pub(crate) fn upgrade(record: &mut Record) {
             parts: item.fields.chosen(FieldId("parts")).to_vec(),
         };
         let ItemId(id) = item.id;
-        log.0.entry(EventId(id)).or_insert(Event { stamp, what: Happened::Disclosed(disclosed) });
+        log.0.entry(EventId(id)).or_insert(Event { stamp, what: EventKind::Disclosed(disclosed) });
     }
 }
 

@@ -10,9 +10,9 @@ use crate::{
     catalogue::{FieldSpec, ItemField, List, OptionOf},
     plan::{
         Key, Question, Scene, Version,
-        catalogue::{BESIDE, WITH, v2},
-        counted,
+        catalogue::{COMMON_FIELDS, WITH, v2},
         cpr::{Cpr, cpr},
+        effective,
         lists::{ABOUT, Around, TrustedPerson, around, talk, trusted},
         options::{DECLINED, STAYS_OUT},
         parts::{EXISTS, LEVEL, LIMITED, Part, WITH_DOCTOR},
@@ -90,13 +90,13 @@ fn answers(version: &Version, open: &[Part], to: Recipient) -> BTreeMap<String, 
 /// The fields of a section that the catalogue knows. Whoever need not take part is nobody's business but the person's, and the
 /// home doctor's, if the person opens it to them.
 fn known(data: &SectionData, question: Question, to: Recipient) -> SectionData {
-    let (spec, data) = (question.spec(), counted(question, data));
+    let (spec, data) = (question.spec(), effective(question, data));
     let private = |item: &Item| {
         let person = Around.item(question.id(), item);
         person.is_some_and(|person| person.chose(OUT)) && to != Recipient::HomeDoctor
     };
     let items = data.items.iter().filter(|item| !private(item)).map(|item| only(item, spec.item));
-    SectionData { fields: kept(&data.fields, &[spec.rows, spec.more, BESIDE]), items: items.collect(), extra: Map::new() }
+    SectionData { fields: kept(&data.fields, &[spec.rows, spec.more, COMMON_FIELDS]), items: items.collect(), extra: Map::new() }
 }
 
 fn only(item: &Item, specs: &[FieldSpec]) -> Item {

@@ -2,7 +2,7 @@
 
 use serde_json::Map;
 
-use super::{Before, Disclosure, Grant, Recipient, Scope, Shown, Whose, plan, renumber::Numbers};
+use super::{Disclosure, Grant, PreviousVersion, Recipient, Scope, Subject, View, plan, renumber::Numbers};
 use crate::{
     Card, Day, Fields, Item, Plan, Record, Section, SectionData,
     catalogue::{self, care, person},
@@ -37,9 +37,9 @@ pub fn view(record: &Record, grant: &Grant, today: Day) -> Disclosure {
     let plan = of_plan(&record.plan, grant, &mut numbers);
     let has_plan = !plan.is_empty();
     let text = |field| record.card.words(field);
-    let whose = has_plan.then(|| Whose { name: text(person::NAME).to_owned(), birth: Day::parse(text(person::BIRTH)) });
+    let subject = has_plan.then(|| Subject { name: text(person::NAME).to_owned(), birth: Day::parse(text(person::BIRTH)) });
     let before = before(record, grant, &mut numbers).filter(|_| has_plan);
-    Disclosure(Shown { to: grant.to, parts: grant.parts.clone(), sample: record.sample, whose, card, plan, before })
+    Disclosure(View { to: grant.to, parts: grant.parts.clone(), sample: record.sample, subject, card, plan, before })
 }
 
 fn of_plan(whole: &Plan, grant: &Grant, numbers: &mut Numbers) -> Plan {
@@ -53,7 +53,7 @@ fn of_plan(whole: &Plan, grant: &Grant, numbers: &mut Numbers) -> Plan {
 }
 
 /// The version before the newest one, unless it was withdrawn.
-fn before(record: &Record, grant: &Grant, numbers: &mut Numbers) -> Option<Before> {
+fn before(record: &Record, grant: &Grant, numbers: &mut Numbers) -> Option<PreviousVersion> {
     let mut old = record.plan.clone();
     old.versions.pop();
     let id = old.current()?.id.clone();
@@ -61,7 +61,7 @@ fn before(record: &Record, grant: &Grant, numbers: &mut Numbers) -> Option<Befor
     let to = grant.to.to_string();
     let showings: Vec<_> = record.log.disclosed().into_iter().filter(|one| one.to == to && one.version == id).collect();
     let told = |part: &Part| showings.iter().any(|one| one.parts.iter().any(|id| id == part.id()));
-    Some(Before { on: version.on, answers: version.answers, told: grant.plan_parts().into_iter().filter(told).collect() })
+    Some(PreviousVersion { on: version.on, answers: version.answers, told: grant.plan_parts().into_iter().filter(told).collect() })
 }
 
 fn shown(data: &SectionData, section: Section, to: Recipient) -> SectionData {

@@ -1,6 +1,6 @@
 //! One entry of the catalogue: everything that is said of a field in one place.
 
-use super::{Beside, FieldId, Kind};
+use super::{ExtraAnswers, FieldId, Kind};
 use crate::{Answers, Fields};
 
 /// What a field has to do with the line by which people know a list entry.
@@ -19,7 +19,7 @@ pub enum Naming {
 
 /// When a field is asked, and what is written in it counts. What stops counting stays stored, and comes back as it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shown {
+pub enum ShownWhen {
     Always,
     /// While this option is chosen at another field of the same entry or question.
     When(FieldId, &'static str),
@@ -27,14 +27,14 @@ pub enum Shown {
     Unless(FieldId, &'static str),
 }
 
-impl Shown {
-    /// Whether it is shown beside these answers.
+impl ShownWhen {
+    /// Whether the condition is met by these answers.
     #[must_use]
-    pub fn beside(self, fields: &Fields) -> bool {
+    pub fn is_met(self, fields: &Fields) -> bool {
         match self {
-            Shown::Always => true,
-            Shown::When(field, option) => fields.picked(field) == option,
-            Shown::Unless(field, option) => fields.picked(field) != option,
+            ShownWhen::Always => true,
+            ShownWhen::When(field, option) => fields.picked(field) == option,
+            ShownWhen::Unless(field, option) => fields.picked(field) != option,
         }
     }
 }
@@ -44,9 +44,9 @@ impl Shown {
 pub struct FieldSpec {
     pub id: FieldId,
     pub kind: Kind,
-    pub beside: Beside,
+    pub extra_answers: ExtraAnswers,
     pub naming: Naming,
-    pub shown: Shown,
+    pub shown: ShownWhen,
     /// What the browser may offer from its own memory: a token of the HTML attribute `autocomplete`. Nothing, where it would offer
     /// something of another person.
     pub autofill: Option<&'static str>,
@@ -56,19 +56,19 @@ impl FieldSpec {
     /// A field with the answers of its kind.
     #[must_use]
     pub const fn ask(id: FieldId, kind: Kind) -> FieldSpec {
-        FieldSpec { id, kind, beside: Beside::Nothing, naming: Naming::No, shown: Shown::Always, autofill: None }
+        FieldSpec { id, kind, extra_answers: ExtraAnswers::Nothing, naming: Naming::No, shown: ShownWhen::Always, autofill: None }
     }
 
     /// A field that takes 「なし」 and 「不明」 too.
     #[must_use]
     pub const fn ask_known(id: FieldId, kind: Kind) -> FieldSpec {
-        FieldSpec { beside: Beside::NoneOrUnknown, ..FieldSpec::ask(id, kind) }
+        FieldSpec { extra_answers: ExtraAnswers::NoneOrUnknown, ..FieldSpec::ask(id, kind) }
     }
 
     /// A row of the plan, which takes 「まだわからない」 and 「とばす」 too.
     #[must_use]
     pub const fn row(id: FieldId, kind: Kind) -> FieldSpec {
-        FieldSpec { beside: Beside::UndecidedOrSkipped, ..FieldSpec::ask(id, kind) }
+        FieldSpec { extra_answers: ExtraAnswers::UndecidedOrSkipped, ..FieldSpec::ask(id, kind) }
     }
 
     /// The same, with a part in the name of its list entry.
@@ -80,13 +80,13 @@ impl FieldSpec {
     /// The same, only while an option is chosen at another field.
     #[must_use]
     pub const fn when(self, field: FieldId, option: &'static str) -> FieldSpec {
-        FieldSpec { shown: Shown::When(field, option), ..self }
+        FieldSpec { shown: ShownWhen::When(field, option), ..self }
     }
 
     /// The same, unless an option is chosen at another field.
     #[must_use]
     pub const fn unless(self, field: FieldId, option: &'static str) -> FieldSpec {
-        FieldSpec { shown: Shown::Unless(field, option), ..self }
+        FieldSpec { shown: ShownWhen::Unless(field, option), ..self }
     }
 
     /// The same, with what the browser may offer.

@@ -5,7 +5,7 @@ use crate::{
     Answer,
     plan::{
         Key,
-        catalogue::BESIDE,
+        catalogue::COMMON_FIELDS,
         lists::{feeling, talk},
         section,
     },
@@ -25,7 +25,7 @@ pub fn spec_at(section: &str, in_list: bool, field: &str) -> Option<&'static Fie
         (section::FEELINGS, true) => of(feeling::ALL),
         _ => {
             let spec = Key::by_id(section)?.question.spec();
-            if in_list { of(spec.item) } else { [spec.rows, spec.more, BESIDE].into_iter().find_map(of) }
+            if in_list { of(spec.item) } else { [spec.rows, spec.more, COMMON_FIELDS].into_iter().find_map(of) }
         }
     }
 }

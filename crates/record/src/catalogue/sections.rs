@@ -3,7 +3,7 @@
 use super::{
     FieldId, FieldSpec, Kind, List,
     Naming::{After, Before, Name},
-    OfCard, Own, Section,
+    OfCard, Section, SectionField,
     declare::{fields, lists},
     item::ItemField,
     options as f,
@@ -39,7 +39,7 @@ const fn ask_known(id: &'static str, kind: Kind) -> FieldSpec {
 
 fields! {
     /// The fields of [`Section::Person`] itself.
-    person: Own = Section::Person;
+    person: SectionField = Section::Person;
     NAME = ask("name", Kind::Line(20)).autofill("name");
     READING = ask("reading", Kind::Reading(30));
     BIRTH = ask("birth", Kind::Day);
@@ -89,7 +89,7 @@ fields! {
 
 fields! {
     /// The fields of [`Section::Medicines`] itself.
-    medicines: Own = Section::Medicines;
+    medicines: SectionField = Section::Medicines;
     NOTEBOOK = ask("notebook", Kind::One(f::NOTEBOOKS));
     NOTEBOOK_PLACE = ask("notebook_place", Kind::Line(40));
 }
@@ -114,14 +114,14 @@ fields! {
 
 fields! {
     /// The fields of [`Section::Devices`] itself.
-    devices: Own = Section::Devices;
+    devices: SectionField = Section::Devices;
     FITTED = ask_known("fitted", Kind::Many(f::DEVICES));
     DETAIL = ask("detail", Kind::Lines(80));
 }
 
 fields! {
     /// The fields of [`Section::Usual`] itself.
-    usual: Own = Section::Usual;
+    usual: SectionField = Section::Usual;
     WALKING = ask("walking", Kind::One(f::WALKINGS));
     TALKING = ask("talking", Kind::One(f::TALKINGS));
     HEARING = ask("hearing", Kind::One(f::HEARINGS));
@@ -144,7 +144,7 @@ fields! {
 
 fields! {
     /// The fields of [`Section::Papers`] itself.
-    papers: Own = Section::Papers;
+    papers: SectionField = Section::Papers;
     EXISTS = ask_known("exists", Kind::One(f::YES_NO));
     PAPER_PLACE = ask("paper_place", Kind::Line(40));
     ON = ask("on", Kind::Day);
@@ -154,7 +154,7 @@ fields! {
 
 fields! {
     /// The fields of [`Section::Care`] itself.
-    care: Own = Section::Care;
+    care: SectionField = Section::Care;
     CONSIDER = ask("consider", Kind::Lines(80));
     MESSAGE = ask("message", Kind::Lines(80));
     KEY = ask("key", Kind::Line(40));
@@ -163,14 +163,14 @@ fields! {
 
 fields! {
     /// The fields of [`Section::Insurance`] itself.
-    insurance: Own = Section::Insurance;
+    insurance: SectionField = Section::Insurance;
     PROOF = ask("proof", Kind::Many(f::PROOFS));
     PROOF_PLACE = ask("proof_place", Kind::Line(40));
 }
 
 fields! {
     /// The fields of [`Section::Blood`] itself.
-    blood: Own = Section::Blood;
+    blood: SectionField = Section::Blood;
     ABO = ask_known("abo", Kind::One(f::ABO_TYPES));
     RH = ask_known("rh", Kind::One(f::RH_TYPES));
 }

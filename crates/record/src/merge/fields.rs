@@ -1,6 +1,6 @@
 //! One field, with what was there before and what each side made of it.
 
-use super::{Join, memory, three_way};
+use super::{Join, three_way};
 use crate::{Answer, Field, Fields, Path, Sides, conflict};
 
 impl Join<'_> {
@@ -36,11 +36,11 @@ impl Join<'_> {
         }
         // Where one side still has what was there before, the other has simply made it untouched.
         match (mine, theirs) {
-            (Some(_), None) if left != was && memory::is_older(&path, self.mine, self.theirs) => {
-                return self.stays_away(path, left, right);
+            (Some(_), None) if left != was && self.is_older(&path, self.mine, self.theirs) => {
+                return self.stays_removed(path, left, right);
             }
-            (None, Some(_)) if right != was && memory::is_older(&path, self.theirs, self.mine) => {
-                return self.stays_away(path, left, right);
+            (None, Some(_)) if right != was && self.is_older(&path, self.theirs, self.mine) => {
+                return self.stays_removed(path, left, right);
             }
             _ => {}
         }
@@ -51,7 +51,7 @@ impl Join<'_> {
             return theirs.cloned();
         }
         let (one, other) = (self.mine.changes_at(&path), self.theirs.changes_at(&path));
-        self.tell(path, Sides::of(left, right));
+        self.add_conflict(path, Sides::of(left, right));
         match (mine, theirs) {
             // Taken back on one side, changed on the other: the words stay.
             (Some(only), None) | (None, Some(only)) => Some(only.clone()),
@@ -67,14 +67,14 @@ impl Join<'_> {
     /// What a clinic wrote stands against what anybody else wrote there.
     fn clinics(&mut self, path: Path, clinic: Option<&Field>, was: Option<Answer>, other: Option<Answer>) -> Option<Field> {
         if other != was {
-            self.tell(path, Sides::of(clinic.map(|field| field.answer.clone()), other));
+            self.add_conflict(path, Sides::of(clinic.map(|field| field.answer.clone()), other));
         }
         clinic.cloned()
     }
 
     /// One side made the field untouched, and the other has an answer from before that.
-    fn stays_away(&mut self, path: Path, left: Option<Answer>, right: Option<Answer>) -> Option<Field> {
-        self.tell(path, Sides::of(left, right));
+    fn stays_removed(&mut self, path: Path, left: Option<Answer>, right: Option<Answer>) -> Option<Field> {
+        self.add_conflict(path, Sides::of(left, right));
         None
     }
 }

@@ -18,7 +18,7 @@ pub const WORDS: FieldId = FieldId("words");
 /// Who an answer was talked over with, of any question.
 pub const WITH: FieldId = FieldId("with");
 /// Own words beside an answer, and who it was talked over with: on every question.
-pub const BESIDE: &[FieldSpec] = &[FieldSpec::ask(WORDS, Kind::Lines(200)), FieldSpec::ask(WITH, Kind::Many(o::WITHS))];
+pub const COMMON_FIELDS: &[FieldSpec] = &[FieldSpec::ask(WORDS, Kind::Lines(200)), FieldSpec::ask(WITH, Kind::Many(o::WITHS))];
 
 /// A part of the plan. Any may come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

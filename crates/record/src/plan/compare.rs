@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Key, Question, State, answer::state, counted, lists::trusted};
+use super::{Key, Question, State, answer::state, effective, lists::trusted};
 use crate::{Answer, Fields, ItemId, SectionData};
 
 /// One question that is answered differently.
@@ -23,20 +23,20 @@ type Answers = BTreeMap<String, SectionData>;
 #[must_use]
 pub fn compare<'a>(old: &'a Answers, new: &'a Answers) -> Vec<Change<'a>> {
     let section = |of: &'a Answers, key: Key| {
-        let holder = if key.question == Question::P2 { Question::P1.id().to_owned() } else { key.to_string() };
-        of.get(&holder)
+        let section_id = if key.question == Question::P2 { Question::P1.id().to_owned() } else { key.to_string() };
+        of.get(&section_id)
     };
     let differs = |key: &Key| said(section(old, *key), key.question) != said(section(new, *key), key.question);
     let change = |key| Change { key, was: state(old, key), is: state(new, key), old: section(old, key), new: section(new, key) };
     Key::all().filter(differs).map(change).collect()
 }
 
-type Said = Vec<(Option<ItemId>, Vec<(String, Answer)>)>;
+type ItemAnswers = Vec<(Option<ItemId>, Vec<(String, Answer)>)>;
 
 /// What is said about a question, without who and when: of the section itself and of each list entry. The people of p1 carry the
 /// answers to p2, and each of the two questions sees its own.
-fn said(data: Option<&SectionData>, question: Question) -> Said {
-    let Some(data) = data.map(|data| counted(question, data)) else { return Vec::new() };
+fn said(data: Option<&SectionData>, question: Question) -> ItemAnswers {
+    let Some(data) = data.map(|data| effective(question, data)) else { return Vec::new() };
     let of_asking = |id: &str| [trusted::ASKED, trusted::ASKED_ON].iter().any(|field| field.untyped().0 == id);
     let here = |id: &str| match question {
         Question::P1 => !of_asking(id),

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Answers, Moment, Record,
-    catalogue::{Own, person, usual},
+    catalogue::{SectionField, person, usual},
 };
 
 /// A day that a calendar can know.
@@ -24,7 +24,7 @@ pub const LEVEL: &str = "care_level";
 pub const NONE: &str = "none";
 /// In a neutral order; the ids are stored.
 pub const OPTIONS: [&str; 6] = [BIRTHDAY, YEARLY, DISCHARGE, MOVE, LEVEL, NONE];
-const ADDRESS: &[Own] = &[person::POSTAL, person::PREFECTURE, person::CITY, person::STREET, person::BUILDING];
+const ADDRESS: &[SectionField] = &[person::POSTAL, person::PREFECTURE, person::CITY, person::STREET, person::BUILDING];
 
 /// A reason to look at the plan again that whoever is told has asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,8 @@ fn last_look(record: &Record) -> Option<Moment> {
 pub fn due(record: &Record) -> Vec<Due> {
     let asked = record.plan.section(section::REMIND).map_or(&[][..], |data| data.fields.chosen(ANSWER));
     let Some(looked) = last_look(record) else { return Vec::new() };
-    let changed = |fields: &[Own]| fields.iter().filter_map(|field| record.card.field(*field)).any(|field| field.stamp.at > looked);
+    let changed =
+        |fields: &[SectionField]| fields.iter().filter_map(|field| record.card.field(*field)).any(|field| field.stamp.at > looked);
     let says = |id: &str| match id {
         DISCHARGE => Some(Due::Discharge),
         MOVE => changed(ADDRESS).then_some(Due::Moved),
@@ -112,7 +113,7 @@ mod tests {
         record
     }
 
-    fn put(record: &mut Record, field: Own, words: &str, at: i64) {
+    fn put(record: &mut Record, field: SectionField, words: &str, at: i64) {
         record.card.set(field, Some(Answer::Given(words.to_owned())), &stamp(at));
     }
 

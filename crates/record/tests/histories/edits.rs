@@ -29,7 +29,7 @@ pub fn edit(world: &mut World, device: usize, step: usize) {
     let before = world.devices[device].now.clone();
     let mut record = before.record.clone();
     let did = change(world, &mut record, &stamp);
-    record.settle(&before.record, &stamp);
+    record.finish_edit(&before.record, &stamp);
     if record == before.record {
         return;
     }
@@ -42,32 +42,33 @@ pub fn edit(world: &mut World, device: usize, step: usize) {
 fn change(world: &mut World, record: &mut Record, stamp: &Stamp) -> Did {
     let number = world.tally.next_number();
     let answer = Answer::Given(number.to_string());
-    let dice = &mut world.dice;
+    let rng = &mut world.rng;
     let count = medicines(record).len();
-    match dice.below(15) {
+    match rng.usize(..15) {
         0 | 1 => {
-            let field = [c::person::NAME, c::person::CITY, c::person::PHONE][dice.below(3)];
+            let field = [c::person::NAME, c::person::CITY, c::person::PHONE][rng.usize(..3)];
             record.card.set(field, Some(answer), stamp);
         }
-        2 => record.card.set([c::person::CITY, c::person::PHONE][dice.below(2)], None, stamp),
+        2 => record.card.set([c::person::CITY, c::person::PHONE][rng.usize(..2)], None, stamp),
         3 | 4 => {
             record.card.section_mut(Section::Medicines).fields.set(c::LIST, None, stamp);
-            let mut item = Item { id: ItemId(format!("{:02}-{number}", dice.below(90))), fields: Fields::new(), extra: Default::default() };
+            let mut item =
+                Item { id: ItemId(format!("{:02}-{number}", rng.usize(..90))), fields: Fields::new(), extra: Default::default() };
             item.fields.set(c::medicine::NAME.untyped(), Some(answer), stamp);
-            let place = dice.below(count + 1);
+            let place = rng.usize(..count + 1);
             medicines(record).insert(place, item);
         }
         5 if count > 0 => {
-            let item = medicines(record).remove(dice.below(count));
+            let item = medicines(record).remove(rng.usize(..count));
             world.tally.removed.push(item.clone());
             return Did::Removed(item.id);
         }
         6 if count > 0 => {
-            let item = &mut medicines(record)[dice.below(count)];
-            item.fields.set([c::medicine::NAME, c::medicine::DOSE][dice.below(2)].untyped(), Some(answer), stamp);
+            let item = &mut medicines(record)[rng.usize(..count)];
+            item.fields.set([c::medicine::NAME, c::medicine::DOSE][rng.usize(..2)].untyped(), Some(answer), stamp);
             return Did::EditedItem(item.id.clone());
         }
-        7 if count > 1 => medicines(record).swap(dice.below(count), dice.below(count)),
+        7 if count > 1 => medicines(record).swap(rng.usize(..count), rng.usize(..count)),
         8 if count == 0 => record.card.section_mut(Section::Medicines).fields.set(c::LIST, Some(Answer::None), stamp),
         8 => {
             // Put back on purpose, whoever removed it.
@@ -87,20 +88,20 @@ fn change(world: &mut World, record: &mut Record, stamp: &Stamp) -> Did {
             record.plan.keep(Version { id: id.clone(), on: day(), at: stamp.at, by, reason, signed: None, after, answers, extra });
             return Did::Kept(id);
         }
-        12 if record.plan.current().is_some() && dice.once_in(2) => {
+        12 if record.plan.current().is_some() && rng.usize(..2) == 0 => {
             let id = record.plan.newest().map(|version| version.id.clone()).unwrap_or_else(VersionId::none);
             record.plan.withdraw(ItemId(format!("w{number}")), day(), stamp);
             return Did::Withdrew(id);
         }
         13 => {
             let id = EventId(format!("s{number}"));
-            record.log.note(id.clone(), READERS[dice.below(2)], ("print", day(), VersionId::none()), stamp);
+            record.log.note(id.clone(), READERS[rng.usize(..2)], ("print", day(), VersionId::none()), stamp);
             return Did::Showed(id);
         }
         12 | 14 => {
-            let (part, to) = (PARTS[dice.below(2)], READERS[dice.below(2)]);
+            let (part, to) = (PARTS[rng.usize(..2)], READERS[rng.usize(..2)]);
             let open = !record.log.is_open(part, to);
-            record.log.turn(EventId(format!("o{number}")), part, to, open, stamp);
+            record.log.set_open(EventId(format!("o{number}")), part, to, open, stamp);
             return Did::Turned(part, to, open);
         }
         _ => record.card.confirmed = Some(Confirmed { on: day(), by: Author::Proxy(number.to_string()) }),

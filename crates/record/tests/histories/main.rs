@@ -5,7 +5,6 @@
 
 mod checks;
 mod device;
-mod dice;
 mod edits;
 mod world;
 
@@ -53,7 +52,7 @@ fn nothing_saved_is_lost_nothing_removed_comes_back_and_no_clock_decides() {
     assert!(failed.is_empty(), "{} of {}, the first: {}", failed.len(), count(), failed[0]);
 }
 
-/// The control: where retention drops the revision last agreed on, nothing is remembered, and a merge begins from nothing, as it was
+/// The control: where retention drops the revision last agreed on, there are no change counters, and a merge begins from nothing, as it was
 /// before, the same histories fail.
 #[test]
 fn the_control_without_pinned_revisions_fails() {

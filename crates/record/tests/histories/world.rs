@@ -1,8 +1,9 @@
 //! Several devices, one box, and files that were written at some time and are read at another.
 
+use fastrand::Rng;
 use record::{
     Moment, Record, RecordId,
-    edit::without_memory,
+    edit::without_change_counters,
     merge::{import, merge},
 };
 use serde_json::Value;
@@ -10,7 +11,6 @@ use serde_json::Value;
 use super::{
     checks::{self, Tally},
     device::{Copy, Device},
-    dice::Dice,
     edits,
 };
 
@@ -19,12 +19,12 @@ use super::{
 pub enum Rule {
     /// From the revision last agreed on, which is never dropped.
     Pinned,
-    /// From nothing where retention has dropped it, and nothing is remembered.
+    /// From nothing where retention has dropped it, and there are no change counters.
     Forgetful,
 }
 
 pub struct World {
-    pub dice: Dice,
+    pub rng: Rng,
     pub devices: Vec<Device>,
     pub tally: Tally,
     rule: Rule,
@@ -38,19 +38,19 @@ const STEPS: usize = 36;
 impl World {
     /// One history to its end: the record that everybody holds then, without the times in it.
     pub fn run(seed: u64, rule: Rule, skew: i64) -> Result<Value, String> {
-        let mut dice = Dice(seed);
+        let mut rng = Rng::with_seed(seed);
         let start = Copy { record: Record::new(RecordId("a".to_owned()), Moment(0)), knows: 0, has: [0; 4] };
-        let count = 2 + dice.below(3);
+        let count = 2 + rng.usize(..3);
         let devices = (0..count).map(|device| Device::new(&start, [skew, -skew, 0, skew / 3][device])).collect();
-        let mut world = World { dice, devices, tally: Tally::default(), rule, middle: start, files: Vec::new() };
+        let mut world = World { rng, devices, tally: Tally::default(), rule, middle: start, files: Vec::new() };
         // One of them sleeps through most of it.
-        let (sleeper, wakes) = (world.dice.below(count), world.dice.below(STEPS));
+        let (sleeper, wakes) = (world.rng.usize(..count), world.rng.usize(..STEPS));
         for step in 0..STEPS {
-            let device = world.dice.below(count);
+            let device = world.rng.usize(..count);
             if device == sleeper && (3..wakes).contains(&step) {
                 continue;
             }
-            match world.dice.below(9) {
+            match world.rng.usize(..9) {
                 0 | 1 => world.sync(device, true)?,
                 2 => world.export(device),
                 3 => world.import(device),
@@ -73,7 +73,8 @@ impl World {
             (None, Rule::Pinned) => return Err("the pinned revision is gone".to_owned()),
             (base, Rule::Forgetful) => {
                 let nothing = Record::new(mine.id.clone(), mine.made);
-                let (base, mine, theirs) = (base.map_or(nothing, without_memory), without_memory(mine), without_memory(theirs));
+                let (base, mine, theirs) =
+                    (base.map_or(nothing, without_change_counters), without_change_counters(mine), without_change_counters(theirs));
                 (merge(&base, &mine, &theirs), merge(&base, &theirs, &mine))
             }
         };
@@ -87,8 +88,8 @@ impl World {
     /// Compare and swap: what was joined with a box that has changed meanwhile is thrown away and joined again.
     fn sync(&mut self, device: usize, with_trouble: bool) -> Result<(), String> {
         let mut joined = self.joined(device)?;
-        if with_trouble && self.dice.once_in(4) {
-            let faster = self.dice.below(self.devices.len());
+        if with_trouble && self.rng.usize(..4) == 0 {
+            let faster = self.rng.usize(..self.devices.len());
             if faster != device {
                 self.sync(faster, false)?;
                 joined = self.joined(device)?;
@@ -96,7 +97,7 @@ impl World {
         }
         let offered = self.devices[device].offer(&self.middle, joined, device);
         // The network may fail before the box takes it, or after, before the device hears so. It joins again the next time.
-        let trouble = if with_trouble { self.dice.below(12) } else { 12 };
+        let trouble = if with_trouble { self.rng.usize(..12) } else { 12 };
         if trouble != 0 {
             self.middle = offered;
         }
@@ -115,12 +116,12 @@ impl World {
         if self.files.is_empty() {
             return;
         }
-        let file = self.files[self.dice.below(self.files.len())].clone();
+        let file = self.files[self.rng.usize(..self.files.len())].clone();
         let device = &mut self.devices[device];
         let here = device.now.record.clone();
         let merged = match self.rule {
             Rule::Pinned => import(&here, &file.record),
-            Rule::Forgetful => import(&without_memory(&here), &without_memory(&file.record)),
+            Rule::Forgetful => import(&without_change_counters(&here), &without_change_counters(&file.record)),
         };
         self.tally.tell(&merged.conflicts);
         let record = merged.record;

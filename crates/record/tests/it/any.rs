@@ -139,7 +139,7 @@ impl Edit {
     /// The record after it.
     pub fn of(self, before: Record) -> Record {
         let mut record = self.raw(before.clone());
-        record.settle(&before, &Stamp::default());
+        record.finish_edit(&before, &Stamp::default());
         record
     }
 
@@ -209,7 +209,7 @@ impl Edit {
             Edit::Withdraw { id, stamp } => record.plan.withdraw(ItemId(id), Day::parse("2027-02-03").unwrap(), &stamp),
             Edit::Open { part, to, open, stamp } => {
                 let id = event(&record, &format!("{stamp:?}-{open}"));
-                record.log.turn(id, part, to, open, &stamp);
+                record.log.set_open(id, part, to, open, &stamp);
             }
             Edit::OpenUntil { part, to, terms, stamp } => {
                 let id = event(&record, &format!("{stamp:?}-{terms:?}"));
@@ -245,7 +245,7 @@ pub fn key() -> impl Strategy<Value = Key> {
 /// Everything that may be said to a question, its list apart.
 pub fn fields_of(question: Question) -> Vec<FieldSpec> {
     let spec = question.spec();
-    [spec.rows, spec.more, plan::catalogue::BESIDE].concat()
+    [spec.rows, spec.more, plan::catalogue::COMMON_FIELDS].concat()
 }
 
 fn version(id: String, answers: BTreeMap<String, SectionData>, stamp: Stamp) -> Version {

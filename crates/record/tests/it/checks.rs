@@ -2,7 +2,7 @@
 
 use record::{
     Answer, Answers, Author, Confirmed, Day, Item, ItemId, Known, Moment, Record, RecordId, Section, Stamp,
-    catalogue::{self as c, FieldId, Own, allergy, contact, doctor, option_or_words, order, papers, person},
+    catalogue::{self as c, FieldId, SectionField, allergy, contact, doctor, option_or_words, order, papers, person},
     check::{Age, RemarkKind as K, alerts, check, progress, section_done, staleness},
     sample,
 };
@@ -13,7 +13,7 @@ fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
 }
 
-fn given(record: &mut Record, field: Own, words: &str) {
+fn given(record: &mut Record, field: SectionField, words: &str) {
     let answer = (!words.is_empty()).then(|| option_or_words(field.section().id(), false, field.untyped().0, words));
     record.card.set(field, answer, &Stamp::default());
 }

@@ -3,20 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use fastrand::Rng;
 use record::{Answer, Answers, Field, Fields, Item, ItemId, Moment, Record, RecordId, Section, Sides, Stamp, catalogue as c, merge::merge};
-
-/// A generator of numbers with a period of 2⁶⁴ (SplitMix64), so that each history can be run again by its number.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((mixed ^ (mixed >> 31)) % bound as u64) as usize
-    }
-}
 
 /// Each answer ever written is a number of its own.
 fn written(record: &Record) -> BTreeSet<u32> {
@@ -36,7 +24,7 @@ fn number(answer: &Answer) -> Option<u32> {
 }
 
 struct World {
-    dice: Dice,
+    rng: Rng,
     next: u32,
     devices: Vec<Record>,
     /// Taken away by somebody who saw it.
@@ -46,21 +34,21 @@ struct World {
 
 impl World {
     fn new(seed: u64) -> World {
-        let mut dice = Dice(seed);
-        let devices = vec![Record::new(RecordId("a".to_owned()), Moment(0)); 2 + dice.below(3)];
-        World { dice, next: 0, devices, replaced: BTreeSet::new(), reported: BTreeSet::new() }
+        let mut rng = Rng::with_seed(seed);
+        let devices = vec![Record::new(RecordId("a".to_owned()), Moment(0)); 2 + rng.usize(..3)];
+        World { rng, next: 0, devices, replaced: BTreeSet::new(), reported: BTreeSet::new() }
     }
 
     fn edit(&mut self, device: usize) {
         let before = written(&self.devices[device]);
         self.next += 1;
         // Clocks go wrong: stamps are near the truth, not in its order.
-        let stamp = Stamp { at: Moment(i64::from(self.next / 3) + self.dice.below(5) as i64), by: Default::default() };
+        let stamp = Stamp { at: Moment(i64::from(self.next / 3) + self.rng.usize(..5) as i64), by: Default::default() };
         let answer = Answer::Given(self.next.to_string());
         let record = &mut self.devices[device];
-        match self.dice.below(8) {
+        match self.rng.usize(..8) {
             0 | 1 => {
-                let field = [c::person::NAME, c::person::CITY, c::person::PHONE][self.dice.below(3)];
+                let field = [c::person::NAME, c::person::CITY, c::person::PHONE][self.rng.usize(..3)];
                 record.card.set(field, Some(answer), &stamp);
             }
             2 => record.card.set(c::person::CITY, None, &stamp),
@@ -69,8 +57,8 @@ impl World {
                 data.fields.remove(c::LIST.0);
                 let fields = Fields::from([(c::medicine::NAME.untyped().0.to_owned(), Field { answer, stamp })]);
                 // Ids in no order, so that the order of lists is put to the test.
-                let id = ItemId(format!("{:02}-{}", self.dice.below(90), self.next));
-                data.items.insert(self.dice.below(data.items.len() + 1), Item { id, fields, extra: Default::default() });
+                let id = ItemId(format!("{:02}-{}", self.rng.usize(..90), self.next));
+                data.items.insert(self.rng.usize(..data.items.len() + 1), Item { id, fields, extra: Default::default() });
             }
             kind => {
                 let data = record.card.section_mut(Section::Medicines);
@@ -78,12 +66,12 @@ impl World {
                 if count == 0 {
                     data.fields.set(c::LIST, Some(Answer::None), &stamp);
                 } else if kind == 5 {
-                    data.items.remove(self.dice.below(count));
+                    data.items.remove(self.rng.usize(..count));
                 } else if kind == 6 {
-                    data.items.swap(self.dice.below(count), self.dice.below(count));
+                    data.items.swap(self.rng.usize(..count), self.rng.usize(..count));
                 } else {
-                    let field = [c::medicine::NAME, c::medicine::DOSE][self.dice.below(2)].untyped();
-                    data.items[self.dice.below(count)].fields.set(field, Some(answer), &stamp);
+                    let field = [c::medicine::NAME, c::medicine::DOSE][self.rng.usize(..2)].untyped();
+                    data.items[self.rng.usize(..count)].fields.set(field, Some(answer), &stamp);
                 }
             }
         }
@@ -129,8 +117,8 @@ fn devices_around_one_box_converge_and_lose_nothing() {
             (world.devices[device], seen[device], middle) = (joined.clone(), joined.clone(), joined);
         };
         for _ in 0..12 {
-            let device = world.dice.below(count);
-            if world.dice.below(3) == 0 {
+            let device = world.rng.usize(..count);
+            if world.rng.usize(..3) == 0 {
                 sync(&mut world, device);
             } else {
                 world.edit(device);
@@ -160,9 +148,9 @@ fn devices_that_meet_in_pairs_lose_nothing() {
             (world.devices[one], world.devices[other], parted[low][high]) = (joined.clone(), joined.clone(), joined);
         };
         for _ in 0..12 {
-            let device = world.dice.below(count);
-            if world.dice.below(3) == 0 {
-                let other = (device + 1 + world.dice.below(count - 1)) % count;
+            let device = world.rng.usize(..count);
+            if world.rng.usize(..3) == 0 {
+                let other = (device + 1 + world.rng.usize(..count - 1)) % count;
                 meet(&mut world, device, other);
             } else {
                 world.edit(device);

@@ -2,7 +2,7 @@
 
 use record::{
     Day, Moment, Record, RecordId, Stamp,
-    access::{Consent, EventId, Grant, Happened, Recipient, Terms, view},
+    access::{Consent, EventId, EventKind, Grant, Recipient, Terms, view},
     merge::merge,
     plan::{VersionId, parts::Part},
     stored,
@@ -63,14 +63,14 @@ fn the_log_only_grows_and_old_copies_change_nothing() {
     let (part, to) = (Part::FirstCall, Recipient::Crew);
     let mut copies = vec![record.clone()];
     for (count, open) in [true, false, true, true, false, false, true].into_iter().enumerate() {
-        record.log.turn(EventId(format!("e{count}")), part, to, open, &Stamp::default());
+        record.log.set_open(EventId(format!("e{count}")), part, to, open, &Stamp::default());
         assert_eq!(record.log.is_open(part, to), open);
         assert!(copies.iter().all(|copy| merge(copy, &record, copy).record == record));
         assert!(copies.iter().all(|copy| merge(&copies[0], copy, &record).record == record), "with any base");
         copies.push(record.clone());
     }
     assert_eq!(record.log.events().count(), 5, "what stands so already is no event");
-    record.log.turn(EventId("never".to_owned()), Part::Words, to, true, &Stamp::default());
+    record.log.set_open(EventId("never".to_owned()), Part::Words, to, true, &Stamp::default());
     assert!(!record.log.is_open(Part::Words, to));
 }
 
@@ -97,7 +97,7 @@ fn a_consent_is_kept_with_the_opening_and_ends_with_it() {
     let renewed = Terms { consent: Some(Consent { purpose: "home_care".to_owned(), text: 4 }), ..terms };
     record.log.open(EventId("p".to_owned()), part, to, renewed.clone(), &Stamp::default());
     assert_eq!(record.log.terms(part, to), Some(&renewed));
-    record.log.turn(EventId("c".to_owned()), part, to, false, &Stamp::default());
+    record.log.set_open(EventId("c".to_owned()), part, to, false, &Stamp::default());
     assert_eq!(record.log.terms(part, to), None);
     assert_eq!(record.log.events().count(), 5, "what was agreed to stays in the log");
 }
@@ -121,7 +121,7 @@ fn an_event_of_a_newer_release_passes_through() {
     let event = json!({ "at": 1, "by": "own", "what": { "consented": { "text": 3 } } });
     let text = json!({ "tsumugu": "record", "schema": 1, "record": { "id": "a", "made": 0, "log": { "e": event } } });
     let Ok(stored::Read::Current(record)) = stored::read(&text.to_string()) else { panic!("not read") };
-    assert!(matches!(record.log.events().next().unwrap().1.what, Happened::Other(_)));
+    assert!(matches!(record.log.events().next().unwrap().1.what, EventKind::Other(_)));
     assert!(stored::write(&record).contains(r#""what":{"consented":{"text":3}}"#));
 }
 
@@ -156,6 +156,6 @@ fn a_closing_closes_and_an_opening_ends_the_one_before_whatever_the_terms() {
     }
     // Opening here knows of what cannot be read, and so stands against it.
     let mut record = with_events(&[("a", "opened", &[]), ("b", "opened*", &["a"])]);
-    record.log.turn(EventId("c".to_owned()), part, to, true, &Stamp::default());
+    record.log.set_open(EventId("c".to_owned()), part, to, true, &Stamp::default());
     assert!(record.log.is_open(part, to));
 }

@@ -3,9 +3,9 @@
 #[cfg(test)]
 mod any;
 #[cfg(test)]
-mod checks;
+mod change_counters;
 #[cfg(test)]
-mod deciding;
+mod checks;
 #[cfg(test)]
 mod eras;
 #[cfg(test)]
@@ -24,7 +24,7 @@ mod planning;
 #[cfg(test)]
 mod postals;
 #[cfg(test)]
-mod remembering;
+mod resolving;
 #[cfg(test)]
 mod storing;
 #[cfg(test)]

@@ -13,7 +13,7 @@ const STAMP: Stamp = Stamp { at: Moment(99), by: Author::Own };
 
 fn roots() -> Vec<Root> {
     let keys = Key::all().map(Root::Question);
-    Section::ALL.into_iter().map(Root::Card).chain(keys).chain(section::ALL.map(Root::Beside)).collect()
+    Section::ALL.into_iter().map(Root::Card).chain(keys).chain(section::ALL.map(Root::PlanSection)).collect()
 }
 
 fn path() -> impl Strategy<Value = Path> {

@@ -11,10 +11,10 @@ use record::{
     picture::{Format, Picture, Sha256},
     plan::{
         Key, Question, QuestionField, Scene, State, Step, Version, VersionId,
-        catalogue::{ANSWER, BESIDE, WITH, i1, i2, l1, l2, l3, l4, p3, t1, t2, t3, v1, v2},
+        catalogue::{ANSWER, COMMON_FIELDS, WITH, i1, i2, l1, l2, l3, l4, p3, t1, t2, t3, v1, v2},
         compare::compare,
-        counted,
         cpr::{Cpr, cpr},
+        effective,
         hints::{Hint, hints},
         lists::{Around, TALK_ABOUT, Talk, TrustedPerson, around, trusted},
         options,
@@ -72,9 +72,9 @@ fn kept(plan: &mut Plan, id: &str, on: &str, moment: i64) {
     });
 }
 
-fn turn(record: &mut Record, part: Part, to: Recipient, open: bool, moment: i64) {
+fn set_open(record: &mut Record, part: Part, to: Recipient, open: bool, moment: i64) {
     let id = EventId(format!("e{}", record.log.events().count()));
-    record.log.turn(id, part, to, open, &at(moment));
+    record.log.set_open(id, part, to, open, &at(moment));
 }
 
 /// What a reader sees with what stands open to them.
@@ -193,7 +193,7 @@ proptest! {
         let (was, is) = (record.plan.state(key), &Edit::Plan { key, field, answer, stamp }.of(record.clone()).plan);
         let after = is.snapshot();
         let said = |answers: &std::collections::BTreeMap<String, SectionData>| {
-            let fields = answers.get(&key.to_string()).map(|data| counted(key.question, data).fields).unwrap_or_default();
+            let fields = answers.get(&key.to_string()).map(|data| effective(key.question, data).fields).unwrap_or_default();
             fields.into_iter().map(|(id, field)| (id, field.answer)).collect::<Vec<_>>()
         };
         let changes = compare(&before, &after);
@@ -214,7 +214,7 @@ proptest! {
         let others = |record: &Record| {
             let mut record = record.clone();
             record.plan.sections.remove(&key.to_string());
-            record.remembered.clear();
+            record.change_counters.clear();
             record
         };
         prop_assert_eq!(others(&record), others(&after));
@@ -237,9 +237,9 @@ fn reading_together_leaves_out_what_is_closed_to_the_family() {
     let closed = together(&record, day("2027-02-01"));
     assert_eq!(closed.state(Key::of(Question::V2)), State::Answered);
     assert!(closed.section("p4").is_none());
-    turn(&mut record, Part::Circle, Recipient::TrustedPerson, true, 2);
+    set_open(&mut record, Part::Circle, Recipient::TrustedPerson, true, 2);
     assert!(together(&record, day("2027-02-01")).section("p4").is_none(), "open to somebody else");
-    turn(&mut record, Part::Circle, Recipient::Family, true, 3);
+    set_open(&mut record, Part::Circle, Recipient::Family, true, 3);
     let open = together(&record, day("2027-02-01"));
     assert!(open.section("p4").unwrap().items.is_empty() && open.state(Key::of(Question::P4)) == State::Untouched);
     assert!(open.versions.is_empty());
@@ -299,7 +299,7 @@ fn the_asking_of_each_trusted_person_is_the_answer_to_p2() {
     // Nobody asks for the answer of somebody without a name, so it says nothing.
     first(&mut plan, "p1").set(trusted::NAME.untyped(), None, &at(5));
     assert_eq!(plan.state(Key::of(Question::P2)), State::Untouched);
-    let said = counted(Question::P2, &plan.sections["p1"]);
+    let said = effective(Question::P2, &plan.sections["p1"]);
     assert_eq!(said.items[0].fields.answer(trusted::ASKED.untyped()), None);
 }
 
@@ -350,7 +350,7 @@ fn what_was_taken_away_does_not_speak() {
     let seen = |plan: &Plan, field: QuestionField| {
         let mut record = blank();
         record.plan = plan.clone();
-        Part::ALL.into_iter().for_each(|part| turn(&mut record, part, Recipient::HomeDoctor, true, 9));
+        Part::ALL.into_iter().for_each(|part| set_open(&mut record, part, Recipient::HomeDoctor, true, 9));
         kept(&mut record.plan, "one", "2027-01-15", 9);
         let shown = standing(&record, Recipient::HomeDoctor);
         field.answer(&shown.plan.current().unwrap().answers).cloned()
@@ -383,7 +383,7 @@ fn whoever_declined_is_not_named_to_be_called() {
         person.with(trusted::ASKED_ON, given("2026-11-20"), &at(1)).put(&mut record.plan.sections);
     }
     for role in Recipient::STANDING {
-        turn(&mut record, Part::People, role, true, 2);
+        set_open(&mut record, Part::People, role, true, 2);
     }
     kept(&mut record.plan, "one", "2027-01-15", 3);
     for role in Recipient::STANDING {
@@ -471,7 +471,7 @@ fn withdrawing_closes_every_view() {
     put(&mut record.plan, t2::ANSWER.within(Scene::A), picked("not_want"), 1);
     for role in Recipient::STANDING {
         for part in Part::ALL {
-            turn(&mut record, part, role, true, 2);
+            set_open(&mut record, part, role, true, 2);
         }
     }
     let seen = |record: &Record, role| format!("{:?}", standing(record, role));
@@ -566,5 +566,5 @@ fn getting_on_is_counted_by_talks() {
     let about = Some(Answer::Chosen(vec!["v1".to_owned(), "t2".to_owned()]));
     NewItem::new(Talk, ItemId("t".to_owned())).with(TALK_ABOUT, about, &at(1)).put(&mut plan.sections);
     assert_eq!(plan.talked_about(), 2);
-    assert!(BESIDE.iter().any(|field| field.id == WITH));
+    assert!(COMMON_FIELDS.iter().any(|field| field.id == WITH));
 }

@@ -97,7 +97,7 @@ proptest! {
     #[test]
     fn nothing_granted_is_nothing_seen(record in record(), to in recipient()) {
         let seen = view(&record, &Grant::new(to, Scope::none()), today());
-        prop_assert!(seen.card == Default::default() && seen.plan.is_empty() && seen.whose.is_none() && seen.before.is_none());
+        prop_assert!(seen.card == Default::default() && seen.plan.is_empty() && seen.subject.is_none() && seen.before.is_none());
         let over = Grant { until: Some(day("2026-11-29")), ..Grant::new(to, Part::ALL.into_iter().fold(Scope::card(), Scope::with_part)) };
         prop_assert_eq!(view(&record, &over, today()), seen, "a grant that has run out grants nothing");
     }
@@ -177,7 +177,7 @@ proptest! {
         prop_assert_eq!(record.log.terms(part, to), stands.then_some(&terms));
         let without = {
             let mut record = record.clone();
-            record.log.turn(EventId("shut".to_owned()), part, to, false, &Default::default());
+            record.log.set_open(EventId("shut".to_owned()), part, to, false, &Default::default());
             record
         };
         for day in ["2026-11-26", "2026-11-30", "2026-12-01", "2026-12-04"].map(day) {
@@ -202,7 +202,7 @@ proptest! {
         };
         let shut = |record: &Record, name: &str| {
             let mut record = record.clone();
-            record.log.turn(EventId(name.to_owned()), part, to, false, &Default::default());
+            record.log.set_open(EventId(name.to_owned()), part, to, false, &Default::default());
             record
         };
         // Both began from one closed state.
@@ -269,7 +269,7 @@ proptest! {
     fn closed_wins_a_merge((base, mine, theirs) in edited(), part in prop::sample::select(&Part::ALL[..]), to in prop::sample::select(&Recipient::STANDING[..])) {
         let turned = |record: &Record, name: &str, open| {
             let mut record = record.clone();
-            record.log.turn(EventId(name.to_owned()), part, to, open, &Default::default());
+            record.log.set_open(EventId(name.to_owned()), part, to, open, &Default::default());
             record
         };
         let opened = turned(&mine, "x-open", true);

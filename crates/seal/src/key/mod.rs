@@ -1,4 +1,4 @@
-//! The key of one envelope, and what is done with it.
+//! A key of AES-256-GCM, and what is done with it.
 
 use crate::cost::Cost;
 use aes_gcm::{AeadInOut, Aes256Gcm, KeyInit};
@@ -53,6 +53,16 @@ impl Key {
         Some(())
     }
 
+    /// A key that was drawn at random or read from a link.
+    pub fn from_bytes(bytes: Zeroizing<[u8; 32]>) -> Key {
+        Key(bytes)
+    }
+
+    /// The key itself.
+    pub fn expose(&self) -> &[u8; 32] {
+        &self.0
+    }
+
     fn cipher(&self) -> Aes256Gcm {
         Aes256Gcm::new((&*self.0).into())
     }
@@ -60,11 +70,6 @@ impl Key {
     #[cfg(test)]
     pub fn from_test_bytes(bytes: [u8; 32]) -> Key {
         Key(Zeroizing::new(bytes))
-    }
-
-    #[cfg(test)]
-    pub fn test_bytes(&self) -> &[u8; 32] {
-        &self.0
     }
 }
 

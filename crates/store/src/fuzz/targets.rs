@@ -5,11 +5,11 @@ use serde_json::{Value, json};
 
 use super::{
     change::{self, Choices},
-    hold, run, slowest,
+    invariants, run, slowest,
 };
 use crate::{
     backup::{self, Found, ReadError},
-    circle::{self, Held},
+    circle::{self, BoxContent},
     intake,
     port::{CircleId, KeyValueStore, memory::wait},
     repository::{self, StoredRecord},
@@ -18,14 +18,14 @@ use crate::{
 
 /// Reads a file as the page does.
 fn read_file(bytes: &[u8]) {
-    let memory = hold::memory();
+    let memory = invariants::memory();
     match slowest::timed(bytes, |bytes| backup::read(&memory.ports(), bytes)) {
-        Ok(Found::Contents(contents)) => contents.records.iter().for_each(hold::accepted),
+        Ok(Found::Contents(contents)) => contents.records.iter().for_each(invariants::accepted),
         Ok(Found::Sealed(_)) => {}
         Err(ReadError::WrongPassphrase | ReadError::NoMemory) => panic!("nothing was opened"),
         Err(_) => {}
     }
-    hold::unchanged(&memory);
+    invariants::unchanged(&memory);
 }
 
 /// The JSON of a file, changed; or the bytes, changed.
@@ -100,27 +100,27 @@ fn fuzz_rescue() {
 
 #[test]
 fn fuzz_code() {
-    use exchange::restore::{Collected, Print, parts};
+    use exchange::restore::{PartSet, Print, parts};
     // The corpus holds contents, as they are sealed. A changed one stands for whoever prints a code of their own.
     run("code", |seed, choices| {
-        let memory = hold::memory();
+        let memory = invariants::memory();
         let mut content = seed.to_vec();
         change::bytes(&mut content, choices);
         if content.is_empty() {
             return;
         }
-        let mut collected = Collected::default();
+        let mut collected = PartSet::default();
         parts(&content).unwrap().iter().for_each(|part| collected.add(part).unwrap());
         let Ok(Print::Sealed(sealed)) = collected.print() else { panic!("not complete") };
         if let Ok(record) = sealed.record(&content)
             && let Ok(record) = intake::record(&memory.ports(), record)
         {
-            hold::accepted(&record);
+            invariants::accepted(&record);
         }
         // And the text of a code, changed.
         let mut text = parts(seed).unwrap().swap_remove(0).into_bytes();
         change::bytes(&mut text, &mut Choices::new(&[choices.below(9_999) as u32, choices.below(9_999) as u32, 3, 4]));
-        let _ = Collected::default().add(&String::from_utf8_lossy(&text));
+        let _ = PartSet::default().add(&String::from_utf8_lossy(&text));
     });
 }
 
@@ -144,9 +144,9 @@ fn fuzz_envelope() {
 
 #[test]
 fn fuzz_pending() {
-    let somebody: Record = record::sample::person(record::Moment(hold::NOW - 5), record::Day::parse("2026-11-22").unwrap());
+    let somebody: Record = record::sample::person(record::Moment(invariants::NOW - 5), record::Day::parse("2026-11-22").unwrap());
     run("pending", |seed, choices| {
-        let memory = hold::memory();
+        let memory = invariants::memory();
         let ports = memory.ports();
         save(&ports, &somebody);
         let row = changed_row(&String::from_utf8_lossy(seed), choices).unwrap_or_default();
@@ -164,16 +164,16 @@ fn fuzz_pending() {
 /// What the box of a circle holds comes from another device, which may be broken or in other hands.
 #[test]
 fn fuzz_circle() {
-    let somebody: Record = record::sample::person(record::Moment(hold::NOW - 5), record::Day::parse("2026-11-22").unwrap());
+    let somebody: Record = record::sample::person(record::Moment(invariants::NOW - 5), record::Day::parse("2026-11-22").unwrap());
     run("pending", |seed, choices| {
-        let memory = hold::memory();
+        let memory = invariants::memory();
         let ports = memory.ports();
         save(&ports, &somebody);
         let before = memory.rows.borrow().clone();
         let row = changed_row(&String::from_utf8_lossy(seed), choices).unwrap_or_default();
         let RevisionRead::Whole(row, record) = Revision::read(&row) else { return };
         let id = record.id.0.clone();
-        let offered = match Held::take_in(&ports, row.origin, *record) {
+        let offered = match BoxContent::received(&ports, row.origin, *record) {
             Ok(theirs) => wait(circle::offer(&ports, &CircleId("family".to_owned()), &theirs)).is_ok(),
             Err(_) => false,
         };

@@ -7,8 +7,6 @@
 #[path = "../../../record/tests/histories/checks.rs"]
 mod checks;
 mod device;
-#[path = "../../../record/tests/histories/dice.rs"]
-mod dice;
 #[path = "../../../record/tests/histories/edits.rs"]
 mod edits;
 mod world;
@@ -56,7 +54,7 @@ fn nothing_saved_is_lost_nothing_removed_comes_back_and_no_clock_decides() {
     assert!(failed.is_empty(), "{} of {}, the first: {}", failed.len(), count(), failed[0]);
 }
 
-/// The control: where nothing is pinned and nothing is remembered, a join begins from nothing, and the same histories fail.
+/// The control: where nothing is pinned and there are no change counters, a join begins from nothing, and the same histories fail.
 #[test]
 fn the_control_without_pinned_revisions_fails() {
     let histories = count().min(120);

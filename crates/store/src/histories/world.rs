@@ -1,16 +1,16 @@
 //! Several devices, one box, and files that were written at some time and are read at another.
 
+use fastrand::Rng;
 use record::{Moment, Record, RecordId, merge::import};
 use serde_json::Value;
 
 use super::{
     checks::{self, Tally},
     device::Device,
-    dice::Dice,
     edits,
 };
 use crate::{
-    circle::{self, Held, Next},
+    circle::{self, BoxContent, Joined},
     open,
     port::{CircleId, memory::wait},
     repository::StoredRecord,
@@ -19,14 +19,14 @@ use crate::{
 /// What a join knows of what came before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rule {
-    /// The pinned revisions, and what records remember.
+    /// The pinned revisions and the change counters of records.
     Pinned,
     /// Nothing.
     Forgetful,
 }
 
 pub struct World {
-    pub dice: Dice,
+    pub rng: Rng,
     pub devices: Vec<Device>,
     pub tally: Tally,
     rule: Rule,
@@ -48,12 +48,12 @@ fn family() -> CircleId {
 impl World {
     /// One history to its end: the record that everybody holds then, without the times in it.
     pub fn run(seed: u64, rule: Rule, skew: i64) -> Result<Value, String> {
-        let mut dice = Dice(seed);
+        let mut rng = Rng::with_seed(seed);
         let start = Record::new(RecordId("a".to_owned()), Moment(0));
-        let count = 2 + dice.below(3);
+        let count = 2 + rng.usize(..3);
         let forgetful = rule == Rule::Forgetful;
         let devices = (0..count).map(|at| Device::new(at as u8, &start, [skew, -skew, 0, skew / 3][at], forgetful)).collect();
-        let mut world = World { dice, devices, tally: Tally::default(), rule, time: 1_810_000_000_000, middle: None, files: Vec::new() };
+        let mut world = World { rng, devices, tally: Tally::default(), rule, time: 1_810_000_000_000, middle: None, files: Vec::new() };
         world.pass(0);
         let first = world.devices[0].now.clone();
         world.devices[0].save(first);
@@ -61,15 +61,15 @@ impl World {
             world.sync(device, false)?;
         }
         // One of them sleeps through most of it, and for a year.
-        let (sleeper, wakes) = (world.dice.below(count), world.dice.below(STEPS));
+        let (sleeper, wakes) = (world.rng.usize(..count), world.rng.usize(..STEPS));
         for step in 1..STEPS {
-            let later = [60_000, DAY / 3, DAY][world.dice.below(3)];
+            let later = [60_000, DAY / 3, DAY][world.rng.usize(..3)];
             world.pass(if step == wakes { 365 * DAY } else { later });
-            let device = world.dice.below(count);
+            let device = world.rng.usize(..count);
             if device == sleeper && (3..wakes).contains(&step) {
                 continue;
             }
-            match world.dice.below(9) {
+            match world.rng.usize(..9) {
                 0 | 1 => world.sync(device, true)?,
                 2 => world.export(device),
                 3 => world.import(device, step),
@@ -100,19 +100,20 @@ impl World {
         if self.rule == Rule::Forgetful {
             device.memory.pins.borrow_mut().clear();
         }
-        let Some((held, knows)) = &self.middle else {
+        let Some((stored, knows)) = &self.middle else {
             let (stored, _) = device.newest().ok_or("nothing to begin with")?;
             wait(circle::begin(&ports, &family(), &stored)).map_err(|error| format!("{error:?}"))?;
             return Ok(Some(stored));
         };
-        let origin = held.origin.clone().ok_or("no origin")?;
-        let theirs = Held::take_in(&ports, origin, device.as_remembered(held.record.clone())).map_err(|error| format!("{error:?}"))?;
+        let origin = stored.origin.clone().ok_or("no origin")?;
+        let theirs =
+            BoxContent::received(&ports, origin, device.as_kept_here(stored.record.clone())).map_err(|error| format!("{error:?}"))?;
         match wait(circle::offer(&ports, &family(), &theirs)).map_err(|error| format!("{error:?}"))? {
-            Next::Agreed(saved) => {
+            Joined::Agreed(saved) => {
                 device.take(saved.stored, *knows);
                 Ok(None)
             }
-            Next::Send(saved) => {
+            Joined::Send(saved) => {
                 device.take(saved.stored.clone(), *knows);
                 Ok(Some(saved.stored))
             }
@@ -122,15 +123,15 @@ impl World {
     /// Compare and swap: where the box has changed meanwhile, it refuses what is offered, and it is joined again.
     fn sync(&mut self, device: usize, with_trouble: bool) -> Result<(), String> {
         let mut offered = self.offer(device)?;
-        if with_trouble && self.dice.once_in(4) {
-            let faster = self.dice.below(self.devices.len());
+        if with_trouble && self.rng.usize(..4) == 0 {
+            let faster = self.rng.usize(..self.devices.len());
             if faster != device {
                 self.sync(faster, false)?;
                 offered = self.offer(device)?;
             }
         }
         // The network may fail before the box takes it, or after, before the device hears so. It joins again the next time.
-        let trouble = if with_trouble { self.dice.below(12) } else { 12 };
+        let trouble = if with_trouble { self.rng.usize(..12) } else { 12 };
         let Some(stored) = offered else { return Ok(()) };
         if trouble != 0 {
             self.middle = self.devices[device].newest().map(|(_, knows)| (stored.clone(), knows));
@@ -153,7 +154,7 @@ impl World {
         if self.files.is_empty() {
             return;
         }
-        let (file, knows) = self.files[self.dice.below(self.files.len())].clone();
+        let (file, knows) = self.files[self.rng.usize(..self.files.len())].clone();
         let device = &mut self.devices[device];
         let coming = device.read(&file);
         self.tally.tell(&import(&device.now.record, &coming).conflicts);

@@ -1,7 +1,7 @@
 //! How much there may be of everything in a record from outside. Each bound is far above what anybody writes and far below what
 //! makes a phone stand still.
 
-use record::{Answer, Conflict, Item, Record, SectionData, Sides, access::log::Happened, plan::Signature};
+use record::{Answer, Conflict, Item, Record, SectionData, Sides, access::log::EventKind, plan::Signature};
 use serde_json::{Map, Value};
 
 use super::Refused;
@@ -17,8 +17,8 @@ pub const EVENTS: usize = 2_000;
 pub const SECTIONS: usize = 400;
 /// Answers in one section or entry, options in one answer.
 pub const ANSWERS: usize = 200;
-/// Fields and entries whose changes are remembered.
-pub const REMEMBERED: usize = 20_000;
+/// Fields and entries that have a change counter.
+pub const CHANGE_COUNTERS: usize = 20_000;
 /// Changes of one field.
 pub const CHANGES: usize = 1_000_000;
 /// Versions of the plan.
@@ -70,7 +70,7 @@ pub fn check(record: &Record) -> Result<(), Refused> {
     extra(&record.extra)?;
     extra(&record.card.extra)?;
     extra(&record.plan.extra)?;
-    remembered(record)?;
+    change_counters(record)?;
     record.conflicts.iter().try_for_each(conflict)?;
     log(record)?;
     sections(record.card.sections.iter(), ENTRIES)?;
@@ -92,10 +92,10 @@ pub fn check(record: &Record) -> Result<(), Refused> {
 }
 
 /// A count of changes decides which side of a merge is newer, so one that nobody could reach by hand would win for ever.
-fn remembered(record: &Record) -> Result<(), Refused> {
-    at_most(record.remembered.len(), REMEMBERED, Refused::TooMany)?;
+fn change_counters(record: &Record) -> Result<(), Refused> {
+    at_most(record.change_counters.len(), CHANGE_COUNTERS, Refused::TooMany)?;
     at_most(record.conflicts.len(), EVENTS, Refused::TooMany)?;
-    for (path, entry) in &record.remembered {
+    for (path, entry) in &record.change_counters {
         text(path, 3 * NAME)?;
         at_most(entry.changes as usize, CHANGES, Refused::TooMany)?;
     }
@@ -121,20 +121,20 @@ fn log(record: &Record) -> Result<(), Refused> {
     for (id, event) in record.log.events() {
         text(&id.0, NAME)?;
         match &event.what {
-            Happened::Opened(turn) | Happened::Closed(turn) => {
-                at_most(turn.after.len(), KNOWN, Refused::TooMany)?;
-                let names = turn.after.iter().map(|id| &id.0).chain([&turn.to, &turn.part]);
+            EventKind::Opened(access) | EventKind::Closed(access) => {
+                at_most(access.after.len(), KNOWN, Refused::TooMany)?;
+                let names = access.after.iter().map(|id| &id.0).chain([&access.to, &access.part]);
                 names.into_iter().try_for_each(|name| text(name, NAME))?;
-                if let Some(consent) = &turn.terms.consent {
+                if let Some(consent) = &access.terms.consent {
                     text(&consent.purpose, NAME)?;
                 }
             }
-            Happened::Disclosed(shown) => {
+            EventKind::Disclosed(shown) => {
                 at_most(shown.parts.len(), ANSWERS, Refused::TooMany)?;
                 let names = shown.parts.iter().chain([&shown.to, &shown.how, &shown.version.0]);
                 names.into_iter().try_for_each(|name| text(name, NAME))?;
             }
-            Happened::Other(value) => nested(value)?,
+            EventKind::Other(value) => nested(value)?,
         }
     }
     Ok(())

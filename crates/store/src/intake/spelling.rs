@@ -12,7 +12,7 @@ pub fn clean(record: &mut Record, nfc: &Normalize<'_>) {
     if let Some(confirmed) = &mut record.card.confirmed {
         clean_author(&mut confirmed.by, nfc);
     }
-    record.remembered.values_mut().filter_map(|entry| entry.removed.as_mut()).for_each(|stamp| clean_author(&mut stamp.by, nfc));
+    record.change_counters.values_mut().filter_map(|entry| entry.removed.as_mut()).for_each(|stamp| clean_author(&mut stamp.by, nfc));
     record.log.authors_mut().for_each(|author| clean_author(author, nfc));
     for conflict in &mut record.conflicts {
         match &mut conflict.sides {

@@ -1,6 +1,6 @@
 //! What was found on the build of 2026-11-30, and what every way in must hold.
 
-use exchange::restore::{Collected, Print};
+use exchange::restore::{PartSet, Print};
 use record::{
     Answer, Author, Day, Field, Item, ItemId, Moment, Record, RecordId, Section, Stamp, catalogue as c,
     plan::{Version, VersionId, catalogue::v1},
@@ -55,7 +55,7 @@ fn lives(record: &Record) {
 #[test]
 fn a_number_of_a_newer_release_does_not_drift() {
     let code = "T.AQABAAGsAnXFAAR4McCC6g0BAAA4eyJ6Ijo2LjkzNDY5ODI0NTExMjY5NGUrMjc2fQIBBg1KaXJvAABYc0su";
-    let mut collected = Collected::default();
+    let mut collected = PartSet::default();
     collected.add(code).unwrap();
     let Ok(Print::Open(coming)) = collected.print() else { panic!("not read") };
     let (_, ports) = ports();
@@ -171,7 +171,7 @@ fn a_moment_from_the_far_future_wins_nothing() {
 fn a_count_of_changes_that_nobody_reaches_is_refused() {
     let (_, ports) = ports();
     let mut coming = somebody();
-    coming.remembered.entry("person/name".to_owned()).or_default().changes = u32::MAX;
+    coming.change_counters.entry("person/name".to_owned()).or_default().changes = u32::MAX;
     assert_eq!(record(&ports, coming), Err(Refused::TooMany));
 }
 

@@ -22,13 +22,13 @@ pub fn from_data_url(url: &str) -> Option<(Picture, Vec<u8>)> {
 /// stays words.
 pub(crate) fn taken_out(record: &Record) -> (Cow<'_, Record>, Pictures) {
     let field = v2::PHOTO.untyped();
-    let held: Vec<(Picture, Vec<u8>)> = record.answers_of(field).filter_map(photo_in).collect();
-    if held.is_empty() {
+    let photos: Vec<(Picture, Vec<u8>)> = record.answers_of(field).filter_map(photo_in).collect();
+    if photos.is_empty() {
         return (Cow::Borrowed(record), Pictures::new());
     }
     let mut named = record.clone();
     named.rewrite(field, |answer| photo_in(answer).map(|(picture, _)| Answer::Picture(picture)));
-    (Cow::Owned(named), held.into_iter().map(|(picture, bytes)| (picture.sha256, bytes)).collect())
+    (Cow::Owned(named), photos.into_iter().map(|(picture, bytes)| (picture.sha256, bytes)).collect())
 }
 
 fn photo_in(answer: &Answer) -> Option<(Picture, Vec<u8>)> {
@@ -41,6 +41,6 @@ fn photo_in(answer: &Answer) -> Option<(Picture, Vec<u8>)> {
 /// [`JournalError`]; then the record that holds them is to stay as it is.
 pub(crate) async fn moved_out<'a>(ports: &Ports, record: &'a Record) -> Result<Cow<'a, Record>, JournalError> {
     let (record, pictures) = taken_out(record);
-    super::bring(ports, &record, &pictures).await?;
+    super::keep_all(ports, &record, &pictures).await?;
     Ok(record)
 }

@@ -5,7 +5,7 @@
 //! kept revision names any more.
 
 pub mod among_answers;
-pub(crate) mod unnamed;
+pub(crate) mod unreferenced;
 
 use std::collections::BTreeMap;
 
@@ -53,7 +53,7 @@ pub async fn keep(ports: &Ports, picture: &Picture, bytes: &[u8]) -> Result<(), 
 ///
 /// # Errors
 /// [`JournalError`].
-pub async fn bring(ports: &Ports, record: &Record, pictures: &Pictures) -> Result<(), JournalError> {
+pub async fn keep_all(ports: &Ports, record: &Record, pictures: &Pictures) -> Result<(), JournalError> {
     for picture in record.pictures() {
         if let Some(bytes) = pictures.get(&picture.sha256) {
             keep(ports, picture, bytes).await?;
@@ -64,7 +64,7 @@ pub async fn bring(ports: &Ports, record: &Record, pictures: &Pictures) -> Resul
 
 /// Puts those pictures of a file back that a record here names and that are not whole here. The hash says that they are the same. What
 /// cannot be written is as it was.
-pub async fn mend(ports: &Ports, here: &[Record], pictures: &Pictures) {
+pub async fn repair(ports: &Ports, here: &[Record], pictures: &Pictures) {
     for picture in here.iter().flat_map(Record::pictures) {
         if let Some(bytes) = pictures.get(&picture.sha256)
             && matches!(read(ports, picture).await, Err(ReadError::Missing | ReadError::Damaged))
@@ -99,7 +99,7 @@ pub(crate) fn encoded(bytes: &[u8]) -> String {
 
 /// A picture that stands somewhere in base64, if it is one.
 pub(crate) fn decoded(text: &str) -> Option<(Picture, Vec<u8>)> {
-    // Four characters for three bytes.
+    // CrewWord characters for three bytes.
     if text.len() > LARGEST.div_ceil(3) * 4 {
         return None;
     }

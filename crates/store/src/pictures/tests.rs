@@ -94,11 +94,11 @@ fn what_is_no_picture_or_too_large_is_none() {
 #[test]
 fn neither_a_row_nor_the_mirror_holds_a_picture() {
     let memory = Memory::default();
-    let held = saved(&memory, "a", 1);
+    let stored = saved(&memory, "a", 1);
     let all = format!("{:?} {:?}", memory.rows.borrow(), memory.key_values.borrow());
     assert!(all.contains(picture(1).sha256.as_str()) && !all.contains(&encoded(&jpeg(1))[..40]));
     let opened = wait(open(&memory.ports()));
-    assert_eq!((opened.records, opened.notices), (vec![held], vec![]));
+    assert_eq!((opened.records, opened.notices), (vec![stored], vec![]));
 }
 
 /// Rows of earlier builds, on the disk as they stand: read, moved out, and nothing is lost when a write fails.
@@ -144,9 +144,9 @@ fn a_photo_among_the_answers_is_moved_out_when_it_is_saved_or_was_left() {
     assert_eq!(wait(repository::save(&ports, &StoredRecord::unsaved(&old), &old, Cause::Edit)), Err(JournalError::Full));
     assert!(memory.rows.borrow().is_empty(), "no revision names what is not on the disk");
     *memory.failing.borrow_mut() = None;
-    let held = wait(repository::save(&ports, &StoredRecord::unsaved(&old), &old, Cause::Edit)).unwrap().stored;
-    assert_eq!((&held.record, names(&memory)), (&named_by("a", 1), vec![picture(1).sha256.to_string()]));
-    pending::leave(&ports, &pending::Page::new(&ports), &held, &of_old("a", 2)).unwrap();
+    let stored = wait(repository::save(&ports, &StoredRecord::unsaved(&old), &old, Cause::Edit)).unwrap().stored;
+    assert_eq!((&stored.record, names(&memory)), (&named_by("a", 1), vec![picture(1).sha256.to_string()]));
+    pending::leave(&ports, &pending::Page::new(&ports), &stored, &of_old("a", 2)).unwrap();
     assert_eq!(wait(open(&ports)).records[0].record, named_by("a", 2));
     assert_eq!(wait(read(&ports, &picture(2))), Ok(jpeg(2)));
 }
@@ -164,12 +164,12 @@ fn a_backup_carries_pictures_to_an_empty_device() {
     let Ok(backup::Found::Contents(found)) = backup::read(&ports, file.as_bytes()) else { panic!("not read") };
     assert_eq!(found, contents);
     for record in &found.records {
-        wait(bring(&ports, record, &found.pictures)).unwrap();
+        wait(keep_all(&ports, record, &found.pictures)).unwrap();
     }
     assert_eq!((wait(read(&ports, &picture(1))), wait(read(&ports, &picture(2)))), (Ok(jpeg(1)), Ok(jpeg(2))));
     // Only what the record names comes in.
     wait(erase::erase(&ports, None)).unwrap();
-    wait(bring(&ports, &record, &found.pictures)).unwrap();
+    wait(keep_all(&ports, &record, &found.pictures)).unwrap();
     assert_eq!(names(&there), [picture(1).sha256.to_string()]);
 }
 
@@ -181,13 +181,13 @@ fn a_file_mends_the_pictures_of_a_record_that_is_here_already() {
     let record = saved(&memory, "a", 1).record;
     let pictures: Pictures = [(picture(1).sha256, jpeg(1)), (picture(2).sha256, jpeg(2))].into();
     memory.blobs.borrow_mut().clear();
-    wait(mend(&ports, std::slice::from_ref(&record), &pictures));
+    wait(repair(&ports, std::slice::from_ref(&record), &pictures));
     assert_eq!((names(&memory).len(), wait(read(&ports, &picture(1)))), (1, Ok(jpeg(1))));
     memory.blobs.borrow_mut().values_mut().for_each(|bytes| bytes[9] ^= 1);
-    wait(mend(&ports, std::slice::from_ref(&record), &pictures));
+    wait(repair(&ports, std::slice::from_ref(&record), &pictures));
     assert_eq!(wait(read(&ports, &picture(1))), Ok(jpeg(1)));
     let writes = memory.writes.get();
-    wait(mend(&ports, &[record], &pictures));
+    wait(repair(&ports, &[record], &pictures));
     assert_eq!(memory.writes.get(), writes, "what is whole is not written again");
 }
 
@@ -248,17 +248,17 @@ fn a_rescue_file_brings_pictures_too() {
 fn what_no_revision_names_any_more_goes_at_the_second_look() {
     let memory = Memory::default();
     let ports = memory.ports();
-    let mut held = saved(&memory, "a", 1);
+    let mut stored = saved(&memory, "a", 1);
     // On the disk a moment before the revision that names it, in another tab.
     wait(keep(&ports, &picture(2), &jpeg(2))).unwrap();
     let next = |memory: &Memory| memory.time.set(memory.time.get() + 24 * 60 * 60 * 1000);
-    let look = |held: &StoredRecord| wait(retention::run_daily(&ports, std::slice::from_ref(held)));
-    look(&held);
+    let look = |stored: &StoredRecord| wait(retention::run_daily(&ports, std::slice::from_ref(stored)));
+    look(&stored);
     assert_eq!(names(&memory).len(), 2);
-    let edit = with(&held.record, None);
-    held = wait(repository::save(&ports, &held, &edit, Cause::Edit)).unwrap().stored;
+    let edit = with(&stored.record, None);
+    stored = wait(repository::save(&ports, &stored, &edit, Cause::Edit)).unwrap().stored;
     next(&memory);
-    look(&held);
+    look(&stored);
     assert_eq!(names(&memory), [picture(1).sha256.to_string()], "an earlier revision names it still");
     // Rows that nobody can read name it as well.
     let rows = memory.rows.borrow().clone();
@@ -266,20 +266,20 @@ fn what_no_revision_names_any_more_goes_at_the_second_look() {
     memory.aside.borrow_mut().insert("a/1".to_owned(), format!("x{}", rows[&("a".to_owned(), 1)]));
     for _ in 0..3 {
         next(&memory);
-        look(&held);
+        look(&stored);
     }
     assert_eq!(names(&memory).len(), 1);
     memory.aside.borrow_mut().clear();
     next(&memory);
-    look(&held);
+    look(&stored);
     assert_eq!(names(&memory).len(), 1);
     // A failure is tried again on the same day.
     next(&memory);
     *memory.failing.borrow_mut() = Some(JournalError::Unavailable);
-    look(&held);
+    look(&stored);
     *memory.failing.borrow_mut() = None;
     assert_eq!(names(&memory).len(), 1);
-    look(&held);
+    look(&stored);
     assert_eq!(names(&memory), [] as [String; 0]);
 }
 
@@ -290,9 +290,9 @@ fn erasing_somebody_takes_their_pictures_and_undo_brings_them_back() {
     saved(&memory, "a", 1);
     saved(&memory, "b", 2);
     // A picture that both have.
-    let held = saved(&memory, "c", 3);
-    let edit = with(&held.record, Some(Answer::Picture(picture(1))));
-    wait(repository::save(&ports, &held, &edit, Cause::Edit)).unwrap();
+    let stored = saved(&memory, "c", 3);
+    let edit = with(&stored.record, Some(Answer::Picture(picture(1))));
+    wait(repository::save(&ports, &stored, &edit, Cause::Edit)).unwrap();
     let all = memory.blobs.borrow().clone();
     *memory.failing.borrow_mut() = Some(JournalError::Unavailable);
     assert!(wait(erase::erase_for_now(&ports, Some("b"))).is_err());
@@ -380,18 +380,18 @@ fn a_photo_of_an_open_conflict_is_one_like_any_other() {
     let ports = memory.ports();
     wait(keep(&ports, &picture(2), &jpeg(2))).unwrap();
     let old = torn(vec![words(1), both[1].clone()]);
-    let held = wait(repository::save(&ports, &StoredRecord::unsaved(&old), &old, Cause::Edit)).unwrap().stored;
-    let record::Sides::Answers { given, untouched: false } = &held.record.conflicts[0].sides else { panic!("other sides") };
+    let stored = wait(repository::save(&ports, &StoredRecord::unsaved(&old), &old, Cause::Edit)).unwrap().stored;
+    let record::Sides::Answers { given, untouched: false } = &stored.record.conflicts[0].sides else { panic!("other sides") };
     assert!(given.len() == 2 && both.iter().all(|answer| given.contains(answer)), "{given:?}");
     assert_eq!(names(&memory).len(), 2);
-    let contents = wait(backup::Contents::gathered(&ports, vec![held.record.clone()]));
+    let contents = wait(backup::Contents::gathered(&ports, vec![stored.record.clone()]));
     assert_eq!((contents.missing(), contents.pictures.len()), (0, 2));
     // As earlier builds left it on the disk.
     let row = revision::row(&old, 1, Cause::Edit);
     let rescued = serde_json::json!({ "tsumugu": "rescue", "schema": 1, "journal": { "revisions": [["a/1", row]], "blobs": [] } });
     for file in [backup::write(&contents, Moment(5)).unwrap(), rescued.to_string()] {
         let Ok(backup::Found::Contents(found)) = backup::read(&ports, file.as_bytes()) else { panic!("not read") };
-        assert_eq!(found.records[0].conflicts, held.record.conflicts);
+        assert_eq!(found.records[0].conflicts, stored.record.conflicts);
         assert!(found.pictures.contains_key(&picture(1).sha256));
     }
     let removed = entry(Answer::Picture(picture(3)));

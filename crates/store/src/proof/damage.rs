@@ -28,7 +28,7 @@ fn of_tomorrow(raw: &str) -> String {
 
 #[test]
 fn every_byte_of_the_head_row_is_guarded() {
-    let (whole, held) = saved_twice();
+    let (whole, stored) = saved_twice();
     let raw = head(&whole);
     for at in 0..raw.len() {
         for flip in [0x01, 0x20] {
@@ -43,7 +43,7 @@ fn every_byte_of_the_head_row_is_guarded() {
             set_head(&memory, &bad);
             let opened = wait(open(&memory.ports()));
             assert_eq!(opened.notices, [Notice::Repaired { record: "a".to_owned() }]);
-            assert_eq!((&opened.records[0].record, opened.records[0].rev), (&held.record, 3));
+            assert_eq!((&opened.records[0].record, opened.records[0].rev), (&stored.record, 3));
             assert_eq!(memory.aside.borrow()["a/2"], bad);
         }
     }
@@ -71,19 +71,19 @@ fn with_everything_damaged_the_app_opens_and_offers_the_bytes() {
 #[test]
 fn what_a_newer_release_wrote_is_never_written_over() {
     let newer = Notice::Newer { record: "a".to_owned() };
-    let (memory, held) = saved_twice();
+    let (memory, stored) = saved_twice();
     let row = of_tomorrow(&head(&memory));
     set_head(&memory, &row);
     let (rows, shelf, writes) = (memory.rows.borrow().clone(), memory.key_values.borrow().clone(), memory.writes.get());
     let opened = wait(open(&memory.ports()));
-    assert!(opened.records.iter().all(|held| held.read_only), "an older copy is only looked at");
+    assert!(opened.records.iter().all(|stored| stored.read_only), "an older copy is only looked at");
     assert_eq!(opened.notices, std::slice::from_ref(&newer));
     assert_eq!((&*memory.rows.borrow(), &*memory.key_values.borrow(), memory.writes.get()), (&rows, &shelf, writes));
     // A tab of this release that was open before, when the newer one has written on top.
     memory.rows.borrow_mut().insert(("a".to_owned(), 3), row.clone());
     memory.heads.borrow_mut().insert("a".to_owned(), 3);
-    let edit = with(&held.record, c::person::NAME, "柏 花子");
-    assert_eq!(wait(repository::save(&memory.ports(), &held, &edit, Cause::Edit)), Err(JournalError::Unavailable));
+    let edit = with(&stored.record, c::person::NAME, "柏 花子");
+    assert_eq!(wait(repository::save(&memory.ports(), &stored, &edit, Cause::Edit)), Err(JournalError::Unavailable));
     // A damaged head above it, and a newer second copy of an older head.
     memory.rows.borrow_mut().insert(("a".to_owned(), 4), "gone".to_owned());
     assert_eq!(wait(open(&memory.ports())).notices, std::slice::from_ref(&newer));
@@ -93,8 +93,8 @@ fn what_a_newer_release_wrote_is_never_written_over() {
     let opened = wait(open(&memory.ports()));
     assert!(opened.records[0].read_only);
     assert_eq!((&opened.notices[..], &memory.key_values.borrow()["tsumugu.head.a"]), (std::slice::from_ref(&newer), &row));
-    let held = &opened.records[0];
-    assert_eq!(wait(repository::save(&memory.ports(), held, &held.record, Cause::Edit)), Err(JournalError::Unavailable));
+    let stored = &opened.records[0];
+    assert_eq!(wait(repository::save(&memory.ports(), stored, &stored.record, Cause::Edit)), Err(JournalError::Unavailable));
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn a_journal_that_fails_at_any_call_loses_no_row() {
     for error in [JournalError::Full, JournalError::Unavailable, JournalError::Failed("AbortError".to_owned())] {
         for call in 0..6 {
             for damaged in [false, true] {
-                let (memory, held) = saved_twice();
+                let (memory, stored) = saved_twice();
                 if damaged {
                     set_head(&memory, "gone");
                 }
@@ -111,11 +111,11 @@ fn a_journal_that_fails_at_any_call_loses_no_row() {
                 *memory.failing_at.borrow_mut() = Some((call, error.clone()));
                 let opened = wait(open(&memory.ports()));
                 assert!(kept(&memory), "opening, call {call}");
-                assert_eq!(opened.records[0].record, held.record, "the second copy is shown");
+                assert_eq!(opened.records[0].record, stored.record, "the second copy is shown");
                 assert!(!opened.notices.contains(&Notice::Cleared) && !opened.notices.contains(&Notice::Lost { record: "a".to_owned() }));
                 *memory.failing_at.borrow_mut() = Some((call, error.clone()));
-                let edit = with(&held.record, c::person::NAME, "柏 花子");
-                if let Ok(saved) = wait(repository::save(&memory.ports(), &held, &edit, Cause::Edit)) {
+                let edit = with(&stored.record, c::person::NAME, "柏 花子");
+                if let Ok(saved) = wait(repository::save(&memory.ports(), &stored, &edit, Cause::Edit)) {
                     assert_eq!(saved.stored.record.card.words(c::person::NAME), "柏 花子");
                 }
                 assert!(kept(&memory), "saving, call {call}");
@@ -127,9 +127,9 @@ fn a_journal_that_fails_at_any_call_loses_no_row() {
 #[test]
 fn the_two_copies_repair_each_other() {
     // Older second copy: brought up to date, without a word.
-    let (memory, held) = saved_twice();
+    let (memory, stored) = saved_twice();
     let newest = memory.key_values.borrow()["tsumugu.head.a"].clone();
-    let old = revision::row(&with(&held.record, c::person::NAME, "alt"), 1, Cause::Edit);
+    let old = revision::row(&with(&stored.record, c::person::NAME, "alt"), 1, Cause::Edit);
     memory.key_values.borrow_mut().insert("tsumugu.head.a".to_owned(), old);
     assert_eq!(wait(open(&memory.ports())).notices, []);
     assert_eq!(memory.key_values.borrow()["tsumugu.head.a"], newest);
@@ -137,22 +137,22 @@ fn the_two_copies_repair_each_other() {
     memory.rows.borrow_mut().remove(&("a".to_owned(), 2));
     memory.heads.borrow_mut().insert("a".to_owned(), 1);
     let opened = wait(open(&memory.ports()));
-    assert_eq!((&opened.records[0].record, &opened.notices[..]), (&held.record, &[Notice::Repaired { record: "a".to_owned() }][..]));
+    assert_eq!((&opened.records[0].record, &opened.notices[..]), (&stored.record, &[Notice::Repaired { record: "a".to_owned() }][..]));
     // The journal is gone altogether.
     memory.rows.borrow_mut().clear();
     memory.heads.borrow_mut().clear();
     let opened = wait(open(&memory.ports()));
-    assert_eq!((&opened.records[0].record, &opened.notices[..]), (&held.record, &[Notice::Repaired { record: "a".to_owned() }][..]));
+    assert_eq!((&opened.records[0].record, &opened.notices[..]), (&stored.record, &[Notice::Repaired { record: "a".to_owned() }][..]));
     assert_eq!(memory.rows.borrow().len(), 1);
 }
 
 #[test]
 fn a_damaged_head_under_an_open_tab_is_written_behind() {
-    let (memory, held) = saved_twice();
+    let (memory, stored) = saved_twice();
     memory.rows.borrow_mut().insert(("a".to_owned(), 3), "gone".to_owned());
     memory.heads.borrow_mut().insert("a".to_owned(), 3);
-    let edit = with(&held.record, c::person::NAME, "柏 花子");
-    let saved = wait(repository::save(&memory.ports(), &held, &edit, Cause::Edit)).unwrap();
+    let edit = with(&stored.record, c::person::NAME, "柏 花子");
+    let saved = wait(repository::save(&memory.ports(), &stored, &edit, Cause::Edit)).unwrap();
     assert_eq!((saved.stored.rev, saved.stored.record), (4, edit));
     assert_eq!(memory.rows.borrow()[&("a".to_owned(), 3)], "gone");
 }

@@ -31,13 +31,13 @@ fn erasing_leaves_nothing() {
 
 #[test]
 fn what_was_begun_anew_after_erasing_does_not_come_after_what_was_erased() {
-    let (memory, held) = saved_twice();
+    let (memory, stored) = saved_twice();
     wait(erase::erase(&memory.ports(), Some("a"))).unwrap();
     let mut again = blank("a");
     for name in ["一", "二", "三"] {
         let edit = with(&again.record, c::person::NAME, name);
         again = wait(repository::save(&memory.ports(), &again, &edit, Cause::Import)).unwrap().stored;
     }
-    let (new, old) = (again.origin.unwrap(), held.origin.unwrap());
+    let (new, old) = (again.origin.unwrap(), stored.origin.unwrap());
     assert!(!new.comes_after(&old) && !old.comes_after(&new));
 }

@@ -23,7 +23,7 @@ fn on_an_empty_device(records: &[Record]) -> Vec<Record> {
         let blank = StoredRecord::unsaved(record);
         wait(repository::save(&memory.ports(), &blank, record, Cause::Import)).unwrap();
     }
-    wait(open(&memory.ports())).records.into_iter().map(|held| held.record).collect()
+    wait(open(&memory.ports())).records.into_iter().map(|stored| stored.record).collect()
 }
 
 proptest! {
@@ -50,8 +50,8 @@ fn an_import_joins_or_replaces() {
     assert_eq!(backup::joined(&person, &coming), person);
     // Replaced: saved as an import; what stood here before stays as a revision.
     let memory = Memory::default();
-    let held = wait(repository::save(&memory.ports(), &blank("sample"), &person, Cause::Edit)).unwrap().stored;
-    let held = wait(repository::save(&memory.ports(), &held, &coming, Cause::Import)).unwrap().stored;
-    assert_eq!(held.record, coming);
+    let stored = wait(repository::save(&memory.ports(), &blank("sample"), &person, Cause::Edit)).unwrap().stored;
+    let stored = wait(repository::save(&memory.ports(), &stored, &coming, Cause::Import)).unwrap().stored;
+    assert_eq!(stored.record, coming);
     assert!(wait(repository::history(&memory.ports(), "sample")).unwrap().iter().any(|(_, before)| before.record == person));
 }

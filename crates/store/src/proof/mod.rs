@@ -29,7 +29,7 @@ fn page(memory: &Memory) -> Page {
     Page::new(&memory.ports())
 }
 
-fn with(record: &Record, field: c::Own, words: &str) -> Record {
+fn with(record: &Record, field: c::SectionField, words: &str) -> Record {
     let mut record = record.clone();
     record.card.set(field, Some(Answer::Given(words.to_owned())), &Stamp::default());
     record
@@ -39,10 +39,10 @@ fn with(record: &Record, field: c::Own, words: &str) -> Record {
 fn saved_twice() -> (Memory, StoredRecord) {
     let memory = Memory::default();
     let first = with(&blank("a").record, c::person::NAME, "流山 花子");
-    let held = wait(repository::save(&memory.ports(), &blank("a"), &first, Cause::Edit)).unwrap().stored;
-    let second = with(&held.record, c::person::CITY, "流山市");
-    let held = wait(repository::save(&memory.ports(), &held, &second, Cause::Edit)).unwrap().stored;
-    (memory, held)
+    let stored = wait(repository::save(&memory.ports(), &blank("a"), &first, Cause::Edit)).unwrap().stored;
+    let second = with(&stored.record, c::person::CITY, "流山市");
+    let stored = wait(repository::save(&memory.ports(), &stored, &second, Cause::Edit)).unwrap().stored;
+    (memory, stored)
 }
 
 fn head(memory: &Memory) -> String {

@@ -12,12 +12,12 @@ use crate::{
 
 #[test]
 fn words_left_by_a_page_that_went_away_are_joined_and_nothing_is_put_back() {
-    let (memory, held) = saved_twice();
+    let (memory, stored) = saved_twice();
     let ports = memory.ports();
-    pending::leave(&ports, &page(&memory), &held, &with(&held.record, c::person::STREET, "平和台1-1-1")).unwrap();
+    pending::leave(&ports, &page(&memory), &stored, &with(&stored.record, c::person::STREET, "平和台1-1-1")).unwrap();
     // Another tab wrote meanwhile, in another place.
-    let other = with(&held.record, c::person::BUILDING, "つむぐ荘");
-    wait(repository::save(&ports, &held, &other, Cause::Edit)).unwrap();
+    let other = with(&stored.record, c::person::BUILDING, "つむぐ荘");
+    wait(repository::save(&ports, &stored, &other, Cause::Edit)).unwrap();
     let opened = wait(open(&ports));
     let card = &opened.records[0].record.card;
     assert_eq!(card.words(c::person::STREET), "平和台1-1-1");
@@ -26,7 +26,7 @@ fn words_left_by_a_page_that_went_away_are_joined_and_nothing_is_put_back() {
     assert!(memory.key_values.borrow().keys().all(|key| !key.contains("late")));
     // Once joined, it is not joined again.
     let revisions = memory.rows.borrow().len();
-    pending::leave(&ports, &page(&memory), &held, &opened.records[0].record).unwrap();
+    pending::leave(&ports, &page(&memory), &stored, &opened.records[0].record).unwrap();
     assert_eq!(wait(open(&ports)).records, opened.records);
     assert_eq!(memory.rows.borrow().len(), revisions);
 }
@@ -50,11 +50,11 @@ fn words_left_late_rewrite_no_stamp_that_the_journal_has() {
     let mut first = Record::new(RecordId("a".to_owned()), Moment(year));
     let written = stamp(&first);
     first.card.set(c::person::NAME, Some(Answer::Given("流山 花子".to_owned())), &written);
-    let held = wait(repository::save(&ports, &blank("a"), &first, Cause::Edit)).unwrap().stored;
+    let stored = wait(repository::save(&ports, &blank("a"), &first, Cause::Edit)).unwrap().stored;
     memory.time.set(0);
-    let mut edit = held.record.clone();
+    let mut edit = stored.record.clone();
     let late = stamp(&edit);
     edit.card.set(c::person::STREET, Some(Answer::Given("平和台".to_owned())), &late);
-    pending::leave(&ports, &page(&memory), &held, &edit).unwrap();
+    pending::leave(&ports, &page(&memory), &stored, &edit).unwrap();
     assert_eq!(wait(open(&ports)).records[0].record, edit);
 }

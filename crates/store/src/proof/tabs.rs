@@ -27,13 +27,13 @@ fn a_tab_that_slept_brings_nothing_back_that_was_deleted() {
     let person = sample::person(Moment(0), Day::parse("2026-11-22").unwrap());
     let id = person.id.0.clone();
     let asleep = wait(repository::save(&ports, &StoredRecord::unsaved(&person), &person, Cause::Edit)).unwrap().stored;
-    let mut held = asleep.clone();
+    let mut stored = asleep.clone();
     for street in ["平和台1", "平和台2"] {
-        let mut edit = with(&held.record, c::person::STREET, street);
+        let mut edit = with(&stored.record, c::person::STREET, street);
         edit.card.section_mut(Section::Contacts).items.truncate(1);
-        held = wait(repository::save(&ports, &held, &edit, Cause::Edit)).unwrap().stored;
+        stored = wait(repository::save(&ports, &stored, &edit, Cause::Edit)).unwrap().stored;
     }
-    memory.rows.borrow_mut().retain(|(_, rev), _| *rev == held.rev);
+    memory.rows.borrow_mut().retain(|(_, rev), _| *rev == stored.rev);
     let edit = with(&asleep.record, c::person::LANDMARK, "駅の北側");
     let saved = wait(repository::save(&ports, &asleep, &edit, Cause::Edit)).unwrap();
     assert_eq!(saved.stored.record.card.items(Section::Contacts).len(), 1);
@@ -45,43 +45,37 @@ fn a_tab_that_slept_brings_nothing_back_that_was_deleted() {
     assert!(origins[0].comes_after(&origins[1]) && origins[0].comes_after(asleep.origin.as_ref().unwrap()));
 }
 
-/// Four tabs that take turns at random, without the lock that most browsers give them: every edit is in the head, or in a revision
+/// CrewWord tabs that take turns at random, without the lock that most browsers give them: every edit is in the head, or in a revision
 /// that was kept as the other side, or was written over by a tab that had it.
 #[test]
 fn four_tabs_lose_nothing() {
     for seed in 1..60u64 {
         let memory = Memory::default();
         memory.slow.set(true);
-        let mut dice = seed;
-        let mut below = move |bound: u64| {
-            dice ^= dice << 13;
-            dice ^= dice >> 7;
-            dice ^= dice << 17;
-            dice % bound
-        };
+        let mut rng = fastrand::Rng::with_seed(seed);
         type Saving = Pin<Box<dyn Future<Output = Result<repository::SaveOutcome, JournalError>>>>;
         let mut tabs: Vec<(StoredRecord, Option<(Record, Saving)>)> = (0..4).map(|_| (blank("a"), None)).collect();
-        let save = |held: &StoredRecord, edit: &Record| -> Saving {
-            let (ports, base, edit) = (memory.ports(), held.clone(), edit.clone());
+        let save = |stored: &StoredRecord, edit: &Record| -> Saving {
+            let (ports, base, edit) = (memory.ports(), stored.clone(), edit.clone());
             Box::pin(async move { repository::save(&ports, &base, &edit, Cause::Edit).await })
         };
         let (mut all, mut over, mut next) = (BTreeSet::new(), BTreeSet::new(), 0);
         while next < 50 || tabs.iter().any(|(_, saving)| saving.is_some()) {
-            let (held, saving) = &mut tabs[below(4) as usize];
+            let (stored, saving) = &mut tabs[rng.usize(..4)];
             match saving {
                 Some((edit, future)) => match future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
                     Poll::Pending => {}
-                    Poll::Ready(Ok(saved)) => (*held, *saving) = (saved.stored, None),
+                    Poll::Ready(Ok(saved)) => (*stored, *saving) = (saved.stored, None),
                     // Outrun eight times: the words are still on the screen and are saved again.
-                    Poll::Ready(Err(_)) => *future = save(held, edit),
+                    Poll::Ready(Err(_)) => *future = save(stored, edit),
                 },
                 None if next < 50 => {
                     next += 1;
-                    let field = [c::person::NAME, c::person::CITY, c::person::STREET, c::person::LANDMARK][below(4) as usize];
-                    over.insert(held.record.card.words(field).to_owned());
-                    let edit = with(&held.record, field, &next.to_string());
+                    let field = [c::person::NAME, c::person::CITY, c::person::STREET, c::person::LANDMARK][rng.usize(..4)];
+                    over.insert(stored.record.card.words(field).to_owned());
+                    let edit = with(&stored.record, field, &next.to_string());
                     all.insert(next.to_string());
-                    let future = save(held, &edit);
+                    let future = save(stored, &edit);
                     *saving = Some((edit, future));
                 }
                 None => {}
@@ -91,19 +85,19 @@ fn four_tabs_lose_nothing() {
         let history = wait(repository::history(&memory.ports(), "a")).unwrap();
         let head = wait(repository::newest(&memory.clone(), "a")).unwrap().unwrap();
         let mut there = over.clone();
-        let kept = history.iter().filter(|(cause, held)| {
+        let kept = history.iter().filter(|(cause, stored)| {
             // Both sides of a conflict: the one set aside, and the revision before it that it met.
             *cause == Cause::Other
-                || held.rev == head.rev
-                || history.iter().any(|(cause, next)| *cause == Cause::Other && next.rev == held.rev + 1)
+                || stored.rev == head.rev
+                || history.iter().any(|(cause, next)| *cause == Cause::Other && next.rev == stored.rev + 1)
         });
-        for (_, held) in kept {
-            there.extend(held.record.card.section(Section::Person).into_iter().flat_map(|data| data.fields.values()).filter_map(|field| {
-                match &field.answer {
+        for (_, stored) in kept {
+            there.extend(stored.record.card.section(Section::Person).into_iter().flat_map(|data| data.fields.values()).filter_map(
+                |field| match &field.answer {
                     Answer::Given(words) => Some(words.clone()),
                     _ => None,
-                }
-            }));
+                },
+            ));
         }
         assert!(all.is_subset(&there), "{seed}: {:?} lost", all.difference(&there).collect::<Vec<_>>());
     }

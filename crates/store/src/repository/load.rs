@@ -2,7 +2,7 @@
 
 use super::{Loaded, Notice, StoredRecord, mirror, repair, stored_of};
 use crate::{
-    erased,
+    erasure_note,
     port::{Head, Ports},
     revision::{Revision, RevisionRead},
 };
@@ -22,7 +22,7 @@ pub async fn load(ports: &Ports) -> Loaded {
             loaded.records.push(stored);
         }
     }
-    erased::finish(ports, |id| heads.iter().any(|head| head.record == id)).await;
+    erasure_note::finish(ports, |id| heads.iter().any(|head| head.record == id)).await;
     for key in ports.key_values.keys() {
         let Some(id) = key.strip_prefix(mirror::PREFIX).filter(|id| heads.iter().all(|head| head.record != *id)) else { continue };
         let stored = repair::from_mirror(ports, id, &mut loaded.notices).await;

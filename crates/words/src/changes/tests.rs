@@ -97,8 +97,8 @@ fn beside() -> (Record, Record) {
     plan.section_mut(section::REMIND).fields.set(ANSWER, Some(chosen(&["birthday", "move"])), &stamp);
     l4::TOLD_ON.set(&mut plan.sections, Some(given("2027--")), &stamp);
     let id = |id: &str| EventId(id.to_owned());
-    new.log.turn(id("o1"), Part::Circle, Recipient::Family, true, &stamp);
-    new.log.turn(id("o2"), Part::Words, Recipient::Family, false, &stamp);
+    new.log.set_open(id("o1"), Part::Circle, Recipient::Family, true, &stamp);
+    new.log.set_open(id("o2"), Part::Words, Recipient::Family, false, &stamp);
     new.log.note(id("s1"), Recipient::HomeDoctor, ("print", day, record::plan::VersionId("v".to_owned())), &stamp);
     (old, new)
 }

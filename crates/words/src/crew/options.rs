@@ -1,6 +1,6 @@
 //! The words of the options of the catalogue, and of what can be tapped as done, in four languages.
 
-use super::Four;
+use super::CrewWord;
 
 /// What can be tapped under [`DONE`](super::DONE). Stored for a day at most; never the same as an option of the catalogue.
 pub const DEEDS: &[&str] =
@@ -161,13 +161,13 @@ nothing_done/何もしていない/Nothing/未采取措施/조치하지 않음
 
 /// The words of an option, or of one of the [`DEEDS`].
 #[must_use]
-pub fn option(id: &str) -> Option<Four> {
+pub fn option(id: &str) -> Option<CrewWord> {
     OPTIONS.lines().find_map(|line| words(line.strip_prefix(id)?.strip_prefix('/')?))
 }
 
-fn words(line: &'static str) -> Option<Four> {
+fn words(line: &'static str) -> Option<CrewWord> {
     let mut words = line.split('/');
-    Some(Four([words.next()?, words.next()?, words.next()?, words.next()?]))
+    Some(CrewWord([words.next()?, words.next()?, words.next()?, words.next()?]))
 }
 
 #[cfg(test)]
@@ -177,7 +177,7 @@ mod tests {
     use record::{Section, catalogue::Kind};
 
     use super::*;
-    use crate::{crew::Reader, plain};
+    use crate::{crew::CrewLang, plain};
 
     fn asked() -> Vec<&'static [&'static str]> {
         let specs = Section::ALL.into_iter().flat_map(|section| section.spec().fields.iter().chain(section.spec().item));
@@ -196,7 +196,7 @@ mod tests {
     #[test]
     fn every_option_has_a_label_in_every_language() {
         for options in asked() {
-            for reader in Reader::ALL {
+            for reader in CrewLang::ALL {
                 let labels: BTreeSet<String> =
                     options.iter().map(|id| plain(option(id).unwrap_or_else(|| panic!("{id} has no label")).say(reader))).collect();
                 assert_eq!(labels.len(), options.len(), "one label twice in one field: {options:?}");
@@ -222,8 +222,8 @@ mod tests {
 
     #[test]
     fn words_that_crews_look_for() {
-        assert_eq!(option("blood_thinner").map(|four| four.say(Reader::Ja)), Some("血が固まりにくい薬"));
-        assert_eq!(option("A").map(|four| four.say(Reader::Ko)), Some("A형"));
-        assert_eq!(option("walks").map(Four::word).map(|word| word.en), Some("Walks"));
+        assert_eq!(option("blood_thinner").map(|four| four.say(CrewLang::Ja)), Some("血が固まりにくい薬"));
+        assert_eq!(option("A").map(|four| four.say(CrewLang::Ko)), Some("A형"));
+        assert_eq!(option("walks").map(CrewWord::word).map(|word| word.en), Some("Walks"));
     }
 }

@@ -1,7 +1,7 @@
 //! Words beside answers: what was written at a tap, what is still to come, how far the asking has come, and what differs.
 
 use super::{super::w, Lang, Word};
-use crate::{crew::Reader, tongue::Tongue};
+use crate::{crew::CrewLang, langs::Langs};
 
 pub const HEARD_WRITTEN: Word = w("先生と話した日として書きました。", "Written as the day you talked with the doctor.");
 pub const STILL_TO_COME: Word =
@@ -34,20 +34,20 @@ pub fn left(options: &str, lang: Lang) -> String {
 
 /// Who somebody is, with the name behind it: 「家族（幸子、太郎）」
 #[must_use]
-pub fn named(who: &str, names: &str, tongue: impl Into<Tongue>) -> String {
-    match tongue.into() {
+pub fn named(who: &str, names: &str, langs: impl Into<Langs>) -> String {
+    match langs.into() {
         _ if names.is_empty() || who.is_empty() => format!("{who}{names}"),
-        Tongue::Only(Reader::En | Reader::Ko) => format!("{who} ({names})"),
+        Langs::Only(CrewLang::En | CrewLang::Ko) => format!("{who} ({names})"),
         _ => format!("{who}（{names}）"),
     }
 }
 
 /// A talk in one line: 「令和8年8月15日　家族（幸子、太郎）」
 #[must_use]
-pub fn talk_line(day: &str, who: &str, tongue: impl Into<Tongue>) -> String {
-    match tongue.into() {
+pub fn talk_line(day: &str, who: &str, langs: impl Into<Langs>) -> String {
+    match langs.into() {
         _ if day.is_empty() || who.is_empty() => format!("{day}{who}"),
-        Tongue::Only(Reader::En | Reader::Ko) => format!("{day}: {who}"),
+        Langs::Only(CrewLang::En | CrewLang::Ko) => format!("{day}: {who}"),
         _ => format!("{day}　{who}"),
     }
 }

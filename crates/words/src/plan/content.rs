@@ -189,8 +189,8 @@ pub fn feeling(field: FieldId) -> Option<&'static FieldWords> {
 
 /// A field that stands beside the answer to every question.
 #[must_use]
-pub fn beside(field: FieldId) -> Option<&'static FieldWords> {
-    find(&made::BESIDE, field)
+pub fn common_field(field: FieldId) -> Option<&'static FieldWords> {
+    find(&made::COMMON_FIELDS, field)
 }
 
 /// What somebody of the family said to an answer, by the id of the mark.

@@ -12,27 +12,27 @@ use record::{
 use super::{WITHDRAWN as WITHDRAWN_WORD, named, notes, talk_line};
 use crate::{
     Word,
+    answer_text::{Form, say},
+    langs::Langs,
     place::{Asks, InPlan},
-    said::{Form, say},
-    tongue::Tongue,
 };
 
 /// What an entry of one of the plan's lists is called, in one line; empty where nothing of it is written.
 #[must_use]
-pub fn name_in_plan(list: &str, item: &Item, tongue: impl Into<Tongue>) -> String {
-    let (tongue, place) = (tongue.into(), InPlan(list));
+pub fn name_in_plan(list: &str, item: &Item, langs: impl Into<Langs>) -> String {
+    let (langs, place) = (langs.into(), InPlan(list));
     let said = |field: &str, answer: Option<&Answer>| {
         let found = place.spec(field).zip(answer);
-        found.map(|(spec, answer)| say(place, spec, answer, tongue, Form::Full).words).unwrap_or_default()
+        found.map(|(spec, answer)| say(place, spec, answer, langs, Form::Full).words).unwrap_or_default()
     };
-    let told = |day: &str| tongue.told(day).unwrap_or_default();
+    let told = |day: &str| langs.told(day).unwrap_or_default();
     let parts = if let Some(talk) = Talk.item(list, item) {
-        return talk_line(&told(talk.words(talk::ON)), &with_whom(talk, tongue), tongue);
+        return talk_line(&told(talk.words(talk::ON)), &with_whom(talk, langs), langs);
     } else if let Some(felt) = Feeling.item(list, item) {
         let of = |field: ItemField<Feeling>| said(field.untyped().0, felt.answer(field));
         vec![of(feeling::NAME), told(felt.words(feeling::ON)), of(feeling::MARK), of(feeling::WORDS)]
     } else if let Some(happened) = Event.item(list, item) {
-        let what = self::happened(happened.words(event::KIND)).map(|word| tongue.say(word));
+        let what = self::happened(happened.words(event::KIND)).map(|word| langs.say(word));
         vec![told(happened.words(event::ON)), what.unwrap_or_default()]
     } else {
         let specs = Key::by_id(list).map_or(&[][..], |key| key.question.spec().item);
@@ -43,11 +43,11 @@ pub fn name_in_plan(list: &str, item: &Item, tongue: impl Into<Tongue>) -> Strin
 
 /// With whom a talk was: who they are, and their names.
 #[must_use]
-pub fn with_whom(talk: ItemOf<'_, Talk>, tongue: impl Into<Tongue>) -> String {
-    let (tongue, place) = (tongue.into(), InPlan(Talk::ID));
+pub fn with_whom(talk: ItemOf<'_, Talk>, langs: impl Into<Langs>) -> String {
+    let (langs, place) = (langs.into(), InPlan(Talk::ID));
     let said = place.spec(talk::WITH.untyped().0).zip(talk.answer(talk::WITH));
-    let said = said.map(|(spec, answer)| say(place, spec, answer, tongue, Form::Full).words);
-    named(&said.unwrap_or_default(), talk.words(talk::NAMES), tongue)
+    let said = said.map(|(spec, answer)| say(place, spec, answer, langs, Form::Full).words);
+    named(&said.unwrap_or_default(), talk.words(talk::NAMES), langs)
 }
 
 /// What happened to a record since it was kept.

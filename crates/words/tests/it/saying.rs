@@ -12,13 +12,13 @@ use record::{
 };
 use words::{
     Lang,
+    answer_text::{Form, Origin, Phrase, say},
     changes::lines,
     crew,
     entry::{entry, is_left_out},
     facts, fields,
+    langs::Langs,
     place::{Asks, InPlan, Place},
-    said::{Form, Origin, Said, say},
-    tongue::Tongue,
 };
 
 /// Everything that is asked: the card's fields and those of its lists, the plan's questions with their lists, talks and feelings.
@@ -72,7 +72,7 @@ fn raw_ids() -> BTreeSet<&'static str> {
     options.copied().filter(|id| id.contains('_')).chain(["only_newer", "base64"]).collect()
 }
 
-fn check(said: &Said, answer: &Answer, place: &str, ids: &BTreeSet<&str>) {
+fn check(said: &Phrase, answer: &Answer, place: &str, ids: &BTreeSet<&str>) {
     let words = &said.words;
     assert!(!words.trim().is_empty(), "{place}: nothing is said of {answer:?}");
     match answer {
@@ -88,9 +88,9 @@ fn every_answer_has_words_in_every_language_and_form_and_no_id_leaks() {
     let mut count = 0;
     for (id, _, spec) in asked() {
         for answer in answers(spec) {
-            for tongue in Tongue::ALL {
+            for langs in Langs::ALL {
                 for form in Form::ALL {
-                    let said = say(Place::of(&id), spec, &answer, tongue, form);
+                    let said = say(Place::of(&id), spec, &answer, langs, form);
                     check(&said, &answer, &format!("{id} {}", spec.id.0), &ids);
                     count += 1;
                 }
@@ -106,8 +106,8 @@ fn typed_words_stay_words_and_options_of_a_newer_release_say_that_they_are_new()
     for (section, words) in
         [(Section::Medicines, "A"), (Section::Illness, "liver"), (Section::Illness, "liver cancer"), (Section::Allergies, "eggplant")]
     {
-        let said = say(section, name, &Answer::Given(words.to_owned()), Tongue::JAPANESE, Form::Paper);
-        assert_eq!(said, Said::typed(words));
+        let said = say(section, name, &Answer::Given(words.to_owned()), Langs::JAPANESE, Form::Paper);
+        assert_eq!(said, Phrase::typed(words));
     }
     let state = Section::Illness.spec().item.iter().find(|spec| spec.id == c::illness::STATE.untyped()).unwrap();
     let newer = say(Section::Illness, state, &Answer::Picked("only_newer".to_owned()), Lang::Ja, Form::Full);
@@ -136,9 +136,9 @@ fn with(id: &str, listed: bool, field: FieldId, answer: &Answer) -> Record {
 }
 
 /// The parts in which one answer of the card is told: own facts, or everything that is said of the one entry.
-fn told(record: &Record, section: Section, tongue: Tongue, form: Form) -> String {
-    let own = facts::own(&record.card, section, tongue, form).into_iter().map(|fact| fact.said.words);
-    let listed = record.card.items(section).iter().map(|item| entry(section, item, tongue, form).whole());
+fn told(record: &Record, section: Section, langs: Langs, form: Form) -> String {
+    let own = facts::own(&record.card, section, langs, form).into_iter().map(|fact| fact.said.words);
+    let listed = record.card.items(section).iter().map(|item| entry(section, item, langs, form).whole());
     own.chain(listed).collect::<Vec<_>>().join("\n")
 }
 
@@ -148,12 +148,12 @@ fn what_is_said_in_one_form_is_said_in_every_form_or_known_to_be_left_out() {
         let Some(section) = Section::by_id(&id) else { continue };
         for answer in answers(spec) {
             let record = with(&id, listed, spec.id, &answer);
-            for tongue in Tongue::ALL {
+            for langs in Langs::ALL {
                 for form in Form::ALL {
-                    let told = told(&record, section, tongue, form);
-                    let said = say(section, spec, &answer, tongue, form).words;
+                    let told = told(&record, section, langs, form);
+                    let said = say(section, spec, &answer, langs, form).words;
                     // A mark that an entry has is said by its label alone.
-                    let label = tongue.say(section.label(spec.id, form));
+                    let label = langs.say(section.label(spec.id, form));
                     let there = told.contains(&said) || (answer == Answer::Picked("yes".to_owned()) && told.contains(&label));
                     assert!(there || is_left_out(spec, &answer, form), "{id} {}: {answer:?} {form:?}: {told}", spec.id.0);
                     assert!(!told.is_empty(), "{id} {}: {answer:?}", spec.id.0);
@@ -189,13 +189,13 @@ fn an_entry_without_its_name_is_called_by_what_is_known_of_it() {
         for spec in section.spec().item.iter().filter(|spec| spec.id.0 != "name") {
             for answer in answers(spec) {
                 let record = with(section.id(), true, spec.id, &answer);
-                for (tongue, form) in Tongue::ALL.into_iter().flat_map(|tongue| Form::ALL.map(|form| (tongue, form))) {
-                    let names = facts::names(&record.card, section, tongue, form);
+                for (langs, form) in Langs::ALL.into_iter().flat_map(|langs| Form::ALL.map(|form| (langs, form))) {
+                    let names = facts::names(&record.card, section, langs, form);
                     assert_eq!(names.len(), 1);
-                    assert!(names[0].contains(&tongue.say(words::entry::NO_NAME)), "{names:?}");
-                    assert!(!names[0].contains(&tongue.say(crew::NOT_WRITTEN)), "{names:?}");
-                    let said = say(section, spec, &answer, tongue, form).words;
-                    let label = tongue.say(section.label(spec.id, form));
+                    assert!(names[0].contains(&langs.say(words::entry::NO_NAME)), "{names:?}");
+                    assert!(!names[0].contains(&langs.say(crew::NOT_WRITTEN)), "{names:?}");
+                    let said = say(section, spec, &answer, langs, form).words;
+                    let label = langs.say(section.label(spec.id, form));
                     let there = names[0].contains(&said) || names[0].contains(&label);
                     assert!(there || is_left_out(spec, &answer, form), "{section:?} {}: {names:?}", spec.id.0);
                 }
@@ -214,9 +214,9 @@ proptest! {
             .filter(|(_, _, spec)| matches!(spec.kind, Kind::Line(_) | Kind::Lines(_) | Kind::Reading(_) | Kind::Offered(..)))
             .collect();
         let (id, _, spec) = &fields[place % fields.len()];
-        for (tongue, form) in Tongue::ALL.into_iter().flat_map(|tongue| Form::ALL.map(|form| (tongue, form))) {
-            let said = say(Place::of(id), spec, &Answer::Given(words.clone()), tongue, form);
-            prop_assert_eq!(&said, &Said::typed(&words));
+        for (langs, form) in Langs::ALL.into_iter().flat_map(|langs| Form::ALL.map(|form| (langs, form))) {
+            let said = say(Place::of(id), spec, &Answer::Given(words.clone()), langs, form);
+            prop_assert_eq!(&said, &Phrase::typed(&words));
         }
     }
 
@@ -226,7 +226,7 @@ proptest! {
         let spec = &Question::V1.spec().rows[0];
         let ids: Vec<String> =
             spec.options().iter().enumerate().filter(|(at, _)| bits & (1 << at) != 0).map(|(_, id)| (*id).to_owned()).collect();
-        let said = words::said::options(InPlan("v1"), spec, &Answer::Chosen(ids.clone()), Tongue::JAPANESE, Form::Full);
+        let said = words::answer_text::options(InPlan("v1"), spec, &Answer::Chosen(ids.clone()), Langs::JAPANESE, Form::Full);
         prop_assert_eq!(said.len(), ids.len());
     }
 }

@@ -6,7 +6,7 @@ use record::{
     catalogue::{FieldSpec, Kind},
     plan::{
         Key, Question, Scene, Step,
-        catalogue::{BESIDE, WORDS, i1, v1},
+        catalogue::{COMMON_FIELDS, WORDS, i1, v1},
         lists::{talk, trusted},
         section,
     },
@@ -84,7 +84,7 @@ fn treatment() -> Vec<Piece> {
 
 fn question(key: Key) -> Vec<Piece> {
     let spec = key.question.spec();
-    let holder = Path::from(key);
+    let section_path = Path::from(key);
     let asked = say(text::question(key.question).ask);
     let ask = view! { <p class="t-blank__ask"><b>{say(text::title(key.question))}</b> " " {asked}</p> }.into_any();
     // Before a question that is heavy, and beside one that has more to say: not at every treatment of every scene.
@@ -102,28 +102,28 @@ fn question(key: Key) -> Vec<Piece> {
     let labelled = spec.rows.len() > 1;
     let mut rows = spec.rows.iter();
     if key.question == Question::L4 {
-        pieces.extend(rows.next().map(|row| piece(field(&holder, row, labelled))));
-        pieces.extend(before.iter().map(|more| piece(field(&holder, more, true))));
-        pieces.extend(rows.map(|row| piece(field(&holder, row, labelled))));
+        pieces.extend(rows.next().map(|row| piece(field(&section_path, row, labelled))));
+        pieces.extend(before.iter().map(|more| piece(field(&section_path, more, true))));
+        pieces.extend(rows.map(|row| piece(field(&section_path, row, labelled))));
     } else {
-        pieces.extend(rows.map(|row| piece(field(&holder, row, labelled))));
-        pieces.extend(before.iter().map(|more| piece(field(&holder, more, true))));
+        pieces.extend(rows.map(|row| piece(field(&section_path, row, labelled))));
+        pieces.extend(before.iter().map(|more| piece(field(&section_path, more, true))));
     }
     pieces.extend(after.iter().map(|_| piece(top())));
-    pieces.extend((0..if spec.item.is_empty() { 0 } else { PEOPLE }).map(|at| person(&holder, spec.item, at)));
+    pieces.extend((0..if spec.item.is_empty() { 0 } else { PEOPLE }).map(|at| person(&section_path, spec.item, at)));
     pieces.extend(
-        BESIDE
+        COMMON_FIELDS
             .iter()
             .filter(|beside| beside.id == WORDS && !spec.free())
-            .filter_map(|beside| Some(piece(line(say(text::beside(beside.id)?.label))))),
+            .filter_map(|beside| Some(piece(line(say(text::common_field(beside.id)?.label))))),
     );
     pieces
 }
 
 /// One thing to answer: boxes, or lines to write on.
-fn field(holder: &Path, spec: &FieldSpec, labelled: bool) -> AnyView {
-    use record::catalogue::Beside;
-    let path = holder.field(spec.id);
+fn field(section_path: &Path, spec: &FieldSpec, labelled: bool) -> AnyView {
+    use record::catalogue::ExtraAnswers;
+    let path = section_path.field(spec.id);
     let label = labelled.then(|| say(PlanNames.field(&path)));
     let mut boxes: Vec<String> = match spec.kind {
         Kind::One(options) | Kind::Many(options) => options.iter().map(|id| option_said(&path, id)).collect(),
@@ -135,7 +135,7 @@ fn field(holder: &Path, spec: &FieldSpec, labelled: bool) -> AnyView {
         Kind::Lines(_) if !labelled => (0..LINES).map(|_| line(String::new())).collect::<Vec<_>>().into_any(),
         _ => line(label.clone().unwrap_or_default()),
     };
-    if spec.beside == Beside::UndecidedOrSkipped {
+    if spec.extra_answers == ExtraAnswers::UndecidedOrSkipped {
         boxes.extend([say(fields::UNDECIDED), say(fields::SKIPPED)]);
     }
     let label = label.filter(|_| matches!(spec.kind, Kind::One(_) | Kind::Many(_))).map(|label| view! { <small>{label}</small> " " });
@@ -165,8 +165,8 @@ fn top() -> AnyView {
 }
 
 /// A place in a list of people, numbered.
-fn person(holder: &Path, specs: &'static [FieldSpec], at: usize) -> Piece {
-    let path = |spec: &FieldSpec| Path { item: Some(record::ItemId(String::new())), ..holder.field(spec.id) };
+fn person(section_path: &Path, specs: &'static [FieldSpec], at: usize) -> Piece {
+    let path = |spec: &FieldSpec| Path { item: Some(record::ItemId(String::new())), ..section_path.field(spec.id) };
     let cells = specs.iter().map(|spec| {
         let label = say(PlanNames.field(&path(spec)));
         match spec.kind {
@@ -188,13 +188,13 @@ fn person(holder: &Path, specs: &'static [FieldSpec], at: usize) -> Piece {
 
 /// Room for one talk (s4).
 fn one_talk() -> Vec<Piece> {
-    let holder = Path::beside(section::TALKS);
+    let section_path = Path::plan_section(section::TALKS);
     let mut pieces = vec![heading(text::TALKS)];
-    pieces.extend(talk::ALL.iter().map(|spec| piece(field(&holder, spec, true))));
+    pieces.extend(talk::ALL.iter().map(|spec| piece(field(&section_path, spec, true))));
     pieces
 }
 
-/// Who wrote it, when (s6).
+/// SheetSubject wrote it, when (s6).
 fn signature() -> Piece {
     let by = [
         say(text::notes::version::BY_OWN),

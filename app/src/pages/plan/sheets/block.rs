@@ -1,6 +1,6 @@
 //! A piece of a sheet: a heading and what stands under it, entry by entry.
 
-use crate::parts::plan::said::Line;
+use crate::parts::plan::answer_text::Line;
 
 /// A heading and what stands under it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use record::{
         Key, Plan, Question, Scene, Signature, Step, Version,
         catalogue::v1,
         compare::compare,
-        counted,
+        effective,
         lists::{TrustedPerson, trusted},
         parts::{LEVEL, LIMITED, Part, WITH_DOCTOR},
     },
@@ -18,7 +18,7 @@ use record::{
 use super::{
     block::{Block, Entry, block, line},
     joined::{inline, list},
-    source::{Source, Who},
+    source::{SheetSubject, Source},
     talks::talks,
 };
 use crate::{
@@ -26,8 +26,8 @@ use crate::{
     parts::{
         names::Names,
         plan::{
+            answer_text::{Line, said, title},
             names::{PlanNames, option_said},
-            said::{Line, said, title},
         },
         words::{gap, lang, say},
     },
@@ -136,7 +136,7 @@ pub fn agenda(answers: &Given) -> Option<Line> {
     let open = |answer: Option<&Answer>| matches!(answer, Some(Answer::Undecided));
     let mut found = Vec::new();
     for key in Key::all() {
-        let Some(data) = answers.get(&key.to_string()).map(|data| counted(key.question, data)) else { continue };
+        let Some(data) = answers.get(&key.to_string()).map(|data| effective(key.question, data)) else { continue };
         let rows = key.question.spec().rows;
         for row in rows.iter().filter(|row| open(data.fields.answer(row.id))) {
             let name = text::question(key.question).label(row.id).filter(|_| rows.len() > 1);
@@ -218,7 +218,7 @@ pub fn age(on: Option<Day>, today: Day) -> String {
 
 /// Whose sheet it is, in one line.
 #[must_use]
-pub fn whose(who: &Who) -> String {
+pub fn subject_line(who: &SheetSubject) -> String {
     let birth = who.birth.map(|birth| format!("{} {}", say(crew::BIRTH.word()), days::both(birth, lang())));
     [Some(who.name.clone()).filter(|name| !name.is_empty()), birth].into_iter().flatten().collect::<Vec<_>>().join(gap())
 }

@@ -5,10 +5,10 @@ use record::{Day, access::Recipient, plan::lists::feeling};
 
 use super::{
     block::{Block, Entry, Shape},
-    blocks::{age, agenda, drawn_name, made, whose, wish},
+    blocks::{age, agenda, drawn_name, made, subject_line, wish},
     joined::inline,
     reader::blocks,
-    source::{Source, Who},
+    source::{SheetSubject, Source},
 };
 use crate::{
     pages::print::paper::{
@@ -17,7 +17,7 @@ use crate::{
         leading, piece,
     },
     parts::{
-        plan::said::Line,
+        plan::answer_text::Line,
         words::{gap, lang, numbers, say},
     },
 };
@@ -144,19 +144,19 @@ fn signed(path: String) -> Piece {
 }
 
 /// The upper edge of each sheet: what it is, whose, how old, who wrote, and which of how many.
-pub fn head(title: String, who: Option<&Who>, lines: Vec<String>) -> impl Fn(usize, usize) -> AnyView + 'static {
+pub fn head(title: String, who: Option<&SheetSubject>, lines: Vec<String>) -> impl Fn(usize, usize) -> AnyView + 'static {
     let name = say(text::NAME);
     let sample = who.is_some_and(|who| who.sample).then(|| say(crew::SAMPLE.word()));
-    let whose = who.map(whose);
+    let subject = who.map(subject_line);
     move |at, of| {
         let sample = sample.clone().map(|sample| view! { <strong class="t-paper__sample">{sample}</strong> });
-        let whose = whose.clone().map(|whose| view! { <b>{whose}</b> });
+        let subject = subject.clone().map(|subject| view! { <b>{subject}</b> });
         let lines = lines.iter().map(|line| view! { <p class="t-said__age">{line.clone()}</p> }.into_any()).collect::<Vec<_>>();
         view! {
             <header class="t-paper__head" data-kind="plan">
                 <b>{name.clone()}</b>
                 <b>{title.clone()}</b>
-                {whose}
+                {subject}
                 {sample}
                 <b class="t-paper__count">{format!("{at}/{of}")}</b>
                 {lines}

@@ -1,7 +1,7 @@
 //! Names and lines in one line.
 
 use crate::parts::{
-    plan::said::{Line, labelled},
+    plan::answer_text::{Line, labelled},
     words::{gap, lang},
 };
 use words::{Lang, fields};

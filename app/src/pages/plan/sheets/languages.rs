@@ -8,77 +8,77 @@ use words::{Lang, Word, sheets as text};
 
 /// For whom a sheet is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reader {
+pub enum Audience {
     Others,
     Oneself,
 }
 
 /// The languages that are printed, one after the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Languages {
+pub enum SheetLanguages {
     Both,
     Japanese,
     English,
 }
 
-impl Languages {
-    const ALL: [Languages; 3] = [Languages::Both, Languages::Japanese, Languages::English];
+impl SheetLanguages {
+    const ALL: [SheetLanguages; 3] = [SheetLanguages::Both, SheetLanguages::Japanese, SheetLanguages::English];
 
     /// What is printed where nobody chose: for somebody else Japanese as well.
-    const fn usual(lang: Lang, reader: Reader) -> Languages {
+    const fn usual(lang: Lang, reader: Audience) -> SheetLanguages {
         match (lang, reader) {
-            (Lang::Ja, _) => Languages::Japanese,
-            (Lang::En, Reader::Others) => Languages::Both,
-            (Lang::En, Reader::Oneself) => Languages::English,
+            (Lang::Ja, _) => SheetLanguages::Japanese,
+            (Lang::En, Audience::Others) => SheetLanguages::Both,
+            (Lang::En, Audience::Oneself) => SheetLanguages::English,
         }
     }
 
     const fn langs(self) -> &'static [Lang] {
         match self {
-            Languages::Both => &[Lang::Ja, Lang::En],
-            Languages::Japanese => &[Lang::Ja],
-            Languages::English => &[Lang::En],
+            SheetLanguages::Both => &[Lang::Ja, Lang::En],
+            SheetLanguages::Japanese => &[Lang::Ja],
+            SheetLanguages::English => &[Lang::En],
         }
     }
 
     const fn name(self) -> Word {
         match self {
-            Languages::Both => text::BOTH_LANGUAGES,
-            Languages::Japanese => text::IN_JAPANESE,
-            Languages::English => text::IN_ENGLISH,
+            SheetLanguages::Both => text::BOTH_LANGUAGES,
+            SheetLanguages::Japanese => text::IN_JAPANESE,
+            SheetLanguages::English => text::IN_ENGLISH,
         }
     }
 }
 
 /// What was chosen for the sheets of others, and for one's own: the one is no choice for the other.
 #[derive(Clone, Copy)]
-pub struct Choice {
-    others: RwSignal<Option<Languages>>,
-    oneself: RwSignal<Option<Languages>>,
+pub struct LanguageChoice {
+    others: RwSignal<Option<SheetLanguages>>,
+    oneself: RwSignal<Option<SheetLanguages>>,
 }
 
-impl Choice {
+impl LanguageChoice {
     /// Nothing was chosen.
-    pub fn new() -> Choice {
-        Choice { others: RwSignal::new(None), oneself: RwSignal::new(None) }
+    pub fn new() -> LanguageChoice {
+        LanguageChoice { others: RwSignal::new(None), oneself: RwSignal::new(None) }
     }
 
-    fn of(self, reader: Reader) -> RwSignal<Option<Languages>> {
+    fn of(self, reader: Audience) -> RwSignal<Option<SheetLanguages>> {
         match reader {
-            Reader::Others => self.others,
-            Reader::Oneself => self.oneself,
+            Audience::Others => self.others,
+            Audience::Oneself => self.oneself,
         }
     }
 
     /// What is printed.
-    pub fn now(self, reader: Reader) -> Languages {
-        self.of(reader).get().unwrap_or_else(|| Languages::usual(lang(), reader))
+    pub fn now(self, reader: Audience) -> SheetLanguages {
+        self.of(reader).get().unwrap_or_else(|| SheetLanguages::usual(lang(), reader))
     }
 }
 
 /// The choice on the page, for whoever reads the app in English.
-pub fn choose(choice: Choice, reader: Reader) -> Option<AnyView> {
-    let option = |one: Languages| {
+pub fn choose(choice: LanguageChoice, reader: Audience) -> Option<AnyView> {
+    let option = |one: SheetLanguages| {
         let now = move || choice.now(reader) == one;
         let choose = move |_| choice.of(reader).set(Some(one));
         view! {
@@ -89,14 +89,14 @@ pub fn choose(choice: Choice, reader: Reader) -> Option<AnyView> {
         }
     };
     (lang() == Lang::En).then(|| {
-        let options = Languages::ALL.map(option);
+        let options = SheetLanguages::ALL.map(option);
         view! { <fieldset class="t-field"><legend>{rich(text::WHICH_LANGUAGE)}</legend> <div class="t-options">{options}</div></fieldset> }
             .into_any()
     })
 }
 
 /// What is made, in each of the languages.
-pub fn each(languages: Memo<Languages>, make: impl Fn() -> AnyView + Clone + Send + Sync + 'static) -> AnyView {
+pub fn each(languages: Memo<SheetLanguages>, make: impl Fn() -> AnyView + Clone + Send + Sync + 'static) -> AnyView {
     let each = move || languages.get().langs().iter().map(|lang| within(*lang, make.clone())).collect::<Vec<_>>();
     each.into_any()
 }

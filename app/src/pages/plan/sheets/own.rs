@@ -16,14 +16,14 @@ use super::{
     blocks::{age, agenda, drawn_name, entry, made, scenes, wish},
     drawn,
     joined::list,
-    source::Who,
+    source::SheetSubject,
     talks::talks,
 };
 use crate::{
     pages::plan::written::wrote,
     pages::print::paper::{Stack, leading},
     parts::{
-        plan::said::Line,
+        plan::answer_text::Line,
         words::{gap, lang, say},
     },
 };
@@ -38,11 +38,11 @@ pub fn sheets(record: &Record, today: Day) -> Option<Stack> {
         pieces.extend(drawn::of_blocks(&[feelings]));
     }
     let by = format!("{} {}", say(text::WHO_WROTE), wrote(&version.by));
-    let whose = Who::of(record);
+    let subject = SheetSubject::of(record);
     Some(Stack {
         pieces,
         lang: lang(),
-        head: Box::new(drawn::head(say(text::OWN_SHEET), Some(&whose), vec![age(when::kept(version), today)])),
+        head: Box::new(drawn::head(say(text::OWN_SHEET), Some(&subject), vec![age(when::kept(version), today)])),
         foot: Box::new(drawn::foot(vec![by], agenda(&version.answers), today)),
     })
 }
@@ -70,7 +70,7 @@ pub fn blocks(record: &Record, version: &Version) -> Vec<Block> {
     steps.chain(talks).chain([opened(record), about]).collect()
 }
 
-/// Who may see what.
+/// SheetSubject may see what.
 fn opened(record: &Record) -> Block {
     let entries = Recipient::STANDING.map(|role| {
         let parts = list(Part::ALL.into_iter().filter_map(|part| {

@@ -32,7 +32,7 @@ pub struct Source {
 
 /// Whose sheet it is: what stands at its head.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Who {
+pub struct SheetSubject {
     pub name: String,
     pub birth: Option<Day>,
     pub sample: bool,
@@ -60,17 +60,17 @@ impl Ready {
 impl Source {
     /// Whose sheet it is.
     #[must_use]
-    pub fn who(&self) -> Who {
-        let whose = self.shown.whose.clone().unwrap_or_default();
-        Who { name: whose.name, birth: whose.birth, sample: self.shown.sample }
+    pub fn who(&self) -> SheetSubject {
+        let subject = self.shown.subject.clone().unwrap_or_default();
+        SheetSubject { name: subject.name, birth: subject.birth, sample: self.shown.sample }
     }
 }
 
-impl Who {
+impl SheetSubject {
     /// Name and birth, for a sheet that the person keeps.
     #[must_use]
-    pub fn of(record: &Record) -> Who {
+    pub fn of(record: &Record) -> SheetSubject {
         let text = |field| record.card.words(field);
-        Who { name: text(person::NAME).to_owned(), birth: Day::parse(text(person::BIRTH)), sample: record.sample }
+        SheetSubject { name: text(person::NAME).to_owned(), birth: Day::parse(text(person::BIRTH)), sample: record.sample }
     }
 }

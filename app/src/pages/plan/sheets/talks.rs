@@ -17,8 +17,8 @@ use super::{
 use crate::parts::{
     names::Names,
     plan::{
+        answer_text::{Line, answer_said},
         names::PlanNames,
-        said::{Line, answer_said},
     },
     words::{lang, say},
 };
@@ -37,12 +37,12 @@ pub fn talks(plan: &Plan) -> Vec<Entry> {
 }
 
 fn one_talk(talk: ItemOf<'_, Talk>) -> Entry {
-    let (holder, item) = (Path::beside(section::TALKS), talk.item);
+    let (section_path, item) = (Path::plan_section(section::TALKS), talk.item);
     let on = Day::parse(talk.words(talk::ON)).map(|on| days::day(on, lang())).unwrap_or_default();
     let one = |spec: &FieldSpec| {
-        let path = holder.item(&item.id).field(spec.id);
+        let path = section_path.item(&item.id).field(spec.id);
         let answer = item.fields.answer(spec.id)?;
-        // Who, where and what was said are known for what they are.
+        // SheetSubject, where and what was said are known for what they are.
         let label = [talk::LEFT, talk::NEXT].iter().any(|field| field.untyped() == spec.id).then(|| say(PlanNames.field(&path)));
         Some(Line { label, words: answer_said(&path, spec, answer) })
     };

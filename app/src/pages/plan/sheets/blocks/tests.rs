@@ -140,7 +140,7 @@ fn opened(record: &Record, role: Recipient, open: impl Fn(usize) -> bool) -> Rec
     let mut record = record.clone();
     for (place, part) in Part::ALL.into_iter().enumerate() {
         let id = EventId(format!("{}-{}", part.id(), record.log.events().count()));
-        record.log.turn(id, part, role, open(place), &at(3));
+        record.log.set_open(id, part, role, open(place), &at(3));
     }
     record
 }

@@ -1,0 +1,8 @@
+//! The wire as both sides see it.
+
+#[cfg(test)]
+mod fuzz;
+#[cfg(test)]
+mod ids;
+#[cfg(test)]
+mod wire;

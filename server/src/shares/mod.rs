@@ -1,0 +1,46 @@
+//! Shares: sealed files for one reader. Our own part of the protocol; what a viewer sees is in `shl`.
+
+pub(crate) mod change;
+pub(crate) mod create;
+pub(crate) mod delete;
+pub(crate) mod files;
+pub(crate) mod reads;
+pub(crate) mod replies;
+mod row;
+
+pub(crate) use row::{ACTIVE, Row, SELECT};
+
+use axum::{
+    Json,
+    extract::State,
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use share::{control::ShareStatus, paths};
+use sqlx::query;
+
+use crate::{
+    access::{Bearer, Name},
+    database::Database,
+    error::AppError,
+    hash::Hash,
+    state::AppState,
+};
+
+/// `GET /api/v1/shares/{id}`.
+pub(crate) async fn status(State(state): State<AppState>, Name(id): Name, Bearer(token): Bearer) -> Result<Response, AppError> {
+    let row = of_its_owner(state.database(), id, token).await?;
+    Ok(told(StatusCode::OK, row.status(state.clock().now())))
+}
+
+/// The share, if the token is the one to manage it.
+async fn of_its_owner(database: &Database, id: Hash, token: Hash) -> Result<Row, AppError> {
+    let row = database.optional(query(SELECT).bind(id.stored())).await?;
+    let row = row.map(|row| Row::read(&row)).transpose().map_err(|error| AppError::Store(error.into()))?;
+    row.filter(|row| token.is(&row.manage)).ok_or(AppError::NotFound)
+}
+
+/// The answer to the owner.
+fn told(code: StatusCode, status: ShareStatus) -> Response {
+    (code, [(header::ETAG, paths::tag(status.version))], Json(status)).into_response()
+}

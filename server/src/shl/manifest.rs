@@ -1,0 +1,98 @@
+//! The manifest of a link, and the file behind a ticket.
+
+use axum::{
+    Json,
+    body::Body,
+    extract::{Path, State},
+    http::{HeaderMap, header},
+    response::{IntoResponse, Response},
+};
+use chrono::{DateTime, SecondsFormat};
+use share::{
+    control::ShareState,
+    limits,
+    manifest::{CAN_CHANGE, FHIR_JSON, FINALIZED, JOSE, Manifest, ManifestFile, ManifestRequest},
+    paths,
+};
+use sqlx::{any::AnyRow, query};
+
+use super::ticket::Ticket;
+use crate::{
+    access::Name,
+    database::{Columns, DatabaseError},
+    error::AppError,
+    hash::Hash,
+    shares::{Row, reads::Note},
+    state::AppState,
+};
+
+/// A share and its files in one statement, so that both are of one moment. A file that is too long to be embedded is not read.
+const WITH_FILES: &str = "SELECT manage, reply, long_term, passcode, attempts, state, expires, version, write_key, updated, newest_reply, \
+     place, CASE WHEN length(sealed) <= $2 THEN sealed END AS sealed, sum \
+     FROM shares JOIN files ON files.share = shares.id WHERE shares.id = $1 ORDER BY place";
+
+/// `POST /shl/{id}`. The content type of the request is not looked at, and members that we do not know are passed over.
+pub(crate) async fn post(State(state): State<AppState>, Name(id): Name, headers: HeaderMap, body: Body) -> Result<Response, AppError> {
+    let body = state.bodies().read(&headers, body, limits::BODY_BYTES).await?;
+    let asked: ManifestRequest = body.json()?;
+    if asked.recipient.trim().is_empty() {
+        return Err(AppError::BadRequest("a recipient is needed"));
+    }
+    let now = state.clock().now();
+    let longest = asked.embedded_length_max.map_or(i64::MAX, |most| i64::try_from(most).unwrap_or(i64::MAX));
+    let rows = state.database().all(query(WITH_FILES).bind(id.stored()).bind(longest)).await?;
+    let share = rows.first().map(Row::read).transpose().map_err(DatabaseError::from)?;
+    let share = share.filter(|share| share.state(now) == ShareState::Active).ok_or(AppError::NotFound)?;
+    if let Some(hash) = &share.passcode {
+        state.passcodes().check(state.database(), id, hash, share.attempts, asked.passcode).await?;
+    }
+    let base = state.base(&headers);
+    let file = |row: &AnyRow| -> Result<ManifestFile, DatabaseError> {
+        let embedded = row.optional_bytes("sealed")?.map(|sealed| whole(sealed, &row.bytes("sum")?)).transpose()?;
+        let place = row.number("place")?;
+        let location = || state.tickets().make(&Ticket { share: id, version: share.version, place, until: now + limits::TICKET_SECONDS });
+        Ok(ManifestFile {
+            content_type: FHIR_JSON.to_owned(),
+            location: embedded.is_none().then(|| format!("{base}{}", paths::ticket(&location()))),
+            embedded,
+            last_updated: DateTime::from_timestamp(share.updated, 0).map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true)),
+            status: None,
+        })
+    };
+    let files = rows.iter().map(file).collect::<Result<_, _>>()?;
+    note(&state, Note::new(id, &asked.recipient, now)).await;
+    let status = if share.long_term { CAN_CHANGE } else { FINALIZED };
+    Ok(Json(Manifest { status: Some(status.to_owned()), files }).into_response())
+}
+
+/// `GET /shl/f/{ticket}`. What allows it is looked at again: a ticket of a share that was paused or deleted since opens nothing.
+pub(crate) async fn file(State(state): State<AppState>, Path(ticket): Path<String>) -> Result<Response, AppError> {
+    let now = state.clock().now();
+    let ticket = state.tickets().read(&ticket).filter(|ticket| ticket.until >= now).ok_or(AppError::NotFound)?;
+    let one = query(
+        "SELECT manage, reply, long_term, passcode, attempts, state, expires, version, write_key, updated, newest_reply, sealed, sum \
+         FROM shares JOIN files ON files.share = shares.id WHERE shares.id = $1 AND version = $2 AND place = $3",
+    );
+    let row = state.database().optional(one.bind(ticket.share.stored()).bind(ticket.version).bind(ticket.place)).await?;
+    let row = row.ok_or(AppError::NotFound)?;
+    if Row::read(&row).map_err(DatabaseError::from)?.state(now) != ShareState::Active {
+        return Err(AppError::NotFound);
+    }
+    let sealed = whole(row.bytes("sealed").map_err(DatabaseError::from)?, &row.bytes("sum").map_err(DatabaseError::from)?)?;
+    Ok(([(header::CONTENT_TYPE, JOSE)], sealed).into_response())
+}
+
+/// The text of a file, if it is the one that was handed over.
+fn whole(sealed: Vec<u8>, sum: &[u8]) -> Result<String, DatabaseError> {
+    let text = String::from_utf8(sealed).map_err(|_| DatabaseError::Damaged)?;
+    if Hash::of(text.as_bytes()).is(sum) { Ok(text) } else { Err(DatabaseError::Damaged) }
+}
+
+/// Notes a reading. In an emergency somebody reads while the disk of the server is full: that the note cannot be written is told in the log,
+/// and keeps nobody from reading.
+async fn note(state: &AppState, note: Note) {
+    if let Err(error) = state.database().write(note).await {
+        tracing::error!(%error, "a reading could not be noted");
+        state.metrics().unnoted();
+    }
+}

@@ -1,0 +1,81 @@
+//! Passcodes: hashed slowly, and wrong ones counted for the whole life of a link.
+
+use std::{sync::Arc, time::Duration};
+
+use argon2::{Argon2, PasswordHasher, PasswordVerifier};
+use sqlx::{AnyConnection, query};
+use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
+
+use crate::{
+    database::{Columns, Database, Outcome, Write},
+    error::AppError,
+    hash::Hash,
+};
+
+/// Each takes 19 MiB (Argon2id, two passes: the crate's default, which is OWASP's).
+const AT_A_TIME: usize = 2;
+/// How long one may wait for the others; then 503.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Hashes passcodes, two at a time.
+#[derive(Clone, Debug)]
+pub(crate) struct Passcodes(Arc<Semaphore>);
+
+impl Default for Passcodes {
+    fn default() -> Passcodes {
+        Passcodes(Arc::new(Semaphore::new(AT_A_TIME)))
+    }
+}
+
+impl Passcodes {
+    /// The hash of a new passcode, as PHC string.
+    pub async fn hash(&self, code: String) -> Result<String, AppError> {
+        let mut salt = [0; 16];
+        getrandom::fill(&mut salt).map_err(AppError::internal)?;
+        let hash = self.slowly(move || Argon2::default().hash_password_with_salt(code.as_bytes(), &salt)).await?;
+        Ok(hash.map_err(AppError::internal)?.to_string())
+    }
+
+    /// Whether a passcode is right. An attempt is taken from the budget before the code is looked at, and given back when it was right: of
+    /// any number of codes tried at once no more than the budget are looked at, and a crash in between costs one. `left`: the budget as it
+    /// is known. A request without a code costs nothing.
+    pub async fn check(&self, database: &Database, link: Hash, hash: &str, left: i64, code: Option<String>) -> Result<(), AppError> {
+        let Some(code) = code else { return Err(wrong(left)) };
+        let hash = hash.to_owned();
+        let place =
+            timeout(PATIENCE, Arc::clone(&self.0).acquire_owned()).await.map_err(|_| AppError::Busy)?.map_err(AppError::internal)?;
+        let left = database.write(Attempts { link, by: -1 }).await?.ok_or(AppError::NotFound)?;
+        let right = spawn_blocking(move || Argon2::default().verify_password(code.as_bytes(), hash.as_str()).is_ok()).await;
+        drop(place);
+        if !right.map_err(AppError::internal)? {
+            return Err(wrong(left));
+        }
+        database.write(Attempts { link, by: 1 }).await?;
+        Ok(())
+    }
+
+    async fn slowly<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
+        let _place = timeout(PATIENCE, self.0.acquire()).await.map_err(|_| AppError::Busy)?.map_err(AppError::internal)?;
+        spawn_blocking(work).await.map_err(AppError::internal)
+    }
+}
+
+fn wrong(left: i64) -> AppError {
+    AppError::WrongPasscode { remaining: u32::try_from(left).unwrap_or(0) }
+}
+
+/// Changes the budget of a link; returns what is left, or `None` when there was nothing to take.
+struct Attempts {
+    link: Hash,
+    by: i64,
+}
+
+impl Write for Attempts {
+    type Reply = Option<i64>;
+
+    async fn write(&self, on: &mut AnyConnection) -> Outcome<Option<i64>> {
+        let change = query("UPDATE shares SET attempts = attempts + $2 WHERE id = $1 AND attempts + $2 >= 0 RETURNING attempts");
+        let row = change.bind(self.link.stored()).bind(self.by).fetch_optional(on).await?;
+        row.map(|row| row.number("attempts")).transpose()
+    }
+}
