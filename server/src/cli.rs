@@ -45,6 +45,24 @@ pub enum Command {
     Serve(Serve),
     /// Write the whole site as plain files, from what the build has made
     Render(Render),
+    /// Write a copy of the database to a file, as an SQLite file, also while the server runs
+    Backup(Copy),
+    /// Put a copy back into an empty database; its shares wait until their owners' devices confirm them
+    Restore(Copy),
+    /// Delete now what ended long ago, and give its room back
+    Purge(Store),
+    /// Read everything that is kept, and say whether it is whole
+    Check(Store),
+}
+
+/// A copy of the database.
+#[derive(Clone, Debug, Args, PartialEq, Eq)]
+pub struct Copy {
+    /// The file of the copy
+    pub file: PathBuf,
+    /// The database
+    #[command(flatten)]
+    pub store: Store,
 }
 
 /// The settings of a server.
@@ -247,7 +265,7 @@ mod tests {
     fn serve(arguments: &[&str]) -> Serve {
         match read(arguments).unwrap() {
             Command::Serve(serve) => serve,
-            Command::Render(_) => panic!("{arguments:?} renders"),
+            other => panic!("{arguments:?} is {other:?}"),
         }
     }
 

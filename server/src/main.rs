@@ -13,7 +13,9 @@ use axum::Router;
 use clap::Parser;
 use server::{
     AppState, Live, ServeError,
-    cli::{Cli, Command, Render, Serve},
+    cli::{Cli, Command, Copy, Render, Serve, Store},
+    clock::Clock,
+    commands::{self, CommandError},
     database::Database,
     listen::{self, Limits},
     render, router,
@@ -43,7 +45,36 @@ async fn run(command: Command) -> Result<(), Box<dyn Error>> {
     match command {
         Command::Serve(settings) => Ok(serve(&settings, beside).await?),
         Command::Render(settings) => render(&settings, beside).await,
+        Command::Backup(Copy { file, store }) => {
+            told(&store, async |database| Ok(format!("{} rows: {}", commands::backup(database, &file).await?, file.display()))).await
+        }
+        Command::Restore(Copy { file, store }) => {
+            let rows = async |database: &Database| commands::restore(database, &file).await;
+            told(&store, async |database| {
+                Ok(format!("{} rows; all shares wait until their owners' devices confirm them", rows(database).await?))
+            })
+            .await
+        }
+        Command::Purge(store) => {
+            told(&store, async |database| Ok(format!("{} shares", commands::purge(database, Clock::default().now()).await?))).await
+        }
+        Command::Check(store) => {
+            told(&store, async |database| {
+                let found = commands::check(database).await?;
+                Ok(format!("whole: {} shares, {} sealed files, replies and boxes", found.shares, found.sealed))
+            })
+            .await
+        }
     }
+}
+
+/// Works on the database, and says what came of it.
+async fn told(store: &Store, work: impl AsyncFnOnce(&Database) -> Result<String, CommandError>) -> Result<(), Box<dyn Error>> {
+    let database = Database::open(store.engine()?).await?;
+    let said = work(&database).await?;
+    database.close().await;
+    writeln!(io::stdout(), "{said}")?;
+    Ok(())
 }
 
 async fn serve(settings: &Serve, beside: &Path) -> Result<(), ServeError> {

@@ -47,7 +47,7 @@ pub fn list(section_path: Path) -> AnyView {
         removed.set(None);
         let id = of.with_value(|section_path| workspace.add_item(section_path));
         let first = of.with_value(|section_path| names.item(section_path)).first();
-        let stop = first.map(|spec| field::first_stop(&format!("{}-{}", spec.id.0, id.0), spec));
+        let stop = first.map(|spec| field::first_stop(&format!("{}-{}", spec.id.as_str(), id.0), spec));
         open.set(Some(id));
         stop.into_iter().for_each(focus);
     };
@@ -174,7 +174,7 @@ fn row(of: Of, id: ItemId, ids: Memo<Vec<ItemId>>, open: RwSignal<Option<ItemId>
 fn none_or_unknown(of: Of) -> Option<AnyView> {
     let workspace = workspace();
     let [none, unknown] = of.with_value(|section_path| names().none(section_path))?;
-    let path = of.with_value(|section_path| section_path.field(catalogue::LIST));
+    let path = of.with_value(|section_path| catalogue::LIST.at(section_path));
     let option = |answer: Answer, word: Word| {
         let (read, write, kept) = (path.clone(), path.clone(), answer.clone());
         view! {
@@ -200,7 +200,7 @@ fn none_or_unknown(of: Of) -> Option<AnyView> {
                     class="t-clear"
                     on:click=move |_| {
                         workspace.write_answer(Pace::Tap, &write, None);
-                        focus(catalogue::LIST.0.to_owned());
+                        focus(catalogue::LIST.as_str().to_owned());
                     }
                 >
                     {rich(text::CLEAR)}
@@ -209,7 +209,7 @@ fn none_or_unknown(of: Of) -> Option<AnyView> {
         })
     };
     let node = view! {
-        <fieldset class="t-field" id=catalogue::LIST.0 tabindex="-1">
+        <fieldset class="t-field" id=catalogue::LIST.as_str() tabindex="-1">
             <legend>{rich(text::OR_ELSE)}</legend>
             <div class="t-options">{option(Answer::None, none)} {option(Answer::Unknown, unknown)}</div>
             {clear}

@@ -48,7 +48,7 @@ fn copy(plan: &mut Plan, from: Scene, to: Scene, stamp: &Stamp) {
     for question in Step::Treatment.questions() {
         let Some(data) = plan.section(&Key::within(question, from).to_string()).cloned() else { continue };
         let there = &mut plan.section_mut(&Key::within(question, to).to_string()).fields;
-        let heard = [t2::DOCTOR_ON, t2::DOCTOR].map(|field| field.untyped().0);
+        let heard = [t2::DOCTOR_ON, t2::DOCTOR].map(|field| field.untyped().as_str());
         for (id, field) in data.fields.iter().filter(|(id, _)| !heard.contains(&id.as_str())) {
             if there.get(id).is_none_or(|old| old.answer != field.answer) {
                 there.insert(id.clone(), record::Field { answer: field.answer.clone(), stamp: stamp.clone() });

@@ -266,7 +266,7 @@ impl Card {
     /// The answer to a field of a section itself, with who wrote it and when; nothing when it is untouched.
     #[must_use]
     pub fn field(&self, field: SectionField) -> Option<&Field> {
-        self.section(field.section())?.fields.get(field.untyped().0)
+        self.section(field.section())?.fields.get(field.untyped().as_str())
     }
 
     /// Writes an answer to a field of a section itself.
@@ -293,7 +293,7 @@ impl Card {
         if data.items.iter().any(Item::is_answered) {
             return Known::Listed;
         }
-        match data.fields.get(catalogue::LIST.0).map(|field| &field.answer) {
+        match data.fields.get(catalogue::LIST.as_str()).map(|field| &field.answer) {
             Some(Answer::None) => return Known::None,
             Some(Answer::Unknown) => return Known::Unknown,
             _ => {}
@@ -337,7 +337,7 @@ pub trait Answers {
     /// Writes an answer; `None` makes the field untouched again. The same answer again keeps its stamp, and what
     /// a clinic wrote stays as it is.
     fn set(&mut self, field: FieldId, answer: Option<Answer>, stamp: &Stamp) {
-        self.set_named(field.0, answer, stamp);
+        self.set_named(field.as_str(), answer, stamp);
     }
 
     /// The same for a field by its stored id, which may be one of a newer release.
@@ -375,7 +375,7 @@ pub trait Answers {
 
 impl Answers for Fields {
     fn answer(&self, field: FieldId) -> Option<&Answer> {
-        self.get(field.0).map(|found| &found.answer)
+        self.get(field.as_str()).map(|found| &found.answer)
     }
 
     fn set_named(&mut self, field: &str, answer: Option<Answer>, stamp: &Stamp) {

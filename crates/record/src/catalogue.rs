@@ -5,6 +5,7 @@
 pub mod codes;
 pub(crate) mod declare;
 mod field;
+mod field_id;
 mod find;
 mod item;
 mod option;
@@ -13,6 +14,7 @@ mod section_field;
 mod sections;
 
 pub use field::{FieldSpec, Naming, ShownWhen, naming};
+pub use field_id::{FieldId, SharedField};
 pub use find::{option_or_words, spec_at};
 pub use item::{ItemField, ItemOf, List, NewItem, OfCard, OfPlan};
 pub use option::OptionOf;
@@ -22,12 +24,7 @@ pub use section_field::SectionField;
 pub use sections::*;
 
 /// Not shown as a field: says of a section's list that there is none (なし) or that it is not known (不明).
-pub const LIST: FieldId = FieldId("list");
-
-/// The id of a field, as stored, without the place where it stands: for loops over the catalogue. Where the code names a field, it names
-/// it together with its place: [`SectionField`], [`ItemField`] and the plan's [`QuestionField`](crate::plan::QuestionField).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FieldId(pub &'static str);
+pub const LIST: SharedField = SharedField::new("list");
 
 /// A section of the card, in the order of the task list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -154,12 +154,12 @@ impl Join<'_> {
     fn section(&mut self, path: &Path, base: &SectionData, mine: &SectionData, theirs: &SectionData) -> SectionData {
         let mut fields = self.fields(path, &base.fields, &mine.fields, &theirs.fields);
         let items = self.items(path, base, mine, theirs);
-        let both = |data: &SectionData| data.fields.contains_key(catalogue::LIST.0) && !data.items.is_empty();
-        let by_clinic = fields.get(catalogue::LIST.0).is_some_and(|field| field.stamp.by.is_clinic());
-        if !items.is_empty() && !by_clinic && !both(mine) && !both(theirs) && fields.remove(catalogue::LIST.0).is_some() {
+        let both = |data: &SectionData| data.fields.contains_key(catalogue::LIST.as_str()) && !data.items.is_empty();
+        let by_clinic = fields.get(catalogue::LIST.as_str()).is_some_and(|field| field.stamp.by.is_clinic());
+        if !items.is_empty() && !by_clinic && !both(mine) && !both(theirs) && fields.remove(catalogue::LIST.as_str()).is_some() {
             // One side said 「なし」 while the other listed something: what is listed stands, and the word is handed back.
-            let side = |data: &SectionData| data.fields.get(catalogue::LIST.0).map(|field| field.answer.clone());
-            self.add_conflict(path.field(catalogue::LIST), Sides::of(side(mine), side(theirs)));
+            let side = |data: &SectionData| data.fields.get(catalogue::LIST.as_str()).map(|field| field.answer.clone());
+            self.add_conflict(catalogue::LIST.at(path), Sides::of(side(mine), side(theirs)));
         }
         SectionData { fields, items, extra: self.extra(path, &base.extra, &mine.extra, &theirs.extra) }
     }

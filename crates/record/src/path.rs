@@ -111,7 +111,7 @@ impl Path {
     /// The same, at a field.
     #[must_use]
     pub fn field(&self, field: FieldId) -> Path {
-        self.named(field.0)
+        self.named(field.as_str())
     }
 
     /// The same, at a field by its stored id.
@@ -141,7 +141,7 @@ impl Path {
     /// Whether it leads to this field.
     #[must_use]
     pub fn is(&self, field: FieldId) -> bool {
-        self.field.as_deref() == Some(field.0)
+        self.field.as_deref() == Some(field.as_str())
     }
 
     /// The catalogue entry of the field, unless only a newer release knows it.
@@ -226,7 +226,7 @@ impl Path {
     /// unknown.
     pub fn insert(&self, record: &mut Record, place: usize, item: Item) {
         let Some(data) = self.data_mut(record) else { return };
-        data.fields.remove(catalogue::LIST.0);
+        data.fields.remove(catalogue::LIST.as_str());
         data.items.insert(place.min(data.items.len()), item);
     }
 

@@ -111,7 +111,7 @@ impl Record {
     /// Writes what the plan, or a conflict that is open, has in a field in another way, where there is one. Sides that are the same then
     /// are one, and what has one side alone is open no more.
     pub fn rewrite(&mut self, field: FieldId, other: impl Fn(&Answer) -> Option<Answer>) {
-        for field in self.plan.sections.values_mut().filter_map(|data| data.fields.get_mut(field.0)) {
+        for field in self.plan.sections.values_mut().filter_map(|data| data.fields.get_mut(field.as_str())) {
             if let Some(answer) = other(&field.answer) {
                 field.answer = answer;
             }

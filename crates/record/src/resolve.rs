@@ -72,7 +72,7 @@ impl Record {
             }
             Resolution::Answer(answer) => {
                 // A list that is none or unknown has no entries.
-                if let Some(data) = path.data_mut(self).filter(|_| path.is(catalogue::LIST)) {
+                if let Some(data) = path.data_mut(self).filter(|_| path.is(catalogue::LIST.untyped())) {
                     data.items.clear();
                 }
                 path.set(self, Some(answer.clone()), stamp);

@@ -79,7 +79,7 @@ mod tests {
     fn write(record: &mut Record, plan: bool, at: i64, name: &str) {
         let stamp = Stamp { at: Moment(at), by: Author::Proxy(name.to_owned()) };
         let data = if plan { record.plan.section_mut("v2") } else { record.card.section_mut(Section::Person) };
-        data.fields.set(WORDS, Some(Answer::Given(name.to_owned())), &stamp);
+        data.fields.set(WORDS.untyped(), Some(Answer::Given(name.to_owned())), &stamp);
     }
 
     #[test]
@@ -111,7 +111,7 @@ mod tests {
         write(&mut record, true, far, "plan");
         record.doubt_after(Moment(NOW + 1));
         assert_eq!(record.newest_moment(), before);
-        let field = &record.plan.section("v2").unwrap().fields[WORDS.0];
+        let field = &record.plan.section("v2").unwrap().fields[WORDS.as_str()];
         assert!(field.stamp.at.is_doubtful() && field.stamp.at < Moment(0) && field.stamp.at < Moment(i64::from(i32::MIN)));
         assert_eq!(field.stamp.at.claimed(), Moment(far));
         assert_eq!(field.stamp.at.doubted(), field.stamp.at, "marked once");

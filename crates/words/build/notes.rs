@@ -75,7 +75,7 @@ fn reader_words(content: &mut Content, id: &str) -> String {
 
 fn field(content: &mut Content, block: &str, spec: &record::catalogue::FieldSpec) -> String {
     content.take(block);
-    let id = spec.id.0;
+    let id = spec.id.as_str();
     let label = content.word(block, &format!("field {id}"));
     let hint = content.maybe(block, &format!("field hint {id}"));
     // With whom an answer was talked over is chosen from the same as with whom a talk was.

@@ -24,13 +24,13 @@ fn of(content: &mut Content, question: Question) -> String {
         (spec.heavy && spec.step != Step::Treatment).then(|| rust::lead(["lead", "lead yes", "lead no"].map(|key| content.word(id, key))));
     let mut fields: Vec<String> = Vec::new();
     for row in spec.rows {
-        let label = if spec.rows.len() > 1 { content.word(id, &format!("row {}", row.id.0)) } else { ask.clone() };
-        fields.push(rust::field(row.id.0, &label, None, &options(content, id, row, "option ")));
+        let label = if spec.rows.len() > 1 { content.word(id, &format!("row {}", row.id.as_str())) } else { ask.clone() };
+        fields.push(rust::field(row.id.as_str(), &label, None, &options(content, id, row, "option ")));
     }
     for one in spec.more.iter().chain(spec.item) {
         // How far the asking has come is asked by p2, where its words stand.
         let block = if one.id == trusted::ASKED.untyped() { Question::P2.id() } else { id };
-        let name = one.id.0;
+        let name = one.id.as_str();
         let label = content.word(block, &format!("field {name}"));
         let hint = content.maybe(block, &format!("field hint {name}"));
         let prefix = if one.id == v1::TOP.untyped() { "option ".to_owned() } else { format!("option {name} ") };

@@ -90,7 +90,7 @@ pub fn say_at(place: Place<'_>, field: &str, answer: &Answer, langs: impl Into<L
         (_, _, Some(spec)) => say(place, spec, answer, langs, form),
         // The state of a whole list stands under no field.
         (_, Answer::None | Answer::Unknown | Answer::Undecided | Answer::Skipped, None) => {
-            say(place, &FieldSpec::ask(LIST, Kind::Many(&[])), answer, langs, form)
+            say(place, &FieldSpec::ask(LIST.untyped(), Kind::Many(&[])), answer, langs, form)
         }
         (_, _, None) => newer(langs),
     }

@@ -154,9 +154,9 @@ pub fn disclosed(shown: &Disclosed, lang: Lang) -> String {
 /// Whether a field is named: neither the state of a whole list nor the one answer to a question.
 fn is_named(place: Place<'_>, field: &str) -> bool {
     match place {
-        Place::Card(_) => field != LIST.0,
+        Place::Card(_) => field != LIST.as_str(),
         Place::Plan(InPlan(section::SCENES | section::REMIND)) => false,
-        Place::Plan(InPlan(id)) => field != ANSWER.0 || Key::by_id(id).is_none_or(|key| key.question.spec().rows.len() != 1),
+        Place::Plan(InPlan(id)) => field != ANSWER.as_str() || Key::by_id(id).is_none_or(|key| key.question.spec().rows.len() != 1),
     }
 }
 
@@ -196,8 +196,8 @@ fn in_plan(list: &str, item: &Item, lang: Lang) -> String {
     }
     let mut parts = vec![name_in_plan(list, item, lang)];
     for spec in here.item().filter(|spec| spec.naming == Naming::No) {
-        let Some(answer) = item.fields.get(spec.id.0) else { continue };
-        let said = say_at(Place::Plan(here), spec.id.0, &answer.answer, lang, Form::Full).words;
+        let Some(answer) = item.fields.get(spec.id.as_str()) else { continue };
+        let said = say_at(Place::Plan(here), spec.id.as_str(), &answer.answer, lang, Form::Full).words;
         // Whether somebody was asked is said by the answer; the question is long.
         let bare = said.is_empty() || spec.id == trusted::ASKED.untyped();
         parts.push(if bare { said } else { labelled(&Langs::from(lang).say(here.label(spec.id, Form::Full)), &said, lang) });

@@ -64,7 +64,7 @@ fn standing(conflict: &Conflict, record: &Record, lang: Lang) -> String {
         _ if path.root == Root::Whole => AS_NOW,
         _ if conflict.is_order() => return names(path.items(record).iter(), path, record, lang),
         _ if removed => REMOVED,
-        _ if path.is(LIST) => AS_LISTED,
+        _ if path.is(LIST.untyped()) => AS_LISTED,
         _ => BLANK,
     };
     word.say(lang).to_owned()

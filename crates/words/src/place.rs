@@ -39,7 +39,7 @@ pub trait Asks: Copy {
 impl Asks for Section {
     fn spec(self, field: &str) -> Option<&'static FieldSpec> {
         let spec = Section::spec(self);
-        spec.fields.iter().chain(spec.item).find(|spec| spec.id.0 == field)
+        spec.fields.iter().chain(spec.item).find(|spec| spec.id.as_str() == field)
     }
 
     fn label(self, field: FieldId, form: Form) -> CrewWord {
@@ -57,7 +57,7 @@ pub struct FirstCall;
 
 impl Asks for FirstCall {
     fn spec(self, field: &str) -> Option<&'static FieldSpec> {
-        Question::L4.spec().rows.iter().find(|spec| spec.id.0 == field)
+        Question::L4.spec().rows.iter().find(|spec| spec.id.as_str() == field)
     }
 
     fn label(self, field: FieldId, _: Form) -> CrewWord {
@@ -76,9 +76,9 @@ pub struct InPlan<'a>(pub &'a str);
 /// Of events and showings, which the app writes itself, a field alone says its day only.
 static KEPT: &[FieldSpec] = &[FieldSpec::ask(event::ON.untyped(), Kind::Day).naming(Naming::Name)];
 /// The questions that a talk or a feeling is about.
-static ABOUT_WHAT: &[FieldSpec] = &[FieldSpec::ask(ABOUT, Kind::Many(&[]))];
+static ABOUT_WHAT: &[FieldSpec] = &[FieldSpec::ask(ABOUT.untyped(), Kind::Many(&[]))];
 /// The situations that were chosen, and the reasons to look again.
-static CHOSEN: &[FieldSpec] = &[FieldSpec::ask(ANSWER, Kind::Many(&[]))];
+static CHOSEN: &[FieldSpec] = &[FieldSpec::ask(ANSWER.untyped(), Kind::Many(&[]))];
 
 impl InPlan<'_> {
     /// The fields of each entry of its list, in their order.
@@ -138,7 +138,7 @@ impl InPlan<'_> {
 
 impl Asks for InPlan<'_> {
     fn spec(self, field: &str) -> Option<&'static FieldSpec> {
-        self.fields().chain(self.item()).find(|spec| spec.id.0 == field)
+        self.fields().chain(self.item()).find(|spec| spec.id.as_str() == field)
     }
 
     fn label(self, field: FieldId, form: Form) -> CrewWord {

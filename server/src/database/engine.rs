@@ -64,11 +64,11 @@ impl Engine {
         Ok(Engine::Sqlite(path))
     }
 
-    /// Makes the folder of the file. Nobody else may look into it.
+    /// Makes the folder and the file. Nobody else may look into them.
     pub(super) fn prepare(&self) -> Result<(), DatabaseError> {
         let Engine::Sqlite(path) = self else { return Ok(()) };
-        let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) else { return Ok(()) };
-        make_private(folder).map_err(|error| DatabaseError::Folder(folder.display().to_string(), error))
+        let folder = path.parent().unwrap_or(Path::new("."));
+        make_private(folder, path).map_err(|error| DatabaseError::Folder(path.display().to_string(), error))
     }
 
     /// sqlx is told to log nothing: its words for a failed statement may hold values.
@@ -113,11 +113,62 @@ impl Engine {
 
     /// How a transaction that writes begins. Several servers on one PostgreSQL behave as one: what cannot have happened one after the other
     /// is refused there and tried again.
-    pub(super) const fn begin(&self) -> &'static str {
+    pub(crate) const fn begin(&self) -> &'static str {
         match self {
             Engine::Sqlite(_) => "BEGIN IMMEDIATE",
             Engine::Postgres(_) => "BEGIN ISOLATION LEVEL SERIALIZABLE",
         }
+    }
+
+    /// How a transaction that reads begins: it sees one moment.
+    pub(crate) const fn begin_reading(&self) -> &'static str {
+        match self {
+            Engine::Sqlite(_) => "BEGIN",
+            Engine::Postgres(_) => "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY",
+        }
+    }
+
+    /// Statements that answer nothing, or `ok`, when all is well.
+    pub(crate) const fn checks(&self) -> &'static [&'static str] {
+        match self {
+            Engine::Sqlite(_) => &["PRAGMA integrity_check", "PRAGMA foreign_key_check"],
+            Engine::Postgres(_) => &[],
+        }
+    }
+
+    /// Gives room back that deleted rows have left.
+    pub(crate) const fn give_back(&self) -> &'static str {
+        match self {
+            Engine::Sqlite(_) => "VACUUM; PRAGMA wal_checkpoint(TRUNCATE);",
+            Engine::Postgres(_) => "VACUUM",
+        }
+    }
+
+    /// What a backup needs when it becomes a database again. Shares wait for their owners; every version jumps ahead, so that no tag from
+    /// before names other content.
+    pub(crate) async fn after_restore(&self, connection: &mut AnyConnection) -> Outcome<()> {
+        connection.execute(sqlx::raw_sql("UPDATE shares SET state = 'restored', version = version + 1048576")).await?;
+        connection.execute(sqlx::raw_sql("UPDATE circles SET version = version + 1048576")).await?;
+        connection.execute(sqlx::raw_sql("DELETE FROM secrets WHERE name = 'backup'")).await?;
+        Ok(())
+    }
+
+    /// The same for a backup that was put where the database was, instead of being restored.
+    pub(super) async fn notice_backup(&self, connection: &mut AnyConnection) -> Outcome<()> {
+        let backup = sqlx::query("SELECT name FROM secrets WHERE name = 'backup'");
+        if backup.fetch_optional(&mut *connection).await?.is_some() {
+            connection.execute(sqlx::raw_sql(self.begin())).await?;
+            self.after_restore(connection).await?;
+            connection.execute(sqlx::raw_sql("COMMIT")).await?;
+        }
+        Ok(())
+    }
+
+    /// Opens a file that is there, to read it.
+    pub(crate) async fn look(&self) -> Result<AnyConnection, DatabaseError> {
+        let mut connection = self.options()?.connect().await?;
+        self.set_up_reader(&mut connection).await?;
+        Ok(connection)
     }
 
     /// Connections that write, and jobs in one transaction. SQLite has one writer, and one fsync for all that wait; PostgreSQL joins the
@@ -156,14 +207,16 @@ fn is_new_enough(version: &str) -> bool {
     parts.as_slice() >= OLDEST.as_slice()
 }
 
+/// A folder and a file that nobody else can look into. What SQLite puts beside the file has the same rights.
 #[cfg(unix)]
-fn make_private(folder: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+fn make_private(folder: &Path, file: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    fs::OpenOptions::new().create(true).append(true).mode(0o600).open(file).map(drop)
 }
 
 #[cfg(not(unix))]
-fn make_private(folder: &Path) -> std::io::Result<()> {
+fn make_private(folder: &Path, _: &Path) -> std::io::Result<()> {
     fs::create_dir_all(folder)
 }
 

@@ -7,6 +7,7 @@ use super::Outcome;
 /// Columns by their name.
 pub(crate) trait Columns {
     fn number(&self, column: &str) -> Outcome<i64>;
+    fn optional_number(&self, column: &str) -> Outcome<Option<i64>>;
     fn text(&self, column: &str) -> Outcome<String>;
     fn optional_text(&self, column: &str) -> Outcome<Option<String>>;
     fn bytes(&self, column: &str) -> Outcome<Vec<u8>>;
@@ -15,6 +16,9 @@ pub(crate) trait Columns {
 
 impl Columns for AnyRow {
     fn number(&self, column: &str) -> Outcome<i64> {
+        get(self, column)
+    }
+    fn optional_number(&self, column: &str) -> Outcome<Option<i64>> {
         get(self, column)
     }
     fn text(&self, column: &str) -> Outcome<String> {

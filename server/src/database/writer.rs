@@ -3,21 +3,14 @@
 //! With one fsync for all that have come in while the last one ran, a disk that needs 5 ms for it takes hundreds of writes in that time
 //! instead of one. When a transaction fails, each of its jobs is tried in one of its own, so that nobody fails for another's reason.
 
-use std::{
-    pin::Pin,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::Duration,
-};
+use std::{pin::Pin, sync::Arc, time::Duration};
 
 use prometheus_client::metrics::counter::Counter;
 use sqlx::{AnyConnection, Connection, Executor};
 use tokio::{
     sync::{Mutex, mpsc, oneshot},
     task::JoinSet,
-    time::sleep,
+    time::{Instant, sleep, timeout_at},
 };
 
 use super::{DatabaseError, Engine, Outcome};
@@ -26,6 +19,10 @@ use super::{DatabaseError, Engine, Outcome};
 const QUEUE: usize = 1024;
 /// Tries of a transaction that PostgreSQL refuses because of another one.
 const TRIES: u32 = 10;
+/// So long after the last write, deleted content is taken out of the files beside the database: not between two writes that wait for it.
+const QUIET: Duration = Duration::from_millis(200);
+/// So long after the deletion at the latest.
+const LATEST: Duration = Duration::from_secs(60);
 
 /// Something to write. It may be run more than once, and only the last time counts, so it changes nothing but the database. Whatever it
 /// refuses to do it says in its reply, having written nothing; an error is a failure of the database.
@@ -70,8 +67,7 @@ impl Writer {
         let mut first = Some(first);
         let mut tasks = JoinSet::new();
         for _ in 0..workers {
-            let worker =
-                Worker { engine: engine.clone(), connection: first.take(), numbers: Arc::clone(&numbers), delete: AtomicBool::new(false) };
+            let worker = Worker { engine: engine.clone(), connection: first.take(), numbers: Arc::clone(&numbers), to_clean: None };
             tasks.spawn(worker.work(Arc::clone(&waiting), most));
         }
         Writer(Arc::new(Inner { queue: std::sync::Mutex::new(Some(queue)), numbers, workers: Mutex::new(tasks) }))
@@ -137,8 +133,8 @@ struct Worker {
     engine: Engine,
     connection: Option<AnyConnection>,
     numbers: Arc<Numbers>,
-    /// Something was deleted and is not yet taken out of the files beside the database.
-    delete: AtomicBool,
+    /// Since when something is deleted that is not yet taken out of the files beside the database.
+    to_clean: Option<Instant>,
 }
 
 impl Worker {
@@ -146,16 +142,19 @@ impl Worker {
         let mut batch = Vec::new();
         loop {
             let mut queue = waiting.lock().await;
-            if queue.recv_many(&mut batch, most).await == 0 {
-                break;
-            }
-            let quiet = queue.is_empty();
+            let next = queue.recv_many(&mut batch, most);
+            let received = match self.to_clean {
+                Some(since) => timeout_at((since + LATEST).min(Instant::now() + QUIET), next).await.ok(),
+                None => Some(next.await),
+            };
             drop(queue);
-            self.answer(&mut batch).await;
-            if quiet && self.delete.swap(false, Ordering::Relaxed) {
-                self.clean().await;
+            match received {
+                Some(0) => break,
+                Some(_) => self.answer(&mut batch).await,
+                None => self.clean().await,
             }
         }
+        self.clean().await;
         if let Some(connection) = self.connection.take() {
             let _ = connection.close().await;
         }
@@ -187,8 +186,8 @@ impl Worker {
                 Ok(()) => {
                     self.numbers.commits.inc();
                     self.numbers.jobs.inc_by(jobs.len() as u64);
-                    if jobs.iter().any(|job| job.deletes()) {
-                        self.delete.store(true, Ordering::Relaxed);
+                    if self.engine.clean().is_some() && jobs.iter().any(|job| job.deletes()) {
+                        self.to_clean.get_or_insert_with(Instant::now);
                     }
                     return Ok(());
                 }
@@ -225,10 +224,11 @@ impl Worker {
     }
 
     async fn clean(&mut self) {
-        if let (Some(connection), Some(clean)) = (&mut self.connection, self.engine.clean())
+        if self.to_clean.take().is_some()
+            && let (Some(connection), Some(clean)) = (&mut self.connection, self.engine.clean())
             && connection.execute(sqlx::raw_sql(clean)).await.is_err()
         {
-            self.delete.store(true, Ordering::Relaxed);
+            self.to_clean = Some(Instant::now());
         }
     }
 }

@@ -270,7 +270,11 @@ mod tests {
         let mut plan = Plan::default();
         let first = Key::within(Question::T1, Scene::A);
         assert_eq!(groups(&plan, Step::Treatment), [(None, vec![first])]);
-        plan.section_mut(section::SCENES).fields.set(ANSWER, Some(Answer::Chosen(vec!["a".to_owned(), "c".to_owned()])), &Stamp::default());
+        plan.section_mut(section::SCENES).fields.set(
+            ANSWER.untyped(),
+            Some(Answer::Chosen(vec!["a".to_owned(), "c".to_owned()])),
+            &Stamp::default(),
+        );
         let listed = groups(&plan, Step::Treatment);
         assert_eq!(listed.iter().map(|(scene, _)| *scene).collect::<Vec<_>>(), [Some(Scene::A), Some(Scene::C)]);
         assert!(listed.iter().all(|(scene, keys)| keys.iter().all(|key| key.scene == *scene)));

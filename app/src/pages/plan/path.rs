@@ -73,7 +73,7 @@ mod tests {
         assert_eq!(ids(&plan, true), ["v1", "p1", "p3", "l1", "l4", "t1.a", "s3"]);
         let stamp = Stamp { at: Moment(1), ..Stamp::default() };
         let chosen = Some(Answer::Chosen(vec!["b".to_owned(), "c".to_owned()]));
-        plan.section_mut(section::SCENES).fields.set(ANSWER, chosen, &stamp);
+        plan.section_mut(section::SCENES).fields.set(ANSWER.untyped(), chosen, &stamp);
         assert_eq!(ids(&plan, true), ["v1", "p1", "p3", "l1", "l4", "t1.b", "t1.c", "s3"]);
         let long = ids(&plan, false);
         assert!(long.ends_with(&["t1.b", "t2.b", "t6.b", "t1.c", "t2.c", "t6.c", "s1", "s2", "s3"].map(str::to_owned)));

@@ -220,7 +220,7 @@ fn written_at(plan: &Plan, key: Key) -> Option<Moment> {
     // What p2 asks stands with the people of p1.
     let data = plan.section(&if asks { Key::of(Question::P1) } else { key }.to_string())?;
     let items = data.items.iter().flat_map(|item| &item.fields);
-    let asked = |id: &String| [trusted::ASKED, trusted::ASKED_ON].iter().any(|field| field.untyped().0 == id);
+    let asked = |id: &String| [trusted::ASKED, trusted::ASKED_ON].iter().any(|field| field.untyped().as_str() == id);
     data.fields.iter().chain(items).filter(|(id, _)| asked(id) == asks).map(|(_, field)| field.stamp.at).max()
 }
 

@@ -18,7 +18,7 @@ use crate::{
 use words::{Word, plan as text};
 
 fn path() -> Path {
-    Path::plan_section(section::REMIND).field(ANSWER)
+    ANSWER.at(&Path::plan_section(section::REMIND))
 }
 
 fn chosen(workspace: Workspace) -> Vec<String> {

@@ -65,7 +65,7 @@ pub fn common_fields(key: Key) -> AnyView {
     let fields = COMMON_FIELDS.iter().filter(|spec| !free || spec.id != WORDS);
     let fields = fields.map(|spec| field(section_path.field(spec.id), spec)).collect::<Vec<_>>();
     let used = workspace().record.with_untracked(|record| {
-        section_path.data(record).is_some_and(|data| COMMON_FIELDS.iter().any(|spec| data.fields.contains_key(spec.id.0)))
+        section_path.data(record).is_some_and(|data| COMMON_FIELDS.iter().any(|spec| data.fields.contains_key(spec.id.as_str())))
     });
     view! {
         <details class="t-more" open=used.then_some("")>

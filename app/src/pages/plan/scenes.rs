@@ -19,7 +19,7 @@ use words::plan as text;
 #[must_use]
 pub fn scene_bar(key: Key) -> AnyView {
     let workspace = workspace();
-    let path = Path::plan_section(section::SCENES).field(ANSWER);
+    let path = ANSWER.at(&Path::plan_section(section::SCENES));
     let here = key.scene.unwrap_or(Scene::A);
     let chosen = move || workspace.plan(Plan::scenes);
     let current = move || chosen().contains(&here).then(|| view! { <p class="t-scene"><b>{rich(text::scene(here))}</b></p> });

@@ -85,7 +85,7 @@ fn hands(key: Key, answers: &Answers, by: &Author) -> Vec<Author> {
     // What p2 asks stands with the people of p1.
     let id = if key.question == Question::P2 { Key::of(Question::P1) } else { key }.to_string();
     let Some(data) = answers.get(&id) else { return Vec::new() };
-    let asking = |field: &str| [trusted::ASKED, trusted::ASKED_ON].iter().any(|one| one.untyped().0 == field);
+    let asking = |field: &str| [trusted::ASKED, trusted::ASKED_ON].iter().any(|one| one.untyped().as_str() == field);
     let asks = |field: &str| asking(field) == (key.question == Question::P2);
     let items = data.items.iter().flat_map(|item| &item.fields);
     let all = data.fields.iter().chain(items).filter(|(id, _)| asks(id)).map(|(_, field)| &field.stamp.by);

@@ -84,7 +84,7 @@ fn pairs(lines: Vec<AnyView>) -> Vec<Piece> {
 
 /// A question with boxes to tick or a line to write on.
 fn ask(langs: Langs, section: Section, field: &FieldSpec) -> AnyView {
-    let label = labels::field(section, field.id.0);
+    let label = labels::field(section, field.id.as_str());
     let options: &[&str] = match field.kind {
         // One box: to leave it open says as much as 「いいえ」.
         Kind::One(options) if field.extra_answers == c::ExtraAnswers::Nothing && (options == c::YES_NO || options == c::THINNERS) => {

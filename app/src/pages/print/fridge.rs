@@ -128,7 +128,7 @@ fn plan(source: &Source) -> Vec<Piece> {
     let people = version.list(TrustedPerson).map(|person| person.item);
     rows.extend(people.map(|item| (langs.say(crew::TRUSTED.word()), line(source, Section::Contacts, item))));
     for (row, title) in [(l4::SUDDEN, crew::CALL_SUDDEN), (l4::FORESEEN, crew::CALL_FORESEEN)] {
-        let said = FirstCall.spec(row.untyped().0).zip(row.answer(&version.answers));
+        let said = FirstCall.spec(row.untyped().as_str()).zip(row.answer(&version.answers));
         rows.extend(said.map(|(spec, answer)| (langs.say(title), say(FirstCall, spec, answer, langs, Form::Paper).words)));
     }
     let facts = rows.into_iter().map(fact).collect::<Vec<_>>();
@@ -319,7 +319,7 @@ fn sections(source: &Source, sections: &[Section], name: String) -> Vec<Piece> {
 /// 7: what the doctor said to do.
 fn orders(source: &Source) -> Vec<Piece> {
     let items = source.shown.card.items(Section::Orders);
-    let said = source.shown.card.section(Section::Orders).and_then(|data| data.fields.answer(LIST));
+    let said = source.shown.card.section(Section::Orders).and_then(|data| data.fields.answer(LIST.untyped()));
     if items.is_empty() && said.is_none() {
         return Vec::new();
     }

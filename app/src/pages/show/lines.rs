@@ -175,7 +175,7 @@ pub fn plan(seen: &Disclosure, crew_lang: CrewLang) -> Option<AnyView> {
     let people = version.list(TrustedPerson).map(|person| person.item);
     rows.extend(people.map(|item| fact(label(crew::TRUSTED, crew_lang), entry(Section::Contacts, item, Detail::Whole, crew_lang))));
     let call = |row: QuestionField, title: CrewWord| {
-        let said = say(FirstCall, FirstCall.spec(row.untyped().0)?, row.answer(&version.answers)?, crew_lang, Form::Crew);
+        let said = say(FirstCall, FirstCall.spec(row.untyped().as_str())?, row.answer(&version.answers)?, crew_lang, Form::Crew);
         Some(fact(label(title, crew_lang), shown(&said)))
     };
     rows.extend(call(l4::SUDDEN, crew::CALL_SUDDEN));

@@ -25,7 +25,7 @@ fn full() -> Card {
 fn add(card: &mut Card, section: Section, fields: &[(FieldId, &str)]) {
     let mut item = Item { id: ItemId("i".to_owned()), fields: Default::default(), extra: Default::default() };
     for (field, words) in fields {
-        item.fields.set(*field, Some(c::option_or_words(section.id(), true, field.0, words)), &Stamp::default());
+        item.fields.set(*field, Some(c::option_or_words(section.id(), true, field.as_str(), words)), &Stamp::default());
     }
     card.section_mut(section).items.push(item);
 }
@@ -73,7 +73,7 @@ fn an_entry_without_a_name_is_there_with_what_is_known_of_it() {
 
 /// Types the name of an entry; in all of these lists it has the same id.
 fn typed(item: &mut Item, words: &str) {
-    item.fields.set(FieldId("name"), Some(Answer::Given(words.to_owned())), &Stamp::default());
+    item.fields.set(c::allergy::NAME.untyped(), Some(Answer::Given(words.to_owned())), &Stamp::default());
 }
 
 #[test]
@@ -179,7 +179,7 @@ fn every_answer_of_the_card_is_somewhere_on_the_screen() {
             let said = say(section, spec, &answer, crew_lang, Form::Crew).words;
             let label = plain(section.label(spec.id, Form::Crew).say(crew_lang));
             let marked = is_mark(spec) && answer == Answer::Picked("yes".to_owned()) && shown.contains(&label);
-            assert!(shown.contains(&said) || marked, "{section:?} {}: {answer:?} as {said}\n{shown}", spec.id.0);
+            assert!(shown.contains(&said) || marked, "{section:?} {}: {answer:?} as {said}\n{shown}", spec.id.as_str());
         }
     }
 }

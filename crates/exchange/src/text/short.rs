@@ -23,10 +23,16 @@ const CONTACTS: usize = 2;
 /// What of each section has a place, of its entries as well.
 const SAID: &[(Section, &[FieldId])] = &[
     (Section::Person, &[person::NAME.untyped(), person::READING.untyped(), person::BIRTH.untyped(), person::SEX.untyped()]),
-    (Section::Contacts, &[LIST, contact::RELATION.untyped(), contact::NAME.untyped(), contact::PHONE.untyped(), contact::MOBILE.untyped()]),
-    (Section::Doctors, &[LIST, doctor::ROLE.untyped(), doctor::PLACE.untyped(), doctor::DOCTOR.untyped(), doctor::PHONE.untyped()]),
-    (Section::Illness, &[LIST, illness::NAME.untyped()]),
-    (Section::Allergies, &[LIST, allergy::NAME.untyped()]),
+    (
+        Section::Contacts,
+        &[LIST.untyped(), contact::RELATION.untyped(), contact::NAME.untyped(), contact::PHONE.untyped(), contact::MOBILE.untyped()],
+    ),
+    (
+        Section::Doctors,
+        &[LIST.untyped(), doctor::ROLE.untyped(), doctor::PLACE.untyped(), doctor::DOCTOR.untyped(), doctor::PHONE.untyped()],
+    ),
+    (Section::Illness, &[LIST.untyped(), illness::NAME.untyped()]),
+    (Section::Allergies, &[LIST.untyped(), allergy::NAME.untyped()]),
     (Section::Devices, &[devices::FITTED.untyped()]),
 ];
 
@@ -55,8 +61,9 @@ pub fn short(shown: &Disclosure, limit: usize, langs: Langs) -> String {
 
 /// Whether a card holds answers that have no place in this text, however much room there is.
 fn says_more(card: &Card) -> bool {
-    let has_place =
-        |section: &str, field: &str| SAID.iter().any(|(one, fields)| one.id() == section && fields.iter().any(|known| known.0 == field));
+    let has_place = |section: &str, field: &str| {
+        SAID.iter().any(|(one, fields)| one.id() == section && fields.iter().any(|known| known.as_str() == field))
+    };
     let beyond = [(Section::Contacts, CONTACTS), (Section::Doctors, 1)].into_iter().any(|(section, most)| card.items(section).len() > most);
     let answered = |(section, data): (&String, &SectionData)| {
         let fields = data.fields.keys().chain(data.items.iter().flat_map(|item| item.fields.keys()));

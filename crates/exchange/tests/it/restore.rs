@@ -146,8 +146,8 @@ fn ids_of_sections_fields_and_options_cost_no_text() {
             for option in options {
                 let mut card = Card::default();
                 let in_list = section.spec().has_list() && !section.spec().fields.iter().any(|own| own.id == spec.id);
-                let answer = catalogue::option_or_words(section.id(), in_list, spec.id.0, option);
-                let fields = [(spec.id.0.to_owned(), Field { answer, stamp: stamp.clone() })].into();
+                let answer = catalogue::option_or_words(section.id(), in_list, spec.id.as_str(), option);
+                let fields = [(spec.id.as_str().to_owned(), Field { answer, stamp: stamp.clone() })].into();
                 let data = card.section_mut(section);
                 if in_list {
                     data.items.push(Item { id: ItemId("i".to_owned()), fields, extra: Map::new() });
@@ -155,12 +155,12 @@ fn ids_of_sections_fields_and_options_cost_no_text() {
                     data.fields = fields;
                 }
                 // Author, section, minute, item, field, kind of answer, option (two bytes at most), end: 9 bytes in base64.
-                assert!(size(card) <= empty + 12, "a line is missing in the table: {} {} {option}", section.id(), spec.id.0);
+                assert!(size(card) <= empty + 12, "a line is missing in the table: {} {} {option}", section.id(), spec.id.as_str());
             }
         }
     }
     let mut card = Card::default();
-    card.section_mut(Section::Allergies).fields.insert(catalogue::LIST.0.to_owned(), Field { answer: Answer::None, stamp });
+    card.section_mut(Section::Allergies).fields.insert(catalogue::LIST.as_str().to_owned(), Field { answer: Answer::None, stamp });
     assert!(size(card) <= empty + 9);
 }
 

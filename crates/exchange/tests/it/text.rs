@@ -74,7 +74,7 @@ fn none_unknown_and_not_written_stay_apart_everywhere() {
     let stamp = Stamp { at: Moment(1), by: Author::Own };
     let with = |answer: Option<Answer>| {
         let mut record = empty();
-        record.card.section_mut(Section::Allergies).fields.set(c::LIST, answer.clone(), &stamp);
+        record.card.section_mut(Section::Allergies).fields.set(c::LIST.untyped(), answer.clone(), &stamp);
         record.card.set(c::devices::FITTED, answer, &stamp);
         record
     };

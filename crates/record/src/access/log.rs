@@ -346,14 +346,14 @@ pub(crate) fn upgrade(record: &mut Record) {
     }
     for item in sections.remove(section::SHOWN).map(|data| data.items).unwrap_or_default() {
         // Fields of the first release, which no catalogue has any more.
-        let text = |field| item.fields.answer(FieldId(field)).map(text).unwrap_or_default().to_owned();
+        let text = |field| item.fields.answer(FieldId::new(field)).map(text).unwrap_or_default().to_owned();
         let stamp = item.fields.values().map(|field| &field.stamp).max().cloned().unwrap_or_default();
         let disclosed = Disclosed {
             to: text("to"),
             on: Day::parse(&text("on")),
             how: text("kind"),
             version: VersionId(text("version")),
-            parts: item.fields.chosen(FieldId("parts")).to_vec(),
+            parts: item.fields.chosen(FieldId::new("parts")).to_vec(),
         };
         let ItemId(id) = item.id;
         log.0.entry(EventId(id)).or_insert(Event { stamp, what: EventKind::Disclosed(disclosed) });

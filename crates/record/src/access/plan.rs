@@ -50,9 +50,9 @@ pub fn together(record: &Record, today: Day) -> Plan {
         let Some(key) = Key::by_id(id) else { continue };
         if Part::of(key.question) != Part::Circle || record.log.is_open_on(Part::Circle, Recipient::Family, today) {
             let mut seen = known(data, key.question, Recipient::Family);
-            if let Some(photo) = data.fields.get(v2::PHOTO.untyped().0).filter(|_| key.question == Question::V2) {
+            if let Some(photo) = data.fields.get(v2::PHOTO.untyped().as_str()).filter(|_| key.question == Question::V2) {
                 // The picture itself: it is read on the person's own phone.
-                seen.fields.insert(v2::PHOTO.untyped().0.to_owned(), photo.clone());
+                seen.fields.insert(v2::PHOTO.untyped().as_str().to_owned(), photo.clone());
             }
             shown.sections.insert(id.clone(), seen);
         }
@@ -105,7 +105,7 @@ fn only(item: &Item, specs: &[FieldSpec]) -> Item {
 
 fn kept(fields: &Fields, specs: &[&[FieldSpec]]) -> Fields {
     let mut kept = Fields::new();
-    let known = |id: &str| specs.iter().any(|specs| specs.iter().any(|spec| spec.id.0 == id));
+    let known = |id: &str| specs.iter().any(|specs| specs.iter().any(|spec| spec.id.as_str() == id));
     for (id, field) in fields.iter().filter(|(id, field)| known(id) && field.answer.may_be_shown()) {
         kept.insert(id.clone(), field.clone());
     }
@@ -118,7 +118,7 @@ fn named_only(answers: &BTreeMap<String, SectionData>) -> SectionData {
     let items = TrustedPerson.items_in(answers).filter(|person| !person.chose(SAID_NO)).map(|person| {
         let mut fields = Fields::new();
         for field in wanted {
-            fields.extend(person.field(field).map(|written| (field.untyped().0.to_owned(), written.clone())));
+            fields.extend(person.field(field).map(|written| (field.untyped().as_str().to_owned(), written.clone())));
         }
         Item { id: person.item.id.clone(), fields, extra: Map::new() }
     });
@@ -131,12 +131,12 @@ fn level(version: &Version, to: Recipient) -> Option<SectionData> {
     let about = |id: &String| Key::by_id(id).is_some_and(|key| Part::of(key.question) == Part::Treatment);
     let mut said = version.answers.iter().filter(|(id, _)| about(id)).peekable();
     said.peek()?;
-    let doctor = |data: &SectionData| data.fields.chosen(WITH).iter().any(|id| id == "doctor");
+    let doctor = |data: &SectionData| data.fields.chosen(WITH.untyped()).iter().any(|id| id == "doctor");
     let heard = said.any(|(_, data)| doctor(data)) || scenes(version).any(|cpr| matches!(cpr, Cpr::Confirmed { .. }));
     let open = scenes(version).any(|cpr| cpr == Cpr::Unconfirmed);
     let answer = Answer::Picked(if heard && !open && to != Recipient::Crew { WITH_DOCTOR } else { EXISTS }.to_owned());
     let mut data = SectionData::default();
-    data.fields.insert(LEVEL.0.to_owned(), Field { answer, stamp: Stamp { at: version.at, by: version.by.clone() } });
+    data.fields.insert(LEVEL.as_str().to_owned(), Field { answer, stamp: Stamp { at: version.at, by: version.by.clone() } });
     Some(data)
 }
 
@@ -149,10 +149,10 @@ fn talks_shown(talks: &SectionData, open: &[Part], to: Recipient) -> SectionData
     let days_only = Part::Talks.offer(to) == Offer::Limited;
     let items = talks.items.iter().map(|talk| {
         let mut fields = if days_only { kept(&talk.fields, &[&talk::ALL[..1]]) } else { kept(&talk.fields, &[talk::ALL]) };
-        if !days_only && let Some(about) = talk.fields.get(ABOUT.0) {
+        if !days_only && let Some(about) = talk.fields.get(ABOUT.as_str()) {
             let may = |id: &&String| Question::by_id(id).is_some_and(|question| open.contains(&Part::of(question)));
-            let ids: Vec<String> = talk.fields.chosen(ABOUT).iter().filter(may).cloned().collect();
-            fields.insert(ABOUT.0.to_owned(), Field { answer: Answer::Chosen(ids), stamp: about.stamp.clone() });
+            let ids: Vec<String> = talk.fields.chosen(ABOUT.untyped()).iter().filter(may).cloned().collect();
+            fields.insert(ABOUT.as_str().to_owned(), Field { answer: Answer::Chosen(ids), stamp: about.stamp.clone() });
         }
         Item { id: talk.id.clone(), fields, extra: Map::new() }
     });

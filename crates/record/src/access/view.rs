@@ -13,7 +13,7 @@ use crate::{
 fn closed_to(to: Recipient, section: Section, field: &str) -> bool {
     matches!(to, Recipient::HomeDoctor | Recipient::CareManager | Recipient::Clinic(_) | Recipient::Share(_))
         && section == Section::Care
-        && field == care::KEY.untyped().0
+        && field == care::KEY.untyped().as_str()
 }
 
 /// The record as one reader sees it on a day: what was granted, in fields that this release knows, and nothing else. Data of newer
@@ -67,7 +67,8 @@ fn before(record: &Record, grant: &Grant, numbers: &mut Numbers) -> Option<Previ
 fn shown(data: &SectionData, section: Section, to: Recipient) -> SectionData {
     let spec = section.spec();
     let known = |fields: &Fields, specs: &[catalogue::FieldSpec]| {
-        let shown = |id: &str| (id == catalogue::LIST.0 || specs.iter().any(|spec| spec.id.0 == id)) && !closed_to(to, section, id);
+        let shown =
+            |id: &str| (id == catalogue::LIST.as_str() || specs.iter().any(|spec| spec.id.as_str() == id)) && !closed_to(to, section, id);
         let kept = fields.iter().filter(|(id, field)| shown(id) && field.answer.may_be_shown());
         kept.map(|(id, field)| (id.clone(), field.clone())).collect::<Fields>()
     };

@@ -15,7 +15,7 @@ use crate::{
 /// release knows it, and for what the app itself keeps (events, what was opened and shown).
 #[must_use]
 pub fn spec_at(section: &str, in_list: bool, field: &str) -> Option<&'static FieldSpec> {
-    let of = |specs: &'static [FieldSpec]| specs.iter().find(|spec| spec.id.0 == field);
+    let of = |specs: &'static [FieldSpec]| specs.iter().find(|spec| spec.id.as_str() == field);
     if let Some(section) = Section::by_id(section) {
         let spec = section.spec();
         return of(if in_list { spec.item } else { spec.fields });

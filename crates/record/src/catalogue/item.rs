@@ -97,7 +97,7 @@ impl<'a, L: List> ItemOf<'a, L> {
     /// The answer with who wrote it and when; nothing when the field is untouched.
     #[must_use]
     pub fn field(self, field: ItemField<L>) -> Option<&'a Field> {
-        self.item.fields.get(field.id.0)
+        self.item.fields.get(field.id.as_str())
     }
 
     /// The answer; nothing when the field is untouched.

@@ -13,7 +13,7 @@ pub struct OptionOf<F> {
 pub(crate) const fn has_option(specs: &[FieldSpec], id: FieldId, option: &str) -> bool {
     let mut at = 0;
     while at < specs.len() {
-        if same(specs[at].id.0, id.0) && has(specs[at].options(), option) {
+        if same(specs[at].id.as_str(), id.as_str()) && has(specs[at].options(), option) {
             return true;
         }
         at += 1;

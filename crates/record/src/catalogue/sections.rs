@@ -30,11 +30,11 @@ impl SectionSpec {
 }
 
 const fn ask(id: &'static str, kind: Kind) -> FieldSpec {
-    FieldSpec::ask(FieldId(id), kind)
+    FieldSpec::ask(FieldId::new(id), kind)
 }
 
 const fn ask_known(id: &'static str, kind: Kind) -> FieldSpec {
-    FieldSpec::ask_known(FieldId(id), kind)
+    FieldSpec::ask_known(FieldId::new(id), kind)
 }
 
 fields! {

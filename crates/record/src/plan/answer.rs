@@ -100,7 +100,7 @@ impl Plan {
     #[must_use]
     pub fn talked(&self, question: Question) -> bool {
         let said = |id: &String| Key::by_id(id).is_some_and(|key| key.question == question);
-        let with = self.sections.iter().any(|(id, data)| said(id) && !data.fields.chosen(WITH).is_empty());
+        let with = self.sections.iter().any(|(id, data)| said(id) && !data.fields.chosen(WITH.untyped()).is_empty());
         with || self.list(Talk).any(|talk| talk.chosen(TALK_ABOUT).iter().any(|id| id == question.id()))
     }
 
@@ -113,7 +113,7 @@ impl Plan {
     /// The scenes that the person has chosen, or has answered something in.
     #[must_use]
     pub fn scenes(&self) -> Vec<Scene> {
-        let chosen = self.section(section::SCENES).map_or(&[][..], |data| data.fields.chosen(ANSWER));
+        let chosen = self.section(section::SCENES).map_or(&[][..], |data| data.fields.chosen(ANSWER.untyped()));
         let answered =
             |scene: Scene| Step::Treatment.questions().any(|question| self.state(Key::within(question, scene)) != State::Untouched);
         Scene::ALL.into_iter().filter(|scene| chosen.iter().any(|id| id == scene.id()) || answered(*scene)).collect()
@@ -146,7 +146,7 @@ pub(super) fn state(sections: &BTreeMap<String, SectionData>, key: Key) -> State
     };
     let listed = data.items.iter().any(named);
     // Own words or a photo without a choice are an answer; beside a choice they change nothing about it.
-    let worded = rows == State::Untouched && !data.fields.words(WORDS).is_empty();
+    let worded = rows == State::Untouched && !data.fields.words(WORDS.untyped()).is_empty();
     let pictured = rows == State::Untouched && photo::is_there(data.fields.answer(v2::PHOTO.untyped()));
     if listed || worded || pictured { State::Answered } else { rows }
 }

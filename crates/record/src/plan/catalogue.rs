@@ -9,16 +9,17 @@ use super::{
     options as o,
     parts::Part,
 };
-use crate::catalogue::{FieldId, FieldSpec, Kind, YES_NO};
+use crate::catalogue::{FieldId, FieldSpec, Kind, SharedField, YES_NO};
 
 /// The row of a question that has only one, whichever question that is.
-pub const ANSWER: FieldId = FieldId("answer");
+pub const ANSWER: SharedField = SharedField::new("answer");
 /// Own words beside an answer, of any question.
-pub const WORDS: FieldId = FieldId("words");
+pub const WORDS: SharedField = SharedField::new("words");
 /// Who an answer was talked over with, of any question.
-pub const WITH: FieldId = FieldId("with");
+pub const WITH: SharedField = SharedField::new("with");
 /// Own words beside an answer, and who it was talked over with: on every question.
-pub const COMMON_FIELDS: &[FieldSpec] = &[FieldSpec::ask(WORDS, Kind::Lines(200)), FieldSpec::ask(WITH, Kind::Many(o::WITHS))];
+pub const COMMON_FIELDS: &[FieldSpec] =
+    &[FieldSpec::ask(WORDS.untyped(), Kind::Lines(200)), FieldSpec::ask(WITH.untyped(), Kind::Many(o::WITHS))];
 
 /// A part of the plan. Any may come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,8 +96,8 @@ macro_rules! questions {
 
                 $(pub const $row: $field = $field::new(Question::$question, $asked.id);)*
                 $($(pub const $besides: $field = $field::new(Question::$question, $told.id);)+)?
-                pub const WORDS: $field = $field::new(Question::$question, super::WORDS);
-                pub const WITH: $field = $field::new(Question::$question, super::WITH);
+                pub const WORDS: $field = $field::new(Question::$question, super::WORDS.untyped());
+                pub const WITH: $field = $field::new(Question::$question, super::WITH.untyped());
                 pub(super) const ROWS: &[FieldSpec] = &[$($asked),*];
                 pub(super) const MORE: &[FieldSpec] = &[$($($told),+)?];
             }
@@ -202,15 +203,15 @@ impl QuestionSpec {
 }
 
 const fn ask(id: &'static str, kind: Kind) -> FieldSpec {
-    FieldSpec::ask(FieldId(id), kind)
+    FieldSpec::ask(FieldId::new(id), kind)
 }
 
 const fn row(id: &'static str, kind: Kind) -> FieldSpec {
-    FieldSpec::row(FieldId(id), kind)
+    FieldSpec::row(FieldId::new(id), kind)
 }
 
 const fn only(kind: Kind) -> FieldSpec {
-    FieldSpec::row(ANSWER, kind)
+    FieldSpec::row(ANSWER.untyped(), kind)
 }
 
 const PLAIN: QuestionSpec = QuestionSpec {

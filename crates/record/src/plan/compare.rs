@@ -37,7 +37,7 @@ type ItemAnswers = Vec<(Option<ItemId>, Vec<(String, Answer)>)>;
 /// answers to p2, and each of the two questions sees its own.
 fn said(data: Option<&SectionData>, question: Question) -> ItemAnswers {
     let Some(data) = data.map(|data| effective(question, data)) else { return Vec::new() };
-    let of_asking = |id: &str| [trusted::ASKED, trusted::ASKED_ON].iter().any(|field| field.untyped().0 == id);
+    let of_asking = |id: &str| [trusted::ASKED, trusted::ASKED_ON].iter().any(|field| field.untyped().as_str() == id);
     let here = |id: &str| match question {
         Question::P1 => !of_asking(id),
         Question::P2 => of_asking(id),

@@ -45,18 +45,18 @@ fn remove_hidden<'a>(fields: &mut Fields, specs: impl Iterator<Item = &'a FieldS
 }
 
 fn remove(fields: &mut Fields, gone: &[FieldId]) {
-    fields.retain(|id, _| gone.iter().all(|gone| gone.0 != id));
+    fields.retain(|id, _| gone.iter().all(|gone| gone.as_str() != id));
 }
 
 /// Removes from the most important options those that are no longer chosen.
 fn keep_chosen_top(fields: &mut Fields) {
     let chosen = fields.chosen(v1::ANSWER.untyped()).to_vec();
-    let Some(top) = fields.get_mut(v1::TOP.untyped().0) else { return };
+    let Some(top) = fields.get_mut(v1::TOP.untyped().as_str()) else { return };
     if let Answer::Chosen(ids) = &mut top.answer {
         ids.retain(|id| chosen.contains(id));
         if !ids.is_empty() {
             return;
         }
     }
-    fields.remove(v1::TOP.untyped().0);
+    fields.remove(v1::TOP.untyped().as_str());
 }

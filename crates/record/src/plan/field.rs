@@ -91,7 +91,7 @@ impl QuestionField {
     /// The answer with who wrote it and when, in the answers of a version or as they stand; nothing when the field is untouched.
     #[must_use]
     pub fn field(self, answers: &BTreeMap<String, SectionData>) -> Option<&Field> {
-        answers.get(&self.key.to_string())?.fields.get(self.id.0)
+        answers.get(&self.key.to_string())?.fields.get(self.id.as_str())
     }
 
     /// The answer; nothing when the field is untouched.

@@ -4,7 +4,7 @@ use super::{Question, options as o, section};
 use crate::{
     FieldId,
     catalogue::{
-        FieldSpec, ItemField, Kind, List, Naming, OfPlan, RELATIONS,
+        FieldSpec, ItemField, Kind, List, Naming, OfPlan, RELATIONS, SharedField,
         declare::{fields, lists},
     },
 };
@@ -15,11 +15,11 @@ pub const LOOKED: &str = "looked";
 pub const WITHDRAWN: &str = "withdrawn";
 
 const fn ask(id: &'static str, kind: Kind) -> FieldSpec {
-    FieldSpec::ask(FieldId(id), kind)
+    FieldSpec::ask(FieldId::new(id), kind)
 }
 
 const fn row(id: &'static str, kind: Kind) -> FieldSpec {
-    FieldSpec::row(FieldId(id), kind)
+    FieldSpec::row(FieldId::new(id), kind)
 }
 
 fields! {
@@ -62,7 +62,7 @@ fields! {
 }
 
 /// The questions that a talk touched: their ids.
-pub const TALK_ABOUT: ItemField<Talk> = ItemField::new(Talk, ABOUT);
+pub const TALK_ABOUT: ItemField<Talk> = ItemField::new(Talk, ABOUT.untyped());
 
 fields! {
     /// The fields of what somebody of the family felt about a question.
@@ -74,10 +74,10 @@ fields! {
 }
 
 /// The question that a feeling is about: its id.
-pub const FEELING_ABOUT: ItemField<Feeling> = ItemField::new(Feeling, ABOUT);
+pub const FEELING_ABOUT: ItemField<Feeling> = ItemField::new(Feeling, ABOUT.untyped());
 
 /// The questions that an entry of either list is about. The page knows them, so nobody is asked.
-pub const ABOUT: FieldId = FieldId("about");
+pub const ABOUT: SharedField = SharedField::new("about");
 
 fields! {
     /// The fields of an event, which the app writes itself.

@@ -1,7 +1,7 @@
 //! The parts of the plan that are opened as a whole, each to one reader at a time.
 
 use super::Question;
-use crate::FieldId;
+use crate::catalogue::SharedField;
 
 /// A part of the plan that is opened as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,6 +85,6 @@ impl Part {
 /// doctor has heard them.
 pub const LIMITED: &str = "treatment_exists";
 /// Its one field: [`EXISTS`] or [`WITH_DOCTOR`].
-pub const LEVEL: FieldId = FieldId("level");
+pub const LEVEL: SharedField = SharedField::new("level");
 pub const EXISTS: &str = "exists";
 pub const WITH_DOCTOR: &str = "with_doctor";

@@ -26,7 +26,7 @@ pub(super) fn is_there(answer: Option<&Answer>) -> bool {
 
 /// Puts the mark in place of the photo.
 pub(super) fn marked(fields: &mut Fields) {
-    if let Some(field) = fields.get_mut(v2::PHOTO.untyped().0).filter(|field| is_there(Some(&field.answer))) {
+    if let Some(field) = fields.get_mut(v2::PHOTO.untyped().as_str()).filter(|field| is_there(Some(&field.answer))) {
         field.answer = Answer::Given(THERE.to_owned());
     }
 }

@@ -48,7 +48,7 @@ fn last_look(record: &Record) -> Option<Moment> {
 /// What there is to say to whoever asked for it. A change counts when it is newer than the last look.
 #[must_use]
 pub fn due(record: &Record) -> Vec<Due> {
-    let asked = record.plan.section(section::REMIND).map_or(&[][..], |data| data.fields.chosen(ANSWER));
+    let asked = record.plan.section(section::REMIND).map_or(&[][..], |data| data.fields.chosen(ANSWER.untyped()));
     let Some(looked) = last_look(record) else { return Vec::new() };
     let changed =
         |fields: &[SectionField]| fields.iter().filter_map(|field| record.card.field(*field)).any(|field| field.stamp.at > looked);
@@ -97,7 +97,7 @@ mod tests {
     fn kept(asked: &[&str]) -> Record {
         let mut record = Record::new(RecordId("r".to_owned()), Moment(0));
         let asked = asked.iter().map(|id| (*id).to_owned()).collect();
-        record.plan.section_mut(section::REMIND).fields.set(ANSWER, Some(Answer::Chosen(asked)), &stamp(1));
+        record.plan.section_mut(section::REMIND).fields.set(ANSWER.untyped(), Some(Answer::Chosen(asked)), &stamp(1));
         put(&mut record, person::STREET, "1", 5);
         record.plan.keep(Version {
             id: VersionId("a".to_owned()),

@@ -51,7 +51,7 @@ fn change(world: &mut World, record: &mut Record, stamp: &Stamp) -> Did {
         }
         2 => record.card.set([c::person::CITY, c::person::PHONE][rng.usize(..2)], None, stamp),
         3 | 4 => {
-            record.card.section_mut(Section::Medicines).fields.set(c::LIST, None, stamp);
+            record.card.section_mut(Section::Medicines).fields.set(c::LIST.untyped(), None, stamp);
             let mut item =
                 Item { id: ItemId(format!("{:02}-{number}", rng.usize(..90))), fields: Fields::new(), extra: Default::default() };
             item.fields.set(c::medicine::NAME.untyped(), Some(answer), stamp);
@@ -69,7 +69,7 @@ fn change(world: &mut World, record: &mut Record, stamp: &Stamp) -> Did {
             return Did::EditedItem(item.id.clone());
         }
         7 if count > 1 => medicines(record).swap(rng.usize(..count), rng.usize(..count)),
-        8 if count == 0 => record.card.section_mut(Section::Medicines).fields.set(c::LIST, Some(Answer::None), stamp),
+        8 if count == 0 => record.card.section_mut(Section::Medicines).fields.set(c::LIST.untyped(), Some(Answer::None), stamp),
         8 => {
             // Put back on purpose, whoever removed it.
             let gone: Vec<Item> =

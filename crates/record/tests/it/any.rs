@@ -147,7 +147,7 @@ impl Edit {
         match self {
             Edit::Answer { section, field, answer, stamp } => {
                 let specs = section.spec().fields;
-                let id = specs.get(field % specs.len().max(1)).map_or(catalogue::LIST, |spec| spec.id);
+                let id = specs.get(field % specs.len().max(1)).map_or(catalogue::LIST.untyped(), |spec| spec.id);
                 record.card.section_mut(section).fields.set(id, answer, &stamp);
             }
             Edit::ItemAnswer { section, item, field, answer, stamp } => {
@@ -159,7 +159,7 @@ impl Edit {
             Edit::Add { section, id } => {
                 let data = record.card.section_mut(section);
                 if data.items.iter().all(|item| item.id.0 != id) {
-                    data.fields.set(catalogue::LIST, None, &Stamp::default());
+                    data.fields.set(catalogue::LIST.untyped(), None, &Stamp::default());
                     data.items.push(Item { id: ItemId(id), fields: Fields::new(), extra: Map::new() });
                 }
             }
@@ -194,7 +194,7 @@ impl Edit {
                 if talks.items.iter().all(|talk| talk.id.0 != id) {
                     let mut talk = item(id);
                     let ids = about.into_iter().map(|question| question.id().to_owned()).collect();
-                    talk.fields.set(ABOUT, Some(Answer::Chosen(ids)), &stamp);
+                    talk.fields.set(ABOUT.untyped(), Some(Answer::Chosen(ids)), &stamp);
                     talks.items.push(talk);
                 }
             }
@@ -309,14 +309,14 @@ fn section_data(id: &str) -> impl Strategy<Value = SectionData> + use<> {
     let list = option::weighted(0.3, (select(vec![Answer::None, Answer::Unknown]), stamp()));
     (fields(own), items.prop_shuffle(), list, extra()).prop_map(move |(mut fields, items, list, extra)| {
         if let Some((answer, stamp)) = list.filter(|_| has_list && items.is_empty()) {
-            fields.insert(catalogue::LIST.0.to_owned(), Field { answer, stamp });
+            fields.insert(catalogue::LIST.as_str().to_owned(), Field { answer, stamp });
         }
         SectionData { fields, items, extra }
     })
 }
 
 fn fields(specs: &[FieldSpec]) -> impl Strategy<Value = Fields> + use<> {
-    let mut ids: Vec<String> = specs.iter().map(|spec| spec.id.0.to_owned()).collect();
+    let mut ids: Vec<String> = specs.iter().map(|spec| spec.id.as_str().to_owned()).collect();
     ids.push("field_of_tomorrow".to_owned());
     btree_map(select(ids), (answer(), stamp()).prop_map(|(answer, stamp)| Field { answer, stamp }), 0..6)
 }

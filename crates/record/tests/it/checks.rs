@@ -14,7 +14,7 @@ fn day(text: &str) -> Day {
 }
 
 fn given(record: &mut Record, field: SectionField, words: &str) {
-    let answer = (!words.is_empty()).then(|| option_or_words(field.section().id(), false, field.untyped().0, words));
+    let answer = (!words.is_empty()).then(|| option_or_words(field.section().id(), false, field.untyped().as_str(), words));
     record.card.set(field, answer, &Stamp::default());
 }
 
@@ -22,7 +22,7 @@ fn item(record: &mut Record, section: Section, fields: &[(FieldId, &str)]) {
     let items = &mut record.card.section_mut(section).items;
     let mut item = Item { id: ItemId(format!("new-{}", items.len())), fields: Default::default(), extra: Default::default() };
     for (field, words) in fields {
-        item.fields.set(*field, Some(option_or_words(section.id(), true, field.0, words)), &Stamp::default());
+        item.fields.set(*field, Some(option_or_words(section.id(), true, field.as_str(), words)), &Stamp::default());
     }
     items.push(item);
 }
@@ -169,7 +169,7 @@ fn an_entry_that_was_only_begun_counts_nowhere() {
         assert!(!section_done(&record.card, section), "{section:?}");
         assert_eq!(progress(&record.card).0, 0, "{section:?}");
         // What was said of the whole list is not taken back by it.
-        record.card.section_mut(section).fields.set(c::LIST, Some(Answer::None), &Stamp::default());
+        record.card.section_mut(section).fields.set(c::LIST.untyped(), Some(Answer::None), &Stamp::default());
         assert_eq!(record.card.known(section), Known::None, "{section:?}");
         item(&mut record, section, &[(section.spec().item[0].id, "a")]);
         assert_eq!(record.card.known(section), Known::Listed, "{section:?}");
@@ -228,8 +228,8 @@ fn every_section_field_and_option_of_the_card_has_one_number_of_its_own() {
     for section in Section::ALL {
         assert!(number(SECTIONS, section.id()).is_some());
         for spec in section.spec().fields.iter().chain(section.spec().item) {
-            assert!(number(FIELDS, spec.id.0).is_some(), "{}", spec.id.0);
-            assert!(spec.options().iter().all(|option| number(OPTIONS, option).is_some()), "{}", spec.id.0);
+            assert!(number(FIELDS, spec.id.as_str()).is_some(), "{}", spec.id.as_str());
+            assert!(spec.options().iter().all(|option| number(OPTIONS, option).is_some()), "{}", spec.id.as_str());
         }
     }
     // The last of each when the first code was printed: nothing may come before them.
@@ -239,7 +239,7 @@ fn every_section_field_and_option_of_the_card_has_one_number_of_its_own() {
 #[test]
 fn every_list_says_what_names_an_entry() {
     for section in Section::ALL.into_iter().filter(|section| section.spec().has_list()) {
-        let named: Vec<&str> = c::naming(section.spec().item).map(|spec| spec.id.0).collect();
+        let named: Vec<&str> = c::naming(section.spec().item).map(|spec| spec.id.as_str()).collect();
         assert!(section.spec().item.iter().any(|spec| spec.naming == c::Naming::Name), "{section:?}");
         let said: &[&str] = match section {
             Section::Contacts => &["relation", "name"],

@@ -54,8 +54,8 @@ impl World {
             2 => record.card.set(c::person::CITY, None, &stamp),
             3 | 4 => {
                 let data = record.card.section_mut(Section::Medicines);
-                data.fields.remove(c::LIST.0);
-                let fields = Fields::from([(c::medicine::NAME.untyped().0.to_owned(), Field { answer, stamp })]);
+                data.fields.remove(c::LIST.as_str());
+                let fields = Fields::from([(c::medicine::NAME.untyped().as_str().to_owned(), Field { answer, stamp })]);
                 // Ids in no order, so that the order of lists is put to the test.
                 let id = ItemId(format!("{:02}-{}", self.rng.usize(..90), self.next));
                 data.items.insert(self.rng.usize(..data.items.len() + 1), Item { id, fields, extra: Default::default() });
@@ -64,7 +64,7 @@ impl World {
                 let data = record.card.section_mut(Section::Medicines);
                 let count = data.items.len();
                 if count == 0 {
-                    data.fields.set(c::LIST, Some(Answer::None), &stamp);
+                    data.fields.set(c::LIST.untyped(), Some(Answer::None), &stamp);
                 } else if kind == 5 {
                     data.items.remove(self.rng.usize(..count));
                 } else if kind == 6 {

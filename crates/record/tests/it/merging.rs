@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use record::{
-    Answer, Answers, Card, Conflict, FieldId, ItemId, Known, Moment, Record, Section, Sides, Stamp, catalogue,
+    Answer, Answers, Card, Conflict, ItemId, Known, Moment, Record, Section, Sides, Stamp, catalogue,
     diff::diff,
     merge::{Merged, merge},
 };
@@ -132,10 +132,10 @@ fn the_four_states_survive_every_merge() {
         let data = record.card.section_mut(Section::Allergies);
         if matches!(answer, Some(Answer::Given(_))) {
             let mut item = record::Item { id: ItemId("i".to_owned()), fields: Default::default(), extra: Default::default() };
-            item.fields.set(FieldId("name"), answer.clone(), &Stamp::default());
+            item.fields.set(catalogue::allergy::NAME.untyped(), answer.clone(), &Stamp::default());
             data.items.push(item);
         } else {
-            data.fields.set(catalogue::LIST, answer.clone(), &Stamp::default());
+            data.fields.set(catalogue::LIST.untyped(), answer.clone(), &Stamp::default());
         }
         record
     };
@@ -155,7 +155,7 @@ fn the_four_states_survive_every_merge() {
 fn listed_on_one_side_and_none_on_the_other_is_told() {
     let blank = Record::new(record::RecordId("a".to_owned()), Moment(0));
     let (mut none, mut listed) = (blank.clone(), blank.clone());
-    none.card.section_mut(Section::Allergies).fields.set(catalogue::LIST, Some(Answer::None), &Stamp::default());
+    none.card.section_mut(Section::Allergies).fields.set(catalogue::LIST.untyped(), Some(Answer::None), &Stamp::default());
     let mut item = record::Item { id: ItemId("i".to_owned()), fields: Default::default(), extra: Default::default() };
     item.fields.set(catalogue::allergy::NAME.untyped(), Some(Answer::Given("そば".to_owned())), &Stamp::default());
     listed.card.section_mut(Section::Allergies).items.push(item);

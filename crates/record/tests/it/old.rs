@@ -29,7 +29,11 @@ fn full() -> Record {
     let mut record = sample::person(Moment(1_795_305_600_000), Day::parse("2026-11-22").unwrap());
     let stamp = |at, by| Stamp { at: Moment(at), by };
     record.card.section_mut(Section::Allergies).items.clear();
-    record.card.section_mut(Section::Allergies).fields.set(c::LIST, Some(Answer::None), &stamp(7, Author::Proxy("千葉 幸子".to_owned())));
+    record.card.section_mut(Section::Allergies).fields.set(
+        c::LIST.untyped(),
+        Some(Answer::None),
+        &stamp(7, Author::Proxy("千葉 幸子".to_owned())),
+    );
     record.card.set(c::blood::ABO, Some(Answer::Unknown), &stamp(8, Author::Clinic("江戸川医院".to_owned())));
     record
 }
@@ -71,12 +75,12 @@ fn is_the_full_card(record: &Record) {
         let (found, wanted) = (record.card.section(section).unwrap(), wanted.card.section(section).unwrap());
         assert_eq!(found.items.len(), wanted.items.len(), "{section:?}");
         for spec in section.spec().fields {
-            assert_eq!(found.fields.get(spec.id.0), wanted.fields.get(spec.id.0), "{section:?} {}", spec.id.0);
+            assert_eq!(found.fields.get(spec.id.as_str()), wanted.fields.get(spec.id.as_str()), "{section:?} {}", spec.id.as_str());
         }
         for (found, wanted) in found.items.iter().zip(&wanted.items) {
             assert_eq!(found.id, wanted.id);
             for spec in section.spec().item {
-                assert_eq!(found.fields.get(spec.id.0), wanted.fields.get(spec.id.0), "{section:?} {}", spec.id.0);
+                assert_eq!(found.fields.get(spec.id.as_str()), wanted.fields.get(spec.id.as_str()), "{section:?} {}", spec.id.as_str());
             }
         }
     }

@@ -109,11 +109,11 @@ fn a_path_knows_its_field_and_what_is_asked_there() {
 fn a_list_that_has_an_entry_is_neither_none_nor_unknown_and_entries_keep_their_order() {
     let mut record = Record::new(record::RecordId("a".to_owned()), Moment(0));
     let list = Path::from(Section::Allergies);
-    list.field(c::LIST).set(&mut record, Some(Answer::None), &STAMP);
+    c::LIST.at(&list).set(&mut record, Some(Answer::None), &STAMP);
     let [one, two] = ["one", "two"].map(|id| ItemId(id.to_owned()));
     list.insert(&mut record, usize::MAX, entry(&one));
     list.insert(&mut record, usize::MAX, entry(&two));
-    assert_eq!(list.field(c::LIST).answer(&record), None);
+    assert_eq!(c::LIST.at(&list).answer(&record), None);
     let order = |record: &Record| list.items(record).iter().map(|item| item.id.0.clone()).collect::<Vec<_>>();
     list.raise(&mut record, &two);
     assert_eq!(order(&record), ["two", "one"]);

@@ -100,11 +100,11 @@ fn the_catalogue_holds_together() {
         assert_eq!(Question::by_id(question.id()), Some(question));
         assert!(ids.insert(question.id()), "{} is the id of something else", question.id());
         assert!(!spec.sources.is_empty(), "{} rests on nothing", question.id());
-        let fields: Vec<&str> = fields_of(question).iter().map(|field| field.id.0).collect();
+        let fields: Vec<&str> = fields_of(question).iter().map(|field| field.id.as_str()).collect();
         assert_eq!(fields.iter().collect::<BTreeSet<_>>().len(), fields.len(), "{}: {fields:?}", question.id());
         for field in fields_of(question).iter().chain(spec.item) {
             if let Kind::One(options) | Kind::Many(options) | Kind::Offered(_, options) = field.kind {
-                assert_eq!(options.iter().collect::<BTreeSet<_>>().len(), options.len(), "{} {}", question.id(), field.id.0);
+                assert_eq!(options.iter().collect::<BTreeSet<_>>().len(), options.len(), "{} {}", question.id(), field.id.as_str());
             }
         }
         // By step, so that the pages can go from one to the next.
@@ -550,7 +550,7 @@ fn what_is_asked_follows_what_was_answered() {
     put(&mut plan, t1::ANSWER.within(Scene::A), picked("comfort"), 1);
     assert!(asks(&plan, l3) && asks(&plan, t3) && !asks(&plan, Key::within(Question::T3, Scene::B)));
     assert_eq!(plan.scenes(), [Scene::A]);
-    plan.section_mut(section::SCENES).fields.set(ANSWER, Some(Answer::Chosen(vec!["c".to_owned()])), &at(1));
+    plan.section_mut(section::SCENES).fields.set(ANSWER.untyped(), Some(Answer::Chosen(vec!["c".to_owned()])), &at(1));
     assert_eq!(plan.scenes(), [Scene::A, Scene::C]);
     put(&mut plan, l3::ANSWER, Some(Answer::Skipped), 1);
     put(&mut plan, l1::ANSWER, None, 2);

@@ -111,7 +111,7 @@ fn none_against_a_list_empties_the_list_only_when_it_is_chosen() {
     let base = Record::new(record::RecordId("a".to_owned()), Moment(1));
     let section_path = Path::from(Section::Allergies);
     let (mut none, mut listed) = (base.clone(), base.clone());
-    section_path.field(c::LIST).set(&mut none, Some(Answer::None), &stamp());
+    c::LIST.at(&section_path).set(&mut none, Some(Answer::None), &stamp());
     section_path.insert(&mut listed, 0, Item { id: ItemId("x".to_owned()), fields: record::Fields::new(), extra: serde_json::Map::new() });
     c::allergy::NAME.of(&ItemId("x".to_owned())).set(&mut listed, Some(Answer::Given("そば".to_owned())), &stamp());
     let open = merge(&base, &none, &listed).record;

@@ -126,7 +126,7 @@ proptest! {
             for (item, whole) in data.items.iter().zip(&whole.items) {
                 prop_assert!(item.extra.is_empty());
                 prop_assert!(item.fields.iter().all(|(id, field)| whole.fields.get(id) == Some(field)));
-                prop_assert!(item.fields.keys().all(|id| section.spec().item.iter().any(|spec| spec.id.0 == id)));
+                prop_assert!(item.fields.keys().all(|id| section.spec().item.iter().any(|spec| spec.id.as_str() == id)));
             }
         }
         prop_assert!(seen.card.confirmed.is_none() || !seen.card.sections.is_empty());
@@ -257,8 +257,8 @@ proptest! {
         for section in Section::ALL.into_iter().filter(|section| parts.has(*section)) {
             prop_assert_eq!(seen.card.section(section).is_some(), record.card.section(section).is_some());
             for spec in section.spec().fields {
-                let whole = record.card.section(section).and_then(|data| data.fields.get(spec.id.0));
-                let shown = seen.card.section(section).and_then(|data| data.fields.get(spec.id.0));
+                let whole = record.card.section(section).and_then(|data| data.fields.get(spec.id.as_str()));
+                let shown = seen.card.section(section).and_then(|data| data.fields.get(spec.id.as_str()));
                 prop_assert_eq!(shown, whole.filter(|field| !matches!(field.answer, Answer::Picture(_) | Answer::Other(_))));
             }
         }

@@ -114,7 +114,7 @@ fn on_one_line(section: &str, field: &str, in_item: bool) -> bool {
     let Some(section) = Section::by_id(section) else { return false };
     let spec = section.spec();
     let fields = if in_item { spec.item } else { spec.fields };
-    let kind = fields.iter().find(|spec| spec.id.0 == field).map(|spec| spec.kind);
+    let kind = fields.iter().find(|spec| spec.id.as_str() == field).map(|spec| spec.kind);
     kind.is_some_and(|kind| !matches!(kind, Kind::Lines(_) | Kind::Photo))
 }
 

@@ -152,16 +152,17 @@ fn a_moment_from_the_far_future_wins_nothing() {
     let (_, ports) = ports();
     let mut coming = with_name("未来 花子");
     let far = Stamp { at: Moment(NOW + 100 * YEAR), by: Author::Own };
-    coming.card.section_mut(Section::Person).fields.get_mut(c::person::NAME.untyped().0).unwrap().stamp = far;
+    coming.card.section_mut(Section::Person).fields.get_mut(c::person::NAME.untyped().as_str()).unwrap().stamp = far;
     let taken = record(&ports, coming).unwrap();
-    let stamp = &taken.card.section(Section::Person).unwrap().fields[c::person::NAME.untyped().0].stamp;
+    let stamp = &taken.card.section(Section::Person).unwrap().fields[c::person::NAME.untyped().as_str()].stamp;
     assert!(stamp.at.is_doubtful());
     assert_eq!(stamp.at.claimed(), Moment(NOW + 100 * YEAR), "what it claims is still there");
     let joined = backup::joined(&with_name("流山 花子"), &taken);
     assert_eq!(joined.card.words(c::person::NAME), "流山 花子");
     // A clock that is an hour wrong is no far future.
     let mut soon = with_name("流山 花子");
-    soon.card.section_mut(Section::Person).fields.get_mut(c::person::NAME.untyped().0).unwrap().stamp.at = Moment(NOW + 60 * 60 * 1000);
+    soon.card.section_mut(Section::Person).fields.get_mut(c::person::NAME.untyped().as_str()).unwrap().stamp.at =
+        Moment(NOW + 60 * 60 * 1000);
     assert_eq!(record(&ports, soon.clone()), Ok(soon));
     lives(&taken);
 }
@@ -242,7 +243,7 @@ fn the_words_of_a_record_are_cleaned_field_by_field() {
     let taken = record(&ports, coming).unwrap();
     assert_eq!(taken.card.words(c::person::NAME), "花 子");
     assert_eq!(taken.card.words(c::care::MESSAGE), "一\n二");
-    let field = taken.card.section(Section::Care).unwrap().fields[c::care::MESSAGE.untyped().0].clone();
+    let field = taken.card.section(Section::Care).unwrap().fields[c::care::MESSAGE.untyped().as_str()].clone();
     assert_eq!(field.stamp.by, Author::Proxy("由美 ".to_owned()));
 }
 

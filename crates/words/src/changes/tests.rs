@@ -30,7 +30,7 @@ fn every_kind_of_change_is_said_in_words() {
     medicines[0].fields.set(medicine::DOSE.untyped(), None, &stamp);
     medicines.swap(1, 2);
     new.card.section_mut(Section::Allergies).items.clear();
-    new.card.section_mut(Section::Allergies).fields.set(LIST, Some(Answer::None), &stamp);
+    new.card.section_mut(Section::Allergies).fields.set(LIST.untyped(), Some(Answer::None), &stamp);
     let said: Vec<String> = lines(&old, &new, Lang::Ja).iter().map(|line| format!("{}：{}", line.place, line.words)).collect();
     assert_eq!(
         said,
@@ -93,8 +93,8 @@ fn beside() -> (Record, Record) {
     let talk = NewItem::new(Talk, ItemId("t1".to_owned())).with(talk::ON, Some(given("2026-10-")), &stamp);
     let talk = talk.with(talk::LINE_1, Some(given("家のこと")), &stamp);
     talk.with(TALK_ABOUT, Some(chosen(&["l1"])), &stamp).put(&mut plan.sections);
-    plan.section_mut(section::SCENES).fields.set(ANSWER, Some(chosen(&["a", "c"])), &stamp);
-    plan.section_mut(section::REMIND).fields.set(ANSWER, Some(chosen(&["birthday", "move"])), &stamp);
+    plan.section_mut(section::SCENES).fields.set(ANSWER.untyped(), Some(chosen(&["a", "c"])), &stamp);
+    plan.section_mut(section::REMIND).fields.set(ANSWER.untyped(), Some(chosen(&["birthday", "move"])), &stamp);
     l4::TOLD_ON.set(&mut plan.sections, Some(given("2027--")), &stamp);
     let id = |id: &str| EventId(id.to_owned());
     new.log.set_open(id("o1"), Part::Circle, Recipient::Family, true, &stamp);

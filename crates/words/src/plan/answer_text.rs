@@ -137,7 +137,7 @@ fn asked(answers: &Given, lang: Lang) -> Vec<Line> {
     let Some(data) = answers.get(Question::P1.id()).map(|data| effective(Question::P2, data)) else { return Vec::new() };
     let one = |item: &Item| {
         let person = TrustedPerson.item(place.0, item)?;
-        let words = say(place, place.spec(trusted::ASKED.untyped().0)?, person.answer(trusted::ASKED)?, lang, Form::Full).words;
+        let words = say(place, place.spec(trusted::ASKED.untyped().as_str())?, person.answer(trusted::ASKED)?, lang, Form::Full).words;
         let on = Day::parse(person.words(trusted::ASKED_ON)).map(|on| in_brackets(&days::day(on, lang), lang)).unwrap_or_default();
         Some(Line { label: Some(person.words(trusted::NAME).to_owned()), words: format!("{words}{on}") })
     };

@@ -109,7 +109,7 @@ mod made {
 pub use made::notes;
 
 fn find(fields: &'static [FieldWords], field: FieldId) -> Option<&'static FieldWords> {
-    fields.iter().find(|one| one.id == field.0)
+    fields.iter().find(|one| one.id == field.as_str())
 }
 
 /// The words of a question.

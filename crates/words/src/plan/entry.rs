@@ -29,14 +29,14 @@ pub fn name_in_plan(list: &str, item: &Item, langs: impl Into<Langs>) -> String 
     let parts = if let Some(talk) = Talk.item(list, item) {
         return talk_line(&told(talk.words(talk::ON)), &with_whom(talk, langs), langs);
     } else if let Some(felt) = Feeling.item(list, item) {
-        let of = |field: ItemField<Feeling>| said(field.untyped().0, felt.answer(field));
+        let of = |field: ItemField<Feeling>| said(field.untyped().as_str(), felt.answer(field));
         vec![of(feeling::NAME), told(felt.words(feeling::ON)), of(feeling::MARK), of(feeling::WORDS)]
     } else if let Some(happened) = Event.item(list, item) {
         let what = self::happened(happened.words(event::KIND)).map(|word| langs.say(word));
         vec![told(happened.words(event::ON)), what.unwrap_or_default()]
     } else {
         let specs = Key::by_id(list).map_or(&[][..], |key| key.question.spec().item);
-        naming(specs).map(|spec| said(spec.id.0, item.fields.answer(spec.id))).collect()
+        naming(specs).map(|spec| said(spec.id.as_str(), item.fields.answer(spec.id))).collect()
     };
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
@@ -45,7 +45,7 @@ pub fn name_in_plan(list: &str, item: &Item, langs: impl Into<Langs>) -> String 
 #[must_use]
 pub fn with_whom(talk: ItemOf<'_, Talk>, langs: impl Into<Langs>) -> String {
     let (langs, place) = (langs.into(), InPlan(Talk::ID));
-    let said = place.spec(talk::WITH.untyped().0).zip(talk.answer(talk::WITH));
+    let said = place.spec(talk::WITH.untyped().as_str()).zip(talk.answer(talk::WITH));
     let said = said.map(|(spec, answer)| say(place, spec, answer, langs, Form::Full).words);
     named(&said.unwrap_or_default(), talk.words(talk::NAMES), langs)
 }

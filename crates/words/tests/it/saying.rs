@@ -91,7 +91,7 @@ fn every_answer_has_words_in_every_language_and_form_and_no_id_leaks() {
             for langs in Langs::ALL {
                 for form in Form::ALL {
                     let said = say(Place::of(&id), spec, &answer, langs, form);
-                    check(&said, &answer, &format!("{id} {}", spec.id.0), &ids);
+                    check(&said, &answer, &format!("{id} {}", spec.id.as_str()), &ids);
                     count += 1;
                 }
             }
@@ -155,8 +155,8 @@ fn what_is_said_in_one_form_is_said_in_every_form_or_known_to_be_left_out() {
                     // A mark that an entry has is said by its label alone.
                     let label = langs.say(section.label(spec.id, form));
                     let there = told.contains(&said) || (answer == Answer::Picked("yes".to_owned()) && told.contains(&label));
-                    assert!(there || is_left_out(spec, &answer, form), "{id} {}: {answer:?} {form:?}: {told}", spec.id.0);
-                    assert!(!told.is_empty(), "{id} {}: {answer:?}", spec.id.0);
+                    assert!(there || is_left_out(spec, &answer, form), "{id} {}: {answer:?} {form:?}: {told}", spec.id.as_str());
+                    assert!(!told.is_empty(), "{id} {}: {answer:?}", spec.id.as_str());
                 }
             }
         }
@@ -171,13 +171,13 @@ fn the_list_of_changes_says_every_answer() {
             let changed = with(&id, listed, spec.id, &answer);
             for lang in [Lang::Ja, Lang::En] {
                 let all = lines(&record(), &changed, lang);
-                let [line] = all.as_slice() else { panic!("{id} {}: {answer:?}: {all:?}", spec.id.0) };
+                let [line] = all.as_slice() else { panic!("{id} {}: {answer:?}: {all:?}", spec.id.as_str()) };
                 assert!(!line.place.is_empty() && !line.words.contains("「」") && !line.words.contains("“”"), "{line:?}");
                 let typed = matches!(answer, Answer::Given(_));
                 assert!(typed || !ids.iter().any(|id| line.words.contains(id)), "{line:?}");
                 let said = say(Place::of(&id), spec, &answer, lang, Form::Full).words;
                 let marked = answer == Answer::Picked("yes".to_owned()) || id == section::FEELINGS || id == section::TALKS;
-                assert!(line.words.contains(&said) || marked, "{id} {}: {answer:?}: {line:?} without {said}", spec.id.0);
+                assert!(line.words.contains(&said) || marked, "{id} {}: {answer:?}: {line:?} without {said}", spec.id.as_str());
             }
         }
     }
@@ -186,7 +186,7 @@ fn the_list_of_changes_says_every_answer() {
 #[test]
 fn an_entry_without_its_name_is_called_by_what_is_known_of_it() {
     for section in [Section::Allergies, Section::Illness, Section::Medicines] {
-        for spec in section.spec().item.iter().filter(|spec| spec.id.0 != "name") {
+        for spec in section.spec().item.iter().filter(|spec| spec.id.as_str() != "name") {
             for answer in answers(spec) {
                 let record = with(section.id(), true, spec.id, &answer);
                 for (langs, form) in Langs::ALL.into_iter().flat_map(|langs| Form::ALL.map(|form| (langs, form))) {
@@ -197,7 +197,7 @@ fn an_entry_without_its_name_is_called_by_what_is_known_of_it() {
                     let said = say(section, spec, &answer, langs, form).words;
                     let label = langs.say(section.label(spec.id, form));
                     let there = names[0].contains(&said) || names[0].contains(&label);
-                    assert!(there || is_left_out(spec, &answer, form), "{section:?} {}: {names:?}", spec.id.0);
+                    assert!(there || is_left_out(spec, &answer, form), "{section:?} {}: {names:?}", spec.id.as_str());
                 }
             }
         }

@@ -125,7 +125,7 @@ pub fn wish(answers: &Given) -> Option<String> {
 
 /// Where no more is open than that there is a record.
 fn level(answers: &Given) -> Option<Entry> {
-    let heard = answers.get(LIMITED)?.fields.picked(LEVEL) == WITH_DOCTOR;
+    let heard = answers.get(LIMITED)?.fields.picked(LEVEL.untyped()) == WITH_DOCTOR;
     let words = if heard { text::notes::level::WITH_DOCTOR } else { text::notes::level::EXISTS };
     Some(Entry::running(String::new(), vec![line(say(words))]))
 }

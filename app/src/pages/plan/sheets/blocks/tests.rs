@@ -94,7 +94,7 @@ fn full() -> Record {
                 };
                 data.fields.set(row.id, Some(answer), &at(moment));
             }
-            data.fields.set(WORDS, given(mark(key, version)), &at(moment));
+            data.fields.set(WORDS.untyped(), given(mark(key, version)), &at(moment));
         }
         for scene in Scene::ALL {
             t2::ANSWER.within(scene).set(&mut plan.sections, picked("not_want"), &at(moment));
