@@ -74,6 +74,15 @@ impl Bundle {
     }
 }
 
+/// What the paths of a language begin with, without a slash at the end.
+#[must_use]
+pub const fn base(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Ja => "",
+        Lang::En => "/en",
+    }
+}
+
 /// Pages without a parameter, with the last part of their path.
 const PLAIN: [(Page, &str); 21] = [
     (Page::Home, ""),
@@ -127,16 +136,13 @@ impl Page {
     /// The path of the page in a language. Holds no private value, ever.
     #[must_use]
     pub fn path(self, lang: Lang) -> String {
-        let prefix = match lang {
-            Lang::Ja => "/",
-            Lang::En => "/en/",
-        };
+        let base = base(lang);
         let rest = match self {
-            Page::Section(section) => return format!("{prefix}card/{}", section.id()),
-            Page::Question(question) => return format!("{prefix}plan/{}", question.id()),
+            Page::Section(section) => return format!("{base}/card/{}", section.id()),
+            Page::Question(question) => return format!("{base}/plan/{}", question.id()),
             plain => PLAIN.iter().find(|(page, _)| *page == plain).map_or("", |(_, rest)| rest),
         };
-        if rest.is_empty() && lang == Lang::En { "/en".to_owned() } else { format!("{prefix}{rest}") }
+        if rest.is_empty() && lang == Lang::En { base.to_owned() } else { format!("{base}/{rest}") }
     }
 
     /// The page at a path; `None` when there is none. A slash at the end is forgiven.
