@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::{use_location, use_params_map};
+use leptos_router::{
+    hooks::{use_location, use_params_map},
+    location::Location,
+};
 
 use crate::{
     parts::{frame, words::lang},
@@ -12,12 +15,12 @@ use crate::{
 };
 
 /// The view of a route that stands for one page.
-pub fn one(page: Page, content: fn() -> AnyView) -> impl Fn() -> AnyView + Clone + Send + 'static {
+pub fn page_view(page: Page, content: fn() -> AnyView) -> impl Fn() -> AnyView + Clone + Send + 'static {
     move || keyed(move || Some(page), |page| page, move |_| content())
 }
 
 /// The view of a route with a page for each thing of a kind, such as the sections of the card: the parameter of the path is its id.
-pub fn each<T: Copy + Send + Sync + 'static>(
+pub fn page_view_by_id<T: Copy + Send + Sync + 'static>(
     param: &'static str,
     by_id: fn(&str) -> Option<T>,
     page: fn(T) -> Page,
@@ -29,10 +32,15 @@ pub fn each<T: Copy + Send + Sync + 'static>(
     }
 }
 
-/// Where no route of this document leads: a page of another document, reached by going back in time only. The address is right, the document
-/// is not.
-pub fn elsewhere() -> AnyView {
-    workspace().with(|ports| ports.device.reload_at(&ports.device.path()));
+/// Where no route of this document leads. A page of another bundle is loaded as a document. Any other address is no page, though a web server
+/// may have answered it with one (`/card.html`): there the home page is loaded, since the same address would only lead here again.
+pub fn load_document() -> AnyView {
+    let Location { pathname, search, hash, .. } = use_location();
+    let address = search.with_untracked(|search| if search.is_empty() { String::new() } else { format!("?{search}") });
+    let address = format!("{}{address}{}", pathname.get_untracked(), hash.get_untracked());
+    let other = pathname.with_untracked(|path| Page::at(path)).filter(|(_, page)| use_context() != Some(page.bundle()));
+    let target = if other.is_some() { address } else { Page::Home.path(lang()) };
+    workspace().with(|ports| ports.device.reload_at(&target));
     ().into_any()
 }
 

@@ -19,7 +19,7 @@ mod workspace;
 use std::{mem, time::Duration};
 
 use leptos::prelude::*;
-use leptos_meta::{Html, provide_meta_context};
+use leptos_meta::provide_meta_context;
 use leptos_router::{
     any_nested_route::AnyNestedRoute,
     components::{FlatRoutes, Router},
@@ -87,7 +87,6 @@ fn App(workspace: Workspace, lang: Lang, pages: Pages) -> impl IntoView {
         provide_context(photo);
     }
     view! {
-        <Html {..} lang=lang.code() />
         <Router base=routes::base(lang)>
             <Body routes=pages.routes />
         </Router>
@@ -101,15 +100,15 @@ fn Body(routes: fn() -> AnyNestedRoute) -> impl IntoView {
     provide_context(Page::at(&use_location().pathname.get_untracked()).map_or(Page::Home, |(_, page)| page).bundle());
     layout::follow_address();
     view! {
-        <FlatRoutes fallback=layout::elsewhere>
-            <Routes of=routes />
+        <FlatRoutes fallback=layout::load_document>
+            <BundleRoutes of=routes />
         </FlatRoutes>
     }
 }
 
 /// The routes of a bundle, as a component: that is how `FlatRoutes` takes them.
 #[component(transparent)]
-fn Routes(of: fn() -> AnyNestedRoute) -> AnyNestedRoute {
+fn BundleRoutes(of: fn() -> AnyNestedRoute) -> AnyNestedRoute {
     of()
 }
 

@@ -11,7 +11,7 @@ use crate::{
 };
 use words::{Lang, crash as text, pages::APP, plain};
 
-/// Addresses and hashes of the files that start the app, known when the server starts.
+/// Addresses and hashes of the files that start the app, known when the site is rendered.
 #[derive(Clone, Debug, Default)]
 pub struct Start {
     /// Address of the script that runs before anything is drawn.
@@ -36,7 +36,8 @@ pub fn shell(lang: Lang, start: impl Fn(Bundle) -> Start) -> impl IntoView {
     let start = start(page.bundle());
     view! {
         <!DOCTYPE html>
-        <html>
+        // Here and not by the app: a page translator may have set another one by the time the app runs.
+        <html lang=lang.code()>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />

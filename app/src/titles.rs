@@ -41,7 +41,13 @@ pub fn name(page: Page) -> Word {
 #[must_use]
 pub fn title(page: Page, lang: Lang) -> String {
     match page {
-        Page::Home => format!("{} – {}", APP.say(lang), CARD.say(lang)),
-        page => format!("{} – {}", plain(name(page).say(lang)), APP.say(lang)),
+        Page::Home => joined(&[APP, CARD], lang),
+        page => joined(&[name(page), APP], lang),
     }
+}
+
+/// A title of several parts.
+#[must_use]
+pub fn joined(parts: &[Word], lang: Lang) -> String {
+    parts.iter().map(|part| plain(part.say(lang))).collect::<Vec<_>>().join(" – ")
 }

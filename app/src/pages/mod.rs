@@ -32,33 +32,33 @@ mod show;
 
 use crate::titles::name;
 use crate::{
-    layout::{each, one},
+    layout::{page_view, page_view_by_id},
     parts::words::rich,
     routes::Page,
 };
 
 /// How the server renders a page: once, to a file.
-fn fixed() -> SsrMode {
+fn static_route() -> SsrMode {
     SsrMode::Static(StaticRoute::new())
 }
 
 /// The same for a page of each thing of a kind: the parameter of the path, and the ids that it can have.
-fn fixed_for(param: &'static str, ids: fn() -> Vec<String>) -> SsrMode {
+fn static_route_for(param: &'static str, ids: fn() -> Vec<String>) -> SsrMode {
     SsrMode::Static(StaticRoute::new().prerender_params(move || async move { StaticParamsMap(vec![(param.to_owned(), ids())]) }))
 }
 
 /// What is needed first.
 #[must_use]
 pub fn daily() -> AnyNestedRoute {
-    view! { <Route path=path!("/") view=one(Page::Home, home::home) ssr=fixed() /> }.into_inner().into_any_nested_route()
+    view! { <Route path=path!("/") view=page_view(Page::Home, home::home) ssr=static_route() /> }.into_inner().into_any_nested_route()
 }
 
 /// For the crew and for 119.
 #[must_use]
 pub fn emergency() -> AnyNestedRoute {
     let routes = view! {
-        <Route path=path!("/show") view=one(Page::Show, show::show) ssr=fixed() />
-        <Route path=path!("/call") view=one(Page::Call, call::call) ssr=fixed() />
+        <Route path=path!("/show") view=page_view(Page::Show, show::show) ssr=static_route() />
+        <Route path=path!("/call") view=page_view(Page::Call, call::call) ssr=static_route() />
     };
     routes.into_inner().into_any_nested_route()
 }
@@ -67,9 +67,9 @@ pub fn emergency() -> AnyNestedRoute {
 #[must_use]
 pub fn reading() -> AnyNestedRoute {
     let routes = view! {
-        <Route path=path!("/help") view=one(Page::Help, help::help) ssr=fixed() />
-        <Route path=path!("/about") view=one(Page::About, about::about) ssr=fixed() />
-        <Route path=path!("/settings") view=one(Page::Settings, settings::settings) ssr=fixed() />
+        <Route path=path!("/help") view=page_view(Page::Help, help::help) ssr=static_route() />
+        <Route path=path!("/about") view=page_view(Page::About, about::about) ssr=static_route() />
+        <Route path=path!("/settings") view=page_view(Page::Settings, settings::settings) ssr=static_route() />
     };
     routes.into_inner().into_any_nested_route()
 }
@@ -79,11 +79,11 @@ pub fn reading() -> AnyNestedRoute {
 pub fn writing() -> AnyNestedRoute {
     let sections = || Section::ALL.into_iter().map(|section| section.id().to_owned()).collect();
     let routes = view! {
-        <Route path=path!("/card") view=one(Page::Card, card::card) ssr=fixed() />
-        <Route path=path!("/card/:section") view=each("section", Section::by_id, Page::Section, section::section) ssr=fixed_for("section", sections) />
-        <Route path=path!("/saved") view=one(Page::Saved, saved::saved) ssr=fixed() />
-        <Route path=path!("/check") view=one(Page::Check, check::check) ssr=fixed() />
-        <Route path=path!("/people") view=one(Page::People, people::people) ssr=fixed() />
+        <Route path=path!("/card") view=page_view(Page::Card, card::card) ssr=static_route() />
+        <Route path=path!("/card/:section") view=page_view_by_id("section", Section::by_id, Page::Section, section::section) ssr=static_route_for("section", sections) />
+        <Route path=path!("/saved") view=page_view(Page::Saved, saved::saved) ssr=static_route() />
+        <Route path=path!("/check") view=page_view(Page::Check, check::check) ssr=static_route() />
+        <Route path=path!("/people") view=page_view(Page::People, people::people) ssr=static_route() />
     };
     routes.into_inner().into_any_nested_route()
 }
@@ -92,10 +92,10 @@ pub fn writing() -> AnyNestedRoute {
 #[must_use]
 pub fn keeping() -> AnyNestedRoute {
     let routes = view! {
-        <Route path=path!("/print") view=one(Page::Print, print::print) ssr=fixed() />
-        <Route path=path!("/backup") view=one(Page::Backup, backup::backup) ssr=fixed() />
-        <Route path=path!("/history") view=one(Page::History, history::history) ssr=fixed() />
-        <Route path=path!("/restore") view=one(Page::Restore, restore::restore) ssr=fixed() />
+        <Route path=path!("/print") view=page_view(Page::Print, print::print) ssr=static_route() />
+        <Route path=path!("/backup") view=page_view(Page::Backup, backup::backup) ssr=static_route() />
+        <Route path=path!("/history") view=page_view(Page::History, history::history) ssr=static_route() />
+        <Route path=path!("/restore") view=page_view(Page::Restore, restore::restore) ssr=static_route() />
     };
     routes.into_inner().into_any_nested_route()
 }
@@ -105,14 +105,14 @@ pub fn keeping() -> AnyNestedRoute {
 pub fn planning() -> AnyNestedRoute {
     let questions = || Question::ALL.into_iter().map(|question| question.id().to_owned()).collect();
     let routes = view! {
-        <Route path=path!("/plan") view=one(Page::Plan, plan::home) ssr=fixed() />
-        <Route path=path!("/plan/keep") view=one(Page::Keep, plan::keep) ssr=fixed() />
-        <Route path=path!("/plan/past") view=one(Page::Past, plan::past) ssr=fixed() />
-        <Route path=path!("/plan/talks") view=one(Page::Talks, plan::talks) ssr=fixed() />
-        <Route path=path!("/plan/together") view=one(Page::Together, plan::together) ssr=fixed() />
-        <Route path=path!("/plan/opened") view=one(Page::Opened, plan::opened) ssr=fixed() />
-        <Route path=path!("/plan/sheets") view=one(Page::Sheets, plan::sheets) ssr=fixed() />
-        <Route path=path!("/plan/:question") view=each("question", Question::by_id, Page::Question, plan::question) ssr=fixed_for("question", questions) />
+        <Route path=path!("/plan") view=page_view(Page::Plan, plan::home) ssr=static_route() />
+        <Route path=path!("/plan/keep") view=page_view(Page::Keep, plan::keep) ssr=static_route() />
+        <Route path=path!("/plan/past") view=page_view(Page::Past, plan::past) ssr=static_route() />
+        <Route path=path!("/plan/talks") view=page_view(Page::Talks, plan::talks) ssr=static_route() />
+        <Route path=path!("/plan/together") view=page_view(Page::Together, plan::together) ssr=static_route() />
+        <Route path=path!("/plan/opened") view=page_view(Page::Opened, plan::opened) ssr=static_route() />
+        <Route path=path!("/plan/sheets") view=page_view(Page::Sheets, plan::sheets) ssr=static_route() />
+        <Route path=path!("/plan/:question") view=page_view_by_id("question", Question::by_id, Page::Question, plan::question) ssr=static_route_for("question", questions) />
     };
     routes.into_inner().into_any_nested_route()
 }
@@ -132,24 +132,36 @@ pub fn heading(page: Page) -> AnyView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Lang, routes::Bundle};
-    use leptos_router::MatchNestedRoutes;
+    use crate::{
+        Lang,
+        routes::{self, Bundle},
+    };
+    use leptos_router::{MatchParams, RouteDefs};
 
-    fn holds(routes: &AnyNestedRoute, path: &str) -> bool {
-        let (found, rest) = routes.match_nested(path);
-        found.is_some() && rest.is_empty()
+    /// The parameters that the route of a path has; `None` without one.
+    fn found(routes: &AnyNestedRoute, lang: Lang, path: &str) -> Option<Vec<String>> {
+        let routes = RouteDefs::new_with_base(routes.clone(), routes::base(lang));
+        Some(routes.match_route(path)?.to_params().into_iter().map(|(_, value)| value).collect())
     }
 
     #[test]
     fn every_page_stands_in_the_bundle_that_it_names() {
         let bundles = [daily(), emergency(), reading(), writing(), planning(), keeping()];
-        for page in Page::all() {
-            let path = page.path(Lang::Ja);
-            let found = bundles.iter().map(|routes| holds(routes, &path)).collect::<Vec<_>>();
+        for (lang, page) in [Lang::Ja, Lang::En].into_iter().flat_map(|lang| Page::all().map(move |page| (lang, page))) {
+            let path = page.path(lang);
+            let here = bundles.iter().map(|routes| found(routes, lang, &path).is_some()).collect::<Vec<_>>();
             let named = Bundle::ALL.map(|bundle| bundle == page.bundle());
-            assert_eq!(found, named, "{page:?}");
-            assert!(holds(&every(), &path), "{page:?}");
+            assert_eq!(here, named, "{path}");
+            // A page of a name of its own is not taken for a question or a section of that name.
+            let params = match page {
+                Page::Section(section) => vec![section.id().to_owned()],
+                Page::Question(question) => vec![question.id().to_owned()],
+                _ => vec![],
+            };
+            assert_eq!(found(&every(), lang, &path), Some(params), "{path}");
         }
-        assert!(!holds(&every(), "/nothing") && !holds(&every(), "/card/illness/more"));
+        for path in ["/nothing", "/card.html", "/card/illness/more"] {
+            assert_eq!(found(&every(), Lang::Ja, path), None, "{path}");
+        }
     }
 }

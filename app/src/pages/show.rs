@@ -22,7 +22,7 @@ mod who;
 use crate::titles::name;
 use crate::{
     parts::{
-        frame::gate,
+        frame::{PageLink, gate},
         words::{lang, numbers, say},
     },
     routes::Page,
@@ -40,7 +40,7 @@ pub fn show() -> AnyView {
     view! {
         <div class="t-crew" lang=move || crew_lang.get().code()>
             <div class="t-crew__top">
-                {languages(crew_lang)} <a class="t-crew__close" href=Page::Home.path(lang())>"✕ " {say(close)}</a>
+                {languages(crew_lang)} <PageLink to=Page::Home class="t-crew__close">"✕ " {say(close)}</PageLink>
             </div>
             <h1 id="top" tabindex="-1" class="t-hidden">{say(name(Page::Show))}</h1>
             {gate(move || screen(crew_lang))}

@@ -18,6 +18,9 @@ pub(super) type Starts = Vec<(Bundle, Start)>;
 
 /// Renders every page into `folder` and reads it back. Nothing but the routes and this build goes in: no request, no person, no clock.
 pub(super) async fn pages(starts: Starts, folder: &Path) -> Result<Vec<File>, PageError> {
+    if starts.is_empty() {
+        return Err(PageError::NoCode);
+    }
     let name = folder.to_str().ok_or(PageError::Folder)?.to_owned();
     // The generator makes a task of each page. They run on one thread: what Leptos makes while it renders panics when another thread drops it.
     let runtime = Builder::new_current_thread().build().map_err(PageError::Runtime)?;
@@ -69,11 +72,14 @@ pub enum PageError {
     /// The name of the folder for the pages is not Unicode.
     #[error("the name of the folder for the site is not Unicode")]
     Folder,
+    /// The build has no wasm file.
+    #[error("the build has no wasm file")]
+    NoCode,
     /// A thread for rendering cannot be had.
     #[error("pages cannot be rendered: {0}")]
     Runtime(#[source] io::Error),
     /// Rendering has panicked.
-    #[error("rendering has stopped")]
+    #[error("rendering has stopped: the cause is in the log")]
     Stopped,
     /// No route of the app is at this path, or its page could not be written.
     #[error("page {0} was not rendered: {1}")]

@@ -28,18 +28,18 @@ use crate::{
         words::{lang, rich},
     },
     routes::Page,
+    titles::joined,
     workspace::workspace,
 };
-use words::{days, pages::APP, plain, plan as text, when};
+use words::{days, pages::APP, plan as text, when};
 
 /// The page.
 #[must_use]
 pub fn question(question: Question) -> AnyView {
     let spec = question.spec();
     let core = spec.core.then(|| view! { " " <span class="t-tag">{rich(text::CORE)}</span> });
-    let title = format!("{} – {} – {}", plain(text::title(question).say(lang())), plain(text::NAME.say(lang())), APP.say(lang()));
     view! {
-        <Title text=title />
+        <Title text=joined(&[text::title(question), text::NAME, APP], lang()) />
         <p class="t-soft t-plan__step">{rich(text::step(spec.step))} {core}</p>
         <h1 id="top" tabindex="-1">{rich(text::title(question))}</h1>
         {gate(move || content(question))}
