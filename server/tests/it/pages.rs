@@ -19,12 +19,18 @@ fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
 async fn every_page_in_both_languages() {
     for service in services().await {
         assert_eq!(policy::blocked(get(&service, "/nothing").await.text()), Vec::<String>::new(), "the page for what is not there");
+        let mut titles = BTreeSet::new();
         for path in routes::paths() {
             let answer = get(&service, &path).await;
             assert_eq!(answer.status, StatusCode::OK, "{path}");
             let html = answer.text();
             let lang = if path == "/en" || path.starts_with("/en/") { "en" } else { "ja" };
-            assert!(html.starts_with("<!DOCTYPE html>") && html.contains(&format!("lang=\"{lang}\"")), "{path}");
+            assert!(html.starts_with(&format!("<!DOCTYPE html><html lang=\"{lang}\">")), "{path}");
+            // leptos_meta writes the title as it is: signs of HTML in it would be markup.
+            let title = between(html, "<title>", "</title>");
+            assert!(!title.is_empty() && !title.contains(['<', '&']), "{path}");
+            assert!(titles.insert(title.to_owned()), "{path} is called like another page: {title}");
+            assert_eq!((html.matches("<main ").count(), html.matches("<h1 ").count()), (1, 1), "{path}");
             assert!(html.trim_end().ends_with("</html>"));
             assert_eq!(policy::blocked(html), Vec::<String>::new(), "{path}");
             // What Leptos would send along if a page asked the server for data while it is rendered.
