@@ -19,7 +19,7 @@ pub enum Page {
     /// 人生会議: what is asked, and where one was.
     Plan,
     Question(Question),
-    /// Keeping the answers as a version.
+    /// VersionDetails the answers as a version.
     Keep,
     /// Versions, talks and looked-again events over time; comparing.
     Past,
@@ -53,12 +53,13 @@ pub enum Bundle {
     /// The plan.
     Planning,
     /// Paper, files and earlier versions.
-    Keeping,
+    VersionDetails,
 }
 
 impl Bundle {
     /// All bundles.
-    pub const ALL: [Bundle; 6] = [Bundle::Daily, Bundle::Emergency, Bundle::Reading, Bundle::Writing, Bundle::Planning, Bundle::Keeping];
+    pub const ALL: [Bundle; 6] =
+        [Bundle::Daily, Bundle::Emergency, Bundle::Reading, Bundle::Writing, Bundle::Planning, Bundle::VersionDetails];
 
     /// Its name in the build: an example of `frontend`, and a folder of the site.
     #[must_use]
@@ -69,7 +70,7 @@ impl Bundle {
             Bundle::Reading => "reading",
             Bundle::Writing => "writing",
             Bundle::Planning => "planning",
-            Bundle::Keeping => "keeping",
+            Bundle::VersionDetails => "keeping",
         }
     }
 }
@@ -120,7 +121,7 @@ impl Page {
             Page::Plan | Page::Question(_) | Page::Keep | Page::Past | Page::Talks | Page::Together | Page::Opened | Page::Sheets => {
                 Bundle::Planning
             }
-            Page::Print | Page::Backup | Page::History | Page::Restore => Bundle::Keeping,
+            Page::Print | Page::Backup | Page::History | Page::Restore => Bundle::VersionDetails,
         }
     }
 

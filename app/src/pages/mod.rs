@@ -97,7 +97,7 @@ pub fn every(page: Page) -> Option<AnyView> {
         Bundle::Reading => reading(page),
         Bundle::Writing => writing(page),
         Bundle::Planning => planning(page),
-        Bundle::Keeping => keeping(page),
+        Bundle::VersionDetails => keeping(page),
     }
 }
 
