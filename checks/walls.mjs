@@ -17,12 +17,12 @@ const MAY = {
   exchange: ["record", "words", "base64ct", "chrono", "serde_json", "qrcodegen"],
   store: ["record", "exchange", "seal", "base64ct", "serde", "serde_json", "unicode-normalization"],
   app: [
-    "record", "words", "exchange", "store", "leptos", "leptos_router", "any_spawner", "chrono", "serde", "serde_json", "gloo-storage",
+    "record", "words", "exchange", "store", "leptos", "leptos_meta", "leptos_router", "any_spawner", "chrono", "serde", "serde_json", "gloo-storage",
     "js-sys", "wasm-bindgen", "wasm-bindgen-futures", "web-sys",
   ],
   frontend: ["app", "wasm-bindgen"],
   server: [
-    "app", "leptos", "leptos_axum", "any_spawner", "axum", "tokio", "hyper", "hyper-util", "tower", "tower-http", "headers", "clap", "thiserror",
+    "app", "leptos", "leptos_axum", "leptos_config", "axum", "tokio", "hyper", "hyper-util", "tower", "tower-http", "headers", "clap", "thiserror",
     "tracing", "tracing-subscriber", "brotli", "base64ct", "sha2", "share", "sqlx", "serde", "serde_json", "argon2", "chrono", "futures", "getrandom",
     "governor", "hmac", "http-body-util", "prometheus-client",
   ],

@@ -19,22 +19,22 @@ mod workspace;
 use std::{mem, time::Duration};
 
 use leptos::prelude::*;
+use leptos_meta::{Html, provide_meta_context};
 use leptos_router::{
-    components::Router,
+    any_nested_route::AnyNestedRoute,
+    components::{FlatRoutes, Router},
     hooks::use_location,
-    location::{BrowserUrl, LocationProvider},
 };
 
 use parts::{names::Names, photo::Photo, plan::names::PlanNames};
 use routes::Page;
 pub use words::Lang;
-use workspace::{Workspace, workspace};
+use workspace::Workspace;
 
-/// The pages that a wasm file holds, the titles of its documents, and what its fields are called.
+/// The pages that a wasm file holds, and what its fields are called.
 #[derive(Clone, Copy, Debug)]
 pub struct Pages {
-    page: fn(Page) -> Option<AnyView>,
-    title: fn(Page, Lang) -> String,
+    routes: fn() -> AnyNestedRoute,
     /// The plan's words where its pages are; elsewhere the card's, which a bundle without fields does not carry.
     names: Option<&'static dyn Names>,
     /// The field of a photo, where there is one.
@@ -47,12 +47,12 @@ const CHOSEN: Option<parts::photo::Chosen> = Some(browser::picture::chosen);
 const CHOSEN: Option<parts::photo::Chosen> = None;
 const PHOTO: Photo = Photo { chosen: CHOSEN, field: parts::photo::photo };
 
-const fn pages(page: fn(Page) -> Option<AnyView>) -> Pages {
-    Pages { page, title: titles::title, names: None, photo: None }
+const fn pages(routes: fn() -> AnyNestedRoute) -> Pages {
+    Pages { routes, names: None, photo: None }
 }
 
-const fn with_plan(page: fn(Page) -> Option<AnyView>) -> Pages {
-    Pages { page, title: titles::title_of_plan, names: Some(&PlanNames), photo: Some(PHOTO) }
+const fn with_plan(routes: fn() -> AnyNestedRoute) -> Pages {
+    Pages { routes, names: Some(&PlanNames), photo: Some(PHOTO) }
 }
 
 /// What is needed first.
@@ -77,6 +77,7 @@ const FIRST_FRAME: Duration = Duration::from_millis(50);
 /// The whole app for the document of one language.
 #[component]
 fn App(workspace: Workspace, lang: Lang, pages: Pages) -> impl IntoView {
+    provide_meta_context();
     provide_context(workspace);
     provide_context(lang);
     if let Some(names) = pages.names {
@@ -86,45 +87,30 @@ fn App(workspace: Workspace, lang: Lang, pages: Pages) -> impl IntoView {
         provide_context(photo);
     }
     view! {
-        <Router>
-            <Body lang=lang pages=pages />
+        <Html {..} lang=lang.code() />
+        <Router base=routes::base(lang)>
+            <Body routes=pages.routes />
         </Router>
     }
 }
 
-/// The page at the address. The router gives the location and takes over links.
+/// The page at the address.
 #[component]
-fn Body(lang: Lang, pages: Pages) -> impl IntoView {
-    let path = use_location().pathname;
-    let here = Memo::new(move |_| Page::at(&path.get()).map(|(_, page)| page));
+fn Body(routes: fn() -> AnyNestedRoute) -> impl IntoView {
     // A document keeps to the pages of one bundle for its whole life.
-    provide_context(here.get_untracked().unwrap_or(Page::Home).bundle());
-    let workspace = workspace();
-    let address = use_context::<BrowserUrl>();
-    Effect::new(move |before: Option<Option<Page>>| {
-        let page = here.get();
-        // The router writes the address and the history only when somebody says that the page stands; its own routes would do it.
-        if let Some(address) = &address {
-            address.ready_to_complete();
-        }
-        if let (Some(_), Some(page)) = (before, page) {
-            // Words typed a moment ago are written before anything else happens.
-            workspace.flush();
-            layout::arrived(&(pages.title)(page, lang));
-        }
-        page
-    });
-    let content = move |page: Page| {
-        // Reached by going back in time only: the address is right, the document is not.
-        let content = (pages.page)(page).unwrap_or_else(|| {
-            workspace.with(|ports| ports.device.reload_at(&page.path(lang)));
-            ().into_any()
-        });
-        layout::layout(page, content)
-    };
-    // A page is made anew and never patched into the next one: a browser that translates has put other nodes in the place of its words,
-    // and words that it has put there would stay.
-    view! { <For each=move || [here.get().unwrap_or(Page::Home)] key=move |page| page.path(lang) children=content /> }
+    provide_context(Page::at(&use_location().pathname.get_untracked()).map_or(Page::Home, |(_, page)| page).bundle());
+    layout::follow_address();
+    view! {
+        <FlatRoutes fallback=layout::elsewhere>
+            <Routes of=routes />
+        </FlatRoutes>
+    }
+}
+
+/// The routes of a bundle, as a component: that is how `FlatRoutes` takes them.
+#[component(transparent)]
+fn Routes(of: fn() -> AnyNestedRoute) -> AnyNestedRoute {
+    of()
 }
 
 /// The body of a page as the server writes it: the same for everybody.

@@ -19,7 +19,7 @@ pub enum Page {
     /// 人生会議: what is asked, and where one was.
     Plan,
     Question(Question),
-    /// VersionDetails the answers as a version.
+    /// Keeping the answers as a version.
     Keep,
     /// Versions, talks and looked-again events over time; comparing.
     Past,
@@ -53,13 +53,12 @@ pub enum Bundle {
     /// The plan.
     Planning,
     /// Paper, files and earlier versions.
-    VersionDetails,
+    Keeping,
 }
 
 impl Bundle {
     /// All bundles.
-    pub const ALL: [Bundle; 6] =
-        [Bundle::Daily, Bundle::Emergency, Bundle::Reading, Bundle::Writing, Bundle::Planning, Bundle::VersionDetails];
+    pub const ALL: [Bundle; 6] = [Bundle::Daily, Bundle::Emergency, Bundle::Reading, Bundle::Writing, Bundle::Planning, Bundle::Keeping];
 
     /// Its name in the build: an example of `frontend`, and a folder of the site.
     #[must_use]
@@ -70,8 +69,17 @@ impl Bundle {
             Bundle::Reading => "reading",
             Bundle::Writing => "writing",
             Bundle::Planning => "planning",
-            Bundle::VersionDetails => "keeping",
+            Bundle::Keeping => "keeping",
         }
+    }
+}
+
+/// What the paths of a language begin with, without a slash at the end.
+#[must_use]
+pub const fn base(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Ja => "",
+        Lang::En => "/en",
     }
 }
 
@@ -121,23 +129,20 @@ impl Page {
             Page::Plan | Page::Question(_) | Page::Keep | Page::Past | Page::Talks | Page::Together | Page::Opened | Page::Sheets => {
                 Bundle::Planning
             }
-            Page::Print | Page::Backup | Page::History | Page::Restore => Bundle::VersionDetails,
+            Page::Print | Page::Backup | Page::History | Page::Restore => Bundle::Keeping,
         }
     }
 
     /// The path of the page in a language. Holds no private value, ever.
     #[must_use]
     pub fn path(self, lang: Lang) -> String {
-        let prefix = match lang {
-            Lang::Ja => "/",
-            Lang::En => "/en/",
-        };
+        let base = base(lang);
         let rest = match self {
-            Page::Section(section) => return format!("{prefix}card/{}", section.id()),
-            Page::Question(question) => return format!("{prefix}plan/{}", question.id()),
+            Page::Section(section) => return format!("{base}/card/{}", section.id()),
+            Page::Question(question) => return format!("{base}/plan/{}", question.id()),
             plain => PLAIN.iter().find(|(page, _)| *page == plain).map_or("", |(_, rest)| rest),
         };
-        if rest.is_empty() && lang == Lang::En { "/en".to_owned() } else { format!("{prefix}{rest}") }
+        if rest.is_empty() && lang == Lang::En { base.to_owned() } else { format!("{base}/{rest}") }
     }
 
     /// The page at a path; `None` when there is none. A slash at the end is forgiven.

@@ -1,11 +1,13 @@
 //! The HTML document around the app. Rendered on the server only, once for each page and language; the same for everybody.
 
 use leptos::prelude::*;
+use leptos_meta::MetaTags;
+use leptos_router::location::RequestUrl;
 
 use crate::{
     body,
-    routes::Page,
-    titles::{name, title_of_plan},
+    routes::{Bundle, Page},
+    titles::name,
 };
 use words::{Lang, crash as text, pages::APP, plain};
 
@@ -28,15 +30,18 @@ pub struct Start {
     pub style: String,
 }
 
-/// The document of one page.
-pub fn shell(start: Start, lang: Lang, page: Page) -> impl IntoView {
+/// The document of the page at the address that is rendered. `start` has the files of a bundle.
+pub fn shell(lang: Lang, start: impl Fn(Bundle) -> Start) -> impl IntoView {
+    let page = requested();
+    let start = start(page.bundle());
     view! {
         <!DOCTYPE html>
-        <html lang=lang.code()>
+        <html>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-                <title>{title_of_plan(page, lang)}</title>
+                // The title of the page.
+                <MetaTags />
                 <meta name="color-scheme" content="light dark" />
                 <meta name="theme-color" content="#fbf9f4" media="(prefers-color-scheme: light)" />
                 <meta name="theme-color" content="#14181d" media="(prefers-color-scheme: dark)" />
@@ -65,6 +70,12 @@ pub fn shell(start: Start, lang: Lang, page: Page) -> impl IntoView {
             </body>
         </html>
     }
+}
+
+/// The page at the address. Leptos asks for the list of routes with an empty one.
+fn requested() -> Page {
+    let url = use_context::<RequestUrl>().and_then(|url| url.parse().ok());
+    url.and_then(|url| Page::at(url.path())).map_or(Page::Home, |(_, page)| page)
 }
 
 /// For a browser that runs no scripts: what is safe, and what works all the same.

@@ -20,7 +20,7 @@ pub fn name(page: Page) -> Word {
         Page::Check => CHECK,
         Page::People => PEOPLE,
         Page::Plan => plan::NAME,
-        // Its own title is content, which only the bundle of the plan carries: `title_of_plan`.
+        // What it asks is content, which only the bundle of the plan carries: see `pages/plan/question.rs`.
         Page::Question(_) => plan::NAME,
         Page::Keep => plan::KEEP,
         Page::Past => plan::PAST,
@@ -43,16 +43,5 @@ pub fn title(page: Page, lang: Lang) -> String {
     match page {
         Page::Home => format!("{} – {}", APP.say(lang), CARD.say(lang)),
         page => format!("{} – {}", plain(name(page).say(lang)), APP.say(lang)),
-    }
-}
-
-/// The same, where the words of the questions are at hand.
-#[must_use]
-pub fn title_of_plan(page: Page, lang: Lang) -> String {
-    match page {
-        Page::Question(question) => {
-            format!("{} – {} – {}", plain(plan::title(question).say(lang)), plain(plan::NAME.say(lang)), APP.say(lang))
-        }
-        page => title(page, lang),
     }
 }

@@ -7,20 +7,29 @@ use axum::{
     http::{HeaderMap, header},
 };
 use serde::de::DeserializeOwned;
+use share::limits;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::error::AppError;
 
-/// KiB of bodies that are being read, parsed or written at a time.
-const TOGETHER: u32 = 48 << 10;
+/// KiB of large bodies that are being read, parsed or written at a time.
+const LARGE: u32 = 48 << 10;
+/// KiB of small ones: enough for every connection that there can be.
+const SMALL: u32 = 16 << 10;
+/// Bytes of a small body at most.
+const IS_SMALL: usize = limits::BODY_BYTES;
 
-/// Memory for bodies. Whoever finds it taken comes back later (503).
+/// Memory for bodies. Whoever finds it taken comes back later (503). Small bodies have their own: whoever fills the server with large ones
+/// keeps nobody from reading.
 #[derive(Clone, Debug)]
-pub(crate) struct Bodies(Arc<Semaphore>);
+pub(crate) struct Bodies {
+    large: Arc<Semaphore>,
+    small: Arc<Semaphore>,
+}
 
 impl Default for Bodies {
     fn default() -> Bodies {
-        Bodies(Arc::new(Semaphore::new(TOGETHER as usize)))
+        Bodies { large: Arc::new(Semaphore::new(LARGE as usize)), small: Arc::new(Semaphore::new(SMALL as usize)) }
     }
 }
 
@@ -39,8 +48,9 @@ impl Bodies {
             return Err(AppError::TooLarge);
         }
         // Twice: the bytes, and what is made of them.
-        let kib = u32::try_from(length / 512 + 1).unwrap_or(TOGETHER).min(TOGETHER);
-        let place = Arc::clone(&self.0).try_acquire_many_owned(kib).map_err(|_| AppError::Busy)?;
+        let kib = u32::try_from(length / 512 + 1).unwrap_or(LARGE);
+        let memory = if most > IS_SMALL { &self.large } else { &self.small };
+        let place = Arc::clone(memory).try_acquire_many_owned(kib).map_err(|_| AppError::Busy)?;
         let bytes = to_bytes(body, most).await.map_err(|error| {
             let large = std::error::Error::source(&error).is_some_and(|cause| cause.is::<http_body_util::LengthLimitError>());
             if large { AppError::TooLarge } else { AppError::BadRequest("the body did not arrive whole") }
@@ -53,5 +63,30 @@ impl Held {
     /// Reads JSON. What is wrong with it is not said: the words for it could quote it.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, AppError> {
         serde_json::from_slice(&self.bytes).map_err(|_| AppError::BadRequest("the body is not what this address reads"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn large_bodies_leave_room_for_small_ones() {
+        let bodies = Bodies::default();
+        let mut held = Vec::new();
+        let refused = loop {
+            match bodies.read(&HeaderMap::new(), Body::from("{}"), limits::SHARE_BYTES).await {
+                Ok(body) => held.push(body),
+                Err(error) => break error,
+            }
+        };
+        assert!(matches!(refused, AppError::Busy) && held.len() == 5, "{}", held.len());
+        for _ in 0..900 {
+            held.push(bodies.read(&HeaderMap::new(), Body::from("{}"), limits::BODY_BYTES).await.unwrap());
+        }
+        held.clear();
+        assert!(bodies.read(&HeaderMap::new(), Body::from("{}"), limits::SHARE_BYTES).await.is_ok());
+        let large = bodies.read(&HeaderMap::new(), Body::from("12345"), 4).await;
+        assert!(matches!(large, Err(AppError::TooLarge)));
     }
 }

@@ -48,11 +48,21 @@ pub enum Command {
     /// Write a copy of the database to a file, as an SQLite file, also while the server runs
     Backup(Copy),
     /// Put a copy back into an empty database; its shares wait until their owners' devices confirm them
-    Restore(Copy),
+    Restore(Restore),
     /// Delete now what ended long ago, and give its room back
     Purge(Store),
     /// Read everything that is kept, and say whether it is whole
     Check(Store),
+}
+
+/// Where from, and where to.
+#[derive(Clone, Debug, Args, PartialEq, Eq)]
+pub struct Restore {
+    /// The file of the copy; without one: the database itself was set back by other means, such as a snapshot of the disk
+    pub file: Option<PathBuf>,
+    /// The database
+    #[command(flatten)]
+    pub store: Store,
 }
 
 /// A copy of the database.

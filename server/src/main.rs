@@ -13,7 +13,7 @@ use axum::Router;
 use clap::Parser;
 use server::{
     AppState, Live, ServeError,
-    cli::{Cli, Command, Copy, Render, Serve, Store},
+    cli::{Cli, Command, Copy, Render, Restore, Serve, Store},
     clock::Clock,
     commands::{self, CommandError},
     database::Database,
@@ -48,10 +48,15 @@ async fn run(command: Command) -> Result<(), Box<dyn Error>> {
         Command::Backup(Copy { file, store }) => {
             told(&store, async |database| Ok(format!("{} rows: {}", commands::backup(database, &file).await?, file.display()))).await
         }
-        Command::Restore(Copy { file, store }) => {
-            let rows = async |database: &Database| commands::restore(database, &file).await;
+        Command::Restore(Restore { file: Some(file), store }) => {
+            let database = Database::open(store.engine()?).await?;
+            let rows = commands::restore(&database, &file).await?;
+            database.close().await;
+            Ok(writeln!(io::stdout(), "{rows} rows; all shares wait until their owners' devices confirm them")?)
+        }
+        Command::Restore(Restore { file: None, store }) => {
             told(&store, async |database| {
-                Ok(format!("{} rows; all shares wait until their owners' devices confirm them", rows(database).await?))
+                Ok(format!("{} shares wait until their owners' devices confirm them", commands::set_back(database).await?))
             })
             .await
         }
@@ -68,9 +73,13 @@ async fn run(command: Command) -> Result<(), Box<dyn Error>> {
     }
 }
 
-/// Works on the database, and says what came of it.
+/// Works on a database that is there, and says what came of it.
 async fn told(store: &Store, work: impl AsyncFnOnce(&Database) -> Result<String, CommandError>) -> Result<(), Box<dyn Error>> {
-    let database = Database::open(store.engine()?).await?;
+    let engine = store.engine()?;
+    if let Some(file) = engine.missing() {
+        return Err(CommandError::Missing(file.to_owned()).into());
+    }
+    let database = Database::open(engine).await?;
     let said = work(&database).await?;
     database.close().await;
     writeln!(io::stdout(), "{said}")?;

@@ -153,12 +153,6 @@ impl Device for BrowserDevice {
         }
     }
 
-    fn set_title(&self, title: &str) {
-        if let Some(document) = window().and_then(|window| window.document()) {
-            document.set_title(title);
-        }
-    }
-
     fn guard_leaving(&self, on: bool) {
         if let Some(window) = window() {
             ASK.with(|ask| window.set_onbeforeunload(on.then(|| ask.unchecked_ref())));

@@ -4,7 +4,7 @@ use super::{heading, help::sources};
 use crate::titles::name;
 use crate::{
     parts::{
-        frame::link,
+        frame::PageLink,
         words::{lang, rich},
     },
     routes::Page,
@@ -27,7 +27,7 @@ pub fn about() -> AnyView {
         <h2>{rich(help::SOURCES)}</h2>
         <p class="t-soft">{help::checked(text::CHECKED, lang())}</p>
         {sources(text::SOURCES.iter())}
-        {link(Page::Help, "t-button", rich(name(Page::Help)))}
+        <PageLink to=Page::Help class="t-button">{rich(name(Page::Help))}</PageLink>
     }
     .into_any()
 }

@@ -10,7 +10,7 @@ use super::heading;
 use crate::titles::name;
 use crate::{
     parts::{
-        frame::{gate, link},
+        frame::{PageLink, gate},
         storage::storage,
         words::{rich, space},
     },
@@ -32,8 +32,8 @@ pub fn backup() -> AnyView {
         <p class="t-soft">{rich(text::BRING_LEAD)}</p>
         {gate(import::import)}
         <h2>{rich(text::OTHER_WAYS)}</h2>
-        {link(Page::History, "t-button", rich(name(Page::History)))}
-        {link(Page::Restore, "t-button", rich(name(Page::Restore)))}
+        <PageLink to=Page::History class="t-button">{rich(name(Page::History))}</PageLink>
+        <PageLink to=Page::Restore class="t-button">{rich(name(Page::Restore))}</PageLink>
         {gate(aside)}
         <h2>{rich(settings::STORAGE)}</h2>
         {gate(storage)}

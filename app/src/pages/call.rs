@@ -8,7 +8,7 @@ use super::heading;
 use crate::titles::name;
 use crate::{
     parts::{
-        frame::{gate, link},
+        frame::{PageLink, gate},
         icon::{Icon, icon},
         words::{lang, rich, say},
     },
@@ -29,7 +29,7 @@ pub fn call() -> AnyView {
         <h2>{rich(text::PREPARE)}</h2>
         <ul class="t-dots">{about::PREPARE.iter().map(|word| view! { <li>{rich(*word)}</li> }).collect::<Vec<_>>()}</ul>
         <h2>{rich(text::TO_SHOW)}</h2>
-        {link(Page::Show, "t-button t-button--crew", rich(name(Page::Show)))}
+        <PageLink to=Page::Show class="t-button t-button--crew">{rich(name(Page::Show))}</PageLink>
     }
     .into_any()
 }

@@ -6,7 +6,7 @@ use record::{Section, check::progress};
 use super::heading;
 use crate::{
     parts::{
-        frame::{gate, link, save_status},
+        frame::{PageLink, gate, save_status},
         outside::outside,
         storage::may_clear,
         summary,
@@ -30,9 +30,9 @@ pub fn card() -> AnyView {
             <ul class="t-tasks">{Section::ALL[Section::FIRST..].iter().map(|section| task(*section)).collect::<Vec<_>>()}</ul>
         </details>
         {save_status()}
-        {link(Page::Saved, "t-button t-button--main", rich(text::FINISH))}
+        <PageLink to=Page::Saved class="t-button t-button--main">{rich(text::FINISH)}</PageLink>
         {gate(proxy)}
-        {gate(|| may_clear(|| Some(link(Page::Backup, "t-small", rich(text::NEXT_BACKUP)))))}
+        {gate(|| may_clear(|| Some(view! { <PageLink to=Page::Backup class="t-small">{rich(text::NEXT_BACKUP)}</PageLink> }.into_any())))}
     }
     .into_any()
 }
@@ -66,5 +66,5 @@ fn task(section: Section) -> AnyView {
         view! { <span class="t-tasks__state" data-open=move || open().to_string()>{words}</span> }.into_any()
     };
     let content = view! { <b>{rich(labels::section(section))}</b> {gate(state)} };
-    view! { <li>{link(Page::Section(section), "t-tasks__link", content.into_any())}</li> }.into_any()
+    view! { <li><PageLink to=Page::Section(section) class="t-tasks__link">{content}</PageLink></li> }.into_any()
 }

@@ -9,7 +9,7 @@ use crate::titles::name;
 use crate::{
     parts::{
         focus::focus,
-        frame::{gate, link, save_status},
+        frame::{PageLink, gate, save_status},
         remarks::{Which, remarks},
         summary, wanted,
         words::{fact, lang, numbers, rich},
@@ -143,7 +143,7 @@ fn finished() -> AnyView {
         <section class="t-form">
             <h2 id="done" tabindex="-1">{rich(text::DONE)}</h2>
             <p>{rich(text::OLD_SHEETS)}</p>
-            {link(Page::Print, "t-button t-button--main", rich(name(Page::Print)))}
+            <PageLink to=Page::Print class="t-button t-button--main">{rich(name(Page::Print))}</PageLink>
             <h2>{rich(text::REMIND)}</h2>
             <p class="t-soft">{rich(text::REMIND_LEAD)}</p>
             <div class="t-pair">

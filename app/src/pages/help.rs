@@ -11,7 +11,7 @@ use super::heading;
 use crate::titles;
 use crate::{
     parts::{
-        frame::{gate, link},
+        frame::{PageLink, gate},
         icon::{Icon, icon},
         minute::each_minute,
         summary,
@@ -32,7 +32,7 @@ pub fn help() -> AnyView {
     view! {
         {heading(Page::Help)}
         <a class="t-button t-button--alarm" href="tel:119">{icon(Icon::Phone)} {rich(call::DIAL)}</a>
-        {link(Page::Call, "t-button", rich(text::SCRIPT))}
+        <PageLink to=Page::Call class="t-button">{rich(text::SCRIPT)}</PageLink>
         {contents()}
         {HELP.iter().map(topic).collect::<Vec<_>>()}
         <section class="t-topic" id="sources">
@@ -160,7 +160,7 @@ fn copy() -> AnyView {
     };
     let content = move || {
         if workspace.record.with(|record| record.card.sections.is_empty()) {
-            return view! { <p class="t-soft">{rich(text::NOTHING_TO_COPY)}</p> {link(Page::Card, "t-button", rich(titles::name(Page::Card)))} }.into_any();
+            return view! { <p class="t-soft">{rich(text::NOTHING_TO_COPY)}</p> <PageLink to=Page::Card class="t-button">{rich(titles::name(Page::Card))}</PageLink> }.into_any();
         }
         view! { <button type="button" class="t-button" on:click=press>{rich(text::COPY_TEXT)}</button> }.into_any()
     };

@@ -11,7 +11,7 @@ use super::people::add_sample;
 use crate::titles::name;
 use crate::{
     parts::{
-        frame::{gate, link, save_status, way},
+        frame::{PageLink, gate, save_status, way},
         icon::{Icon, icon},
         outside::outside,
         words::{lang, rich, say, space},
@@ -27,8 +27,8 @@ pub fn home() -> AnyView {
     view! {
         <h1 id="top" tabindex="-1" class="t-hidden">{rich(name(Page::Home))}</h1>
         <div class="t-urgent">
-            {link(Page::Show, "t-button t-button--crew", view! { {icon(Icon::Card)} {rich(name(Page::Show))} }.into_any())}
-            {link(Page::Call, "t-button t-button--alarm", view! { {icon(Icon::Phone)} {rich(name(Page::Call))} }.into_any())}
+            <PageLink to=Page::Show class="t-button t-button--crew">{icon(Icon::Card)} {rich(name(Page::Show))}</PageLink>
+            <PageLink to=Page::Call class="t-button t-button--alarm">{icon(Icon::Phone)} {rich(name(Page::Call))}</PageLink>
         </div>
         {state_of_card()}
         <nav class="t-tiles" aria-label=say(name(Page::Home))>
@@ -42,7 +42,7 @@ pub fn home() -> AnyView {
 }
 
 fn tile(page: Page, line: AnyView) -> AnyView {
-    link(page, "t-tile", view! { <b>{rich(name(page))}</b> <span>{line}</span> }.into_any())
+    view! { <PageLink to=page class="t-tile"><b>{rich(name(page))}</b> <span>{line}</span></PageLink> }.into_any()
 }
 
 fn written() -> AnyView {
@@ -76,8 +76,9 @@ fn state_of_card() -> AnyView {
 fn come_back() -> AnyView {
     view! {
         <section class="t-welcome">
-            {link(Page::Backup, "t-button t-button--main", rich(text::BRING_BACK))} {link(Page::Restore, "t-button", rich(name(Page::Restore)))}
-            {link(Page::Card, "t-button t-button--plain", rich(text::BEGIN))}
+            <PageLink to=Page::Backup class="t-button t-button--main">{rich(text::BRING_BACK)}</PageLink>
+            <PageLink to=Page::Restore class="t-button">{rich(name(Page::Restore))}</PageLink>
+            <PageLink to=Page::Card class="t-button t-button--plain">{rich(text::BEGIN)}</PageLink>
         </section>
     }
     .into_any()
@@ -98,9 +99,9 @@ fn welcome() -> AnyView {
 
 fn ways_to_begin() -> AnyView {
     view! {
-        {link(Page::Card, "t-button t-button--main", rich(text::BEGIN))}
+        <PageLink to=Page::Card class="t-button t-button--main">{rich(text::BEGIN)}</PageLink>
         <button type="button" class="t-button" inert=workspace().ports().is_none() on:click=move |_| add_sample()>{rich(text::SEE_SAMPLE)}</button>
-        {link(Page::Backup, "t-button t-button--plain", rich(text::BRING_BACK))}
+        <PageLink to=Page::Backup class="t-button t-button--plain">{rich(text::BRING_BACK)}</PageLink>
     }
     .into_any()
 }
@@ -131,7 +132,7 @@ fn due(when: AnyView) -> AnyView {
         <section class="t-note">
             <p><b>{rich(text::DUE)}</b></p>
             <p>{when}</p>
-            {link(Page::Check, "t-small", rich(name(Page::Check)))}
+            <PageLink to=Page::Check class="t-small">{rich(name(Page::Check))}</PageLink>
         </section>
     }
     .into_any()

@@ -19,7 +19,7 @@ use crate::titles::name;
 use crate::{
     parts::{
         focus::focus_in,
-        frame::link,
+        frame::PageLink,
         summary,
         words::{fact, lang, numbers, rich},
     },
@@ -238,10 +238,10 @@ fn done(step: RwSignal<Step>, undos: Vec<ImportUndo>, failed: Option<JournalErro
         Some(_) => (text::NOT_TAKEN, text::NOT_TAKEN_LEAD),
     };
     let lead = (!whole || undos.iter().any(ImportUndo::was_here))
-        .then(|| view! { <p>{rich(lead)} " " {link(Page::History, "t-small", rich(name(Page::History)))}</p> });
+        .then(|| view! { <p>{rich(lead)} " " <PageLink to=Page::History class="t-small">{rich(name(Page::History))}</PageLink></p> });
     let again = (!whole).then(|| again(step, text::AGAIN));
     let undo = (!undos.is_empty()).then(|| undo(step, undos));
-    let see = whole.then(|| link(Page::Card, "t-button t-button--main", rich(text::SEE_CARD)));
+    let see = whole.then(|| view! { <PageLink to=Page::Card class="t-button t-button--main">{rich(text::SEE_CARD)}</PageLink> }.into_any());
     view! {
         <h2 id=TOP tabindex="-1">{rich(title)}</h2>
         {lead}

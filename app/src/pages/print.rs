@@ -21,7 +21,7 @@ use super::heading;
 use crate::titles::name;
 use crate::{
     parts::{
-        frame::{gate, link},
+        frame::{PageLink, gate},
         words::{lang, rich},
     },
     routes::Page,
@@ -148,7 +148,7 @@ fn notes(sheet: Sheet) -> Option<AnyView> {
             Age::Fresh { .. } => None,
         }
     })?;
-    Some(view! { <p class="t-note">{rich(word)} " " {link(page, "t-small", rich(name(page)))}</p> }.into_any())
+    Some(view! { <p class="t-note">{rich(word)} " " <PageLink to=page class="t-small">{rich(name(page))}</PageLink></p> }.into_any())
 }
 
 fn source() -> Option<Source> {

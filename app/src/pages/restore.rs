@@ -21,7 +21,7 @@ use crate::titles::name;
 use crate::{
     parts::{
         focus::focus_in,
-        frame::{gate, link},
+        frame::{PageLink, gate},
         words::{lang, rich, space},
     },
     routes::Page,
@@ -90,7 +90,7 @@ pub fn restore() -> AnyView {
         <p class="t-soft">{rich(text::RESTORE_LEAD)}</p>
         <p class="t-hint">{rich(text::RESTORE_HISTORY)}</p>
         {gate(move || content(restore_state))}
-        {link(Page::Backup, "t-button t-button--plain", rich(name(Page::Backup)))}
+        <PageLink to=Page::Backup class="t-button t-button--plain">{rich(name(Page::Backup))}</PageLink>
     }
     .into_any()
 }

@@ -5,7 +5,7 @@ use record::{Record, check::progress};
 
 use crate::{
     parts::{
-        frame::{gate, link, save_status},
+        frame::{PageLink, gate, save_status},
         remarks::{Which, remarks},
         storage::may_clear,
         words::{lang, rich},
@@ -41,7 +41,7 @@ pub fn saved() -> AnyView {
         {gate(state)}
         {gate(|| remarks(Which::Written))}
         <h2>{rich(text::NEXT)}</h2>
-        {next.map(|(page, word)| link(page, "t-button", rich(word)))}
+        {next.map(|(page, word)| view! { <PageLink to=page class="t-button">{rich(word)}</PageLink> }.into_any())}
         {gate(|| may_clear(|| None))}
     }
     .into_any()

@@ -8,7 +8,7 @@ use crate::{
     parts::{
         field::field,
         form,
-        frame::{gate, link, save_status, undo},
+        frame::{PageLink, gate, save_status, undo},
         list::list,
         outside::outside,
         remarks::{self, Which},
@@ -37,9 +37,9 @@ pub fn section(section: Section) -> AnyView {
         {save_status()}
         {gate(undo)}
         {gate(move || back_to_check(section))}
-        {link(onward, "t-button t-button--main", onward_words.into_any())}
-        {link(Page::Saved, "t-button", rich(text::FINISH))}
-        {link(Page::Card, "t-button t-button--plain", rich(text::TO_LIST))}
+        <PageLink to=onward class="t-button t-button--main">{onward_words}</PageLink>
+        <PageLink to=Page::Saved class="t-button">{rich(text::FINISH)}</PageLink>
+        <PageLink to=Page::Card class="t-button t-button--plain">{rich(text::TO_LIST)}</PageLink>
     }
     .into_any()
 }

@@ -7,7 +7,7 @@ use super::heading;
 use crate::titles::name;
 use crate::{
     parts::{
-        frame::{gate, link},
+        frame::{PageLink, gate},
         storage::storage,
         words::{lang, rich},
     },
@@ -25,14 +25,14 @@ pub fn settings() -> AnyView {
         <h2>{rich(text::LANGUAGE)}</h2>
         {languages()}
         <h2>{rich(text::PEOPLE)}</h2>
-        {link(Page::People, "t-button", rich(name(Page::People)))}
+        <PageLink to=Page::People class="t-button">{rich(name(Page::People))}</PageLink>
         <h2>{rich(text::STORAGE)}</h2>
         {gate(kept)}
         <h2>{rich(text::INSTALL)}</h2>
         {gate(install)}
         <h2>{rich(text::ERASE)}</h2>
         {gate(super::erase::erase)}
-        {link(Page::About, "t-button", rich(name(Page::About)))}
+        <PageLink to=Page::About class="t-button">{rich(name(Page::About))}</PageLink>
     }
     .into_any()
 }
@@ -90,7 +90,7 @@ fn languages() -> AnyView {
 }
 
 fn kept() -> AnyView {
-    view! { {storage()} {link(Page::Backup, "t-button", rich(name(Page::Backup)))} }.into_any()
+    view! { {storage()} <PageLink to=Page::Backup class="t-button">{rich(name(Page::Backup))}</PageLink> }.into_any()
 }
 
 fn install() -> AnyView {
@@ -103,5 +103,6 @@ fn install() -> AnyView {
         Platform::Other => "",
     };
     let steps = help::HELP.iter().find(|found| found.id == topic).map(super::help::steps);
-    view! { <p>{rich(text::INSTALL_LEAD)}</p> {steps} {link(Page::Help, "t-button", rich(name(Page::Help)))} }.into_any()
+    view! { <p>{rich(text::INSTALL_LEAD)}</p> {steps} <PageLink to=Page::Help class="t-button">{rich(name(Page::Help))}</PageLink> }
+        .into_any()
 }

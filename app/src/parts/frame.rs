@@ -44,11 +44,11 @@ pub fn way<V: IntoView + 'static>(content: impl Fn() -> V + Send + Sync + 'stati
 
 /// A link to a page, as a large button, a tile or plain words. To a page of another bundle the browser goes by itself, once
 /// everything that was typed is on the disk.
-#[must_use]
-pub fn link(page: Page, class: &'static str, content: AnyView) -> AnyView {
-    let (workspace, path) = (workspace(), page.path(lang()));
-    if use_context() == Some(page.bundle()) {
-        return view! { <a class=class href=path>{content}</a> }.into_any();
+#[component]
+pub fn PageLink(to: Page, class: &'static str, children: Children) -> impl IntoView {
+    let (workspace, path) = (workspace(), to.path(lang()));
+    if use_context() == Some(to.bundle()) {
+        return view! { <a class=class href=path>{children()}</a> }.into_any();
     }
     let target = path.clone();
     let go = move |event: leptos::ev::MouseEvent| {
@@ -56,14 +56,16 @@ pub fn link(page: Page, class: &'static str, content: AnyView) -> AnyView {
             event.prevent_default();
         }
     };
-    view! { <a class=class href=path rel="external" on:click=go>{content}</a> }.into_any()
+    view! { <a class=class href=path rel="external" on:click=go>{children()}</a> }.into_any()
 }
 
 /// The bar: back to where one came from, and whose card is open.
 #[must_use]
 pub fn bar(back: Option<Page>) -> AnyView {
     let start = match back {
-        Some(page) => link(page, "t-bar__back", view! { <span aria-hidden="true">"‹"</span> {rich(text::BACK)} }.into_any()),
+        Some(page) => {
+            view! { <PageLink to=page class="t-bar__back"><span aria-hidden="true">"‹"</span> {rich(text::BACK)}</PageLink> }.into_any()
+        }
         None => view! { <span class="t-bar__name">{icon(Icon::Mark)} <b>{rich(words::pages::APP)}</b></span> }.into_any(),
     };
     view! { <header class="t-bar">{start} {whose()}</header> }.into_any()
@@ -76,7 +78,8 @@ fn whose() -> AnyView {
         let name = workspace.record.with(|record| record.card.words(record::catalogue::person::NAME).to_owned());
         if name.is_empty() { say(text::NO_NAME) } else { format!("{name}{}", say(text::HONORIFIC)) }
     };
-    let shown = move || link(Page::People, "t-bar__who", view! { {name} <span aria-hidden="true">"▾"</span> }.into_any());
+    let shown =
+        move || view! { <PageLink to=Page::People class="t-bar__who">{name} <span aria-hidden="true">"▾"</span></PageLink> }.into_any();
     view! { <div class="t-bar__end" translate="no">{way(shown)}</div> }.into_any()
 }
 
@@ -155,14 +158,14 @@ pub fn notes(page: Page) -> AnyView {
     // The page where it is decided needs no way to itself.
     let open = Memo::new(move |_| page != Page::History && workspace.record.with(|record| !record.conflicts.is_empty()));
     let conflicts = move || {
-        let way = || link(Page::History, "t-small", rich(text::SEE_CONFLICT));
+        let way = || view! { <PageLink to=Page::History class="t-small">{rich(text::SEE_CONFLICT)}</PageLink> }.into_any();
         open.get().then(|| view! { <p class="t-note" role="status">{rich(text::CONFLICT)} " " {way()}</p> })
     };
     view! { <div class="t-notes" translate="no">{update} {storage} {conflicts} {sample} {proxy}</div> }.into_any()
 }
 
 fn note(word: Word) -> AnyView {
-    view! { <p class="t-note" role="status">{rich(word)} " " {link(Page::Backup, "t-small", rich(text::SEE_BACKUP))}</p> }.into_any()
+    view! { <p class="t-note" role="status">{rich(word)} " " <PageLink to=Page::Backup class="t-small">{rich(text::SEE_BACKUP)}</PageLink></p> }.into_any()
 }
 
 fn notice_word(notice: &Notice) -> Word {
@@ -202,8 +205,8 @@ fn sample_note() -> AnyView {
 pub fn foot() -> AnyView {
     view! {
         <footer class="t-foot">
-            {link(Page::Help, "t-button t-button--plain", rich(titles::name(Page::Help)))}
-            {link(Page::Settings, "t-button t-button--plain", rich(titles::name(Page::Settings)))}
+            <PageLink to=Page::Help class="t-button t-button--plain">{rich(titles::name(Page::Help))}</PageLink>
+            <PageLink to=Page::Settings class="t-button t-button--plain">{rich(titles::name(Page::Settings))}</PageLink>
         </footer>
     }
     .into_any()

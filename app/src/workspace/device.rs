@@ -61,7 +61,6 @@ pub trait Device: std::fmt::Debug {
     fn keep_awake(&self) -> Later<Option<Box<dyn std::any::Any>>>;
     /// Moves the focus to the element with an id, scrolling it into view.
     fn focus(&self, id: &str);
-    fn set_title(&self, title: &str);
     /// Asks before the page is left while something is not saved.
     fn guard_leaving(&self, on: bool);
     /// Calls back when the page is hidden or left: the last chance to save. And when it is seen again.
@@ -141,7 +140,6 @@ impl Device for NoDevice {
         later(None)
     }
     fn focus(&self, _: &str) {}
-    fn set_title(&self, _: &str) {}
     fn guard_leaving(&self, _: bool) {}
     fn on_leaving(&self, _: Box<dyn Fn()>) {}
     fn on_update(&self, _: Box<dyn Fn()>) {}

@@ -5,14 +5,16 @@ use crate::{
     key::Key,
     key_id::KeyId,
     nonce::is_filled,
+    text::{key_from_text, key_to_text},
 };
+use alloc::string::String;
 use core::fmt;
 use zeroize::Zeroizing;
 
 /// A random 256-bit key that seals one thing, such as the box of a circle, for as long as that thing is sealed with it.
 ///
-/// It never leaves the device as it is: it is wrapped, once for each way to open the thing ([`crate::wrap_with_passphrase`],
-/// [`crate::wrap_with_link`], [`crate::wrap_for`]). Wiped when dropped. It cannot be cloned, compared or serialised, and `Debug` shows nothing
+/// A device that seals keeps it beside the records. It leaves the device wrapped only, once for each way to open the thing
+/// ([`crate::wrap_with_passphrase`], [`crate::wrap_with_link`], [`crate::wrap_for`]). Wiped when dropped. It cannot be cloned, compared or serialised, and `Debug` shows nothing
 /// of it.
 pub struct ContentKey(Key);
 
@@ -29,6 +31,18 @@ impl ContentKey {
 
     pub(crate) fn from_bytes(bytes: Zeroizing<[u8; 32]>) -> ContentKey {
         ContentKey(Key::from_bytes(bytes))
+    }
+
+    /// Reads the 43 characters of base64url that [`ContentKey::expose_base64url`] wrote. `None` for anything else.
+    #[must_use]
+    pub fn from_base64url(text: &str) -> Option<ContentKey> {
+        key_from_text(text).map(ContentKey::from_bytes)
+    }
+
+    /// The key itself, 43 characters of base64url, to be kept on this device and sent nowhere. Wiped when dropped.
+    #[must_use]
+    pub fn expose_base64url(&self) -> Zeroizing<String> {
+        key_to_text(self.0.expose())
     }
 
     /// Its public name. Tells nothing of the key.

@@ -1,6 +1,9 @@
 //! Secrets that allow something at the server.
 
-use crate::{nonce::is_filled, text::key_to_text};
+use crate::{
+    nonce::is_filled,
+    text::{key_from_text, key_to_text},
+};
 use alloc::string::String;
 use core::fmt;
 use sha2::{Digest, Sha256};
@@ -24,6 +27,12 @@ impl Token {
 
     pub(crate) fn derived(bytes: Zeroizing<[u8; Self::BYTES]>) -> Token {
         Token(bytes)
+    }
+
+    /// Reads the 43 characters of base64url that [`Token::expose_base64url`] wrote. `None` for anything else.
+    #[must_use]
+    pub fn from_base64url(text: &str) -> Option<Token> {
+        key_from_text(text).map(Token)
     }
 
     /// The token itself, 43 characters of base64url, for the header of a request. Wiped when dropped.
@@ -58,7 +67,8 @@ mod tests {
         assert_eq!(*token.expose_base64url(), "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
         // SHA-256 of the bytes 0 to 31.
         assert_eq!(token.sha256()[..4], [0x63, 0x0d, 0xcd, 0x29]);
-        assert!(Token::from_random([1; 32]).is_none());
+        assert_eq!(Token::from_base64url(&token.expose_base64url()).unwrap().sha256(), token.sha256());
+        assert!(Token::from_base64url("AAEC").is_none() && Token::from_random([1; 32]).is_none());
     }
 
     #[test]

@@ -11,7 +11,7 @@ use std::{io, path::PathBuf};
 pub use backup::backup;
 pub use check::{Found, check};
 pub use purge::purge;
-pub use restore::restore;
+pub use restore::{restore, set_back};
 
 use crate::database::DatabaseError;
 
@@ -24,7 +24,7 @@ pub enum CommandError {
     /// The place of a backup is taken.
     #[error("{0} is there already")]
     Taken(PathBuf),
-    /// There is no such backup.
+    /// There is no such backup or database.
     #[error("{0} is not there")]
     Missing(PathBuf),
     /// A backup goes into an empty database alone.

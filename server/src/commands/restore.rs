@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use sqlx::{Connection, Executor, raw_sql};
+use sqlx::{Connection, Executor, query, raw_sql};
 
 use super::{CommandError, tables};
-use crate::database::{Database, Engine};
+use crate::database::{Columns, Database, Engine};
 
 /// Puts a backup into an empty database of either kind; returns how many rows. All shares in it are paused until their owners' devices
 /// say that they should live: what somebody has taken back since the backup was made must not live again by itself.
@@ -29,4 +29,19 @@ pub async fn restore(database: &Database, file: &Path) -> Result<u64, CommandErr
     from.close().await?;
     to.close().await?;
     Ok(rows)
+}
+
+/// For a database that was set back by other means, such as a snapshot of the disk or a dump of PostgreSQL: the same rule; returns how many
+/// shares wait now.
+///
+/// # Errors
+/// The database cannot be used.
+pub async fn set_back(database: &Database) -> Result<u64, CommandError> {
+    let mut connection = database.connection().await?;
+    connection.execute(raw_sql(database.engine().begin())).await?;
+    database.engine().after_restore(&mut connection).await?;
+    let shares = query("SELECT COUNT(*) AS number FROM shares").fetch_one(&mut connection).await?.number("number")?;
+    connection.execute(raw_sql("COMMIT")).await?;
+    connection.close().await?;
+    Ok(shares.unsigned_abs())
 }

@@ -64,6 +64,15 @@ impl Engine {
         Ok(Engine::Sqlite(path))
     }
 
+    /// The file, when it is not there yet.
+    #[must_use]
+    pub fn missing(&self) -> Option<&Path> {
+        match self {
+            Engine::Sqlite(path) if !path.is_file() => Some(path),
+            Engine::Sqlite(_) | Engine::Postgres(_) => None,
+        }
+    }
+
     /// Makes the folder and the file. Nobody else may look into them.
     pub(super) fn prepare(&self) -> Result<(), DatabaseError> {
         let Engine::Sqlite(path) = self else { return Ok(()) };

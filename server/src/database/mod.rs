@@ -121,3 +121,59 @@ impl Database {
         self.readers.close().await;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use super::*;
+
+    fn file(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("tsumugu-database-{}-{name}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&folder);
+        folder.join("data/tsumugu.sqlite")
+    }
+
+    async fn open(path: &Path) -> Result<Database, DatabaseError> {
+        Database::open(Engine::sqlite(path)?).await
+    }
+
+    /// A commit is on the disk before it is answered, what is deleted is overwritten, and nobody else can read the file.
+    #[tokio::test]
+    async fn as_it_is_set() {
+        let path = file("set");
+        let database = open(&path).await.unwrap();
+        let mut connection = database.connection().await.unwrap();
+        for (pragma, value) in [("synchronous", 2), ("foreign_keys", 1), ("secure_delete", 1), ("auto_vacuum", 2), ("cell_size_check", 1)] {
+            let row = sqlx::query(sqlx::AssertSqlSafe(format!("PRAGMA {pragma}"))).fetch_one(&mut connection).await.unwrap();
+            assert_eq!(row.number(pragma).unwrap(), value, "{pragma}");
+        }
+        let mode = sqlx::query("PRAGMA journal_mode").fetch_one(&mut connection).await.unwrap();
+        assert_eq!(mode.text("journal_mode").unwrap(), "wal");
+        assert!(database.optional(sqlx::query("DELETE FROM shares")).await.is_err(), "a reader does not write");
+        #[cfg(unix)]
+        for beside in ["", "-wal", "-shm"] {
+            use std::os::unix::fs::PermissionsExt;
+            let path = format!("{}{beside}", path.display());
+            assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600, "{path}");
+        }
+        drop(connection);
+        database.close().await;
+        std::fs::remove_dir_all(path.ancestors().nth(2).unwrap()).unwrap();
+    }
+
+    /// Tables that a newer release has changed are not touched.
+    #[tokio::test]
+    async fn a_newer_one() {
+        let path = file("newer");
+        let database = open(&path).await.unwrap();
+        let mut connection = database.connection().await.unwrap();
+        let newer = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (99, 'x', 1, x'00', 0)";
+        sqlx::query(newer).execute(&mut connection).await.unwrap();
+        drop(connection);
+        database.close().await;
+        let error = open(&path).await.unwrap_err().to_string();
+        assert!(error.contains("a newer release"), "{error}");
+        std::fs::remove_dir_all(path.ancestors().nth(2).unwrap()).unwrap();
+    }
+}

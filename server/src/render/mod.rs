@@ -12,17 +12,14 @@ pub mod worker;
 
 use std::{io, path::Path};
 
-use app::{
-    routes::{self, Bundle, Page},
-    shell::Start,
-};
+use app::{routes::Page, shell::Start};
 
 use crate::site::{NOT_FOUND, Purpose, address_of};
 pub(crate) use built::changed;
 use built::{Code, Files};
 use output::File;
 pub use output::{integrity, short_name};
-use page::PageError;
+use page::{PageError, Starts};
 use start::StartError;
 use worker::{Entry, WorkerError};
 
@@ -43,8 +40,6 @@ pub struct Rendered {
 /// # Errors
 /// The build is not whole, a page does not render, or a folder cannot be written. The old site then stays as it is.
 pub async fn render(built: &Path, site: &Path, purpose: Purpose) -> Result<Rendered, RenderError> {
-    // Leptos runs its effects on it. An error means that it is there already, from an earlier rendering.
-    let _ = any_spawner::Executor::init_tokio();
     let sources = Files::read(built, purpose)?;
     let (mut files, starts) = code(&sources)?;
     let style = hashed("tsumugu", "css", &sources.style.bytes);
@@ -52,7 +47,12 @@ pub async fn render(built: &Path, site: &Path, purpose: Purpose) -> Result<Rende
     files.push(File::ready(style.clone(), sources.style));
     files.extend(sources.public.into_iter().map(|built| File::ready(built.name.clone(), built)));
 
-    let pages = pages(&starts).await?;
+    let failed = |error| RenderError::Write(site.display().to_string(), error);
+    let folder = output::beside(site, "pages").map_err(failed)?;
+    output::remove(&folder).map_err(failed)?;
+    let pages = page::pages(starts, &folder).await;
+    output::remove(&folder).map_err(failed)?;
+    let pages = pages?;
     let number = pages.len();
     files.extend(pages);
     files.push(File::page(NOT_FOUND.to_owned(), include_str!("not_found.html").replace("@style", &format!("/{style}"))));
@@ -67,7 +67,7 @@ pub async fn render(built: &Path, site: &Path, purpose: Purpose) -> Result<Rende
     let worker = vec![File::made("sw.js".to_owned(), worker.into_bytes())];
     files.extend(if purpose == Purpose::Release { output::compress(worker) } else { worker });
     let rendered = Rendered { pages: number, files: files.len() };
-    output::write(files, site).map_err(|error| RenderError::Write(site.display().to_string(), error))?;
+    output::write(files, site).map_err(failed)?;
     Ok(rendered)
 }
 
@@ -75,9 +75,6 @@ pub async fn render(built: &Path, site: &Path, purpose: Purpose) -> Result<Rende
 fn hashed(name: &str, end: &str, bytes: &[u8]) -> String {
     format!("pkg/{name}.{}.{end}", short_name(bytes))
 }
-
-/// What the pages of each bundle name.
-type Starts = Vec<(Bundle, Start)>;
 
 /// The wasm files and the module that starts each, with what a page has to name.
 fn code(sources: &Files) -> Result<(Vec<File>, Starts), RenderError> {
@@ -105,27 +102,6 @@ fn code(sources: &Files) -> Result<(Vec<File>, Starts), RenderError> {
     Ok((files, starts))
 }
 
-/// The HTML of every route.
-async fn pages(starts: &[(Bundle, Start)]) -> Result<Vec<File>, RenderError> {
-    let mut files = Vec::new();
-    for path in routes::paths() {
-        let failed = |error| RenderError::Page(path.clone(), error);
-        let (lang, page) = Page::at(&path).ok_or(failed(PageError::Path))?;
-        let own = starts.iter().find(|(bundle, _)| *bundle == page.bundle());
-        // Files::read gives the first one always.
-        let (_, start) = own.or(starts.first()).ok_or(failed(PageError::Rendering))?;
-        let html = page::render(start, lang, page, &path).await.map_err(failed)?;
-        files.push(File::page(name_of(&path), html));
-    }
-    Ok(files)
-}
-
-/// The file of a route: `/` is `index.html`, `/card/illness` is `card/illness.html`.
-fn name_of(path: &str) -> String {
-    let name = path.trim_start_matches('/');
-    if name.is_empty() { "index.html".to_owned() } else { format!("{name}.html") }
-}
-
 fn worker(source: &str, files: &[File]) -> Result<String, WorkerError> {
     let kept = files.iter().filter(|file| !NOT_OFFLINE.contains(&file.name.as_str()));
     let entry = |file: &File| Entry { path: address_of(&file.name), digest: output::digest(&file.bytes) };
@@ -150,9 +126,9 @@ pub enum RenderError {
     /// `sw.js` cannot take the list.
     #[error(transparent)]
     Worker(#[from] WorkerError),
-    /// The page at this path.
-    #[error("page {0}: {1}")]
-    Page(String, #[source] PageError),
+    /// A page.
+    #[error(transparent)]
+    Page(#[from] PageError),
     /// The folder of the site cannot be written.
     #[error("{0} cannot be written: {1}")]
     Write(String, #[source] io::Error),

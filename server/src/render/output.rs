@@ -134,12 +134,12 @@ fn refuse_other(site: &Path) -> io::Result<()> {
     if ours || empty { Ok(()) } else { Err(io::Error::new(io::ErrorKind::AlreadyExists, "it holds something that is no site")) }
 }
 
-fn beside(site: &Path, end: &str) -> io::Result<PathBuf> {
+pub(super) fn beside(site: &Path, end: &str) -> io::Result<PathBuf> {
     let name = site.file_name().ok_or(io::Error::new(io::ErrorKind::InvalidInput, "give the name of a folder"))?;
     Ok(site.with_file_name(format!(".{}.{end}", name.to_string_lossy())))
 }
 
-fn remove(folder: &Path) -> io::Result<()> {
+pub(super) fn remove(folder: &Path) -> io::Result<()> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),

@@ -22,7 +22,7 @@ use crate::{
     database::{Columns, DatabaseError},
     error::AppError,
     hash::Hash,
-    shares::{Row, reads::Note},
+    shares::{Row, SELECT, reads::Note},
     state::AppState,
 };
 
@@ -40,12 +40,14 @@ pub(crate) async fn post(State(state): State<AppState>, Name(id): Name, headers:
     }
     let now = state.clock().now();
     let longest = asked.embedded_length_max.map_or(i64::MAX, |most| i64::try_from(most).unwrap_or(i64::MAX));
-    let rows = state.database().all(query(WITH_FILES).bind(id.stored()).bind(longest)).await?;
-    let share = rows.first().map(Row::read).transpose().map_err(DatabaseError::from)?;
-    let share = share.filter(|share| share.state(now) == ShareState::Active).ok_or(AppError::NotFound)?;
+    let share = readable(&state, id, now).await?;
     if let Some(hash) = &share.passcode {
         state.passcodes().check(state.database(), id, hash, share.attempts, asked.passcode).await?;
     }
+    let rows = state.database().all(query(WITH_FILES).bind(id.stored()).bind(longest)).await?;
+    // Once more, from the row that came with the files: it may have been paused or deleted meanwhile.
+    let share = rows.first().map(Row::read).transpose().map_err(DatabaseError::from)?;
+    let share = share.filter(|share| share.state(now) == ShareState::Active).ok_or(AppError::NotFound)?;
     let base = state.base(&headers);
     let file = |row: &AnyRow| -> Result<ManifestFile, DatabaseError> {
         let embedded = row.optional_bytes("sealed")?.map(|sealed| whole(sealed, &row.bytes("sum")?)).transpose()?;
@@ -69,17 +71,20 @@ pub(crate) async fn post(State(state): State<AppState>, Name(id): Name, headers:
 pub(crate) async fn file(State(state): State<AppState>, Path(ticket): Path<String>) -> Result<Response, AppError> {
     let now = state.clock().now();
     let ticket = state.tickets().read(&ticket).filter(|ticket| ticket.until >= now).ok_or(AppError::NotFound)?;
-    let one = query(
-        "SELECT manage, reply, long_term, passcode, attempts, state, expires, version, write_key, updated, newest_reply, sealed, sum \
-         FROM shares JOIN files ON files.share = shares.id WHERE shares.id = $1 AND version = $2 AND place = $3",
-    );
+    readable(&state, ticket.share, now).await?;
+    let one =
+        query("SELECT sealed, sum FROM shares JOIN files ON files.share = shares.id WHERE shares.id = $1 AND version = $2 AND place = $3");
     let row = state.database().optional(one.bind(ticket.share.stored()).bind(ticket.version).bind(ticket.place)).await?;
     let row = row.ok_or(AppError::NotFound)?;
-    if Row::read(&row).map_err(DatabaseError::from)?.state(now) != ShareState::Active {
-        return Err(AppError::NotFound);
-    }
     let sealed = whole(row.bytes("sealed").map_err(DatabaseError::from)?, &row.bytes("sum").map_err(DatabaseError::from)?)?;
     Ok(([(header::CONTENT_TYPE, JOSE)], sealed).into_response())
+}
+
+/// The share, if it can be read now. Without its files: a link that is paused is answered as fast as one that never was.
+async fn readable(state: &AppState, id: Hash, now: i64) -> Result<Row, AppError> {
+    let row = state.database().optional(query(SELECT).bind(id.stored())).await?;
+    let share = row.as_ref().map(Row::read).transpose().map_err(DatabaseError::from)?;
+    share.filter(|share| share.state(now) == ShareState::Active).ok_or(AppError::NotFound)
 }
 
 /// The text of a file, if it is the one that was handed over.

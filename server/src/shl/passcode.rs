@@ -4,7 +4,11 @@ use std::{sync::Arc, time::Duration};
 
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
 use sqlx::{AnyConnection, query};
-use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    task::spawn_blocking,
+    time::timeout,
+};
 
 use crate::{
     database::{Columns, Database, Outcome, Write},
@@ -17,13 +21,16 @@ const AT_A_TIME: usize = 2;
 /// How long one may wait for the others; then 503.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// Hashes passcodes, two at a time.
+/// Hashes passcodes, two at a time; of these at most one for a new link, so that whoever makes many keeps nobody from reading.
 #[derive(Clone, Debug)]
-pub(crate) struct Passcodes(Arc<Semaphore>);
+pub(crate) struct Passcodes {
+    all: Arc<Semaphore>,
+    new: Arc<Semaphore>,
+}
 
 impl Default for Passcodes {
     fn default() -> Passcodes {
-        Passcodes(Arc::new(Semaphore::new(AT_A_TIME)))
+        Passcodes { all: Arc::new(Semaphore::new(AT_A_TIME)), new: Arc::new(Semaphore::new(AT_A_TIME - 1)) }
     }
 }
 
@@ -32,8 +39,10 @@ impl Passcodes {
     pub async fn hash(&self, code: String) -> Result<String, AppError> {
         let mut salt = [0; 16];
         getrandom::fill(&mut salt).map_err(AppError::internal)?;
-        let hash = self.slowly(move || Argon2::default().hash_password_with_salt(code.as_bytes(), &salt)).await?;
-        Ok(hash.map_err(AppError::internal)?.to_string())
+        let _new = place(&self.new).await?;
+        let _place = place(&self.all).await?;
+        let hash = spawn_blocking(move || Argon2::default().hash_password_with_salt(code.as_bytes(), &salt)).await;
+        Ok(hash.map_err(AppError::internal)?.map_err(AppError::internal)?.to_string())
     }
 
     /// Whether a passcode is right. An attempt is taken from the budget before the code is looked at, and given back when it was right: of
@@ -42,8 +51,7 @@ impl Passcodes {
     pub async fn check(&self, database: &Database, link: Hash, hash: &str, left: i64, code: Option<String>) -> Result<(), AppError> {
         let Some(code) = code else { return Err(wrong(left)) };
         let try_one = Try { database: database.clone(), link, hash: hash.to_owned(), code };
-        let place =
-            timeout(PATIENCE, Arc::clone(&self.0).acquire_owned()).await.map_err(|_| AppError::Busy)?.map_err(AppError::internal)?;
+        let place = place(&self.all).await?;
         // A task of its own: a reader who goes away in between must not cost an attempt.
         let task = tokio::spawn(async move {
             let result = try_one.run().await;
@@ -52,11 +60,11 @@ impl Passcodes {
         });
         task.await.map_err(AppError::internal)?
     }
+}
 
-    async fn slowly<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
-        let _place = timeout(PATIENCE, self.0.acquire()).await.map_err(|_| AppError::Busy)?.map_err(AppError::internal)?;
-        spawn_blocking(work).await.map_err(AppError::internal)
-    }
+async fn place(of: &Arc<Semaphore>) -> Result<OwnedSemaphorePermit, AppError> {
+    let place = timeout(PATIENCE, Arc::clone(of).acquire_owned()).await.map_err(|_| AppError::Busy)?;
+    place.map_err(AppError::internal)
 }
 
 struct Try {

@@ -14,7 +14,7 @@ use crate::titles::name;
 use crate::{
     parts::{
         focus::focus_in,
-        frame::link,
+        frame::PageLink,
         passphrase::passphrase as passphrase_field,
         summary,
         words::{rich, say},
@@ -74,7 +74,8 @@ pub fn make() -> AnyView {
     });
     let content = move || {
         if who.with(Vec::is_empty) {
-            return view! { <p>{rich(text::NOBODY)}</p> {link(Page::Card, "t-button", rich(name(Page::Card)))} }.into_any();
+            return view! { <p>{rich(text::NOBODY)}</p> <PageLink to=Page::Card class="t-button">{rich(name(Page::Card))}</PageLink> }
+                .into_any();
         }
         view! { {whom(form, &who.get())} {passphrase(form)} {button(form)} }.into_any()
     };

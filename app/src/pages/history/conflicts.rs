@@ -7,7 +7,7 @@ use words::{Lang, conflicts as text, days, plan, when};
 use super::{HistoryView, List, say_done};
 use crate::{
     parts::{
-        frame::link,
+        frame::PageLink,
         photo, summary,
         words::{lang, numbers, rich},
     },
@@ -80,7 +80,7 @@ fn drawn(Question { conflict, place, sides }: Question, view_state: HistoryView)
     let id = format!("open-{}", conflict.path);
     let only = sides.len() == 1;
     let versions = (conflict.path.root == Root::Whole).then(|| {
-        view! { <p>{rich(text::VERSIONS)}</p> {link(Page::Past, "t-button", rich(plan::PAST))} }
+        view! { <p>{rich(text::VERSIONS)}</p> <PageLink to=Page::Past class="t-button">{rich(plan::PAST)}</PageLink> }
     });
     let buttons = sides.into_iter().map(|side| button(&conflict.path, side, only, view_state)).collect::<Vec<_>>();
     view! {

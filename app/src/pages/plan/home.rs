@@ -11,7 +11,7 @@ use super::{
 use crate::titles::name;
 use crate::{
     parts::{
-        frame::{gate, link, save_status},
+        frame::{PageLink, gate, save_status},
         plan::{answer_text, sources::sources_of, speak::speak},
         words::{lang, rich, say},
     },
@@ -65,7 +65,7 @@ fn look_again() -> AnyView {
         let found = workspace().record.with(remind::due);
         let each = found.into_iter().map(|word| view! { <p>{rich(word)}</p> }.into_any()).collect::<Vec<_>>();
         (!each.is_empty())
-            .then(|| view! { <section class="t-note t-calm">{each} {link(Page::Past, "t-small", rich(name(Page::Past)))}</section> })
+            .then(|| view! { <section class="t-note t-calm">{each} <PageLink to=Page::Past class="t-small">{rich(name(Page::Past))}</PageLink></section> })
     };
     lines.into_any()
 }
@@ -104,7 +104,7 @@ fn opening() -> AnyView {
     view! {
         <p>{rich(text::notes::opening::REST)}</p>
         <p>{rich(text::notes::opening::TOGETHER)}</p>
-        <p>{rich(text::PROXY_HOW)} " " {link(Page::People, "t-small", rich(name(Page::People)))}</p>
+        <p>{rich(text::PROXY_HOW)} " " <PageLink to=Page::People class="t-small">{rich(name(Page::People))}</PageLink></p>
         <p>{rich(text::notes::opening::ILL)}</p>
         <button type="button" class="t-small" aria-expanded=move || ill.get().to_string() on:click=move |_| ill.update(|ill| *ill = !*ill)>
             {rich(text::notes::opening::ILL_YES)}
@@ -147,7 +147,7 @@ fn state() -> AnyView {
     let unkept = move || {
         let (kept, changed) = workspace.plan(|plan| (plan.newest().is_some(), plan.has_unkept()));
         let words = if kept { text::UNKEPT } else { text::KEEP_FIRST };
-        changed.then(|| view! { <section class="t-note t-calm"><p>{rich(words)}</p> {link(Page::Keep, "t-small", rich(name(Page::Keep)))}</section> })
+        changed.then(|| view! { <section class="t-note t-calm"><p>{rich(words)}</p> <PageLink to=Page::Keep class="t-small">{rich(name(Page::Keep))}</PageLink></section> })
     };
     view! { {talked} {unkept} }.into_any()
 }
@@ -235,7 +235,7 @@ fn worth_a_talk() -> AnyView {
 }
 
 fn doing(page: Page, line: Word) -> AnyView {
-    link(page, "t-tile", view! { <b>{rich(name(page))}</b> <span>{rich(line)}</span> }.into_any())
+    view! { <PageLink to=page class="t-tile"><b>{rich(name(page))}</b> <span>{rich(line)}</span></PageLink> }.into_any()
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use crate::titles::name;
 use crate::{
     parts::{
         focus::focus,
-        frame::{gate, link, save_status},
+        frame::{PageLink, gate, save_status},
         plan::sources::sources_of,
         words::{lang, rich},
     },
@@ -68,7 +68,7 @@ pub fn keep() -> AnyView {
         {gate(move || content(kept))}
         {gate(remind)}
         {save_status()}
-        {link(Page::Plan, "t-button t-button--plain", rich(text::STOP))}
+        <PageLink to=Page::Plan class="t-button t-button--plain">{rich(text::STOP)}</PageLink>
         {sources_of(&[text::notes::e1::ORIGIN, text::notes::version::ORIGIN, text::notes::remind::ORIGIN])}
     }
     .into_any()
@@ -84,7 +84,7 @@ fn content(kept: RwSignal<Option<Day>>) -> AnyView {
         }
         match stage.get() {
             (Stage::Nothing, _) => {
-                view! { <p class="t-note t-calm">{rich(text::KEEP_NOTHING)}</p> {link(Page::Plan, "t-button", rich(text::TO_QUESTIONS))} }
+                view! { <p class="t-note t-calm">{rich(text::KEEP_NOTHING)}</p> <PageLink to=Page::Plan class="t-button">{rich(text::TO_QUESTIONS)}</PageLink> }
                     .into_any()
             }
             (_, false) => view! { <p class="t-note">{rich(card::READ_ONLY)}</p> }.into_any(),
@@ -92,13 +92,13 @@ fn content(kept: RwSignal<Option<Day>>) -> AnyView {
             (Stage::Same, _) => view! {
                 <p class="t-note t-calm">{rich(text::KEEP_SAME)}</p>
                 {look_again(said, RESULT)}
-                {link(Page::Past, "t-button", rich(name(Page::Past)))}
+                <PageLink to=Page::Past class="t-button">{rich(name(Page::Past))}</PageLink>
             }
             .into_any(),
             (Stage::Withdrawn, _) => view! {
                 <p class="t-note t-calm">{rich(text::KEEP_SAME)} " " <b>{rich(text::WITHDRAWN)}</b></p>
                 {take_back(said, RESULT)}
-                {link(Page::Past, "t-button", rich(name(Page::Past)))}
+                <PageLink to=Page::Past class="t-button">{rich(name(Page::Past))}</PageLink>
             }
             .into_any(),
         }
@@ -137,7 +137,7 @@ fn form(kept: RwSignal<Option<Day>>) -> AnyView {
             <section>
                 <h2>{rich(text::WHO_WROTE)}</h2>
                 <p><b>{who}</b></p>
-                <p class="t-soft">{rich(text::PROXY_HOW)} " " {link(Page::People, "t-small", rich(name(Page::People)))}</p>
+                <p class="t-soft">{rich(text::PROXY_HOW)} " " <PageLink to=Page::People class="t-small">{rich(name(Page::People))}</PageLink></p>
             </section>
             <div class="t-field">
                 <label for="reason">{rich(text::notes::version::REASON)}</label>
@@ -162,7 +162,7 @@ fn form(kept: RwSignal<Option<Day>>) -> AnyView {
 
 /// After keeping: paper, showing, looking back.
 fn done() -> AnyView {
-    let to = |page: Page| link(page, "t-button", rich(name(page)));
+    let to = |page: Page| view! { <PageLink to=page class="t-button">{rich(name(page))}</PageLink> }.into_any();
     view! { <nav class="t-form">{to(Page::Sheets)} {to(Page::Opened)} {to(Page::Past)}</nav> }.into_any()
 }
 

@@ -11,7 +11,7 @@ use crate::titles::name;
 use crate::{
     parts::{
         focus::focus,
-        frame::link,
+        frame::PageLink,
         words::{lang, rich},
     },
     routes::Page,
@@ -81,7 +81,8 @@ pub fn newest() -> AnyView {
     let said = RwSignal::new(None::<Word>);
     let newest = Memo::new(move |_| read(workspace));
     let body = move || match newest.get() {
-        None => view! { <p>{rich(text::NO_VERSION)}</p> {link(Page::Keep, "t-button", rich(name(Page::Keep)))} }.into_any(),
+        None => view! { <p>{rich(text::NO_VERSION)}</p> <PageLink to=Page::Keep class="t-button">{rich(name(Page::Keep))}</PageLink> }
+            .into_any(),
         Some(newest) => block(&newest, said),
     };
     let status = move || said.get().map(|word| view! { <p class="t-kept" id=RESULT tabindex="-1">{rich(word)}</p> });
@@ -91,7 +92,7 @@ pub fn newest() -> AnyView {
 fn block(newest: &Newest, said: RwSignal<Option<Word>>) -> AnyView {
     let looked = newest.looked.map(|day| view! { <p>{text::looked_on(&days::day(day, lang()), lang())}</p> });
     let unkept = (newest.unkept && newest.writable)
-        .then(|| view! { <p class="t-note t-calm">{rich(text::UNKEPT)} " " {link(Page::Keep, "t-small", rich(name(Page::Keep)))}</p> });
+        .then(|| view! { <p class="t-note t-calm">{rich(text::UNKEPT)} " " <PageLink to=Page::Keep class="t-small">{rich(name(Page::Keep))}</PageLink></p> });
     view! {
         <section class="t-item">
             <h2>{rich(text::NEWEST)}</h2>

@@ -19,7 +19,7 @@ use crate::{
         show::lines,
     },
     parts::{
-        frame::{gate, link, save_status},
+        frame::{PageLink, gate, save_status},
         words::{lang, rich},
     },
     routes::Page,
@@ -155,7 +155,7 @@ fn on_the_screen() -> AnyView {
 fn on_paper(source: &Source) -> AnyView {
     let Columns { stack, above, .. } = drawn::sheet(source);
     let pieces = stack.pieces.into_iter().map(Piece::shown).collect::<Vec<_>>();
-    let sheet = link(Page::Sheets, "t-small", rich(name(Page::Sheets)));
+    let sheet = view! { <PageLink to=Page::Sheets class="t-small">{rich(name(Page::Sheets))}</PageLink> }.into_any();
     view! { <div class="t-seen">{(stack.head)(1, 1)} {above} {pieces} {(stack.foot)(1, 1)}</div> {sheet} }.into_any()
 }
 

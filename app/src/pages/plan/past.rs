@@ -3,7 +3,7 @@
 use super::{compare::compare, newest::newest, remind::remind, timeline::timeline};
 use crate::{
     parts::{
-        frame::{gate, link, save_status},
+        frame::{PageLink, gate, save_status},
         words::rich,
     },
     routes::Page,
@@ -17,7 +17,7 @@ pub fn past() -> AnyView {
     view! {
         <h1 class="t-screen" id="top" tabindex="-1">{rich(text::PAST)}</h1>
         {gate(content)}
-        <div class="t-screen">{save_status()} {link(Page::Plan, "t-button t-button--plain", rich(text::STOP))}</div>
+        <div class="t-screen">{save_status()} <PageLink to=Page::Plan class="t-button t-button--plain">{rich(text::STOP)}</PageLink></div>
     }
     .into_any()
 }

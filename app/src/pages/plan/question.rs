@@ -1,6 +1,7 @@
 //! One question: what is asked, the answer, what belongs beside it, and the way on.
 
 use leptos::prelude::*;
+use leptos_meta::Title;
 use record::{
     Day, Moment,
     plan::{
@@ -22,27 +23,29 @@ use crate::{
     parts::{
         focus::focus,
         form,
-        frame::{gate, link, save_status, undo},
+        frame::{PageLink, gate, save_status, undo},
         plan::{answer_text, sources::sources, speak::speak},
         words::{lang, rich},
     },
     routes::Page,
     workspace::workspace,
 };
-use words::{days, plan as text, when};
+use words::{days, pages::APP, plain, plan as text, when};
 
 /// The page.
 #[must_use]
 pub fn question(question: Question) -> AnyView {
     let spec = question.spec();
     let core = spec.core.then(|| view! { " " <span class="t-tag">{rich(text::CORE)}</span> });
+    let title = format!("{} – {} – {}", plain(text::title(question).say(lang())), plain(text::NAME.say(lang())), APP.say(lang()));
     view! {
+        <Title text=title />
         <p class="t-soft t-plan__step">{rich(text::step(spec.step))} {core}</p>
         <h1 id="top" tabindex="-1">{rich(text::title(question))}</h1>
         {gate(move || content(question))}
         {save_status()}
         {gate(move || onward(question))}
-        {link(Page::Plan, "t-button t-button--plain", rich(text::STOP))}
+        <PageLink to=Page::Plan class="t-button t-button--plain">{rich(text::STOP)}</PageLink>
         {sources(question)}
     }
     .into_any()
@@ -125,7 +128,7 @@ fn past(question: Question) -> AnyView {
         let words = text::lead(question).map_or_else(|| rich(text::NEXT), |lead| rich(lead.no));
         match next.or_else(|| around(&way, key).1.filter(after)) {
             Some(next) => to(next, "t-button", words),
-            None => link(Page::Plan, "t-button", words),
+            None => view! { <PageLink to=Page::Plan class="t-button">{words}</PageLink> }.into_any(),
         }
     };
     next.into_any()
@@ -206,7 +209,7 @@ fn dates(key: Key) -> AnyView {
     let talked = move || {
         let found = on.get().into_iter().map(|on| days::day(on, lang())).collect::<Vec<_>>().join("・");
         let words = view! { <span>{rich(text::TALKED_ON)} " " {found.clone()}</span> };
-        (!found.is_empty()).then(|| link(Page::Talks, "t-small", words.into_any()))
+        (!found.is_empty()).then(|| view! { <PageLink to=Page::Talks class="t-small">{words}</PageLink> }.into_any())
     };
     view! { {written} {talked} }.into_any()
 }
@@ -299,10 +302,10 @@ fn end() -> AnyView {
     let unkept = Memo::new(move |_| workspace.plan(Plan::has_unkept));
     let content = move || {
         if unkept.get() {
-            let keep = link(Page::Keep, "t-button t-button--main", rich(text::KEEP_WRITTEN));
-            view! { {keep} {link(Page::Plan, "t-button", rich(text::TO_QUESTIONS))} }.into_any()
+            let keep = view! { <PageLink to=Page::Keep class="t-button t-button--main">{rich(text::KEEP_WRITTEN)}</PageLink> }.into_any();
+            view! { {keep} <PageLink to=Page::Plan class="t-button">{rich(text::TO_QUESTIONS)}</PageLink> }.into_any()
         } else {
-            link(Page::Plan, "t-button t-button--main", rich(text::FINISH))
+            view! { <PageLink to=Page::Plan class="t-button t-button--main">{rich(text::FINISH)}</PageLink> }.into_any()
         }
     };
     content.into_any()

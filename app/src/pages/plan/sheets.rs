@@ -23,7 +23,7 @@ use crate::{
         print::paper::{self, Stack, columns::columns},
     },
     parts::{
-        frame::{gate, link},
+        frame::{PageLink, gate},
         words::rich,
     },
     routes::Page,
@@ -115,7 +115,7 @@ fn chooser() -> AnyView {
             </fieldset>
             {choice}
             {unkept()}
-            <p class="t-links">{link(Page::Past, "t-small", rich(text::COMPARE_SHEET))} " " {link(Page::Opened, "t-small", rich(name(Page::Opened)))}</p>
+            <p class="t-links"><PageLink to=Page::Past class="t-small">{rich(text::COMPARE_SHEET)}</PageLink> " " <PageLink to=Page::Opened class="t-small">{rich(name(Page::Opened))}</PageLink></p>
             {under}
         </div>
         {paper}
@@ -137,7 +137,8 @@ impl Missing {
     const EMPTY: Missing = Missing { words: text::OPEN_EMPTY, page: Page::Plan };
 
     pub(super) fn said(self) -> AnyView {
-        view! { <p class="t-note">{rich(self.words)} " " {link(self.page, "t-small", rich(name(self.page)))}</p> }.into_any()
+        view! { <p class="t-note">{rich(self.words)} " " <PageLink to=self.page class="t-small">{rich(name(self.page))}</PageLink></p> }
+            .into_any()
     }
 }
 

@@ -17,7 +17,7 @@ use crate::{
     parts::{
         focus::focus,
         form::form,
-        frame::{gate, link, save_status},
+        frame::{PageLink, gate, save_status},
         list::list,
         plan::sources::sources_of,
         words::{lang, rich, say, space},
@@ -35,8 +35,8 @@ pub fn talks() -> AnyView {
         <p class="t-soft">{rich(text::notes::talk::LEAD)} {space()} {rich(fields::SPOKEN)}</p>
         {gate(content)}
         {save_status()}
-        {link(Page::Past, "t-button", rich(text::TIMELINE))}
-        {link(Page::Plan, "t-button t-button--plain", rich(text::STOP))}
+        <PageLink to=Page::Past class="t-button">{rich(text::TIMELINE)}</PageLink>
+        <PageLink to=Page::Plan class="t-button t-button--plain">{rich(text::STOP)}</PageLink>
         {sources_of(&[text::notes::talk::ORIGIN])}
     }
     .into_any()

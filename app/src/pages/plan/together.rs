@@ -13,7 +13,7 @@ use crate::{
     pages::heading,
     parts::{
         focus::focus,
-        frame::{gate, link, save_status},
+        frame::{PageLink, gate, save_status},
         plan::{
             answer_text::{Line, listed, picture},
             speak::speak,
@@ -41,7 +41,7 @@ pub fn together() -> AnyView {
         {heading(Page::Together)}
         {gate(content)}
         {save_status()}
-        {link(Page::Plan, "t-button t-button--plain", rich(text::STOP))}
+        <PageLink to=Page::Plan class="t-button t-button--plain">{rich(text::STOP)}</PageLink>
     }
     .into_any()
 }
@@ -179,7 +179,7 @@ fn end(reading: Reading) -> AnyView {
     view! {
         <h2 id="read" tabindex="-1">{rich(text::LAST_READ)}</h2>
         <button type="button" class="t-button" on:click=again>{rich(text::READ_AGAIN)}</button>
-        {link(Page::Talks, "t-button", rich(text::ADD_TALK))}
+        <PageLink to=Page::Talks class="t-button">{rich(text::ADD_TALK)}</PageLink>
     }
     .into_any()
 }

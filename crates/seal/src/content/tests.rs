@@ -135,6 +135,8 @@ fn what_must_not_be_sealed_is_refused() {
 fn a_key_has_one_name_and_the_name_shows_nothing() {
     assert_eq!(key(1).id(), key(1).id());
     assert_ne!(key(1).id(), key(2).id());
+    assert_eq!(ContentKey::from_base64url(&key(1).expose_base64url()).unwrap().id(), key(1).id());
+    assert!(ContentKey::from_base64url("AAEC").is_none());
     let bytes = Zeroizing::new(core::array::from_fn(|at| 1 + at as u8));
     assert_ne!(key(1).id().0, *bytes);
     assert_eq!(format!("{:?} {:?} {PURPOSE:?}", key(1), key(1).id()), "ContentKey(hidden) KeyId Purpose(circle)");

@@ -1,6 +1,8 @@
 //! The protocol of SMART Health Links as a viewer sees it. SA and RS number the requirements of HL7 SMART Health Cards and Links, STU 1, in
 //! the order of that page, for a sharing application and for a resource server.
 
+use std::time::Instant;
+
 use axum::http::{HeaderName, Method, StatusCode, header};
 use serde_json::{Value, json};
 use share::{ShareId, limits, paths};
@@ -144,6 +146,32 @@ async fn one_answer_for_all_that_is_not_there() {
     assert_eq!(locked.status().await.json()["state"], "locked");
     ended.change(json!({"expires": now() + 90})).await;
     assert_eq!(ended.read(json!({"recipient": "x", "passcode": "2580"})).await.status, StatusCode::OK);
+    server.stop().await;
+}
+
+/// Nor can they be told apart by how long the answer takes, also when there are large files behind one of them.
+#[tokio::test]
+async fn as_fast_as_each_other() {
+    let server = Running::sqlite("timing").await;
+    let paused = Mine::with_files(server.address, Some("2580"), &[sealed(2_000_000)]).await;
+    let deleted = Mine::with_files(server.address, None, &[sealed(2_000_000)]).await;
+    paused.change(json!({"paused": true})).await;
+    deleted.delete().await;
+    let unknown = Mine { id: ShareId::from_bytes(fresh()), ..paused.clone() };
+    let mut took = [const { Vec::new() }; 3];
+    for _ in 0..200 {
+        for (mine, took) in [&paused, &deleted, &unknown].into_iter().zip(&mut took) {
+            let since = Instant::now();
+            assert_eq!(mine.read(json!({"recipient": "x", "passcode": "2580"})).await.status, StatusCode::NOT_FOUND);
+            took.push(since.elapsed());
+        }
+    }
+    let medians = took.map(|mut took| {
+        took.sort_unstable();
+        took[took.len() / 2].as_secs_f64()
+    });
+    let (slowest, fastest) = (medians.into_iter().fold(0.0, f64::max), medians.into_iter().fold(1.0, f64::min));
+    assert!(slowest < fastest * 1.5, "{medians:?}");
     server.stop().await;
 }
 

@@ -123,6 +123,11 @@ async fn a_drill() {
     println!("{records} records: backup and restore in {took:?}");
     assert!(took.as_secs() < 60, "{took:?}");
     assert!(String::from_utf8(run(&into, &["purge"]).stdout).unwrap().starts_with("0 shares"));
+    // A database that was set back by other means waits as well; and a folder that was mistyped is not made.
+    let said = String::from_utf8(run(&into, &["restore"]).stdout).unwrap();
+    assert!(said.starts_with(&format!("{records} shares wait")), "{said}");
+    let mistyped = run(&folder.0.join("mistyped"), &["check"]);
+    assert!(!mistyped.status.success() && !folder.0.join("mistyped").exists(), "{mistyped:?}");
 }
 
 /// Flips bits of a copy: it is refused, or answers only with what was handed over.

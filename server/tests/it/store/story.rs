@@ -1,11 +1,11 @@
 //! One story from the first share to the last, on each database.
 
-use axum::http::{Method, StatusCode, header};
+use axum::http::{HeaderName, Method, StatusCode, header};
 use serde_json::{Value, json};
-use share::{ReplyId, paths};
+use share::{ReplyId, limits, paths};
 
 use super::{
-    client::{Circle, Mine, bearer, fresh, key, sealed, send},
+    client::{Circle, Mine, bearer, fresh, if_match, key, sealed, send, try_send},
     harness::Running,
 };
 
@@ -65,7 +65,7 @@ async fn writing(server: &Running) {
     let path = paths::files(&mine.id);
     let no_version = send(server.address, Method::PUT, &path, &[bearer(&mine.manage)], body.clone()).await;
     assert_eq!(no_version.status, StatusCode::PRECONDITION_REQUIRED);
-    let no_token = send(server.address, Method::PUT, &path, &[super::client::if_match(2)], body).await;
+    let no_token = send(server.address, Method::PUT, &path, &[if_match(2)], body).await;
     assert_eq!(no_token.status, StatusCode::UNAUTHORIZED);
     let stranger = Mine { manage: mine.reply.clone(), ..mine.clone() };
     assert_eq!(stranger.put(2, &[sealed(50)], &key()).await.status, StatusCode::NOT_FOUND);
@@ -74,9 +74,29 @@ async fn writing(server: &Running) {
     assert_eq!(mine.put(2, &[], &key()).await.status, StatusCode::BAD_REQUEST);
     assert_eq!(mine.put(2, &vec![sealed(10); 9], &key()).await.status, StatusCode::BAD_REQUEST);
     assert_eq!(mine.status().await.json()["version"], 2);
+    // As large as may be, and one byte more.
+    let whole = sealed(limits::SHARE_BYTES - 200);
+    let largest = whole.split('.').collect::<Vec<_>>();
+    let padded = |bytes: usize| {
+        let cipher = "A".repeat(bytes - (whole.len() - largest[3].len()));
+        [largest[0], "", largest[2], &cipher, largest[4]].join(".")
+    };
+    assert_eq!(mine.put(2, &[padded(limits::SHARE_BYTES)], &key()).await.status, StatusCode::OK);
+    assert_eq!(mine.put(3, &[padded(limits::SHARE_BYTES + 1)], &key()).await.status, StatusCode::BAD_REQUEST);
+    is_refused(server, &paths::files(&mine.id), bearer(&mine.manage), 5 << 20).await;
+    let read = mine.read(json!({"recipient": "Dr. Sato"})).await;
+    assert_eq!(read.json()["files"][0]["embedded"].as_str().unwrap().len(), limits::SHARE_BYTES);
     // One reader who asks twice is one reading.
     let reads = mine.reads().await;
     assert_eq!((reads["reads"].as_array().unwrap().len(), &reads["reads"][0]["recipient"]), (1, &json!("Dr. Sato")));
+}
+
+/// A body that is far too large: 413, unless the server has closed before the client had sent it all.
+async fn is_refused(server: &Running, path: &str, token: (HeaderName, String), bytes: usize) {
+    let head = [token, if_match(3)];
+    if let Ok(answer) = try_send(server.address, Method::PUT, path, &head, vec![b'7'; bytes]).await {
+        assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE, "{path}");
+    }
 }
 
 async fn answering(server: &Running) {
@@ -136,6 +156,9 @@ async fn a_circle(server: &Running) {
     assert_eq!(stranger.get().await.status, StatusCode::NOT_FOUND);
     assert_eq!(stranger.put(2, b"x", &key()).await.status, StatusCode::NOT_FOUND);
     assert_eq!(stranger.ask(Method::DELETE, &[], "").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(circle.put(2, &vec![7; limits::CIRCLE_BYTES], &key()).await.status, StatusCode::NO_CONTENT);
+    assert_eq!(circle.get().await.body.len(), limits::CIRCLE_BYTES);
+    is_refused(server, &paths::circle(&circle.id), bearer(&circle.token), 5 << 20).await;
     assert_eq!(circle.ask(Method::DELETE, &[], "").await.status, StatusCode::NO_CONTENT);
     assert_eq!(circle.get().await.status, StatusCode::NOT_FOUND);
     assert_eq!(circle.make(b"again").await.status, StatusCode::CONFLICT);
