@@ -30,7 +30,7 @@ pub enum Purpose {
 
 /// How long others may keep an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keep {
+pub enum CachePolicy {
     /// Ask again every time: pages, the service worker, the list of hashes.
     Ask,
     /// An hour: files whose name stays when their content changes.
@@ -39,25 +39,25 @@ pub enum Keep {
     Forever,
 }
 
-impl Keep {
+impl CachePolicy {
     /// The value of `Cache-Control`.
     #[must_use]
     pub fn header(self) -> HeaderValue {
         HeaderValue::from_static(match self {
-            Keep::Ask => "no-cache",
-            Keep::Hour => "public, max-age=3600",
-            Keep::Forever => "public, max-age=31536000, immutable",
+            CachePolicy::Ask => "no-cache",
+            CachePolicy::Hour => "public, max-age=3600",
+            CachePolicy::Forever => "public, max-age=31536000, immutable",
         })
     }
 
-    fn of(name: &str, purpose: Purpose) -> Keep {
+    fn of(name: &str, purpose: Purpose) -> CachePolicy {
         let asks = name == "sw.js" || name == LIST || name.ends_with(".html");
         if name.starts_with("pkg/") {
-            Keep::Forever
+            CachePolicy::Forever
         } else if asks || purpose == Purpose::Watch {
-            Keep::Ask
+            CachePolicy::Ask
         } else {
-            Keep::Hour
+            CachePolicy::Hour
         }
     }
 }
@@ -70,7 +70,7 @@ pub struct Entry {
     /// Weak, because it names the content and not one of its two encodings (RFC 9110 §8.8.1).
     pub tag: ETag,
     /// How long it may be kept.
-    pub keep: Keep,
+    pub keep: CachePolicy,
     /// Whether a brotli copy stands beside it.
     pub compressed: bool,
 }
@@ -102,7 +102,7 @@ impl Site {
         let entry = |name: &str, hash: &str| {
             let file = format!("/{name}").parse().map_err(|_| SiteError::Name(name.to_owned()))?;
             let tag = format!("W/\"{}\"", &hash[..16]).parse().map_err(|_| SiteError::Line)?;
-            Ok(Entry { file, tag, keep: Keep::of(name, purpose), compressed: hashes.contains_key(&format!("{name}.br")) })
+            Ok(Entry { file, tag, keep: CachePolicy::of(name, purpose), compressed: hashes.contains_key(&format!("{name}.br")) })
         };
         let mut entries = HashMap::new();
         for (name, hash) in hashes.iter().filter(|(name, _)| !name.ends_with(".br") && *name != NOT_FOUND) {

@@ -32,7 +32,7 @@ pub fn chosen(field: &str, side: u32, most: usize) -> Later<Result<String, FileE
         let mut made = QUALITIES
             .iter()
             .filter_map(|quality| canvas.to_data_url_with_type_and_encoder_options("image/jpeg", &JsValue::from_f64(*quality)).ok());
-        // CrewWord characters for three bytes.
+        // Four characters for three bytes.
         made.find(|url| url.len() / 4 * 3 <= most).ok_or(FileError::TooLarge)
     })
 }

@@ -35,7 +35,7 @@ enum List {
 
 /// What the person has opened on the page.
 #[derive(Clone, Copy)]
-struct Look {
+struct HistoryView {
     list: RwSignal<List>,
     shown: RwSignal<usize>,
     /// The revision that is shown in full.
@@ -79,27 +79,31 @@ pub fn history() -> AnyView {
 
 fn content() -> AnyView {
     let workspace = workspace();
-    let look =
-        Look { list: RwSignal::new(List::Reading), shown: RwSignal::new(STEP), open: RwSignal::new(None), done: RwSignal::new(None) };
+    let view_state = HistoryView {
+        list: RwSignal::new(List::Reading),
+        shown: RwSignal::new(STEP),
+        open: RwSignal::new(None),
+        done: RwSignal::new(None),
+    };
     let whose = Memo::new(move |_| workspace.record.with(|record| record.id.0.clone()));
     // Read again after each save, and for another person.
     Effect::new(move |_| {
         workspace.save_status.track();
-        read(look, whose.get());
+        read(view_state, whose.get());
     });
     let name = move || workspace.record.with(summary::person);
-    let rows = move || match look.list.get() {
+    let rows = move || match view_state.list.get() {
         List::Reading => view! { <p class="t-wait">{rich(words::frame::OPENING)}</p> }.into_any(),
         List::Failed => view! { <p class="t-note" role="alert">{rich(text::HISTORY_FAILED)}</p> }.into_any(),
         List::Read(all) if all.is_empty() => view! { <p>{rich(text::HISTORY_NONE)}</p> }.into_any(),
-        List::Read(all) => list(look, &all),
+        List::Read(all) => list(view_state, &all),
     };
-    let done = Memo::new(move |_| look.done.with(|done| workspace.record.with(|now| done.as_ref()?.last(now))));
-    let note = move || done.get().map(|(said, undo)| note(look, said, undo));
-    view! { <p><b>{name}</b></p> {note} {conflicts::open(look)} {rows} }.into_any()
+    let done = Memo::new(move |_| view_state.done.with(|done| workspace.record.with(|now| done.as_ref()?.last(now))));
+    let note = move || done.get().map(|(said, undo)| note(view_state, said, undo));
+    view! { <p><b>{name}</b></p> {note} {conflicts::open(view_state)} {rows} }.into_any()
 }
 
-fn read(look: Look, id: String) {
+fn read(view_state: HistoryView, id: String) {
     let Some(ports) = workspace().ports() else { return };
     leptos::task::spawn_local(async move {
         let found = match repository::history(&ports, &id).await {
@@ -107,18 +111,18 @@ fn read(look: Look, id: String) {
             Err(_) => List::Failed,
         };
         // The page may have been left; and a list that stayed the same is not built anew.
-        if look.list.try_with_untracked(|list| *list != found).unwrap_or_default() {
-            look.list.set(found);
+        if view_state.list.try_with_untracked(|list| *list != found).unwrap_or_default() {
+            view_state.list.set(found);
         }
     });
 }
 
 /// What was done, and the way back.
-fn note(look: Look, said: Word, undo: Word) -> AnyView {
+fn note(view_state: HistoryView, said: Word, undo: Word) -> AnyView {
     let workspace = workspace();
     let back = move |_| {
         workspace.undo();
-        look.done.set(None);
+        view_state.done.set(None);
         focus_in(workspace, "top");
     };
     view! {
@@ -130,17 +134,17 @@ fn note(look: Look, said: Word, undo: Word) -> AnyView {
     .into_any()
 }
 
-fn list(look: Look, all: &[(Cause, StoredRecord)]) -> AnyView {
-    let shown = look.shown.get();
+fn list(view_state: HistoryView, all: &[(Cause, StoredRecord)]) -> AnyView {
+    let shown = view_state.shown.get();
     // The newest is what is on the screen, unless it is the losing side of two edits.
     let head = all.iter().position(|(cause, _)| cause.may_be_head()).unwrap_or_default();
     let now = all.get(head).map(|(_, stored)| stored.record.clone());
-    let rows = (0..all.len().min(shown)).map(|place| row(look, all, place, place == head, now.as_ref())).collect::<Vec<_>>();
+    let rows = (0..all.len().min(shown)).map(|place| row(view_state, all, place, place == head, now.as_ref())).collect::<Vec<_>>();
     let more = (all.len() > shown).then(|| {
         let next = format!("version-{shown}");
         let workspace = workspace();
         let go_on = move |_| {
-            look.shown.update(|shown| *shown += STEP);
+            view_state.shown.update(|shown| *shown += STEP);
             focus_in(workspace, next.clone());
         };
         view! { <button type="button" class="t-button" on:click=go_on>{rich(text::MORE)}</button> }
@@ -148,7 +152,7 @@ fn list(look: Look, all: &[(Cause, StoredRecord)]) -> AnyView {
     view! { <ol class="t-steps">{rows}</ol> {more} }.into_any()
 }
 
-fn row(look: Look, all: &[(Cause, StoredRecord)], place: usize, is_now: bool, now: Option<&Record>) -> AnyView {
+fn row(view_state: HistoryView, all: &[(Cause, StoredRecord)], place: usize, is_now: bool, now: Option<&Record>) -> AnyView {
     let Some((cause, stored)) = all.get(place) else { return ().into_any() };
     let workspace = workspace();
     let rev = stored.rev;
@@ -163,9 +167,9 @@ fn row(look: Look, all: &[(Cause, StoredRecord)], place: usize, is_now: bool, no
         None => view! { <p class="t-soft">{rich(text::FIRST)}</p> }.into_any(),
     };
     let record = stored.record.clone();
-    let is_open = move || look.open.get() == Some(rev);
+    let is_open = move || view_state.open.get() == Some(rev);
     let content = move || is_open().then(|| whole(&record));
-    let fold = move |_| look.open.update(|open| *open = if *open == Some(rev) { None } else { Some(rev) });
+    let fold = move |_| view_state.open.update(|open| *open = if *open == Some(rev) { None } else { Some(rev) });
     view! {
         <li class="t-item">
             <h2 id=format!("version-{place}") tabindex="-1">{when.clone()}</h2>
@@ -177,7 +181,7 @@ fn row(look: Look, all: &[(Cause, StoredRecord)], place: usize, is_now: bool, no
                 <button type="button" class="t-small" aria-expanded=move || is_open().to_string() on:click=fold>
                     {move || rich(if is_open() { text::FOLD } else { text::SEE_WHOLE })} <span class="t-hidden">" – " {when.clone()}</span>
                 </button>
-                {(!is_now).then(|| go_back(look, &stored.record, now, &when))}
+                {(!is_now).then(|| go_back(view_state, &stored.record, now, &when))}
             </div>
             {content}
         </li>
@@ -197,7 +201,7 @@ fn compared_with(all: &[(Cause, StoredRecord)], place: usize) -> Option<&StoredR
 }
 
 /// The button that brings a content back; a word instead where it is the same as now.
-fn go_back(look: Look, record: &Record, now: Option<&Record>, when: &str) -> AnyView {
+fn go_back(view_state: HistoryView, record: &Record, now: Option<&Record>, when: &str) -> AnyView {
     let workspace = workspace();
     if now.is_some_and(|now| now.card == record.card && now.plan.sections == record.plan.sections) {
         return view! { <p class="t-soft">{rich(text::SAME_AS_NOW)}</p> }.into_any();
@@ -208,7 +212,7 @@ fn go_back(look: Look, record: &Record, now: Option<&Record>, when: &str) -> Any
     let (record, when) = (record.clone(), when.to_owned());
     let back = move |_| {
         workspace.replace(&record, Cause::Undo);
-        say_done(workspace, look.done, text::WENT_BACK, text::UNDO);
+        say_done(workspace, view_state.done, text::WENT_BACK, text::UNDO);
     };
     view! {
         <button type="button" class="t-small" on:click=back>

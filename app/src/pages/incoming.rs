@@ -58,7 +58,7 @@ pub fn refused(refused: Refused) -> Word {
 
 /// One record that comes in, and what shall become of it.
 #[derive(Clone)]
-struct Coming {
+struct IncomingRecord {
     record: Record,
     take: RwSignal<ImportMode>,
 }
@@ -73,7 +73,7 @@ pub fn incoming(contents: Contents, finished: fn(Workspace)) -> AnyView {
     let here = workspace.on_hand();
     let missing = contents.missing() > 0;
     let pictures = StoredValue::new(contents.pictures);
-    let coming: Vec<Coming> = contents
+    let coming: Vec<IncomingRecord> = contents
         .records
         .into_iter()
         .map(|record| {
@@ -82,7 +82,7 @@ pub fn incoming(contents: Contents, finished: fn(Workspace)) -> AnyView {
                 Change::Differs(_) => ImportMode::Merge,
                 Change::Same => ImportMode::Skip,
             };
-            Coming { record, take: RwSignal::new(take) }
+            IncomingRecord { record, take: RwSignal::new(take) }
         })
         .collect();
     let step = RwSignal::new(Step::Choosing);
@@ -101,7 +101,7 @@ pub fn incoming(contents: Contents, finished: fn(Workspace)) -> AnyView {
     view! { <section class="t-form">{content}</section> }.into_any()
 }
 
-fn preview(coming: &[Coming], pictures: StoredValue<Pictures>, step: RwSignal<Step>, finished: fn(Workspace)) -> AnyView {
+fn preview(coming: &[IncomingRecord], pictures: StoredValue<Pictures>, step: RwSignal<Step>, finished: fn(Workspace)) -> AnyView {
     let workspace = workspace();
     let here = StoredValue::new(workspace.on_hand());
     let people = coming.iter().enumerate().map(|(place, one)| person(place, one, here)).collect::<Vec<_>>();
@@ -117,7 +117,7 @@ fn preview(coming: &[Coming], pictures: StoredValue<Pictures>, step: RwSignal<St
     view! { <h2 id=TOP tabindex="-1">{rich(text::FOUND)}</h2> {people} {button} }.into_any()
 }
 
-fn person(place: usize, coming: &Coming, here: StoredValue<Vec<Record>>) -> AnyView {
+fn person(place: usize, coming: &IncomingRecord, here: StoredValue<Vec<Record>>) -> AnyView {
     let record = &coming.record;
     let what = here.with_value(|here| effect(here, record));
     let (words, options): (String, &[(ImportMode, Word)]) = match what {
@@ -208,7 +208,13 @@ fn plan(record: &Record) -> Option<AnyView> {
     Some(view! { <h4>{rich(plan_text::NAME)}</h4> {answers} {extras} }.into_any())
 }
 
-fn take_in(workspace: Workspace, wanted: &[Coming], pictures: StoredValue<Pictures>, step: RwSignal<Step>, finished: fn(Workspace)) {
+fn take_in(
+    workspace: Workspace,
+    wanted: &[IncomingRecord],
+    pictures: StoredValue<Pictures>,
+    step: RwSignal<Step>,
+    finished: fn(Workspace),
+) {
     // Looked at anew: another tab may have written since the preview was made.
     let (here, stamp) = (workspace.on_hand(), workspace.stamp());
     let records = wanted.iter().filter_map(|one| outcome(&here, &one.record, one.take.get_untracked(), &stamp)).collect();

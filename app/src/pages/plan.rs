@@ -15,7 +15,7 @@ mod remind;
 mod rows;
 mod scenes;
 mod sheets;
-mod sign;
+mod signature;
 mod talks;
 mod timeline;
 mod together;

@@ -31,7 +31,7 @@ use words::{Word, keep as text};
 
 /// What was read, what was wrong with the last code, and how the opening goes.
 #[derive(Clone, Copy)]
-struct Desk {
+struct RestoreState {
     stored_parts: RwSignal<StoredParts>,
     trouble: RwSignal<Option<(RestoreError, String)>>,
     opening: RwSignal<Opening>,
@@ -39,7 +39,7 @@ struct Desk {
     digits: RwSignal<String>,
 }
 
-impl Desk {
+impl RestoreState {
     fn forget(self, workspace: Workspace) {
         workspace.with(|ports| restore::forget(ports));
         self.stored_parts.set(StoredParts::default());
@@ -65,7 +65,7 @@ const PASTE: &str = "paste";
 #[must_use]
 pub fn restore() -> AnyView {
     let workspace = workspace();
-    let desk = Desk {
+    let restore_state = RestoreState {
         stored_parts: RwSignal::new(StoredParts::default()),
         trouble: RwSignal::new(None),
         opening: RwSignal::new(Opening::Asked(None)),
@@ -73,12 +73,12 @@ pub fn restore() -> AnyView {
     };
     // The code leaves the address bar before anything else happens, and again when a camera opens the next one in this tab.
     Effect::new(move |_| {
-        workspace.with(|ports| desk.stored_parts.set(StoredParts::load(ports)));
-        take_from_address(workspace, desk);
-        let hash = window_event_listener(leptos::ev::hashchange, move |_| take_from_address(workspace, desk));
+        workspace.with(|ports| restore_state.stored_parts.set(StoredParts::load(ports)));
+        take_from_address(workspace, restore_state);
+        let hash = window_event_listener(leptos::ev::hashchange, move |_| take_from_address(workspace, restore_state));
         // Another tab has read a part.
         let listener = window_event_listener(leptos::ev::storage, move |_| {
-            workspace.with(|ports| desk.stored_parts.try_set(StoredParts::load(ports)));
+            workspace.with(|ports| restore_state.stored_parts.try_set(StoredParts::load(ports)));
         });
         on_cleanup(move || {
             hash.remove();
@@ -89,78 +89,79 @@ pub fn restore() -> AnyView {
         {heading(Page::Restore)}
         <p class="t-soft">{rich(text::RESTORE_LEAD)}</p>
         <p class="t-hint">{rich(text::RESTORE_HISTORY)}</p>
-        {gate(move || content(desk))}
+        {gate(move || content(restore_state))}
         <PageLink to=Page::Backup class="t-button t-button--plain">{rich(name(Page::Backup))}</PageLink>
     }
     .into_any()
 }
 
-fn take_from_address(workspace: Workspace, desk: Desk) {
+fn take_from_address(workspace: Workspace, restore_state: RestoreState) {
     if let Some(code) = workspace.with(|ports| ports.device.take_fragment()).flatten() {
-        take(workspace, desk, &code);
+        take(workspace, restore_state, &code);
     }
 }
 
-fn take(workspace: Workspace, desk: Desk, read: &str) {
-    let mut stored_parts = desk.stored_parts.get_untracked();
+fn take(workspace: Workspace, restore_state: RestoreState, read: &str) {
+    let mut stored_parts = restore_state.stored_parts.get_untracked();
     let outcome = workspace.with(|ports| stored_parts.add(ports, read));
-    desk.stored_parts.set(stored_parts);
+    restore_state.stored_parts.set(stored_parts);
     let trouble = outcome.and_then(Result::err);
     if trouble.is_some() {
         focus_in(workspace, TROUBLE);
     }
-    desk.trouble.set(trouble);
+    restore_state.trouble.set(trouble);
 }
 
-fn content(desk: Desk) -> AnyView {
-    let print = Memo::new(move |_| desk.stored_parts.with(StoredParts::print));
+fn content(restore_state: RestoreState) -> AnyView {
+    let print = Memo::new(move |_| restore_state.stored_parts.with(StoredParts::print));
     let state = move || {
-        let (have, of) = desk.stored_parts.with(StoredParts::progress);
+        let (have, of) = restore_state.stored_parts.with(StoredParts::progress);
         match have {
             0 => view! { <p>{rich(text::RESTORE_NONE)}</p> }.into_any(),
-            _ if have < of => left(desk, have, of),
+            _ if have < of => left(restore_state, have, of),
             _ => view! { <p class="t-kept">{rich(text::RESTORE_ALL)}</p> }.into_any(),
         }
     };
-    let trouble = move || desk.trouble.get().map(|(error, read)| trouble(desk, error, read));
+    let trouble = move || restore_state.trouble.get().map(|(error, read)| trouble(restore_state, error, read));
     let rest = move || match print.get() {
         Ok(Print::Open(record)) => {
             let taken = workspace().with(|ports| intake::record(ports, *record)).unwrap_or(Err(Refused::Unstable));
             let rest = match taken {
-                Ok(record) => found(desk, record),
+                Ok(record) => found(restore_state, record),
                 Err(refused) => {
                     let words = rich(incoming::refused(refused));
-                    view! { <p class="t-note" role="alert">{words}</p> {again(desk, text::RESTORE_FORGET)} }.into_any()
+                    view! { <p class="t-note" role="alert">{words}</p> {again(restore_state, text::RESTORE_FORGET)} }.into_any()
                 }
             };
             view! { <p class="t-note">{rich(text::RESTORE_PLAIN)}</p> {rest} }.into_any()
         }
-        Ok(Print::Sealed(sealed)) => match desk.opening.get() {
-            Opening::Open(record) => found(desk, *record),
-            Opening::Asked(error) => digits::ask(desk, sealed, error),
+        Ok(Print::Sealed(sealed)) => match restore_state.opening.get() {
+            Opening::Open(record) => found(restore_state, *record),
+            Opening::Asked(error) => digits::ask(restore_state, sealed, error),
             Opening::Working => view! { <p class="t-wait" role="status">{rich(text::RESTORE_OPENING)}</p> }.into_any(),
         },
         Err(RestoreError::Damaged) => {
-            view! { <p class="t-note" role="alert">{rich(text::RESTORE_UNKNOWN)}</p> {again(desk, text::RESTORE_FORGET)} }.into_any()
+            view! { <p class="t-note" role="alert">{rich(text::RESTORE_UNKNOWN)}</p> {again(restore_state, text::RESTORE_FORGET)} }
+                .into_any()
         }
-        Err(_) => paste(desk),
+        Err(_) => paste(restore_state),
     };
     view! { <div role="status">{state}</div> {trouble} {rest} }.into_any()
 }
 
 /// Some parts are here, others not yet. The way out stands above the numbers.
-fn left(desk: Desk, have: usize, of: usize) -> AnyView {
-    let missing = desk.stored_parts.with(StoredParts::missing);
+fn left(restore_state: RestoreState, have: usize, of: usize) -> AnyView {
+    let missing = restore_state.stored_parts.with(StoredParts::missing);
     view! {
         <p class="t-echo">{text::parts(have, of, lang())}</p>
-        {again(desk, text::RESTORE_FORGET)}
+        {again(restore_state, text::RESTORE_FORGET)}
         <p>{text::missing(&missing, lang())} {space()} {rich(text::RESTORE_NEXT)}</p>
     }
     .into_any()
 }
 
 /// The card of the sheet, to be looked at and put in.
-fn found(desk: Desk, record: Record) -> AnyView {
+fn found(restore_state: RestoreState, record: Record) -> AnyView {
     let workspace = workspace();
     let ready = RwSignal::new(None::<Result<Recognised, JournalError>>);
     let look = move || {
@@ -184,7 +185,7 @@ fn found(desk: Desk, record: Record) -> AnyView {
         }
         Err(_) => Some(unread(look.clone())),
     };
-    view! { {shown} {again(desk, text::RESTORE_FORGET)} }.into_any()
+    view! { {shown} {again(restore_state, text::RESTORE_FORGET)} }.into_any()
 }
 
 /// What is here could not be read, so that nothing can be joined with it yet.
@@ -197,22 +198,22 @@ fn unread(look: impl Fn() + Send + Sync + 'static) -> AnyView {
 }
 
 /// Forgets what was read.
-fn again(desk: Desk, word: Word) -> AnyView {
+fn again(restore_state: RestoreState, word: Word) -> AnyView {
     let workspace = workspace();
     let start = move |_| {
-        desk.forget(workspace);
+        restore_state.forget(workspace);
         focus_in(workspace, "top");
     };
     view! { <button type="button" class="t-clear" on:click=start>{rich(word)}</button> }.into_any()
 }
 
-fn trouble(desk: Desk, error: RestoreError, read: String) -> AnyView {
+fn trouble(restore_state: RestoreState, error: RestoreError, read: String) -> AnyView {
     let workspace = workspace();
     // Beginning again with the sheet in hand: its code was read just now.
     let other = (error == RestoreError::OtherSet).then(|| {
         let start = move |_| {
-            desk.forget(workspace);
-            take(workspace, desk, &read);
+            restore_state.forget(workspace);
+            take(workspace, restore_state, &read);
         };
         view! { <button type="button" class="t-small" on:click=start>{rich(text::RESTORE_AGAIN)}</button> }
     });
@@ -231,14 +232,14 @@ fn reason(error: RestoreError) -> Word {
 }
 
 /// For a camera that only shows text, and for a code that came another way.
-fn paste(desk: Desk) -> AnyView {
+fn paste(restore_state: RestoreState) -> AnyView {
     let workspace = workspace();
     let typed = RwSignal::new(String::new());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let text = typed.get_untracked();
         typed.set(String::new());
-        take(workspace, desk, &text);
+        take(workspace, restore_state, &text);
     };
     view! {
         <form class="t-form" autocomplete="off" on:submit=submit>

@@ -71,9 +71,9 @@ fn state() -> AnyView {
 }
 
 /// A page that was just loaded has no sign yet: then what the disk holds of this record decides.
-fn end(sign: &SaveStatus, people: &[Person], open: &Record) -> End {
+fn end(status: &SaveStatus, people: &[Person], open: &Record) -> End {
     let kept = people.iter().find(|person| person.id == open.id.0);
-    match (sign, kept) {
+    match (status, kept) {
         (SaveStatus::Writing | SaveStatus::Failed(_), _) => End::Open,
         (_, Some(person)) if person.read_only => End::Locked,
         (_, Some(_)) => End::Saved,
@@ -103,8 +103,8 @@ mod tests {
         assert_eq!(end(&SaveStatus::Unchanged, &person(true), &written), End::Locked);
         assert_eq!(end(&SaveStatus::Unchanged, &person(false), &written), End::Saved);
         assert_eq!(end(&SaveStatus::Saved { hour: 10, minute: 42 }, &person(false), &written), End::Saved);
-        for sign in [SaveStatus::Writing, SaveStatus::Failed(JournalError::Unavailable)] {
-            assert_eq!(end(&sign, &person(false), &written), End::Open);
+        for status in [SaveStatus::Writing, SaveStatus::Failed(JournalError::Unavailable)] {
+            assert_eq!(end(&status, &person(false), &written), End::Open);
         }
     }
 }

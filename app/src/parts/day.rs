@@ -53,7 +53,7 @@ impl Typed {
         let year = number(&self.year).and_then(|year| match self.count {
             Some(Count::Era(era)) => era.western_year(year),
             Some(Count::Western) => i32::try_from(year).ok(),
-            // CrewWord figures can only be a western year; with fewer, the era must be said.
+            // Four figures can only be a western year; with fewer, the era must be said.
             None => i32::try_from(year).ok().filter(|year| *year > 1800),
         });
         let part = |text: &str| number(text).map_or_else(String::new, |number| format!("{number:02}"));

@@ -14,6 +14,7 @@ pub mod list;
 pub mod minute;
 pub mod names;
 pub mod outside;
+pub mod passphrase;
 pub mod photo;
 pub mod plan;
 pub mod postal;

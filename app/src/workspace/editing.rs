@@ -110,7 +110,7 @@ impl Workspace {
     }
 
     pub(super) fn mark_dirty(self, pace: Pace) {
-        if self.save_status.with_untracked(|sign| *sign != SaveStatus::Writing) {
+        if self.save_status.with_untracked(|status| *status != SaveStatus::Writing) {
             self.save_status.set(SaveStatus::Writing);
         }
         let mut old = None;

@@ -21,14 +21,14 @@ use super::{Pace, Workspace};
 
 /// What goes with a version besides the answers.
 #[derive(Clone, Debug, Default)]
-pub struct Keeping {
+pub struct VersionDetails {
     pub reason: String,
     pub signed: Option<Signature>,
 }
 
 /// What somebody of the family felt about a question.
 #[derive(Clone, Debug, Default)]
-pub struct Felt {
+pub struct NewFeeling {
     pub name: String,
     /// `nodded` or `talk_more`; empty when only words were written.
     pub mark: &'static str,
@@ -58,7 +58,7 @@ fn copy(plan: &mut Plan, from: Scene, to: Scene, stamp: &Stamp) {
 }
 
 /// Writes into the family's box. It never touches an answer (rule E10), and it is written by that reader, whoever's card this is.
-fn feel(plan: &mut Plan, question: Question, felt: &Felt, (id, on, at): (&ItemId, Day, Moment)) {
+fn feel(plan: &mut Plan, question: Question, felt: &NewFeeling, (id, on, at): (&ItemId, Day, Moment)) {
     let stamp = Stamp { at, by: Author::Proxy(felt.name.trim().to_owned()) };
     let fields = [
         (feeling::NAME, given(&felt.name)),
@@ -84,7 +84,7 @@ impl Workspace {
     }
 
     /// Keeps the answers as they stand as today's version.
-    pub fn keep_version(self, keeping: &Keeping) {
+    pub fn keep_version(self, keeping: &VersionDetails) {
         self.edit_plan(|plan, stamp, id, on| {
             let answers = plan.snapshot();
             plan.keep(Version {
@@ -153,7 +153,7 @@ impl Workspace {
     }
 
     /// Puts what a reader of the family felt into the box of the family.
-    pub fn add_feeling(self, question: Question, felt: &Felt) {
+    pub fn add_feeling(self, question: Question, felt: &NewFeeling) {
         self.edit_plan(|plan, stamp, id, on| feel(plan, question, felt, (id, on, stamp.at)));
     }
 
@@ -192,7 +192,7 @@ mod tests {
         let before = plan.clone();
         let on = Day::parse("2026-11-26").unwrap();
         for (place, question) in Question::ALL.into_iter().enumerate() {
-            let felt = Felt { name: " 幸子 ".to_owned(), mark: "nodded", words: "一緒に歩きたい".to_owned() };
+            let felt = NewFeeling { name: " 幸子 ".to_owned(), mark: "nodded", words: "一緒に歩きたい".to_owned() };
             feel(&mut plan, question, &felt, (&ItemId(place.to_string()), on, Moment(5)));
         }
         assert_eq!(plan.snapshot(), before.snapshot());

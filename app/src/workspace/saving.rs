@@ -83,7 +83,7 @@ impl Workspace {
     /// as the words typed last are on the disk; when they cannot be written, this page stays and says so. Once that was said, the
     /// browser goes where it is told, after asking.
     pub fn leave_for(self, path: &str) -> bool {
-        let failed = self.save_status.with_untracked(|sign| matches!(sign, SaveStatus::Failed(_)));
+        let failed = self.save_status.with_untracked(|status| matches!(status, SaveStatus::Failed(_)));
         let unsaved = self.save_loop.with_value(|state| state.dirty || state.running || !state.queued.is_empty()) && !failed;
         if unsaved {
             self.save_loop.update_value(|state| state.leaving = Some(path.to_owned()));

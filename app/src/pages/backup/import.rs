@@ -11,7 +11,7 @@ use store::{
 
 use crate::{
     pages::incoming::{self, incoming},
-    parts::{focus::focus_in, words::rich},
+    parts::{focus::focus_in, passphrase::passphrase, words::rich},
     workspace::{Workspace, device::FileError, workspace},
 };
 use words::{Word, keep as text};
@@ -112,20 +112,7 @@ fn locked(step: RwSignal<Step>, bytes: Vec<u8>, error: Option<ReadError>) -> Any
             <div class="t-field">
                 <label for=FIELD>{rich(text::ITS_PASSPHRASE)}</label>
                 {error.map(|error| view! { <p class="t-note" role="alert" id="unlock-error">{rich(reason(error))}</p> })}
-                <input
-                    class="t-input"
-                    id=FIELD
-                    type="text"
-                    data-secret="yes"
-                    autocomplete="off"
-                    autocapitalize="off"
-                    {..leptos::attr::custom::custom_attribute("autocorrect", "off")}
-                    spellcheck="false"
-                    aria-invalid=wrong.then_some("true")
-                    aria-describedby=wrong.then_some("unlock-error")
-                    prop:value=move || typed.get()
-                    on:input=move |event| typed.set(event_target_value(&event))
-                />
+                {passphrase(FIELD, typed, RwSignal::new(false), wrong.then_some("unlock-error"), move || wrong)}
             </div>
             <button type="submit" class="t-button t-button--main">{rich(text::UNLOCK)}</button>
         </form>

@@ -15,6 +15,7 @@ use crate::{
     parts::{
         focus::focus_in,
         frame::PageLink,
+        passphrase::passphrase as passphrase_field,
         summary,
         words::{rich, say},
     },
@@ -122,8 +123,7 @@ fn whom(form: Form, people: &[Person]) -> Option<AnyView> {
     })
 }
 
-/// One field, readable at first: nobody can help with a slip that was locked in unseen. Not a password field, because phones
-/// take kana away there.
+/// One field, readable at first: nobody can help with a slip that was locked in unseen.
 fn passphrase(form: Form) -> AnyView {
     let hidden = RwSignal::new(false);
     let short = move || form.step.get() == Step::Failed(MakeError::Sealing(SealError::PassphraseTooShort));
@@ -131,21 +131,7 @@ fn passphrase(form: Form) -> AnyView {
         <div class="t-field">
             <label for=FIELD>{rich(text::PASSPHRASE)}</label>
             <p class="t-hint" id="passphrase-hint">{rich(text::PASSPHRASE_HINT)}</p>
-            <input
-                class="t-input"
-                id=FIELD
-                type="text"
-                data-secret="yes"
-                autocomplete="off"
-                autocapitalize="off"
-                {..leptos::attr::custom::custom_attribute("autocorrect", "off")}
-                spellcheck="false"
-                data-hidden=move || hidden.get().to_string()
-                aria-describedby="passphrase-hint passphrase-error"
-                aria-invalid=move || short().to_string()
-                prop:value=move || form.typed.get()
-                on:input=move |event| form.typed.set(event_target_value(&event))
-            />
+            {passphrase_field(FIELD, form.typed, hidden, Some("passphrase-hint passphrase-error"), short)}
             <p class="t-remark" id="passphrase-error" hidden=move || !short()>{rich(text::TOO_SHORT)}</p>
             <button type="button" class="t-clear" on:click=move |_| hidden.update(|hidden| *hidden = !*hidden)>
                 {move || rich(if hidden.get() { text::SHOW } else { text::HIDE })}

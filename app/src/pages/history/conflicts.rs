@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use record::{Answer, Conflict, Path, Record, Resolution, Root, Stamp};
 use words::{Lang, conflicts as text, days, plan, when};
 
-use super::{List, Look, say_done};
+use super::{HistoryView, List, say_done};
 use crate::{
     parts::{
         frame::PageLink,
@@ -49,13 +49,13 @@ impl Question {
 }
 
 /// The open questions; nothing while there are none. The revisions that were read tell who wrote what.
-pub(super) fn open(look: Look) -> AnyView {
+pub(super) fn open(view_state: HistoryView) -> AnyView {
     let workspace = workspace();
     let paths = Memo::new(move |_| {
         workspace.record.with(|record| record.conflicts.iter().map(|conflict| conflict.path.clone()).collect::<Vec<_>>())
     });
     let any = Memo::new(move |_| paths.with(|paths| !paths.is_empty()) && workspace.writable());
-    let each = move || view! { <For each=move || paths.get() key=Path::to_string children=move |path| question(path, look) /> };
+    let each = move || view! { <For each=move || paths.get() key=Path::to_string children=move |path| question(path, view_state) /> };
     let questions = move || {
         any.get().then(|| {
             view! {
@@ -70,19 +70,19 @@ pub(super) fn open(look: Look) -> AnyView {
     questions.into_any()
 }
 
-fn question(path: Path, look: Look) -> AnyView {
+fn question(path: Path, view_state: HistoryView) -> AnyView {
     let workspace = workspace();
     let asked = Memo::new(move |_| workspace.record.with(|record| Question::at(record, &path, lang())));
-    (move || asked.get().map(|asked| drawn(asked, look))).into_any()
+    (move || asked.get().map(|asked| drawn(asked, view_state))).into_any()
 }
 
-fn drawn(Question { conflict, place, sides }: Question, look: Look) -> AnyView {
+fn drawn(Question { conflict, place, sides }: Question, view_state: HistoryView) -> AnyView {
     let id = format!("open-{}", conflict.path);
     let only = sides.len() == 1;
     let versions = (conflict.path.root == Root::Whole).then(|| {
         view! { <p>{rich(text::VERSIONS)}</p> <PageLink to=Page::Past class="t-button">{rich(plan::PAST)}</PageLink> }
     });
-    let buttons = sides.into_iter().map(|side| button(&conflict.path, side, only, look)).collect::<Vec<_>>();
+    let buttons = sides.into_iter().map(|side| button(&conflict.path, side, only, view_state)).collect::<Vec<_>>();
     view! {
         <div class="t-item" role="group" aria-labelledby=id.clone()>
             <h3 id=id.clone()>{place}</h3>
@@ -93,21 +93,21 @@ fn drawn(Question { conflict, place, sides }: Question, look: Look) -> AnyView {
     .into_any()
 }
 
-fn button(path: &Path, Side { resolution, words, answer }: Side, only: bool, look: Look) -> AnyView {
+fn button(path: &Path, Side { resolution, words, answer }: Side, only: bool, view_state: HistoryView) -> AnyView {
     let workspace = workspace();
     let path = path.clone();
     let by = {
         let (path, resolution) = (path.clone(), resolution.clone());
         move || {
             let of = |record: &Record| record.stamp_of(&path, &resolution);
-            workspace.record.with(of).or_else(|| told(look.list, of))
+            workspace.record.with(of).or_else(|| told(view_state.list, of))
         }
     };
     let by = move || by().map(|stamp| view! { <span class="t-side__by">{said(workspace, &stamp)}</span> });
     let stands = (resolution == Resolution::KeepCurrent && !only).then(|| view! { <span class="t-side__by">{rich(text::STANDS)}</span> });
     let keep = move |_| {
         workspace.resolve(&path, &resolution);
-        say_done(workspace, look.done, text::DONE, text::UNDO);
+        say_done(workspace, view_state.done, text::DONE, text::UNDO);
     };
     view! {
         <button type="button" class="t-button t-side" on:click=keep>

@@ -18,7 +18,7 @@ use crate::{
         focus::focus,
         words::{lang, rich, say},
     },
-    workspace::{plan::Felt, workspace},
+    workspace::{plan::NewFeeling, workspace},
 };
 use words::{Word, card, days, fields, plan as text};
 
@@ -69,7 +69,7 @@ fn write(question: Question, name: RwSignal<String>, done: RwSignal<Done>) -> An
     let words = RwSignal::new(String::new());
     let keep = move |mark: &'static str| {
         let name = name.with_untracked(|name| name.trim().to_owned());
-        workspace.add_feeling(question, &Felt { name, mark, words: words.get_untracked() });
+        workspace.add_feeling(question, &NewFeeling { name, mark, words: words.get_untracked() });
         words.set(String::new());
         done.set(Done::Kept);
     };

@@ -10,7 +10,7 @@ use store::intake::bounds;
 use super::{
     newest::{look_again, take_back},
     remind::remind,
-    sign::{Draft, sign as name_under},
+    signature::{Draft, sign as name_under},
     written::{Level, written, wrote},
 };
 use crate::titles::name;
@@ -22,7 +22,7 @@ use crate::{
         words::{lang, rich},
     },
     routes::Page,
-    workspace::{plan::Keeping, workspace},
+    workspace::{plan::VersionDetails, workspace},
 };
 use words::{Word, card, days, plan as text};
 
@@ -124,7 +124,7 @@ fn form(kept: RwSignal<Option<Day>>) -> AnyView {
     };
     let keep = move |_| {
         let Some(now) = workspace.now() else { return };
-        workspace.keep_version(&Keeping { reason: reason.get_untracked(), signed: draft.signed() });
+        workspace.keep_version(&VersionDetails { reason: reason.get_untracked(), signed: draft.signed() });
         kept.set(Some(now.day));
         focus(RESULT.to_owned());
     };

@@ -11,7 +11,7 @@ use record::{
 };
 
 use super::{
-    sign::signed,
+    signature::signed,
     written::{Level, called, labelled, written, wrote},
 };
 use crate::{

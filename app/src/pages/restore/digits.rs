@@ -6,7 +6,7 @@ use exchange::restore::Sealed;
 use leptos::prelude::*;
 use store::restore::{self, UnlockError};
 
-use super::{Desk, Opening, again};
+use super::{Opening, RestoreState, again};
 use crate::{
     pages::incoming,
     parts::{focus::focus_in, words::rich},
@@ -19,19 +19,19 @@ const FIELD: &str = "digits";
 const LONGEST: &str = "30";
 
 /// The field, with the reason when the digits before did not open the codes.
-pub(super) fn ask(desk: Desk, sealed: Sealed, error: Option<UnlockError>) -> AnyView {
+pub(super) fn ask(restore_state: RestoreState, sealed: Sealed, error: Option<UnlockError>) -> AnyView {
     let workspace = workspace();
     // A wrong number stays where it is: one digit is mended sooner than twelve are typed again.
-    let typed = desk.digits;
+    let typed = restore_state.digits;
     let wrong = error.is_some();
     focus_in(workspace, FIELD);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let sealed = sealed.clone();
         let digits = typed.get_untracked();
-        desk.opening.set(Opening::Working);
+        restore_state.opening.set(Opening::Working);
         // Opening stops the page for a second or two, so the words about it are painted first.
-        request_animation_frame(move || set_timeout(move || open(workspace, desk, &sealed, &digits), Duration::from_millis(60)));
+        request_animation_frame(move || set_timeout(move || open(workspace, restore_state, &sealed, &digits), Duration::from_millis(60)));
     };
     view! {
         <form class="t-form" autocomplete="off" on:submit=submit>
@@ -57,20 +57,22 @@ pub(super) fn ask(desk: Desk, sealed: Sealed, error: Option<UnlockError>) -> Any
             </div>
             <button type="submit" class="t-button t-button--main">{rich(text::RESTORE_OPEN)}</button>
         </form>
-        {again(desk, text::RESTORE_FORGET)}
+        {again(restore_state, text::RESTORE_FORGET)}
     }
     .into_any()
 }
 
-fn open(workspace: Workspace, desk: Desk, sealed: &Sealed, digits: &str) {
-    desk.opening.try_set(match workspace.with(|ports| restore::unlock(ports, sealed, digits)).unwrap_or(Err(UnlockError::NoMemory)) {
-        Ok(record) => {
-            desk.digits.try_set(String::new());
-            Opening::Open(Box::new(record))
-        }
-        Err(error) => Opening::Asked(Some(error)),
-    });
-    if desk.opening.try_with_untracked(|opening| matches!(opening, Opening::Asked(_))) == Some(true) {
+fn open(workspace: Workspace, restore_state: RestoreState, sealed: &Sealed, digits: &str) {
+    restore_state.opening.try_set(
+        match workspace.with(|ports| restore::unlock(ports, sealed, digits)).unwrap_or(Err(UnlockError::NoMemory)) {
+            Ok(record) => {
+                restore_state.digits.try_set(String::new());
+                Opening::Open(Box::new(record))
+            }
+            Err(error) => Opening::Asked(Some(error)),
+        },
+    );
+    if restore_state.opening.try_with_untracked(|opening| matches!(opening, Opening::Asked(_))) == Some(true) {
         focus_in(workspace, FIELD);
     }
 }

@@ -6,58 +6,25 @@
 mod checks;
 mod device;
 mod edits;
+mod runs;
 mod world;
-
-use std::thread;
 
 use world::{Rule, World};
 
-/// Ten years, in milliseconds.
-const DECADE: i64 = 10 * 365 * 24 * 60 * 60 * 1000;
-
-fn number(variable: &str) -> Option<u64> {
-    std::env::var(variable).ok()?.parse().ok()
-}
-
-fn count() -> u64 {
-    number("HISTORIES").unwrap_or(10_000)
-}
-
-/// Runs every history up to `count` on all cores, and gathers what `one` says about them.
-fn each(count: u64, one: impl Fn(u64) -> Result<(), String> + Sync) -> Vec<String> {
-    let cores = thread::available_parallelism().map_or(1, |cores| cores.get() as u64);
-    thread::scope(|scope| {
-        let one = &one;
-        let workers: Vec<_> = (0..cores)
-            .map(|core| scope.spawn(move || (core..count).step_by(cores as usize).filter_map(|seed| one(seed).err()).collect::<Vec<_>>()))
-            .collect();
-        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|_| vec!["a history stopped".to_owned()])).collect()
-    })
-}
+/// How many histories an ordinary run of the tests has.
+const COUNT: u64 = 10_000;
 
 #[test]
 fn nothing_saved_is_lost_nothing_removed_comes_back_and_no_clock_decides() {
-    let run = |seed| {
-        let told = |wrong: String| format!("history {seed}: {wrong}");
-        let end = World::run(seed, Rule::Pinned, 0).map_err(told)?;
-        // One device ten years ahead, another ten years behind.
-        let skewed = World::run(seed, Rule::Pinned, DECADE).map_err(told)?;
-        if end == skewed { Ok(()) } else { Err(told("a clock decided something".to_owned())) }
-    };
-    if let Some(seed) = number("HISTORY") {
-        assert_eq!(run(seed), Ok(()));
-        return;
-    }
-    let failed = each(count(), run);
-    assert!(failed.is_empty(), "{} of {}, the first: {}", failed.len(), count(), failed[0]);
+    runs::none_fails_and_no_clock_decides(runs::count(COUNT), |seed, skew| World::run(seed, Rule::Pinned, skew));
 }
 
 /// The control: where retention drops the revision last agreed on, there are no change counters, and a merge begins from nothing, as it was
 /// before, the same histories fail.
 #[test]
 fn the_control_without_pinned_revisions_fails() {
-    let histories = count().min(2_000);
-    let failed = each(histories, |seed| World::run(seed, Rule::Forgetful, 0).map(|_| ()));
+    let histories = runs::count(COUNT).min(2_000);
+    let failed = runs::each(histories, |seed| World::run(seed, Rule::Forgetful, 0).map(|_| ()));
     let of = |what: &str| failed.iter().filter(|wrong| wrong.contains(what)).count();
     assert!(of("came back") > 20, "{} of {histories}: {:?}", failed.len(), failed.first());
 }

@@ -12,6 +12,7 @@ use super::{
     checks::{self, Tally},
     device::{Copy, Device},
     edits,
+    runs::without_times,
 };
 
 /// From where a merge begins.
@@ -135,19 +136,7 @@ impl World {
             return Err("the devices do not hold the same".to_owned());
         }
         checks::check(&self.tally, end)?;
-        let mut value = serde_json::to_value(end).map_err(|error| error.to_string())?;
-        without_times(&mut value);
-        Ok(value)
-    }
-}
-
-fn without_times(value: &mut Value) {
-    match value {
-        Value::Object(map) => {
-            map.remove("at");
-            map.values_mut().for_each(without_times);
-        }
-        Value::Array(values) => values.iter_mut().for_each(without_times),
-        _ => {}
+        let value = serde_json::to_value(end).map_err(|error| error.to_string())?;
+        Ok(without_times(value))
     }
 }

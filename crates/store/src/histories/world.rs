@@ -8,6 +8,7 @@ use super::{
     checks::{self, Tally},
     device::Device,
     edits,
+    runs::without_times,
 };
 use crate::{
     circle::{self, BoxContent, Joined},
@@ -175,21 +176,7 @@ impl World {
             return Err("the devices do not hold the same".to_owned());
         }
         checks::check(&self.tally, end)?;
-        let mut value = serde_json::to_value(end).map_err(|error| error.to_string())?;
-        // What a file says of a day to come is left out by the clock of the device that reads it: no record may look newer than it is.
-        value["card"]["confirmed"].take();
-        without_times(&mut value);
-        Ok(value)
-    }
-}
-
-fn without_times(value: &mut Value) {
-    match value {
-        Value::Object(map) => {
-            map.remove("at");
-            map.values_mut().for_each(without_times);
-        }
-        Value::Array(values) => values.iter_mut().for_each(without_times),
-        _ => {}
+        let value = serde_json::to_value(end).map_err(|error| error.to_string())?;
+        Ok(without_times(value))
     }
 }

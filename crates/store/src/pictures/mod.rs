@@ -99,7 +99,7 @@ pub(crate) fn encoded(bytes: &[u8]) -> String {
 
 /// A picture that stands somewhere in base64, if it is one.
 pub(crate) fn decoded(text: &str) -> Option<(Picture, Vec<u8>)> {
-    // CrewWord characters for three bytes.
+    // Four characters for three bytes.
     if text.len() > LARGEST.div_ceil(3) * 4 {
         return None;
     }

@@ -45,7 +45,7 @@ fn a_tab_that_slept_brings_nothing_back_that_was_deleted() {
     assert!(origins[0].comes_after(&origins[1]) && origins[0].comes_after(asleep.origin.as_ref().unwrap()));
 }
 
-/// CrewWord tabs that take turns at random, without the lock that most browsers give them: every edit is in the head, or in a revision
+/// Four tabs that take turns at random, without the lock that most browsers give them: every edit is in the head, or in a revision
 /// that was kept as the other side, or was written over by a tab that had it.
 #[test]
 fn four_tabs_lose_nothing() {

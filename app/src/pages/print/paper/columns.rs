@@ -64,7 +64,7 @@ pub struct Columns {
 }
 
 /// How much room there is for what.
-struct Room {
+struct Heights {
     first: f64,
     next: f64,
     /// The least height of what stands under the columns.
@@ -73,7 +73,7 @@ struct Room {
 
 /// Which pieces stand in which column of which sheet, and how many lines more than the least have room at the end.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Laid {
+struct Layout {
     sheets: Vec<[Range<usize>; 2]>,
     lines: usize,
     density: Density,
@@ -82,7 +82,7 @@ struct Laid {
 /// Sheets with two columns, made anew when what `make` reads changes. `room` is the height of a sheet in CSS pixels.
 pub fn columns(kind: &'static str, room: f64, make: impl Fn() -> Option<Columns> + Send + Sync + 'static) -> AnyView {
     let make = Arc::new(make);
-    let laid = RwSignal::new(Laid::default());
+    let laid = RwSignal::new(Layout::default());
     let measured = {
         let make = make.clone();
         move || {
@@ -105,12 +105,12 @@ pub fn columns(kind: &'static str, room: f64, make: impl Fn() -> Option<Columns>
     view! { {measured} {shown} }.into_any()
 }
 
-fn drawn(kind: &'static str, columns: Columns, laid: Laid) -> Vec<AnyView> {
+fn drawn(kind: &'static str, columns: Columns, laid: Layout) -> Vec<AnyView> {
     let Columns { stack, above, below } = columns;
     let (count, code) = (stack.pieces.len(), stack.lang.code());
     // Before the first measure, and after a change of what is written, all on one sheet for a moment.
     let fits = laid.sheets.iter().flatten().map(|range| range.end).max() == Some(count);
-    let laid = if fits { laid } else { Laid { sheets: vec![[0..count, count..count]], ..Laid::default() } };
+    let laid = if fits { laid } else { Layout { sheets: vec![[0..count, count..count]], ..Layout::default() } };
     let of = laid.sheets.len();
     let (mut pieces, mut above) = (stack.pieces.into_iter(), Some(above));
     let sheet = |(at, sheet): (usize, &[Range<usize>; 2])| {
@@ -135,12 +135,12 @@ fn drawn(kind: &'static str, columns: Columns, laid: Laid) -> Vec<AnyView> {
     laid.sheets.iter().enumerate().map(sheet).collect()
 }
 
-fn measure_later(id: String, leads: Vec<bool>, room: f64, laid: RwSignal<Laid>) {
+fn measure_later(id: String, leads: Vec<bool>, room: f64, laid: RwSignal<Layout>) {
     let Some(device) = workspace().with(|ports| ports.device.clone()) else { return };
     request_animation_frame(move || {
         let heights = device.heights(&id);
         let [around, above, below] = [0, 1, 2].map(|at| heights.get(at).copied().unwrap_or(0.0));
-        let room = Room { first: room - around - above, next: room - around, below };
+        let room = Heights { first: room - around - above, next: room - around, below };
         let found = lay(heights.get(3..).unwrap_or_default(), &leads, &room);
         // The page may have been left in the meantime.
         if laid.try_get_untracked().is_some_and(|old| old != found) {
@@ -149,22 +149,22 @@ fn measure_later(id: String, leads: Vec<bool>, room: f64, laid: RwSignal<Laid>) 
     });
 }
 
-fn lay(heights: &[f64], leads: &[bool], room: &Room) -> Laid {
+fn lay(heights: &[f64], leads: &[bool], room: &Heights) -> Layout {
     let one = Density::ALL.into_iter().find_map(|density| one(heights, leads, room, density));
     one.unwrap_or_else(|| several(heights, leads, room))
 }
 
 /// All on one sheet, if it has the room.
-fn one(heights: &[f64], leads: &[bool], room: &Room, density: Density) -> Option<Laid> {
+fn one(heights: &[f64], leads: &[bool], room: &Heights, density: Density) -> Option<Layout> {
     let heights: Vec<f64> = heights.iter().map(|height| height * density.factor()).collect();
     let both = level(&heights, leads, 0, room.first - room.below);
     let whole = both[1].end.max(both[0].end) == heights.len();
     let left = room.first - tallest(&heights, &both);
-    (whole && left >= room.below).then(|| Laid { sheets: vec![both], lines: lines(left - room.below), density })
+    (whole && left >= room.below).then(|| Layout { sheets: vec![both], lines: lines(left - room.below), density })
 }
 
 /// On as many sheets as it needs; what stands under the columns on one more, where the last has no room for it.
-fn several(heights: &[f64], leads: &[bool], room: &Room) -> Laid {
+fn several(heights: &[f64], leads: &[bool], room: &Heights) -> Layout {
     let mut sheets: Vec<[Range<usize>; 2]> = Vec::new();
     let (mut start, end) = (0, heights.len());
     while start < end || sheets.is_empty() {
@@ -183,7 +183,7 @@ fn several(heights: &[f64], leads: &[bool], room: &Room) -> Laid {
         sheets.push([end..end, end..end]);
         left = room.next;
     }
-    Laid { sheets, lines: lines(left - room.below), density: Density::Usual }
+    Layout { sheets, lines: lines(left - room.below), density: Density::Usual }
 }
 
 /// The height of the higher column.
@@ -227,8 +227,8 @@ fn level(heights: &[f64], leads: &[bool], start: usize, high: f64) -> [Range<usi
 mod tests {
     use super::*;
 
-    fn laid(heights: &[f64], leads: &[bool], below: f64) -> Laid {
-        lay(heights, leads, &Room { first: 80.0, next: 100.0, below })
+    fn laid(heights: &[f64], leads: &[bool], below: f64) -> Layout {
+        lay(heights, leads, &Heights { first: 80.0, next: 100.0, below })
     }
 
     #[test]

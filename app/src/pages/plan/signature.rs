@@ -26,7 +26,7 @@ const NEAR: f64 = 1.0;
 #[derive(Clone, Copy)]
 pub struct Draft {
     typed: RwSignal<String>,
-    drawn: RwSignal<Pen>,
+    drawn: RwSignal<Stroke>,
     /// Whether the box for the finger is open.
     drawing: RwSignal<bool>,
 }
@@ -35,7 +35,7 @@ impl Draft {
     /// Nothing written.
     #[must_use]
     pub fn new() -> Draft {
-        Draft { typed: RwSignal::new(String::new()), drawn: RwSignal::new(Pen::default()), drawing: RwSignal::new(false) }
+        Draft { typed: RwSignal::new(String::new()), drawn: RwSignal::new(Stroke::default()), drawing: RwSignal::new(false) }
     }
 
     /// What was written, if anything was.
@@ -52,13 +52,13 @@ impl Draft {
 
 /// A line that follows a finger, as the data of an SVG path.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Pen {
+struct Stroke {
     path: String,
     /// Where the finger is, while it is down.
     at: Option<(f64, f64)>,
 }
 
-impl Pen {
+impl Stroke {
     fn down(&mut self, (x, y): (f64, f64)) {
         if self.path.len() < LONGEST {
             // A line of no length: a tap leaves a dot.
@@ -133,8 +133,8 @@ fn by_finger(draft: Draft) -> AnyView {
             pen.update(|pen| pen.go(at));
         }
     };
-    let up = move |_| pen.update(Pen::up);
-    let again = move |_| pen.set(Pen::default());
+    let up = move |_| pen.update(Stroke::up);
+    let again = move |_| pen.set(Stroke::default());
     let back = move |_| {
         draft.drawing.set(false);
         focus("signed".to_owned());
@@ -193,7 +193,7 @@ mod tests {
 
     #[test]
     fn a_finger_leaves_strokes_and_dots_and_never_more_than_fits() {
-        let mut pen = Pen::default();
+        let mut pen = Stroke::default();
         pen.go((5.0, 5.0));
         assert_eq!(pen.path, "", "nothing is drawn before the finger is down");
         pen.down((10.0, 20.0));
