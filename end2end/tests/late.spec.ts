@@ -88,14 +88,13 @@ test("a lock that comes after the wait is over is released at once", async ({ ap
   const slow = await context.newPage();
   await plain(slow, app.guard);
   await slow.evaluate(
-    (late) =>
+    () =>
       new Promise<void>((held) => {
         void navigator.locks.request("tsumugu.writer", () => {
           held();
-          return new Promise((released) => setTimeout(released, late));
+          return new Promise<void>((release) => Object.assign(window, { release }));
         });
       }),
-    LATE,
   );
   const care = await app.section("care").open();
   await care.fill(PETS, CAT);
@@ -107,6 +106,7 @@ test("a lock that comes after the wait is over is released at once", async ({ ap
       return [...(held ?? []), ...(pending ?? [])].filter((lock) => lock.name === "tsumugu.writer").length;
     });
   expect(await writers(), "the other tab has it still, and the app has asked for it").toBeGreaterThan(0);
+  await slow.evaluate(() => (window as unknown as { release: () => void }).release());
   await expect.poll(writers, SOON).toBe(0);
   // The next save gets it in time.
   await care.fill(PETS, "猫のたまとミケ");

@@ -16,7 +16,7 @@ const AGAIN: std::time::Duration = std::time::Duration::from_secs(10);
 const SETTLED: std::time::Duration = std::time::Duration::from_secs(5);
 
 impl Workspace {
-    /// Shows what the mirror holds, at once. Called once, from an effect; [`Workspace::verify`] follows when that is on the screen.
+    /// Shows what the mirror holds, at once. Called once; [`Workspace::verify`] follows when that is on the screen.
     pub fn start(self) {
         let Some(ports) = self.ports() else { return };
         let settings = Settings::load(&ports);

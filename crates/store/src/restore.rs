@@ -40,7 +40,7 @@ pub enum PrintError {
     Failed,
 }
 
-/// Why sealed codes were not opened. What was stored_parts is still there.
+/// Why sealed codes were not opened. What was gathered is still there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnlockError {
     /// Not twelve digits.
@@ -128,7 +128,7 @@ impl StoredParts {
     /// Takes everything that was read at once: a code, an address with a code, or several of them.
     ///
     /// # Errors
-    /// Any but [`RestoreError::Missing`], with the text it is about. What was stored_parts before stays.
+    /// Any but [`RestoreError::Missing`], with the text it is about. What was gathered before stays.
     pub fn add(&mut self, ports: &Ports, read: &str) -> Result<(), (RestoreError, String)> {
         // Another tab may have read a part since.
         let kept = StoredParts::load(ports);

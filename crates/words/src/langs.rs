@@ -48,7 +48,7 @@ impl Langs {
     pub const ALL: [Langs; 5] =
         [Langs::JAPANESE, Langs::Only(CrewLang::En), Langs::Only(CrewLang::Zh), Langs::Only(CrewLang::Ko), Langs::Both];
 
-    /// The langs of sheets that are made in a language of the interface. The Japanese always stands on them.
+    /// The languages of sheets that are made in a language of the interface. The Japanese always stands on them.
     #[must_use]
     pub const fn of_sheets(lang: Lang) -> Langs {
         match lang {

@@ -126,7 +126,7 @@ fn buttons(newest: &Newest, said: RwSignal<Option<Word>>) -> AnyView {
     if newest.withdrawn {
         return view! { <p><b>{rich(text::WITHDRAWN)}</b></p> {take_back(said, RESULT)} }.into_any();
     }
-    // SheetSubject has changed something since has not found it unchanged.
+    // Who has changed something since has not found it unchanged.
     let again = (!newest.unkept).then(|| look_again(said, RESULT));
     let withdraw = button(text::notes::version::WITHDRAW, text::WITHDRAWN_TODAY, Workspace::withdraw, said, RESULT);
     view! { {again} {withdraw} <p class="t-hint">{rich(text::notes::version::WITHDRAW_NOTE)}</p> }.into_any()

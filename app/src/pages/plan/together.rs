@@ -25,7 +25,7 @@ use crate::{
 };
 use words::{Word, plan as text};
 
-/// SheetSubject reads, and how far the reading has come.
+/// Who reads, and how far the reading has come.
 #[derive(Clone, Copy)]
 struct Reading {
     name: RwSignal<String>,

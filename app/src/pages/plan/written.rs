@@ -80,7 +80,7 @@ fn open_rows(answers: &Answers, whole: &[Key]) -> Vec<(String, String)> {
     found
 }
 
-/// SheetSubject wrote what stands at a question, where it was not the one who wrote the whole, or wrote for the person.
+/// Who wrote what stands at a question, where it was not the one who wrote the whole, or wrote for the person.
 fn hands(key: Key, answers: &Answers, by: &Author) -> Vec<Author> {
     // What p2 asks stands with the people of p1.
     let id = if key.question == Question::P2 { Key::of(Question::P1) } else { key }.to_string();
@@ -137,7 +137,7 @@ pub fn labelled(label: Word, words: String) -> AnyView {
     view! { <p><span class="t-soft">{rich(label)} {rich(text::COLON)} " "</span> {words}</p> }.into_any()
 }
 
-/// SheetSubject wrote: the person, or somebody who wrote down the person's words (rule E10).
+/// Who wrote: the person, or somebody who wrote down the person's words (rule E10).
 #[must_use]
 pub fn wrote(by: &Author) -> String {
     match by {
@@ -148,7 +148,7 @@ pub fn wrote(by: &Author) -> String {
     }
 }
 
-/// SheetSubject wrote last in a set of answers.
+/// Who wrote last in a set of answers.
 #[must_use]
 pub fn last_author(answers: &Answers) -> Author {
     let fields = |data: &'_ SectionData| data.fields.values().map(|field| field.stamp.clone()).collect::<Vec<_>>();

@@ -1,4 +1,4 @@
-//! What both sides remember, joined.
+//! The change counters of both sides, joined.
 
 use super::Join;
 use crate::{
@@ -50,7 +50,7 @@ pub(super) fn joined(record: &Record, mine: &Record, theirs: &Record, conflicts:
     counters
 }
 
-/// Which of two memories of a path counts. The clock decides nothing but which of two equal stamps of one hand is kept.
+/// Which of two counters of a path counts. The clock decides nothing but which of two equal stamps of one hand is kept.
 fn order(side: &ChangeCounter) -> (u32, bool, Option<(crate::Author, crate::Moment)>) {
     (side.changes, side.removed.is_some(), side.removed.as_ref().map(|stamp| (stamp.by.clone(), stamp.at)))
 }

@@ -1,7 +1,7 @@
 //! Pictures, kept beside the records, each under the SHA-256 of its bytes. A record names them and never holds them.
 //!
 //! A picture is on the disk before the revision that names it is written, and is verified whenever it is read. It stands in the journal and
-//! in backup files, never in the mirror. [`among_answers`] takes over what earlier builds kept inside the record, [`unnamed`] finds what no
+//! in backup files, never in the mirror. [`among_answers`] takes over what earlier builds kept inside the record, [`unreferenced`] finds what no
 //! kept revision names any more.
 
 pub mod among_answers;

@@ -194,7 +194,7 @@ fn one_talk() -> Vec<Piece> {
     pieces
 }
 
-/// SheetSubject wrote it, when (s6).
+/// Who wrote it, when (s6).
 fn signature() -> Piece {
     let by = [
         say(text::notes::version::BY_OWN),

@@ -70,7 +70,7 @@ pub fn blocks(record: &Record, version: &Version) -> Vec<Block> {
     steps.chain(talks).chain([opened(record), about]).collect()
 }
 
-/// SheetSubject may see what.
+/// Who may see what.
 fn opened(record: &Record) -> Block {
     let entries = Recipient::STANDING.map(|role| {
         let parts = list(Part::ALL.into_iter().filter_map(|part| {

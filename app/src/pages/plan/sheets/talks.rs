@@ -42,7 +42,7 @@ fn one_talk(talk: ItemOf<'_, Talk>) -> Entry {
     let one = |spec: &FieldSpec| {
         let path = section_path.item(&item.id).field(spec.id);
         let answer = item.fields.answer(spec.id)?;
-        // SheetSubject, where and what was said are known for what they are.
+        // Who, where and what was said are known for what they are.
         let label = [talk::LEFT, talk::NEXT].iter().any(|field| field.untyped() == spec.id).then(|| say(PlanNames.field(&path)));
         Some(Line { label, words: answer_said(&path, spec, answer) })
     };
