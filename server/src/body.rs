@@ -14,7 +14,7 @@ use crate::error::AppError;
 
 /// KiB of large bodies that are being read, parsed or written at a time.
 const LARGE: u32 = 48 << 10;
-/// KiB of small ones: enough for every connection that there can be.
+/// KiB of small ones: more than 900 of the longest at a time.
 const SMALL: u32 = 16 << 10;
 /// Bytes of a small body at most.
 const IS_SMALL: usize = limits::BODY_BYTES;

@@ -48,6 +48,8 @@ pub(crate) async fn put(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, AppError> {
+    // Before memory is taken for the body. The write looks again, in its transaction.
+    may_put(&state, id, token, before).await?;
     let body = state.bodies().read(&headers, body, limits::CIRCLE_BYTES).await?;
     if body.bytes.is_empty() {
         return Err(AppError::BadRequest("an empty box"));
@@ -61,6 +63,16 @@ pub(crate) async fn put(
         Done::NotFound => Err(AppError::NotFound),
         Done::Taken => Err(AppError::Conflict("this name cannot be used")),
     }
+}
+
+/// Whether this token may write there: it is the one that was set, or nothing is there and this is the first box.
+async fn may_put(state: &AppState, id: Hash, token: Hash, before: Before) -> Result<(), AppError> {
+    let row = state.database().optional(query("SELECT token FROM circles WHERE id = $1").bind(id.stored())).await?;
+    let may = match row {
+        Some(row) => token.is(&row.bytes("token").map_err(DatabaseError::from)?),
+        None => before == Before::Nothing,
+    };
+    if may { Ok(()) } else { Err(AppError::NotFound) }
 }
 
 /// `DELETE /api/v1/circles/{id}`.

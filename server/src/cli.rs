@@ -48,18 +48,21 @@ pub enum Command {
     /// Write a copy of the database to a file, as an SQLite file, also while the server runs
     Backup(Copy),
     /// Put a copy back into an empty database; its shares wait until their owners' devices confirm them
-    Restore(Restore),
+    Restore(Copy),
+    /// The database was set back by other means, such as a snapshot of the disk: all its shares wait until their owners' devices confirm them
+    SetBack(SetBack),
     /// Delete now what ended long ago, and give its room back
     Purge(Store),
     /// Read everything that is kept, and say whether it is whole
     Check(Store),
 }
 
-/// Where from, and where to.
+/// Which database was set back.
 #[derive(Clone, Debug, Args, PartialEq, Eq)]
-pub struct Restore {
-    /// The file of the copy; without one: the database itself was set back by other means, such as a snapshot of the disk
-    pub file: Option<PathBuf>,
+pub struct SetBack {
+    /// Yes, no link opens until the device of its owner confirms it
+    #[arg(long, required = true)]
+    pub yes: bool,
     /// The database
     #[command(flatten)]
     pub store: Store,
@@ -266,7 +269,7 @@ mod tests {
 
     use super::*;
 
-    const COMMON_FIELDS: &str = "/opt/tsumugu";
+    const PROGRAM_FOLDER: &str = "/opt/tsumugu";
 
     fn read(arguments: &[&str]) -> Result<Command, clap::Error> {
         Cli::try_parse_from([&["tsumugu"], arguments].concat()).map(Cli::chosen)
@@ -288,24 +291,24 @@ mod tests {
     fn defaults() {
         let settings = serve(&[]);
         assert_eq!(settings.address().to_string(), "127.0.0.1:3000");
-        assert_eq!(settings.site(Path::new(COMMON_FIELDS)), Path::new("/opt/tsumugu/../site"));
-        assert!(!settings.tls() && settings.watch(Path::new(COMMON_FIELDS)).is_none());
+        assert_eq!(settings.site(Path::new(PROGRAM_FOLDER)), Path::new("/opt/tsumugu/../site"));
+        assert!(!settings.tls() && settings.watch(Path::new(PROGRAM_FOLDER)).is_none());
         assert_eq!(settings.per_address(), None);
         assert_eq!(serve(&["serve"]), settings);
         let Command::Render(render) = read(&["render"]).unwrap() else { panic!("no render") };
-        assert_eq!(render.built(Path::new(COMMON_FIELDS)), Path::new("/opt/tsumugu/../built"));
+        assert_eq!(render.built(Path::new(PROGRAM_FOLDER)), Path::new("/opt/tsumugu/../built"));
     }
 
     #[test]
     fn flags() {
         let settings = serve(&["serve", "--site", "c", "--address", "0.0.0.0:3", "--tls"]);
-        assert_eq!((settings.address().port(), settings.site(Path::new(COMMON_FIELDS)).as_path()), (3, Path::new("c")));
+        assert_eq!((settings.address().port(), settings.site(Path::new(PROGRAM_FOLDER)).as_path()), (3, Path::new("c")));
         assert!(settings.tls());
         assert_eq!(settings.per_address(), Some(64), "people come without a proxy");
         assert_eq!(serve(&["--address", "[::]:3", "--connections-per-address", "0"]).per_address(), None);
         assert_eq!(serve(&["--connections-per-address", "9"]).per_address(), Some(9));
         assert!(!serve(&["--tls=0"]).tls());
-        let (built, site) = serve(&["--watch", "--built", "target/built"]).watch(Path::new(COMMON_FIELDS)).unwrap();
+        let (built, site) = serve(&["--watch", "--built", "target/built"]).watch(Path::new(PROGRAM_FOLDER)).unwrap();
         assert_eq!((built.as_path(), site.as_path()), (Path::new("target/built"), Path::new("target/watched")));
     }
 
@@ -315,6 +318,8 @@ mod tests {
             (["sell"].as_slice(), ErrorKind::InvalidSubcommand),
             (&["--site"], ErrorKind::InvalidValue),
             (&["--address", "here"], ErrorKind::ValueValidation),
+            (&["restore"], ErrorKind::MissingRequiredArgument),
+            (&["set-back"], ErrorKind::MissingRequiredArgument),
             (&["--tls=perhaps"], ErrorKind::ValueValidation),
         ] {
             assert_eq!(read(arguments).unwrap_err().kind(), kind, "{arguments:?}");

@@ -8,6 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use share::{manifest::WrongPasscode, paths};
+use tokio::task::JoinError;
 
 use crate::database::DatabaseError;
 
@@ -73,6 +74,11 @@ impl AppError {
         AppError::Internal(Box::new(cause))
     }
 
+    /// A task that has panicked. Its own words hold the message of the panic, which may hold anything.
+    pub(crate) fn task(_: JoinError) -> AppError {
+        AppError::Internal("a task has panicked".into())
+    }
+
     const fn status(&self) -> StatusCode {
         match self {
             AppError::BadRequest(_) => StatusCode::BAD_REQUEST,
@@ -131,4 +137,16 @@ impl IntoResponse for AppError {
 /// A line of text that nobody keeps.
 pub(crate) fn text(line: &str) -> impl IntoResponse + use<> {
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "no-store")], line.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_panic_is_not_quoted() {
+        let ended = tokio::spawn(async { panic!("hanako") }).await.map_err(AppError::task);
+        let Err(AppError::Internal(cause)) = ended else { panic!("{ended:?}") };
+        assert_eq!(cause.to_string(), "a task has panicked");
+    }
 }

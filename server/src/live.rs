@@ -102,8 +102,9 @@ impl Live {
                 tracing::warn!(%error, "the new site is not taken up");
                 kept.failed = Some((now, Instant::now()));
             }
-            Err(error) => {
-                tracing::error!(%error, "the new site is not taken up");
+            // Without the words of the panic.
+            Err(_) => {
+                tracing::error!("the new site is not taken up: its task has panicked");
                 kept.failed = Some((now, Instant::now()));
             }
         }

@@ -13,7 +13,7 @@ use axum::Router;
 use clap::Parser;
 use server::{
     AppState, Live, ServeError,
-    cli::{Cli, Command, Copy, Render, Restore, Serve, Store},
+    cli::{Cli, Command, Copy, Render, Serve, SetBack, Store},
     clock::Clock,
     commands::{self, CommandError},
     database::Database,
@@ -48,13 +48,13 @@ async fn run(command: Command) -> Result<(), Box<dyn Error>> {
         Command::Backup(Copy { file, store }) => {
             told(&store, async |database| Ok(format!("{} rows: {}", commands::backup(database, &file).await?, file.display()))).await
         }
-        Command::Restore(Restore { file: Some(file), store }) => {
+        Command::Restore(Copy { file, store }) => {
             let database = Database::open(store.engine()?).await?;
             let rows = commands::restore(&database, &file).await?;
             database.close().await;
             Ok(writeln!(io::stdout(), "{rows} rows; all shares wait until their owners' devices confirm them")?)
         }
-        Command::Restore(Restore { file: None, store }) => {
+        Command::SetBack(SetBack { yes: _, store }) => {
             told(&store, async |database| {
                 Ok(format!("{} shares wait until their owners' devices confirm them", commands::set_back(database).await?))
             })

@@ -48,7 +48,8 @@ pub fn router(state: AppState, tls: bool, more: Router<AppState>) -> Router {
         .route("/readyz", get(health::ready))
         .route("/metrics", get(metrics::get))
         .nest(paths::API, endpoints(&state, control().merge(more), BODY_BYTES).merge(endpoints(&state, sealed(), SEALED_BYTES)))
-        .merge(endpoints(&state, links(), BODY_BYTES))
+        // Around everything else: a page of another origin reads as well that it asks too often, or too much.
+        .merge(endpoints(&state, links(), BODY_BYTES).layer(cors()))
         // Everything else is a file, a page or nothing.
         .fallback_service(get(files::file).fallback(not_allowed).with_state(state.clone()))
         .method_not_allowed_fallback(not_allowed)
@@ -76,13 +77,17 @@ fn sealed() -> Router<AppState> {
 
 /// What a viewer of any maker does, from any page: what it is given can be read by whoever has the key alone.
 fn links() -> Router<AppState> {
-    let cors = CorsLayer::new().allow_origin(Any).allow_methods([Method::POST, Method::GET]).allow_headers([header::CONTENT_TYPE]);
     Router::new()
         .route(paths::MANIFEST, post(manifest::post))
         .route(paths::TICKET, get(manifest::file))
-        // Before the layer: a browser asks with OPTIONS first.
+        // Before the layers: a browser asks with OPTIONS first.
         .method_not_allowed_fallback(not_allowed)
-        .layer(cors.expose_headers([header::RETRY_AFTER]).max_age(PREFLIGHT))
+}
+
+/// Any page may ask, without cookies, and read the answer.
+fn cors() -> CorsLayer {
+    let any = CorsLayer::new().allow_origin(Any).allow_methods([Method::POST, Method::GET]).allow_headers([header::CONTENT_TYPE]);
+    any.expose_headers([header::RETRY_AFTER]).max_age(PREFLIGHT)
 }
 
 /// What every endpoint has around it, from the outside to the inside.

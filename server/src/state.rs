@@ -8,6 +8,7 @@ use crate::{
     body::Bodies,
     clock::Clock,
     database::{Database, DatabaseError},
+    health::Ready,
     live::Live,
     metrics::Metrics,
     rates::{Addresses, Rates},
@@ -30,6 +31,7 @@ struct Inner {
     bodies: Bodies,
     metrics: Metrics,
     rates: Rates,
+    ready: Ready,
 }
 
 /// How people reach this server.
@@ -52,8 +54,8 @@ impl AppState {
         let tickets = Tickets::open(&database).await?;
         let metrics = Metrics::new(&database);
         let rates = Rates::new(reach.addresses);
-        let (clock, passcodes, bodies) = (Clock::default(), Passcodes::default(), Bodies::default());
-        Ok(AppState(Arc::new(Inner { live, database, reach, clock, tickets, passcodes, bodies, metrics, rates })))
+        let (clock, passcodes, bodies, ready) = (Clock::default(), Passcodes::default(), Bodies::default(), Ready::default());
+        Ok(AppState(Arc::new(Inner { live, database, reach, clock, tickets, passcodes, bodies, metrics, rates, ready })))
     }
 
     /// The site as it is now.
@@ -91,6 +93,10 @@ impl AppState {
 
     pub(crate) fn rates(&self) -> &Rates {
         &self.0.rates
+    }
+
+    pub(crate) fn ready(&self) -> &Ready {
+        &self.0.ready
     }
 
     /// What stands before the path of an address that is given out.

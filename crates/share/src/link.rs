@@ -25,14 +25,22 @@ pub const LABEL_CHARS: usize = 80;
 /// Whether an address may be asked: `https`, or `http` on this very device, for trying things out.
 fn is_address(url: &str) -> bool {
     let is_loopback = |rest: &str| {
-        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let host = authority(rest);
         ["127.0.0.1", "localhost", "[::1]"]
             .iter()
             .any(|own| host.strip_prefix(own).is_some_and(|port| port.is_empty() || port.strip_prefix(':').is_some_and(is_port)))
     };
-    let is_host = |rest: &str| rest.starts_with(|first: char| first.is_ascii_alphanumeric() || first == '[');
+    // Neither a name before the host, which makes one host look like another, nor a backslash, which browsers take for a slash.
+    let is_host = |rest: &str| {
+        rest.starts_with(|first: char| first.is_ascii_alphanumeric() || first == '[') && !authority(rest).contains(['@', '\\'])
+    };
     url.bytes().all(|byte| matches!(byte, b'!'..=b'~'))
         && (url.strip_prefix("https://").is_some_and(is_host) || url.strip_prefix("http://").is_some_and(is_loopback))
+}
+
+/// The part of an address, behind its scheme, that names the host.
+fn authority(rest: &str) -> &str {
+    rest.split(['/', '?', '#']).next().unwrap_or_default()
 }
 
 fn is_port(text: &str) -> bool {

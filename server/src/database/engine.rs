@@ -21,6 +21,8 @@ const SQLITE_READER: &str = "PRAGMA busy_timeout = 5000; PRAGMA cache_size = -20
      PRAGMA cell_size_check = ON; PRAGMA query_only = ON;";
 const POSTGRES: &str = "SET synchronous_commit = on; SET statement_timeout = '15s'; SET lock_timeout = '5s'; \
      SET idle_in_transaction_session_timeout = '30s';";
+/// For statements that go through all rows: a backup, a change of the tables, a look for damage.
+const POSTGRES_LONG: &str = "SET statement_timeout = 0;";
 
 /// Which database, and where.
 #[derive(Clone, Debug)]
@@ -94,6 +96,15 @@ impl Engine {
     pub(super) async fn connect(&self) -> Result<AnyConnection, DatabaseError> {
         let mut connection = self.options()?.connect().await?;
         connection.execute(sqlx::raw_sql(self.settings())).await?;
+        Ok(connection)
+    }
+
+    /// For work that takes as long as it takes, on all rows.
+    pub(super) async fn connect_for_long(&self) -> Result<AnyConnection, DatabaseError> {
+        let mut connection = self.connect().await?;
+        if let Engine::Postgres(_) = self {
+            connection.execute(sqlx::raw_sql(POSTGRES_LONG)).await?;
+        }
         Ok(connection)
     }
 
@@ -194,12 +205,21 @@ impl Engine {
         matches!(self, Engine::Postgres(_)) && code(error).is_some_and(|code| code == "40001" || code == "40P01")
     }
 
-    /// What takes deleted content out of the files beside the database as well; `None` where the database sees to it.
-    pub(super) const fn clean(&self) -> Option<&'static str> {
-        match self {
-            Engine::Sqlite(_) => Some("PRAGMA incremental_vacuum(256); PRAGMA wal_checkpoint(TRUNCATE);"),
-            Engine::Postgres(_) => None,
-        }
+    /// Whether [`Engine::clean`] does anything. PostgreSQL overwrites nothing: its autovacuum gives the room of deleted rows to new ones, and
+    /// the log before them is recycled in time.
+    pub(super) const fn cleans(&self) -> bool {
+        matches!(self, Engine::Sqlite(_))
+    }
+
+    /// Takes deleted content out of the files beside the database as well; returns whether it is gone: not while somebody still reads what
+    /// was there before. Waits for nobody, because writes wait meanwhile.
+    pub(super) async fn clean(&self, connection: &mut AnyConnection) -> Outcome<bool> {
+        let Engine::Sqlite(_) = self else { return Ok(true) };
+        connection.execute(sqlx::raw_sql("PRAGMA incremental_vacuum(256); PRAGMA busy_timeout = 0;")).await?;
+        // A row and no error, also when it could not be done.
+        let busy = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut *connection).await?.number("busy")?;
+        connection.execute(sqlx::raw_sql("PRAGMA busy_timeout = 5000")).await?;
+        Ok(busy == 0)
     }
 
     /// A statement that makes tables, with the types of this engine.

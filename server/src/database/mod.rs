@@ -13,7 +13,7 @@ mod writer;
 use std::time::Duration;
 
 use sqlx::{
-    AnyConnection, AnyPool,
+    AnyConnection, AnyPool, Connection,
     any::{AnyArguments, AnyPoolOptions, AnyRow},
     query::Query,
 };
@@ -51,10 +51,12 @@ impl Database {
     pub async fn open(engine: Engine) -> Result<Database, DatabaseError> {
         sqlx::any::install_default_drivers();
         engine.prepare()?;
-        let mut first = engine.connect().await?;
-        engine.is_fit(&mut first).await?;
-        migrations::run(&engine, &mut first).await?;
-        engine.notice_backup(&mut first).await?;
+        let mut long = engine.connect_for_long().await?;
+        engine.is_fit(&mut long).await?;
+        migrations::run(&engine, &mut long).await?;
+        engine.notice_backup(&mut long).await?;
+        let first = engine.connect().await?;
+        long.close().await?;
         let settings = engine.clone();
         let readers = AnyPoolOptions::new()
             .max_connections(READERS)
@@ -101,9 +103,9 @@ impl Database {
         Ok(query.fetch_all(&self.readers).await?)
     }
 
-    /// A connection of its own, for the commands of the operator.
+    /// A connection of its own, for the commands of the operator: its statements may take long.
     pub(crate) async fn connection(&self) -> Result<AnyConnection, DatabaseError> {
-        self.engine.connect().await
+        self.engine.connect_for_long().await
     }
 
     /// Whether a row can be read and a transaction can be begun and committed.

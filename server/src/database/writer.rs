@@ -21,7 +21,7 @@ const QUEUE: usize = 1024;
 const TRIES: u32 = 10;
 /// So long after the last write, deleted content is taken out of the files beside the database: not between two writes that wait for it.
 const QUIET: Duration = Duration::from_millis(200);
-/// So long after the deletion at the latest.
+/// So long after the deletion at the latest, whatever waits; and the longest pause between two tries.
 const LATEST: Duration = Duration::from_secs(60);
 
 /// Something to write. It may be run more than once, and only the last time counts, so it changes nothing but the database. Whatever it
@@ -133,18 +133,53 @@ struct Worker {
     engine: Engine,
     connection: Option<AnyConnection>,
     numbers: Arc<Numbers>,
-    /// Since when something is deleted that is not yet taken out of the files beside the database.
-    to_clean: Option<Instant>,
+    /// Deleted content that is not yet taken out of the files beside the database.
+    to_clean: Option<ToClean>,
+}
+
+/// When to take deleted content out of the files beside the database.
+#[derive(Clone, Copy, Debug)]
+struct ToClean {
+    /// Then, whatever else waits.
+    latest: Instant,
+    /// Not before: the last try found that somebody still reads what was there before.
+    not_before: Instant,
+    pause: Duration,
+}
+
+impl ToClean {
+    fn new(now: Instant) -> ToClean {
+        ToClean { latest: now + LATEST, not_before: now, pause: QUIET }
+    }
+
+    /// Whether it has been put off long enough for those who wait.
+    fn is_due(&self, now: Instant) -> bool {
+        now >= self.latest && now >= self.not_before
+    }
+
+    /// When to try if nothing comes in until then.
+    fn next(&self, now: Instant) -> Instant {
+        self.latest.min(now + QUIET).max(self.not_before)
+    }
+
+    /// After a try that did not succeed.
+    fn later(self, now: Instant) -> ToClean {
+        ToClean { not_before: now + self.pause, pause: (self.pause * 2).min(LATEST), ..self }
+    }
 }
 
 impl Worker {
     async fn work(mut self, waiting: Waiting, most: usize) {
         let mut batch = Vec::new();
         loop {
+            // Before receiving: under a steady load something is always there to be received.
+            if self.to_clean.is_some_and(|to_clean| to_clean.is_due(Instant::now())) {
+                self.clean().await;
+            }
             let mut queue = waiting.lock().await;
             let next = queue.recv_many(&mut batch, most);
             let received = match self.to_clean {
-                Some(since) => timeout_at((since + LATEST).min(Instant::now() + QUIET), next).await.ok(),
+                Some(to_clean) => timeout_at(to_clean.next(Instant::now()), next).await.ok(),
                 None => Some(next.await),
             };
             drop(queue);
@@ -186,8 +221,8 @@ impl Worker {
                 Ok(()) => {
                     self.numbers.commits.inc();
                     self.numbers.jobs.inc_by(jobs.len() as u64);
-                    if self.engine.clean().is_some() && jobs.iter().any(|job| job.deletes()) {
-                        self.to_clean.get_or_insert_with(Instant::now);
+                    if self.engine.cleans() && jobs.iter().any(|job| job.deletes()) {
+                        self.to_clean.get_or_insert_with(|| ToClean::new(Instant::now()));
                     }
                     return Ok(());
                 }
@@ -204,10 +239,7 @@ impl Worker {
 
     /// A connection on which something has failed is not used again: what state it is in depends on what has failed.
     async fn once(&mut self, jobs: &mut [Box<dyn Queued>]) -> Result<(), sqlx::Error> {
-        let mut connection = match self.connection.take() {
-            Some(connection) => connection,
-            None => self.engine.connect().await.map_err(|_| sqlx::Error::PoolClosed)?,
-        };
+        let mut connection = self.connected().await?;
         let done = transact(&self.engine, &mut connection, jobs).await;
         match &done {
             Ok(()) => self.connection = Some(connection),
@@ -223,13 +255,36 @@ impl Worker {
         done
     }
 
-    async fn clean(&mut self) {
-        if self.to_clean.take().is_some()
-            && let (Some(connection), Some(clean)) = (&mut self.connection, self.engine.clean())
-            && connection.execute(sqlx::raw_sql(clean)).await.is_err()
-        {
-            self.to_clean = Some(Instant::now());
+    async fn connected(&mut self) -> Result<AnyConnection, sqlx::Error> {
+        match self.connection.take() {
+            Some(connection) => Ok(connection),
+            None => self.engine.connect().await.map_err(|_| sqlx::Error::PoolClosed),
         }
+    }
+
+    async fn clean(&mut self) {
+        let Some(to_clean) = self.to_clean else { return };
+        self.to_clean = match self.is_clean().await {
+            Ok(true) => None,
+            Ok(false) | Err(_) => {
+                let now = Instant::now();
+                if now >= to_clean.latest {
+                    tracing::warn!("deleted content is still in the files beside the database: somebody reads for long, or the disk fails");
+                }
+                Some(to_clean.later(now))
+            }
+        };
+    }
+
+    /// A connection on which this has failed is not used again: it would not wait for others any more.
+    async fn is_clean(&mut self) -> Result<bool, sqlx::Error> {
+        let mut connection = self.connected().await?;
+        let done = self.engine.clean(&mut connection).await;
+        match &done {
+            Ok(_) => self.connection = Some(connection),
+            Err(_) => drop(connection.close().await),
+        }
+        done
     }
 }
 
@@ -254,5 +309,28 @@ impl Write for Nothing {
 
     async fn write(&self, _: &mut AnyConnection) -> Outcome<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn when_to_clean() {
+        let start = Instant::now();
+        let to_clean = ToClean::new(start);
+        let late = start + LATEST;
+        assert_eq!(to_clean.next(start), start + QUIET, "when it is quiet");
+        assert!(!to_clean.is_due(late - QUIET / 2) && to_clean.is_due(late), "and at the latest, however much waits");
+        assert_eq!(to_clean.next(late - QUIET / 2), late);
+        // Each time that it cannot be done, the pause is longer, up to a bound, and not even load shortens it.
+        let (mut now, mut tried) = (late, to_clean);
+        for expected in [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300].map(|times| QUIET * times) {
+            tried = tried.later(now);
+            assert!(!tried.is_due(now) && tried.is_due(now + expected));
+            assert_eq!(tried.next(now), now + expected);
+            now += expected;
+        }
     }
 }

@@ -67,7 +67,7 @@ enum Created {
     New(ShareStatus),
     /// By the same request, sent once more.
     Before(ShareStatus),
-    /// By somebody else, or deleted.
+    /// By somebody else or by another request, or deleted.
     Taken,
 }
 
@@ -98,9 +98,20 @@ impl Write for Create {
         let status = row.status(self.now);
         Ok(match made {
             1 => Created::New(status),
-            _ if self.manage.is(&row.manage) && self.reply.is(&row.reply) => Created::Before(status),
+            _ if self.made(&row) => Created::Before(status),
             _ => Created::Taken,
         })
+    }
+}
+
+impl Create {
+    /// Whether this row comes from the same request. Of a passcode only whether there is one: its hash has another salt each time.
+    fn made(&self, row: &Row) -> bool {
+        self.manage.is(&row.manage)
+            && self.reply.is(&row.reply)
+            && self.long_term == row.long_term
+            && self.expires == row.expires
+            && self.passcode.is_some() == row.passcode.is_some()
     }
 }
 

@@ -12,7 +12,7 @@ use share::{
 };
 use sqlx::{AnyConnection, query};
 
-use super::{Row, SELECT, told};
+use super::{Row, SELECT, of_its_owner, told};
 use crate::{
     access::{Attempt, Bearer, Before, Name},
     database::{Outcome, Write},
@@ -37,6 +37,8 @@ pub(crate) async fn put(
     body: Body,
 ) -> Result<Response, AppError> {
     let Before::Version(version) = before else { return Err(AppError::NoVersion) };
+    // Before memory is taken for the body. The write looks again, in its transaction.
+    of_its_owner(state.database(), id, token).await?;
     let body = state.bodies().read(&headers, body, BODY_BYTES).await?;
     let files = checked(body.json()?)?;
     let put = Put { id, token, version, key, files, now: state.clock().now() };

@@ -8,7 +8,7 @@ pub(crate) mod reads;
 pub(crate) mod replies;
 mod row;
 
-pub(crate) use row::{ACTIVE, Row, SELECT};
+pub(crate) use row::{ACTIVE, Row, SELECT, columns};
 
 use axum::{
     Json,
@@ -16,7 +16,10 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use share::{control::ShareStatus, paths};
+use share::{
+    control::{ShareState, ShareStatus},
+    paths,
+};
 use sqlx::query;
 
 use crate::{
@@ -35,9 +38,18 @@ pub(crate) async fn status(State(state): State<AppState>, Name(id): Name, Bearer
 
 /// The share, if the token is the one to manage it.
 async fn of_its_owner(database: &Database, id: Hash, token: Hash) -> Result<Row, AppError> {
+    one(database, id).await?.filter(|row| token.is(&row.manage)).ok_or(AppError::NotFound)
+}
+
+/// The share, if the token is the one to answer it, and it can be read now.
+async fn of_its_reader(database: &Database, id: Hash, token: Hash, now: i64) -> Result<Row, AppError> {
+    let row = one(database, id).await?;
+    row.filter(|row| token.is(&row.reply) && row.state(now) == ShareState::Active).ok_or(AppError::NotFound)
+}
+
+async fn one(database: &Database, id: Hash) -> Result<Option<Row>, AppError> {
     let row = database.optional(query(SELECT).bind(id.stored())).await?;
-    let row = row.map(|row| Row::read(&row)).transpose().map_err(|error| AppError::Store(error.into()))?;
-    row.filter(|row| token.is(&row.manage)).ok_or(AppError::NotFound)
+    row.map(|row| Row::read(&row)).transpose().map_err(|error| AppError::Store(error.into()))
 }
 
 /// The answer to the owner.

@@ -13,7 +13,7 @@ use share::{
 };
 use sqlx::{AnyConnection, query};
 
-use super::{Row, SELECT, of_its_owner};
+use super::{Row, SELECT, of_its_owner, of_its_reader};
 use crate::{
     access::{Bearer, Name},
     database::{Columns, DatabaseError, Outcome, Write},
@@ -33,6 +33,8 @@ pub(crate) async fn post(
     headers: HeaderMap,
     body: Body,
 ) -> Result<StatusCode, AppError> {
+    // Before memory is taken for the body. The write looks again, in its transaction.
+    of_its_reader(state.database(), share, token, state.clock().now()).await?;
     let body = state.bodies().read(&headers, body, BODY_BYTES).await?;
     let asked: SendReply = body.json()?;
     if asked.sealed.len() > limits::REPLY_BYTES || !jwe::is_compact(&asked.sealed) {

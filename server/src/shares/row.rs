@@ -10,9 +10,16 @@ pub(crate) const ACTIVE: &str = "active";
 /// `state` of a share that its owner has paused.
 pub(super) const PAUSED: &str = "paused";
 
+/// The columns of [`Row::read`]. A macro, because `concat!` takes literals only.
+macro_rules! columns {
+    () => {
+        "manage, reply, long_term, passcode, attempts, state, expires, version, write_key, updated, newest_reply"
+    };
+}
+pub(crate) use columns;
+
 /// One share by the SHA-256 of its name.
-pub(crate) const SELECT: &str = "SELECT manage, reply, long_term, passcode, attempts, state, expires, version, write_key, updated, \
-     newest_reply FROM shares WHERE id = $1";
+pub(crate) const SELECT: &str = concat!("SELECT ", columns!(), " FROM shares WHERE id = $1");
 
 /// A share without its files.
 pub(crate) struct Row {
@@ -22,7 +29,7 @@ pub(crate) struct Row {
     pub passcode: Option<String>,
     pub attempts: i64,
     state: String,
-    expires: i64,
+    pub expires: i64,
     pub version: i64,
     pub write_key: Option<Vec<u8>>,
     pub updated: i64,

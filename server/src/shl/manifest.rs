@@ -1,9 +1,11 @@
 //! The manifest of a link, and the file behind a ticket.
 
+use std::time::Duration;
+
 use axum::{
     Json,
     body::Body,
-    extract::{Path, State},
+    extract::{Path, State, rejection::PathRejection},
     http::{HeaderMap, header},
     response::{IntoResponse, Response},
 };
@@ -15,6 +17,8 @@ use share::{
     paths,
 };
 use sqlx::{any::AnyRow, query};
+use tokio::time::timeout;
+use tracing::Instrument;
 
 use super::ticket::Ticket;
 use crate::{
@@ -22,14 +26,19 @@ use crate::{
     database::{Columns, DatabaseError},
     error::AppError,
     hash::Hash,
-    shares::{Row, SELECT, reads::Note},
+    shares::{Row, SELECT, columns, reads::Note},
     state::AppState,
 };
 
 /// A share and its files in one statement, so that both are of one moment. A file that is too long to be embedded is not read.
-const WITH_FILES: &str = "SELECT manage, reply, long_term, passcode, attempts, state, expires, version, write_key, updated, newest_reply, \
-     place, CASE WHEN length(sealed) <= $2 THEN sealed END AS sealed, sum \
-     FROM shares JOIN files ON files.share = shares.id WHERE shares.id = $1 ORDER BY place";
+const WITH_FILES: &str = concat!(
+    "SELECT ",
+    columns!(),
+    ", place, CASE WHEN length(sealed) <= $2 THEN sealed END AS sealed, sum ",
+    "FROM shares JOIN files ON files.share = shares.id WHERE shares.id = $1 ORDER BY place"
+);
+/// How long a reader waits at most for the note of the reading.
+const NOTING: Duration = Duration::from_millis(500);
 
 /// `POST /shl/{id}`. The content type of the request is not looked at, and members that we do not know are passed over.
 pub(crate) async fn post(State(state): State<AppState>, Name(id): Name, headers: HeaderMap, body: Body) -> Result<Response, AppError> {
@@ -68,7 +77,8 @@ pub(crate) async fn post(State(state): State<AppState>, Name(id): Name, headers:
 }
 
 /// `GET /shl/f/{ticket}`. What allows it is looked at again: a ticket of a share that was paused or deleted since opens nothing.
-pub(crate) async fn file(State(state): State<AppState>, Path(ticket): Path<String>) -> Result<Response, AppError> {
+pub(crate) async fn file(State(state): State<AppState>, ticket: Result<Path<String>, PathRejection>) -> Result<Response, AppError> {
+    let Path(ticket) = ticket.map_err(|_| AppError::NotFound)?;
     let now = state.clock().now();
     let ticket = state.tickets().read(&ticket).filter(|ticket| ticket.until >= now).ok_or(AppError::NotFound)?;
     readable(&state, ticket.share, now).await?;
@@ -94,10 +104,14 @@ fn whole(sealed: Vec<u8>, sum: &[u8]) -> Result<String, DatabaseError> {
 }
 
 /// Notes a reading. In an emergency somebody reads while the disk of the server is full: that the note cannot be written is told in the log,
-/// and keeps nobody from reading.
+/// and keeps nobody from reading. A disk that is slow keeps nobody waiting either: the task goes on after the answer.
 async fn note(state: &AppState, note: Note) {
-    if let Err(error) = state.database().write(note).await {
-        tracing::error!(%error, "a reading could not be noted");
-        state.metrics().unnoted();
-    }
+    let state = state.clone();
+    let write = async move {
+        if let Err(error) = state.database().write(note).await {
+            tracing::error!(%error, "a reading could not be noted");
+            state.metrics().unnoted();
+        }
+    };
+    let _ = timeout(NOTING, tokio::spawn(write.in_current_span())).await;
 }

@@ -78,6 +78,15 @@ async fn every_endpoint_and_method() {
     }
 }
 
+/// A page of another origin reads also what is refused before an endpoint sees it.
+#[tokio::test]
+async fn too_large_for_another_origin() {
+    let service = &services().await[0];
+    let answer = ask(service, Method::POST, "/shl/x", &[(header::CONTENT_LENGTH, "100000")]).await;
+    assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert_eq!(answer.header(header::ACCESS_CONTROL_ALLOW_ORIGIN), "*");
+}
+
 #[tokio::test]
 async fn every_path_and_method() {
     let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "X"];

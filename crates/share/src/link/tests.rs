@@ -119,7 +119,14 @@ fn a_viewer_stands_before_a_hash() {
         assert_eq!((read.access, read.is_long_term, read.expiry, &read.remarks), (Access::Manifest, true, None, &vec![]));
         assert_eq!(read.label.as_deref(), Some("救急カード"));
     }
-    for viewer in ["", "viewer.example", "http://viewer.example", "https://viewer.example/#", "https://viewer.example/ x"] {
+    for viewer in [
+        "",
+        "viewer.example",
+        "http://viewer.example",
+        "https://viewer.example/#",
+        "https://viewer.example/ x",
+        "https://a.example@evil.example/v",
+    ] {
         assert_eq!(new.for_viewer(viewer).unwrap_err(), NewLinkError::BadAddress, "{viewer}");
     }
 }
@@ -244,6 +251,8 @@ fn what_cannot_be_followed_has_a_reason() {
         (with(json!({ "url": "http://a.example/x" })), LinkError::BadUrl),
         (with(json!({ "url": "http://localhost.evil.example/x" })), LinkError::BadUrl),
         (with(json!({ "url": "https:///x" })), LinkError::BadUrl),
+        (with(json!({ "url": "https://a.example@evil.example/x" })), LinkError::BadUrl),
+        (with(json!({ "url": "https://evil.example\\.a.example/x" })), LinkError::BadUrl),
         (with(json!({ "url": "https://a.example/\u{202E}" })), LinkError::BadUrl),
         (with(json!({ "url": format!("https://a.example/{}", "x".repeat(3_000)) })), LinkError::BadUrl),
         (with(json!({ "key": null })), LinkError::BadKey),

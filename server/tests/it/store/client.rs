@@ -76,6 +76,7 @@ pub struct Mine {
     pub id: ShareId,
     pub manage: Token,
     pub reply: Token,
+    pub expires: i64,
 }
 
 pub fn bearer(token: &Token) -> (HeaderName, String) {
@@ -92,12 +93,13 @@ pub fn attempt(key: &str) -> (HeaderName, String) {
 
 impl Mine {
     pub fn new(to: SocketAddr) -> Mine {
-        Mine { to, id: ShareId::from_bytes(fresh()), manage: Token::from_bytes(fresh()), reply: Token::from_bytes(fresh()) }
+        let token = || Token::from_bytes(fresh());
+        Mine { to, id: ShareId::from_bytes(fresh()), manage: token(), reply: token(), expires: now() + 86_400 }
     }
 
     pub fn wanted(&self, passcode: Option<&str>) -> Value {
         json!({
-            "id": self.id, "manage": hash(&self.manage), "reply": hash(&self.reply), "longTerm": true, "expires": now() + 86_400,
+            "id": self.id, "manage": hash(&self.manage), "reply": hash(&self.reply), "longTerm": true, "expires": self.expires,
             "passcode": passcode,
         })
     }

@@ -230,7 +230,9 @@ async fn from_another_origin() {
         send(server.address, Method::POST, &paths::manifest(&mine.id), &asks[..1], r#"{"recipient":"x","embeddedLengthMax":0}"#).await;
     let file = send(server.address, Method::GET, path_of(&manifest.json()["files"][0]["location"]), &asks[..1], "").await;
     let gone = send(server.address, Method::POST, "/shl/none", &asks[..1], r#"{"recipient":"x"}"#).await;
-    for answer in [&manifest, &file, &gone] {
+    let no_text = send(server.address, Method::GET, "/shl/f/%FF", &asks[..1], "").await;
+    assert_eq!((no_text.status, no_text.text()), (StatusCode::NOT_FOUND, gone.text()));
+    for answer in [&manifest, &file, &gone, &no_text] {
         assert_eq!(answer.header(name("access-control-allow-origin")), "*");
         assert_eq!(answer.header(name("access-control-expose-headers")), "retry-after");
         assert!(!answer.headers.contains_key(header::SET_COOKIE) && !answer.headers.contains_key("access-control-allow-credentials"));

@@ -124,7 +124,10 @@ async fn a_drill() {
     assert!(took.as_secs() < 60, "{took:?}");
     assert!(String::from_utf8(run(&into, &["purge"]).stdout).unwrap().starts_with("0 shares"));
     // A database that was set back by other means waits as well; and a folder that was mistyped is not made.
-    let said = String::from_utf8(run(&into, &["restore"]).stdout).unwrap();
+    for not in [&["restore"], &["set-back"]] {
+        assert!(!run(&into, not).status.success(), "{not:?}");
+    }
+    let said = String::from_utf8(run(&into, &["set-back", "--yes"]).stdout).unwrap();
     assert!(said.starts_with(&format!("{records} shares wait")), "{said}");
     let mistyped = run(&folder.0.join("mistyped"), &["check"]);
     assert!(!mistyped.status.success() && !folder.0.join("mistyped").exists(), "{mistyped:?}");

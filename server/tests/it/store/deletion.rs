@@ -37,7 +37,7 @@ async fn holding(file: &Path, wanted: &[u8]) -> Vec<String> {
 
 /// Whether the file or what stands beside it holds any piece of these bytes. A page ends within them, so that they are not found whole; and
 /// what is sealed begins alike everywhere.
-fn on_the_disk(file: &Path, wanted: &[u8]) -> bool {
+pub fn on_the_disk(file: &Path, wanted: &[u8]) -> bool {
     let pieces: Vec<_> = if wanted.len() > 64 { wanted.chunks(64).skip(2).collect() } else { vec![wanted] };
     fs::read_dir(file.parent().unwrap()).unwrap().any(|entry| {
         let bytes = fs::read(entry.unwrap().path()).unwrap_or_default();
@@ -84,7 +84,7 @@ async fn nothing_is_left_of_a_share() {
 }
 
 /// Once nothing else waits, the bytes are overwritten.
-async fn settled(file: &Path, wanted: &[u8]) {
+pub async fn settled(file: &Path, wanted: &[u8]) {
     for _ in 0..100 {
         if !on_the_disk(file, wanted) {
             return;

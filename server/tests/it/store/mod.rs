@@ -13,3 +13,4 @@ mod postgres;
 mod process;
 mod public;
 mod story;
+mod waiting;

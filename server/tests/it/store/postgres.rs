@@ -12,6 +12,7 @@ use axum::http::StatusCode;
 use futures::future::join_all;
 use serde_json::json;
 use server::database::{Database, Engine};
+use sqlx::{Connection, PgConnection};
 
 use super::{
     client::{Mine, key, sealed},
@@ -85,6 +86,24 @@ impl Postgres {
         format!("postgres://tsumugu@localhost/{database}?host={}", self.folder.0.display())
     }
 
+    async fn look(&self) -> PgConnection {
+        PgConnection::connect(&self.url("restored")).await.unwrap()
+    }
+
+    /// Makes the tables, and notes from now on how long a statement that makes a share may take.
+    async fn notes_its_patience(&self, engine: &Engine) {
+        Database::open(engine.clone()).await.unwrap().close().await;
+        let notes = "CREATE TABLE patience (said TEXT); \
+             CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS \
+             $$ BEGIN INSERT INTO patience VALUES (current_setting('statement_timeout')); RETURN NEW; END $$; \
+             CREATE TRIGGER note BEFORE INSERT ON shares FOR EACH ROW EXECUTE FUNCTION note();";
+        sqlx::raw_sql(notes).execute(&mut self.look().await).await.unwrap();
+    }
+
+    async fn patience(&self) -> Vec<String> {
+        sqlx::query_scalar("SELECT DISTINCT said FROM patience ORDER BY said").fetch_all(&mut self.look().await).await.unwrap()
+    }
+
     /// An empty database.
     async fn database(&self, name: &str) -> Engine {
         for _ in 0..200 {
@@ -132,8 +151,14 @@ async fn on_postgresql() {
     fs::remove_file(&copy).unwrap();
     server.stop().await;
     let server = Running::sqlite("sqlite-into-pg").await;
-    there_and_back(&server, postgres.database("restored").await).await;
+    let restored = postgres.database("restored").await;
+    postgres.notes_its_patience(&restored).await;
+    there_and_back(&server, restored.clone()).await;
     server.stop().await;
+    let again = Running::start(empty("pg-again"), restored, reach()).await;
+    Mine::new(again.address).create(None).await;
+    again.stop().await;
+    assert_eq!(postgres.patience().await, ["0", "15s"], "to restore takes as long as it takes, to serve does not");
     the_command_finds_it(&postgres);
 }
 

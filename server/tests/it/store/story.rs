@@ -34,6 +34,12 @@ async fn making(server: &Running) {
     assert_eq!(mine.create(None).await.status, StatusCode::OK);
     let other = Mine { manage: Mine::new(server.address).manage, ..mine.clone() };
     assert_eq!(other.create(None).await.status, StatusCode::CONFLICT, "somebody else's");
+    for (what, value) in [("longTerm", json!(false)), ("expires", json!(mine.expires + 1)), ("passcode", json!("2580"))] {
+        let mut wanted = mine.wanted(None);
+        wanted[what] = value;
+        let refused = send(server.address, Method::POST, &paths::shares(), &[], wanted.to_string()).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT, "not the same request: {what}");
+    }
     assert_eq!(mine.read(json!({"recipient": "Dr"})).await.status, StatusCode::NOT_FOUND, "nothing to read yet");
     for (what, value) in [("expires", json!(5)), ("expires", json!(99_999_999_999_i64)), ("id", json!("short")), ("passcode", json!("1"))] {
         let mut wanted = Mine::new(server.address).wanted(None);
