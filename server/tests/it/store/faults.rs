@@ -51,6 +51,9 @@ async fn at_each_step() {
     let kept = sealed(30_000);
     let read_only = Mine::with_files(server.address, None, std::slice::from_ref(&kept)).await;
     let mine = Mine::with_files(server.address, None, &[sealed(9)]).await;
+    // So many at once that every connection for reading is open: one that is opened during a fault would fail as well.
+    let crowd = (0..32).map(|_| read_only.read(json!({"recipient": "crowd"})));
+    assert!(futures::future::join_all(crowd).await.iter().all(|read| read.status == StatusCode::OK));
     let (mut version, mut failed) = (1, 0);
     for number in [ENOSPC, EIO, EROFS, EMFILE] {
         for after in 0..STEPS {
