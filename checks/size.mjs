@@ -10,11 +10,11 @@ import { fileURLToPath } from "node:url";
  * took before the views were stock Leptos, times 1.15. `held` is what this check fails past: while a bound is missed, it is what stands in
  * docs/measurements.md and 2 % for the next small change, so that the miss is said in every run and does not grow unseen.
  */
-const HOME = { bound: 175_000, held: 269_500 };
+const HOME = { bound: 175_000, held: 268_500 };
 const OTHERS = {
-  "/card": { bound: 1.15 * 215_800, held: 359_500 },
-  "/plan": { bound: 1.15 * 347_000, held: 525_500 },
-  "/print": { bound: 1.15 * 316_400, held: 493_500 },
+  "/card": { bound: 1.15 * 215_800, held: 359_000 },
+  "/plan": { bound: 1.15 * 347_000, held: 525_000 },
+  "/print": { bound: 1.15 * 316_400, held: 493_000 },
 };
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));

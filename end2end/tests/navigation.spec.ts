@@ -33,7 +33,7 @@ for (const lang of ["ja", "en"] satisfies Lang[]) {
       await app.card.open();
       await mark(page);
       const seen = new Set<string>();
-      for (const id of ["person", "illness", "medicine"]) {
+      for (const id of ["person", "illness", "medicines"]) {
         const link = page.locator(`main a[href="${base}/card/${id}"]`);
         if (!(await link.isVisible())) await page.locator("main summary").first().click();
         await link.click();

@@ -1,6 +1,7 @@
 // Several tabs of one browser write into the same card at once. Nothing that was shown as saved is lost.
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
+import { look } from "../look";
 import type { Section } from "../pages/card";
 import { entries, plain, rows } from "../store";
 
@@ -115,6 +116,7 @@ test("two answers to one field: one is chosen, by keyboard, taken back, and chos
     expect((await side.boundingBox())?.height).toBeGreaterThanOrEqual(56);
   }
   await expect(cat).toContainText("いま見えているほう");
+  await look(page, "conflict");
   await dog.focus();
   await page.keyboard.press("Enter");
   const note = page.getByText("選んだほうを残しました。");
