@@ -126,8 +126,9 @@ export function spoiled(raw: string): string {
   return raw.slice(0, at) + other + raw.slice(at + 1);
 }
 
-/** What the browser gives an origin in tests of a full device, in bytes: enough for the app, and little enough to be asked for at once. */
-export const PLENTY = 16 << 20;
+/** What the browser gives an origin in tests of a full device, in bytes: enough for two releases of the app (8 MB each), and little enough to be
+ * asked for at once. */
+export const PLENTY = 32 << 20;
 
 const sessions = new WeakMap<Page, CDPSession>();
 
