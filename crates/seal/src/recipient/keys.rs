@@ -1,6 +1,5 @@
 //! The two halves of a recipient's key.
 
-use super::suite::P256;
 use crate::{
     key_id::KeyId,
     nonce::is_filled,
@@ -8,8 +7,11 @@ use crate::{
 };
 use alloc::{string::String, vec::Vec};
 use core::fmt;
-use hpke::{Deserializable, Kem, Serializable};
+use hpke::{Deserializable, Kem, Serializable, kem::DhP256HkdfSha256};
 use zeroize::Zeroizing;
+
+/// What keys are for: the key encapsulation of the one suite.
+pub(crate) type P256 = DhP256HkdfSha256;
 
 /// Whom something is sealed to: a point of P-256. Not secret.
 pub struct PublicKey {

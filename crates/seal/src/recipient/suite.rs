@@ -1,19 +1,16 @@
 //! The one suite, and the library behind it.
 
-use super::keys::{Ephemeral, PrivateKey, PublicKey};
+use super::keys::{Ephemeral, P256, PrivateKey, PublicKey};
 use alloc::vec::Vec;
 use core::convert::Infallible;
 use hpke::{
     Deserializable, Kem, OpModeR, OpModeS, Serializable,
     aead::{Aead, AeadCtxR, AeadCtxS, AesGcm256},
     kdf::{HkdfSha256, Kdf},
-    kem::DhP256HkdfSha256,
     rand_core::{TryCryptoRng, TryRng},
     setup_receiver, setup_sender_with_rng,
 };
 use zeroize::Zeroizing;
-
-pub(crate) type P256 = DhP256HkdfSha256;
 
 /// The numbers of KEM, KDF and AEAD (RFC 9180, 7.1 to 7.3): 16, 1, 2.
 pub(crate) const SUITE: [u16; 3] = [P256::KEM_ID, HkdfSha256::KDF_ID, AesGcm256::AEAD_ID];
